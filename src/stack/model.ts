@@ -1,0 +1,134 @@
+/** A stack: one nginx, its file tree, the compose project behind it, and where each route ends. Types only. */
+import type { Project, Service } from '../compose/model.ts';
+import type { ConfigFile, ConfigFiles } from '../core/files.ts';
+import type { Location } from '../core/source.ts';
+import type { ImageFacts } from '../docker/model.ts';
+import type { EndpointTarget, NginxConfig, Route } from '../nginx/model.ts';
+
+/** The files as nginx sees them at its paths. */
+export interface FileTree extends ConfigFiles {
+  /** All known files, by absolute path. */
+  files(): Iterable<TreeFile>;
+  /** Mounts whose source is not in the repository: absent by design, unless `wanted` says that a file was meant. */
+  absent: { target: string; at: Location; source: string | null; kind: 'outside' | 'missing' | 'volume' | 'external' }[];
+  /** Repository files that were put on nginx's paths, by mount, COPY, config or template. */
+  placed: PlacedFile[];
+  /** Template variables that stayed unresolved. */
+  unsetTemplateVariables: { name: string; at: Location; template: string }[];
+}
+
+export interface TreeFile extends ConfigFile {
+  /** image: the image's own default. */
+  kind: 'repository' | 'template' | 'image' | 'config';
+  /** Bytes for files that are no text; else undefined. */
+  readonly bytes?: Uint8Array;
+  readonly mode: number;
+}
+
+/** One mount, COPY, config or secret that put something of the repository onto a path of nginx's. */
+export interface PlacedFile {
+  source: string;
+  target: string;
+  at: Location;
+  by: 'mount' | 'copy' | 'config' | 'secret' | 'template';
+}
+
+export interface NginxInstance {
+  /** service: a container of the project. host: nginx on the machine itself, in front of the published ports. */
+  kind: 'service' | 'host';
+  service: Service | null;
+  /** The image that will run, as a reference; null on the host and for images that nobody knows. */
+  image: string | null;
+  imageFacts: ImageFacts | null;
+  /** The main file, absolute in the tree: /etc/nginx/nginx.conf. */
+  main: string;
+  /** nginx's prefix that relative includes start from: /etc/nginx. */
+  prefix: string;
+  tree: FileTree;
+  /** False when a script, an entry point or an unknown image may change nginx's files: then nothing is concluded from what is missing. */
+  treeKnown: boolean;
+  /** True when another process (an app under supervisor, php-fpm) runs in the same container. */
+  sharesContainer: boolean;
+  /** True when nginx does not run as root in the container (the unprivileged image, `user:`): default listen is 8000. */
+  unprivileged: boolean;
+}
+
+/** Where an endpoint leads. */
+export type Reach =
+  /** A service that nginx reaches by this name. `self`: nginx's own container or network namespace. */
+  | {
+      kind: 'service';
+      service: Service;
+      self: boolean;
+      via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address';
+    }
+  /** A service of the project that has this name but shares no network with nginx. */
+  | { kind: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }
+  /** A service that is not started together with nginx. */
+  | { kind: 'not-started'; service: Service; because: 'profile' | 'replicas'; at: Location }
+  /** Loopback of nginx's own namespace where nothing known listens. */
+  | { kind: 'loopback'; listeners: string[] }
+  /** A name that is nothing at all in this project. */
+  | { kind: 'unknown'; nearest: string | null }
+  /** The app behind the published port on the host. */
+  | { kind: 'external'; because: string }
+  | { kind: 'unverifiable'; because: string };
+
+/** What a statement about a port rests on. */
+export type EvidenceKind =
+  | 'expose'
+  | 'ports'
+  | 'EXPOSE'
+  | 'command'
+  | 'CMD'
+  | 'entrypoint'
+  | 'ENTRYPOINT'
+  | 'environment'
+  | 'ENV'
+  | 'healthcheck'
+  | 'HEALTHCHECK'
+  | 'start-file'
+  | 'label'
+  | 'image'
+  | 'listen';
+
+/** One statement that a service listens on a port (or a socket). */
+export interface PortEvidence {
+  port: number | null;
+  socket: string | null;
+  /** binds: the process says so itself (flag, environment that the program reads, start file). declares: EXPOSE, expose, ports. suggests: a label, a health check, an image's default. */
+  strength: 'binds' | 'declares' | 'suggests';
+  kind: EvidenceKind;
+  /** What the process speaks there, where that is known. */
+  protocol: 'http' | 'https' | 'fastcgi' | 'uwsgi' | 'grpc' | 'tcp' | null;
+  /** The bind address where it is known; null when it is not. */
+  address: string | null;
+  /** In words for messages: "gunicorn binds 0.0.0.0:8000". */
+  says: string;
+  /** Null only for facts of images. */
+  at: Location | null;
+}
+
+export interface Endpoint {
+  target: EndpointTarget;
+  route: StackRoute;
+  reach: Reach;
+  /** Evidence about the service that it leads to; empty without one. */
+  evidence: PortEvidence[];
+}
+
+export interface StackRoute {
+  route: Route;
+  endpoints: Endpoint[];
+}
+
+export interface Stack {
+  name: string;
+  directory: string;
+  project: Project | null;
+  /** All projects whose evidence may support this stack's targets: the project itself and its variants. */
+  variants: Project[];
+  nginx: NginxInstance;
+  config: NginxConfig;
+  routes: StackRoute[];
+}
