@@ -1,0 +1,95 @@
+import type { Draft } from './finding.ts';
+import type { Location, Source } from './source.ts';
+
+/** One `# nginx-gate: ignore CHECK[, CHECK] - REASON` comment. */
+export interface Suppression {
+  /** The span of the comment from its `#`. */
+  at: Location;
+  checks: string[];
+  /** Null when none is given. */
+  reason: string | null;
+  /** The lines that it covers: its own, and for a comment on a line of its own the next line that is neither blank nor a comment. */
+  lines: number[];
+}
+
+const comment = /#\s*nginx-gate:\s*ignore\b[ \t]*([^\r\n]*)/g;
+const checkId = /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?$/;
+
+/** The suppressions of one file, nginx configuration, compose file or Dockerfile alike: `#` opens a comment in all of them. */
+export function suppressionsIn(source: Source): Suppression[] {
+  const found: Suppression[] = [];
+  for (const match of source.text.matchAll(comment)) {
+    const { start, end } = source.locate(match.index, match.index + match[0].trimEnd().length);
+    const { checks, reason } = readBody((match[1] ?? '').trim());
+    const alone = source.text.slice(source.lineStart(start.line), match.index).trim() === '';
+    found.push({
+      at: { file: source.file, start, end },
+      checks,
+      reason,
+      lines: alone ? [start.line, nextCodeLine(source, start.line)] : [start.line],
+    });
+  }
+  return found;
+}
+
+/** Whether a suppression covers a finding: at its own place or at one of its related places. */
+export function covers(suppression: Suppression, draft: Draft): boolean {
+  if (!suppression.checks.includes(draft.check)) return false;
+  return [draft.location, ...draft.related.map((r) => r.location)].some(
+    (at) => at.file === suppression.at.file && suppression.lines.includes(at.start.line),
+  );
+}
+
+/** The findings about the comments themselves: no reason given, or (where `unused` says so) nothing suppressed. */
+export function suppressionFindings(suppression: Suppression, unused: boolean): Draft[] {
+  const found: Draft[] = [];
+  const names = suppression.checks.join(', ');
+  if (suppression.checks.length === 0 || suppression.reason === null) {
+    found.push({
+      check: 'ignore-without-reason',
+      severity: 'warning',
+      message: names === '' ? 'This comment names no check to ignore.' : `This comment ignores ${names} and does not say why.`,
+      why: 'The next reader cannot tell whether the reason still holds.',
+      fix: { message: 'Write "# nginx-gate: ignore CHECK - REASON".' },
+      location: suppression.at,
+      related: [],
+    });
+  }
+  if (unused && names !== '') {
+    found.push({
+      check: 'ignore-unused',
+      severity: 'warning',
+      message: `This comment ignores ${names}, but there is nothing of that kind here any more.`,
+      why: 'It would hide the next fault of that kind on this line.',
+      fix: { message: 'Take the comment out.' },
+      location: suppression.at,
+      related: [],
+    });
+  }
+  return found;
+}
+
+function readBody(body: string): { checks: string[]; reason: string | null } {
+  const words = body.split(/[\s,]+/);
+  const checks: string[] = [];
+  let used = 0;
+  for (const word of words) {
+    if (!checkId.test(word)) break;
+    checks.push(word);
+    used = body.indexOf(word, used) + word.length;
+    if (!/^\s*,/.test(body.slice(used))) break;
+  }
+  const reason = body
+    .slice(used)
+    .replace(/^[\s,:–—-]+/, '')
+    .trim();
+  return { checks, reason: reason === '' ? null : reason };
+}
+
+function nextCodeLine(source: Source, from: number): number {
+  for (let line = from + 1; ; line++) {
+    const text = source.line(line);
+    if (text === undefined) return from;
+    if (!/^\s*(#|$)/.test(text)) return line;
+  }
+}
