@@ -8,7 +8,10 @@ const bounded = { timeout: 20_000, maxBuffer: 64 * 1024 * 1024, stdin: 'ignore',
 async function git(root: string, args: string[], input?: string): Promise<string | null> {
   const { stdin: _, ...rest } = bounded;
   const options = input === undefined ? bounded : { ...rest, input };
-  const result = await execa('git', ['-C', root, '-c', 'core.fsmonitor=false', ...args], { ...options, reject: false });
+  const result = await execa('git', ['-C', root, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
+    ...options,
+    reject: false,
+  });
   // 1 is an answer of check-ignore ("none of them") and of diff.
   return result.exitCode === 0 || result.exitCode === 1 ? String(result.stdout) : null;
 }
