@@ -1,0 +1,89 @@
+import type { CheckResult } from '../checks/check.ts';
+import { compareFindings, type Draft, type Finding, type Severity, withFingerprints } from '../core/finding.ts';
+import type { LineReader } from '../core/report.ts';
+import type { Location, Source } from '../core/source.ts';
+import { covers, type Suppression, suppressionFindings, suppressionsIn } from '../core/suppress.ts';
+
+/** What is left of all findings after the rules that people set, and how many were taken away. */
+export interface Judgement {
+  findings: Finding[];
+  suppressed: number;
+}
+
+export interface JudgeOptions {
+  /** Severity by check id from the configuration. */
+  severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Fingerprints that a baseline holds. */
+  baseline: ReadonlySet<string>;
+  /** The repository files that were read; their comments are looked through. */
+  sources: readonly Source[];
+  /** Checks that did not run, so that a comment for them is not called unused. */
+  notRun: ReadonlySet<string>;
+  lineOf: LineReader;
+}
+
+/** One place of a file, as a key. */
+export function placeOf(at: Location): string {
+  return `${at.file}:${at.start.line}:${at.start.column}-${at.end.line}:${at.end.column}`;
+}
+
+/**
+ * Of the results of one stack, keeps the first for each endpoint: one fault is one finding, and the checks
+ * stand in the order in which faults hide each other.
+ */
+export function onePerEndpoint(results: Iterable<CheckResult>): CheckResult[] {
+  const told = new Set<string>();
+  return [...results].filter(({ endpoint }) => {
+    if (!endpoint) return true;
+    const key = placeOf(endpoint.target.at);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+/** Drops findings of `nginx -t` on lines where a check already tells an error: nginx stops at what the check explains. */
+export function withoutEchoes(found: readonly Draft[], nginxTest: readonly Draft[]): Draft[] {
+  const lines = new Set(found.filter((f) => f.severity === 'error').map((f) => `${f.location.file}:${f.location.start.line}`));
+  return nginxTest.filter((f) => !lines.has(`${f.location.file}:${f.location.start.line}`));
+}
+
+/** Merges what several stacks found, applies configuration, suppressions and baseline, and orders the rest. */
+export function judge(drafts: readonly Draft[], options: JudgeOptions): Judgement {
+  const set = drafts.flatMap((draft) => withSeverity(draft, options.severities));
+  const suppressions = options.sources.flatMap((source) => suppressionsIn(source));
+  const used = new Set<Suppression>();
+  const open = once(set).filter((draft) => {
+    const covering = suppressions.filter((s) => covers(s, draft));
+    for (const s of covering) used.add(s);
+    return covering.length === 0;
+  });
+  const suppressed = once(set).length - open.length;
+  const aboutComments = suppressions.flatMap((s) =>
+    suppressionFindings(s, !used.has(s) && !s.checks.some((id) => mayBeSilent(id, options))),
+  );
+  const all = [...open, ...aboutComments.flatMap((draft) => withSeverity(draft, options.severities))].sort(compareFindings);
+  const findings = withFingerprints(all, options.lineOf);
+  const fresh = findings.filter((f) => !options.baseline.has(f.fingerprint));
+  return { findings: fresh, suppressed: suppressed + findings.length - fresh.length };
+}
+
+function mayBeSilent(id: string, options: JudgeOptions): boolean {
+  return options.notRun.has(id) || options.severities.get(id) === 'off' || id.startsWith('smoke/');
+}
+
+function withSeverity(draft: Draft, severities: JudgeOptions['severities']): Draft[] {
+  const level = severities.get(draft.check);
+  if (level === 'off') return [];
+  return level === undefined ? [draft] : [{ ...draft, severity: level }];
+}
+
+/** The same finding through a shared include or several variants of a project is told once. */
+function once(drafts: readonly Draft[]): Draft[] {
+  const seen = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.check}\0${placeOf(draft.location)}`;
+    if (!seen.has(key)) seen.set(key, draft);
+  }
+  return [...seen.values()];
+}
