@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { GateError, messageOf } from '../core/errors.ts';
+
+/**
+ * Writes a report to standard output, or to the file of `--output`. A pipe that its reader closed is no error.
+ * @throws GateError when the file can't be written
+ */
+export function writeReport(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else writeFile(file, text);
+}
+
+/** Writes a file that the user named. @throws GateError when it can't be written */
+export function writeFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new GateError(`${file} can't be written: ${messageOf(error)}`);
+  }
+}
+
+/** Lets `… | head` end quietly: the exit status stays what the findings ask for. */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+/** Progress on standard error: one line that is overwritten, and nothing at all when it is no terminal. */
+export class Progress {
+  readonly #shown = process.stderr.isTTY === true;
+
+  readonly tell = (text: string): void => {
+    if (this.#shown) process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  };
+
+  clear(): void {
+    if (this.#shown) process.stderr.write('\r\u001b[2K');
+  }
+}
+
+/** Steps and their durations for `--timing`, in milliseconds. */
+export class Timing {
+  readonly #steps: [string, number][] = [];
+  #last = performance.now();
+
+  readonly mark = (step: string): void => {
+    const now = performance.now();
+    this.#steps.push([step, now - this.#last]);
+    this.#last = now;
+  };
+
+  toString(): string {
+    return this.#steps.map(([step, ms]) => `${step}: ${ms.toFixed(0)} ms\n`).join('');
+  }
+}
