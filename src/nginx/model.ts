@@ -25,6 +25,8 @@ export interface Problem {
   end: number;
   /** nginx's own words for it, without its "in FILE:LINE"; null where they depend on the build. */
   nginxSays: string | null;
+  /** An offset in `file` on the line that nginx names for it (of the terminator, of the end of the file); `start` when absent. */
+  stumblesAt?: number;
   related?: { file: ConfigFile; start: number; end: number; label: string }[];
 }
 
