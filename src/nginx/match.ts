@@ -1,4 +1,5 @@
 /** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+import { runInNewContext } from 'node:vm';
 import type { NginxConfig, ServerBlock } from './model.ts';
 import type { ConfigNode } from './parser.ts';
 
@@ -9,8 +10,10 @@ export interface RequestTarget {
   path: string;
 }
 
-/** Longer names or paths, and patterns that JavaScript can't read, are not matched by regular expressions. */
+/** Longer names or paths are cut before they are matched by regular expressions. */
 const longestSubject = 2048;
+/** Milliseconds. */
+const longestMatch = 100;
 
 /**
  * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
@@ -109,10 +112,14 @@ function longest(servers: ServerBlock[], score: (pattern: string) => number): Se
   return best;
 }
 
-/** Whether a PCRE pattern that JavaScript understands matches; a pattern that it does not understand matches nothing. */
+/**
+ * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
+ * long (a pull request may bring one that never ends), matches nothing.
+ */
 function matches(pattern: string, subject: string, ignoreCase: boolean): boolean {
+  const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
   try {
-    return new RegExp(pattern.replaceAll('(?P<', '(?<'), ignoreCase ? 'i' : '').test(subject.slice(0, longestSubject));
+    return runInNewContext('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
   } catch {
     return false;
   }
