@@ -13,7 +13,7 @@ export interface Suppression {
 }
 
 const comment = /#\s*nginx-gate:\s*ignore\b[ \t]*([^\r\n]*)/g;
-const checkId = /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?$/;
+const checkList = /^[a-z][a-z0-9/-]*(?:\s*,\s*[a-z][a-z0-9/-]*)*/;
 
 /** The suppressions of one file, nginx configuration, compose file or Dockerfile alike: `#` opens a comment in all of them. */
 export function suppressionsIn(source: Source): Suppression[] {
@@ -70,20 +70,12 @@ export function suppressionFindings(suppression: Suppression, unused: boolean): 
 }
 
 function readBody(body: string): { checks: string[]; reason: string | null } {
-  const words = body.split(/[\s,]+/);
-  const checks: string[] = [];
-  let used = 0;
-  for (const word of words) {
-    if (!checkId.test(word)) break;
-    checks.push(word);
-    used = body.indexOf(word, used) + word.length;
-    if (!/^\s*,/.test(body.slice(used))) break;
-  }
+  const list = checkList.exec(body)?.[0] ?? '';
   const reason = body
-    .slice(used)
+    .slice(list.length)
     .replace(/^[\s,:–—-]+/, '')
     .trim();
-  return { checks, reason: reason === '' ? null : reason };
+  return { checks: list === '' ? [] : list.split(/\s*,\s*/), reason: reason === '' ? null : reason };
 }
 
 function nextCodeLine(source: Source, from: number): number {
