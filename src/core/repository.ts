@@ -1,4 +1,16 @@
-import { closeSync, type Dirent, existsSync, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { GateError } from './errors.ts';
 import { Source } from './source.ts';
@@ -52,6 +64,24 @@ export class Repository {
     if (real === undefined) return undefined;
     const stat = statSync(real, { throwIfNoEntry: false });
     return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'directory' : undefined;
+  }
+
+  /** The text of a symbolic link at a path inside the repository; undefined when it is none. */
+  link(path: string): string | undefined {
+    const parent = this.#inside(posix.dirname(path));
+    if (parent === undefined) return undefined;
+    try {
+      return readlinkSync(join(parent, posix.basename(path)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether anyone may execute a file. */
+  isExecutable(path: string): boolean {
+    const real = this.#inside(path);
+    const stat = real === undefined ? undefined : statSync(real, { throwIfNoEntry: false });
+    return stat !== undefined && (stat.mode & 0o111) !== 0;
   }
 
   /** Whether a path is a symbolic link that leads outside, or an entry that exists but can't be used as file or folder. */
