@@ -55,6 +55,8 @@ export interface Listen {
   address: string | null;
   /** Null for `unix:` sockets. */
   port: number | null;
+  /** The last port of a range such as `8000-8010`; else the same as `port`. */
+  lastPort: number | null;
   socket: string | null;
   ssl: boolean;
   http2: boolean;
@@ -82,7 +84,7 @@ export interface EndpointTarget {
   /** The path of a `unix:` target. */
   socket: string | null;
   protocol: Protocol;
-  /** Where host and port, or the socket, are written: the peer line of an upstream, the `set` or `map` line of a variable, else the directive's argument. Spans that whole word or part of it. */
+  /** Where host and port, or the socket, are written (in a file of the image itself: with its absolute path): the peer line of an upstream, the `set` or `map` line of a variable, else the directive's argument. Spans that whole word or part of it. */
   at: Location;
   /** The spans of the host and of the port alone, where they stand literally in a repository file; null else. */
   hostAt: Location | null;
@@ -107,6 +109,7 @@ export interface Route {
   locationDirective: ConfigNode | null;
   /** The `*_pass` directive. */
   directive: ConfigNode;
+  /** `mirror` and `auth_request` name a URI of the same server in `target` and have no endpoints: those are at the location that answers it. */
   name:
     | 'proxy_pass'
     | 'fastcgi_pass'

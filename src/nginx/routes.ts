@@ -1,0 +1,201 @@
+import type { ConfigFiles } from '../core/files.ts';
+import type { Protocol } from '../core/report.ts';
+import { directivesIn, readIncluded } from './include.ts';
+import { readListen } from './listen.ts';
+import { type LocatedText, placeOf } from './located-text.ts';
+import type { EndpointTarget, NginxConfig, Route, ServerBlock, Upstream } from './model.ts';
+import type { ConfigNode } from './parser.ts';
+import { readTarget } from './target.ts';
+import { readUpstream } from './upstreams.ts';
+import { Variables } from './variables.ts';
+
+const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
+const subrequestDirectives = new Set(['mirror', 'auth_request']);
+
+export interface LoadOptions {
+  /** The folder that relative includes start from: /etc/nginx. */
+  prefix: string;
+  /** nginx does not run as root: a server without `listen` listens on 8000. */
+  unprivileged?: boolean;
+}
+
+/**
+ * Reads a configuration from its main file on: directives through all includes, servers, upstreams and routes.
+ * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
+ */
+export function loadNginxConfig(files: ConfigFiles, main: string, options: LoadOptions): NginxConfig {
+  const included = readIncluded(files, main, options.prefix);
+  return { main, ...included, ...readRoutes(included.directives) };
+}
+
+type Context = 'http' | 'stream';
+
+/** What a block's inside needs to know of its outside. */
+interface Surroundings {
+  context: Context;
+  server: ServerBlock | null;
+  location: ConfigNode | null;
+  scope: ConfigNode[];
+}
+
+type Routes = Pick<NginxConfig, 'servers' | 'upstreams' | 'routes'>;
+
+/** Finds servers, upstreams and routes in the directives of the main context. */
+export function readRoutes(directives: readonly ConfigNode[]): Routes {
+  const reader = new RouteReader();
+  reader.read(directives);
+  return { servers: reader.servers, upstreams: reader.upstreams, routes: reader.routes };
+}
+
+class RouteReader {
+  readonly servers: ServerBlock[] = [];
+  readonly upstreams: Upstream[] = [];
+  readonly routes: Route[] = [];
+  readonly #passes: { node: ConfigNode; around: Surroundings }[] = [];
+  readonly #data: Record<Context, ConfigNode[]> = { http: [], stream: [] };
+
+  read(directives: readonly ConfigNode[]): void {
+    this.#walk(directives);
+    const variables = { http: new Variables(this.#data.http), stream: new Variables(this.#data.stream) };
+    const upstreams = { http: this.#byName('http'), stream: this.#byName('stream') };
+    for (const { node, around } of this.#passes) {
+      const { context } = around;
+      this.routes.push(this.#route(node, around, variables[context], upstreams[context]));
+    }
+  }
+
+  #byName(context: Context): Map<string, Upstream> {
+    return new Map(this.upstreams.filter((u) => u.context === context).map((u) => [u.name.toLowerCase(), u]));
+  }
+
+  /** Visits every directive in the text's order, on a stack of its own, as blocks may be nested without limit. */
+  #walk(directives: readonly ConfigNode[]): void {
+    const start: Surroundings = { context: 'http', server: null, location: null, scope: [] };
+    const stack = [{ nodes: directivesIn(directives), around: start }];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+      const next = top.nodes.next();
+      if (next.done === true) stack.pop();
+      else {
+        const inside = this.#visit(next.value, top.around);
+        if (inside !== null && stack.length < 1000) stack.push({ nodes: directivesIn(next.value.block), around: inside });
+      }
+    }
+  }
+
+  /** @returns the surroundings of what is in the block; null when nothing in it matters */
+  #visit(node: ConfigNode, around: Surroundings): Surroundings | null {
+    const { name } = node;
+    if (node.data !== null) this.#data[around.context].push(node);
+    if (passDirectives.has(name) || subrequestDirectives.has(name)) {
+      if (node.args[0] !== undefined && node.args[0].text !== 'off') this.#passes.push({ node, around });
+      return null;
+    }
+    if (node.block === null || name === 'mail' || name === 'events') return null;
+    const inner = { ...around, scope: [...around.scope, node] };
+    if (name === 'upstream') {
+      this.upstreams.push(readUpstream(node, around.context));
+      return null;
+    }
+    if (name === 'http' || name === 'stream') return { ...inner, context: name };
+    if (name === 'server' && around.server === null) {
+      const server = readServer(node, around.context);
+      this.servers.push(server);
+      return { ...inner, server };
+    }
+    return name === 'location' ? { ...inner, location: node } : inner;
+  }
+
+  #route(node: ConfigNode, around: Surroundings, variables: Variables, upstreams: Map<string, Upstream>): Route {
+    const argument = node.args[0] as ConfigNode['args'][0];
+    const stream = around.context === 'stream' ? streamProtocol(around) : null;
+    const endpoints = subrequestDirectives.has(node.name)
+      ? []
+      : variables
+          .expand(node, argument, around.scope)
+          .flatMap((text, _, all) => endpointsOf(node, text, stream, upstreams, all.length > 1));
+    return {
+      context: around.context,
+      server: around.server,
+      location: around.location?.args.map((a) => a.text).join(' ') ?? null,
+      locationDirective: around.location,
+      directive: node,
+      name: node.name,
+      target: argument.text,
+      endpoints: unique(endpoints),
+      scope: around.scope,
+    };
+  }
+}
+
+function readServer(directive: ConfigNode, context: Context): ServerBlock {
+  const nodes = [...directivesIn(directive.block)];
+  const on = (name: string) => nodes.some((n) => n.name === name && n.args[0]?.text.toLowerCase() === 'on');
+  const listens = nodes.filter((n) => n.name === 'listen').map(readListen);
+  if (context === 'http' && on('ssl')) for (const listen of listens) listen.ssl = true;
+  if (on('http2')) for (const listen of listens) listen.http2 = true;
+  return { context, directive, listens, names: nodes.filter((n) => n.name === 'server_name').flatMap((n) => n.args.map((a) => a.text)) };
+}
+
+function streamProtocol(around: Surroundings): Protocol {
+  if (around.server !== null && around.server.listens.length > 0 && around.server.listens.every((l) => l.udp)) return 'udp';
+  return setting(around.scope, 'proxy_ssl')?.args[0]?.text.toLowerCase() === 'on' ? 'tls' : 'tcp';
+}
+
+/**
+ * The directive of a name that holds in the innermost of some enclosing blocks (a route's `scope`): that block's own,
+ * else what it inherits. The main context is not looked at.
+ */
+export function setting(scope: readonly ConfigNode[], name: string): ConfigNode | undefined {
+  for (const block of [...scope].reverse()) {
+    for (const node of directivesIn(block.block)) if (node.name === name) return node;
+  }
+  return undefined;
+}
+
+function endpointsOf(
+  node: ConfigNode,
+  located: LocatedText,
+  stream: Protocol | null,
+  upstreams: Map<string, Upstream>,
+  several: boolean,
+): EndpointTarget[] {
+  const target = readTarget(node.name, located, stream);
+  if (several && target.host === null && target.socket === null && isEmpty(located.text)) return [];
+  const upstream = target.host !== null && !target.portWritten ? upstreams.get(target.host) : undefined;
+  if (upstream !== undefined) return upstream.peers.map((peer) => ({ ...peer, protocol: target.protocol }));
+  const known = target.hostSpan === null ? undefined : located.holder(target.hostSpan[0]);
+  const variable = node.args[0]?.text.includes('$') === true;
+  return [
+    {
+      host: target.host,
+      port: target.port,
+      portWritten: target.portWritten,
+      socket: target.socket,
+      protocol: target.protocol,
+      at: known === undefined ? placeOf(node, node.args[0] ?? node.word) : placeOf(known.node, known.word),
+      hostAt: target.hostSpan && located.span(...target.hostSpan),
+      portAt: target.portSpan && located.span(...target.portSpan),
+      upstream: null,
+      resolved: variable ? 'runtime' : 'start',
+      written: (known?.word ?? node.args[0])?.text ?? '',
+      down: false,
+      backup: false,
+    },
+  ];
+}
+
+/** A variable's empty default among other values: `map` without a match, or `set $backend ""` in front of an `if`. */
+function isEmpty(text: string): boolean {
+  return /^(\w+:\/\/)?$/.test(text);
+}
+
+/** The same host and port at the same place, reached by several values, counts once. */
+function unique(endpoints: EndpointTarget[]): EndpointTarget[] {
+  const seen = new Set<string>();
+  return endpoints.filter((e) => {
+    const key = [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
