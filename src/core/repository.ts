@@ -34,6 +34,7 @@ export class Repository {
   readonly scope: string;
   #sources = new Map<string, Source | undefined>();
   #walked: string[] | undefined;
+  #leftOut: (path: string) => boolean = () => false;
 
   private constructor(root: string, scope: string) {
     this.root = root;
@@ -126,8 +127,14 @@ export class Repository {
 
   /** Every file in scope but those of `.git` and `node_modules`, sorted; links to folders are not followed. */
   files(): readonly string[] {
-    this.#walked ??= walk(this.root, this.scope);
+    this.#walked ??= walk(this.root, this.scope).filter((path) => !this.#leftOut(path));
     return this.#walked;
+  }
+
+  /** Takes the paths for which `isLeftOut` answers true out of what `files` lists. They can still be read where a file in use names them. */
+  leaveOut(isLeftOut: (path: string) => boolean): void {
+    this.#leftOut = isLeftOut;
+    this.#walked = undefined;
   }
 
   /** The line reader that reports need. */

@@ -42,10 +42,28 @@ export function onePerEndpoint(results: Iterable<CheckResult>): CheckResult[] {
   });
 }
 
-/** Drops findings of `nginx -t` on lines where a check already tells an error: nginx stops at what the check explains. */
+/** Checks that tell what nginx refuses to load. */
+const refusals = new Set([
+  'syntax',
+  'unknown-directive',
+  'wrong-context',
+  'wrong-arguments',
+  'duplicate-directive',
+  'include-cycle',
+  'missing-file',
+]);
+
+/**
+ * Drops errors of `nginx -t` that a check already explains: on the same line, or behind a line of the same file that
+ * nginx refuses too. nginx stops at its first error, and tells an unclosed block at the end of the file.
+ */
 export function withoutEchoes(found: readonly Draft[], nginxTest: readonly Draft[]): Draft[] {
-  const lines = new Set(found.filter((f) => f.severity === 'error').map((f) => `${f.location.file}:${f.location.start.line}`));
-  return nginxTest.filter((f) => !lines.has(`${f.location.file}:${f.location.start.line}`));
+  const errors = found.filter((f) => f.severity === 'error');
+  return nginxTest.filter(({ location: { file, start }, severity }) => {
+    const here = errors.filter((f) => f.location.file === file);
+    if (here.some((f) => f.location.start.line === start.line)) return false;
+    return severity !== 'error' || !here.some((f) => refusals.has(f.check) && f.location.start.line < start.line);
+  });
 }
 
 /** Merges what several stacks found, applies configuration, suppressions and baseline, and orders the rest. */

@@ -10,7 +10,7 @@ export interface FileTree extends ConfigFiles {
   /** All known files, by absolute path. */
   files(): Iterable<TreeFile>;
   /** Mounts whose source is not in the repository: absent by design, unless `wanted` says that a file was meant. */
-  absent: { target: string; at: Location; source: string | null; kind: 'outside' | 'missing' | 'volume' | 'external' }[];
+  absent: { target: string; at: Location; source: string | null; kind: 'outside' | 'missing' | 'ignored' | 'volume' | 'external' }[];
   /** Repository files that were put on nginx's paths, by mount, COPY, config or template. */
   placed: PlacedFile[];
   /** Template variables that stayed unresolved. */
@@ -90,7 +90,9 @@ export type EvidenceKind =
   | 'start-file'
   | 'label'
   | 'image'
-  | 'listen';
+  | 'listen'
+  /** A port that .nginx-gate.yml declares for the service. */
+  | 'configuration';
 
 /** One statement that a service listens on a port (or a socket). */
 export interface PortEvidence {
