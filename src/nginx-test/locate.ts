@@ -71,16 +71,9 @@ function directiveEndingAt(stack: Stack, message: TestMessage, file: ConfigFile,
   );
 }
 
-/** The offset of the `;`, or of the `{` that opens the block: nginx handles the directive when it has read this. */
+/** nginx handles a directive, and counts its line, when it has read the `;` or the `{`. */
 function terminatorOf(node: ConfigNode): number {
-  const { text } = node.file;
-  if (text[node.end - 1] !== '}') return node.end - 1;
-  let at = (node.args.at(-1) ?? node.word).end;
-  while (at < node.end && text[at] !== '{') {
-    const lineEnd = text.indexOf('\n', at);
-    at = text[at] === '#' ? (lineEnd === -1 ? node.end : lineEnd) : at + 1;
-  }
-  return at;
+  return node.opener ?? node.end - 1;
 }
 
 function locateByValue(stack: Stack, message: TestMessage): Location | null {

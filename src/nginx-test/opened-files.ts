@@ -62,7 +62,8 @@ export function certificatePairs(stack: Stack): [certificate: string, key: strin
     const named = new Map(outer);
     const nodes = withIncluded(block, 0);
     for (const name of new Set(nodes.map((node) => node.word.text))) {
-      if (/^(?:\w+_)?ssl_certificate(?:_key)?$/.test(name)) named.set(name, nodes.filter((node) => node.word.text === name).map(argumentPath));
+      if (/^(?:\w+_)?ssl_certificate(?:_key)?$/.test(name))
+        named.set(name, nodes.filter((node) => node.word.text === name).map(argumentPath));
     }
     for (const [name, certificates] of named) {
       if (name.endsWith('_key')) continue;

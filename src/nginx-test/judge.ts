@@ -1,0 +1,227 @@
+/** Runs nginx again and again until what it says is about the configuration, and says what that means. */
+import type { Draft } from '../core/finding.ts';
+import type { NginxTestReport } from '../core/report.ts';
+import type { Ran } from '../docker/engine.ts';
+import type { Stack } from '../stack/model.ts';
+import type { Bench } from './bench.ts';
+import type { StandIns } from './certificate.ts';
+import type { Likeness } from './choose.ts';
+import { anchorOf, locateMessage } from './locate.ts';
+import { isFatal, kindOf, readMessages, type TestMessage } from './messages.ts';
+import { mendPair, remedy, type Sandbox } from './sandbox.ts';
+
+export interface Outcome {
+  status: NginxTestReport['status'];
+  files: number;
+  reason: string | null;
+  findings: Draft[];
+}
+
+export interface Trial {
+  stack: Stack;
+  sandbox: Sandbox;
+  bench: Bench;
+  likeness: Likeness;
+  standIns: StandIns;
+  image: string | null;
+}
+
+/** Each run meets one obstacle; a configuration with more of them is not worth the wait. */
+const mostRuns = 40;
+const mostSeconds = 180;
+
+/** What one run of nginx says about going on. */
+type Verdict = { go: 'again' } | { go: 'end'; status: 'passed' | 'failed' | 'skipped'; reason: string | null };
+
+const again: Verdict = { go: 'again' };
+
+/** Tests one stack to its end. @throws what the bench throws */
+export async function judge(trial: Trial, signal?: AbortSignal): Promise<Outcome> {
+  const told = new Told(trial.stack);
+  const until = Date.now() + mostSeconds * 1000;
+  for (let runs = 1; ; runs += 1) {
+    const ran = await trial.bench.run(trial.sandbox, signal);
+    const messages = readMessages(trial.bench.inTree(ran.stderr));
+    for (const message of messages) if (kindOf(message) === 'warning') told.warning(message);
+    const verdict = weigh(trial, ran, messages, told);
+    if (verdict.go === 'end') return outcomeOf(trial, ran, verdict, told);
+    if (runs === mostRuns || Date.now() > until) {
+      return outcomeOf(trial, ran, { go: 'end', status: 'skipped', reason: 'nginx asked for too much that is not there' }, told);
+    }
+  }
+}
+
+function weigh(trial: Trial, ran: Ran, messages: readonly TestMessage[], told: Told): Verdict {
+  if (ran.timedOut) return { go: 'end', status: 'skipped', reason: 'nginx -t did not end within a minute' };
+  if (ran.status === 0) return { go: 'end', status: 'passed', reason: null };
+  const fatal = messages.filter(isFatal);
+  const first = fatal.find((message) => message.level !== 'alert') ?? fatal[0];
+  return first === undefined ? weighSilence(ran, told) : weighMessage(trial, first, told);
+}
+
+/** nginx ended without a word: it crashed, or it never ran. */
+function weighSilence(ran: Ran, told: Told): Verdict {
+  if (ran.status === 139 || ran.signal === 'SIGSEGV') {
+    told.crash();
+    return { go: 'end', status: 'failed', reason: null };
+  }
+  const said = ran.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+  return { go: 'end', status: 'skipped', reason: `nginx did not run: ${said === '' ? `status ${ran.status ?? ran.signal}` : said}` };
+}
+
+function weighMessage(trial: Trial, message: TestMessage, told: Told): Verdict {
+  switch (kindOf(message)) {
+    case 'environment':
+      return weighEnvironment(trial, message, told);
+    case 'build':
+      return trial.likeness === 'exact' ? fault(told, message) : untestable(trial, message);
+    case 'version':
+      return trial.likeness === 'other' ? untestable(trial, message) : fault(told, message);
+    default:
+      if (isOurOwnDoing(message) && mendPair(trial.sandbox, trial.stack, trial.standIns)) return again;
+      // An nginx whose build and version differ may say what nobody knows here.
+      if (message.rule === undefined && trial.likeness === 'other' && message.file === null) return untestable(trial, message);
+      return fault(told, message);
+  }
+}
+
+function weighEnvironment(trial: Trial, message: TestMessage, told: Told): Verdict {
+  // The users of the image that will run are as real as its modules.
+  if (message.rule?.remedy === 'user' && trial.likeness === 'exact') told.fault(message);
+  switch (remedy(trial.sandbox, trial.stack, trial.standIns, message)) {
+    case 'remedied':
+      return again;
+    case 'told':
+      told.fault(message);
+      return again;
+    case 'fault':
+      return fault(told, message);
+    case 'helpless':
+      return message.rule?.late
+        ? { go: 'end', status: 'passed', reason: `all but the listening sockets was tested: ${message.text}` }
+        : { go: 'end', status: 'skipped', reason: `the place of the test, not the configuration: ${message.text}` };
+  }
+}
+
+function fault(told: Told, message: TestMessage): Verdict {
+  told.fault(message);
+  return { go: 'end', status: 'failed', reason: null };
+}
+
+/** The nginx that ran is not the one that will run. */
+function untestable(trial: Trial, message: TestMessage): Verdict {
+  const nginx = trial.image === null ? 'the nginx of this machine' : trial.image;
+  const why =
+    trial.likeness === 'base'
+      ? 'on which the image is built, may lack what the Dockerfile adds'
+      : 'may be another than the one that will run';
+  return { go: 'end', status: 'skipped', reason: `${nginx}, ${why}: ${message.text}${placeOf(message)}` };
+}
+
+function placeOf({ file, line }: TestMessage): string {
+  return file === null ? '' : ` in ${file}:${line}`;
+}
+
+function isOurOwnDoing(message: TestMessage): boolean {
+  return message.rule?.id === 'key-mismatch' || message.rule?.id === 'cert-bad-pem';
+}
+
+function outcomeOf(trial: Trial, ran: Ran, verdict: Verdict & { go: 'end' }, told: Told): Outcome {
+  const { stack } = trial;
+  const findings = told.drafts;
+  const failed = verdict.status === 'failed' || told.faults > 0;
+  const files = verdict.status === 'passed' && ran.status === 0 ? filesRead(trial, ran.stdout) : filesKnown(stack);
+  if (failed) return { status: 'failed', files, reason: verdict.reason, findings };
+  if (verdict.status !== 'passed' || files > 0) return { status: verdict.status, files, reason: verdict.reason, findings };
+  if (!stack.nginx.treeKnown) {
+    const reason = 'nginx read none of the repository’s files, and what writes its configuration is not known';
+    return { status: 'skipped', files, reason, findings };
+  }
+  told.vacuous();
+  return { status: 'vacuous', files, reason: 'nginx read none of the repository’s files', findings };
+}
+
+/** How many files of the repository nginx names in its dump. */
+function filesRead({ bench, stack }: Trial, dump: string): number {
+  const origins = new Set<string>();
+  for (const [, path = ''] of bench.inTree(dump).matchAll(/^# configuration file (.+):$/gm)) {
+    const origin = stack.nginx.tree.read(path)?.origin;
+    if (origin) origins.add(origin);
+  }
+  return origins.size;
+}
+
+/** nginx dumps nothing when it refuses: then the files that we found it to read. */
+function filesKnown(stack: Stack): number {
+  return new Set(stack.config.files.flatMap((file) => file.origin ?? [])).size;
+}
+
+/** The findings of one test, each once. */
+class Told {
+  readonly drafts: Draft[] = [];
+  faults = 0;
+  readonly #stack: Stack;
+  readonly #seen = new Set<string>();
+
+  constructor(stack: Stack) {
+    this.#stack = stack;
+  }
+
+  fault(message: TestMessage): void {
+    this.faults += 1;
+    const why = 'nginx refuses to start or to reload with this, so no request is answered.';
+    this.#tell(message, 'error', message.rule?.why ?? why);
+  }
+
+  warning(message: TestMessage): void {
+    this.#tell(message, 'warning', message.rule?.why ?? 'nginx starts, but does not do what the line says.');
+  }
+
+  crash(): void {
+    this.faults += 1;
+    const location = anchorOf(this.#stack);
+    if (location === null) return;
+    this.drafts.push({
+      check: 'nginx-test',
+      severity: 'error',
+      message: 'nginx crashes while it reads this configuration, which is what it does when a file includes itself.',
+      why: 'nginx cannot start, so no request is answered.',
+      fix: { message: 'Break the circle of includes.' },
+      location,
+      related: [],
+    });
+  }
+
+  vacuous(): void {
+    const location = this.#stack.nginx.tree.placed[0]?.at ?? this.#stack.nginx.service?.at ?? anchorOf(this.#stack);
+    if (location === null) return;
+    this.drafts.push({
+      check: 'nginx-test',
+      severity: 'error',
+      message: 'nginx -t passes, but this nginx reads none of the repository’s files.',
+      why: 'nginx serves its default site, and the configuration that was written for it has no effect.',
+      fix: { message: 'Mount or copy the configuration to a path that nginx reads, such as /etc/nginx/conf.d/NAME.conf.' },
+      location,
+      related: [],
+    });
+  }
+
+  #tell(message: TestMessage, severity: 'error' | 'warning', why: string): void {
+    const location = locateMessage(this.#stack, message);
+    const key = [message.text, message.file, message.line].join('\0');
+    if (location === null || this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const { says, fix } = message.rule ?? {};
+    const own = says?.(message.groups).replace(/\.$/, '');
+    const text = own === undefined ? `nginx -t says: ${message.text}.` : `${own} (nginx -t: ${message.text}).`;
+    this.drafts.push({
+      check: 'nginx-test',
+      severity,
+      message: text.replace(/\.\.$/, '.'),
+      why,
+      ...(fix === undefined ? {} : { fix: { message: fix } }),
+      location,
+      related: [],
+    });
+  }
+}

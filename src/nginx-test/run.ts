@@ -1,0 +1,99 @@
+/** Runs the real `nginx -t` on stacks: the file tree that nginx will see, in a place that has nothing else. */
+import { messageOf } from '../core/errors.ts';
+import type { Draft } from '../core/finding.ts';
+import type { NginxTestReport } from '../core/report.ts';
+import type { Stack } from '../stack/model.ts';
+import { type Bench, ContainerBench, type ImageFiles } from './bench.ts';
+import { makeStandIns, type StandIns } from './certificate.ts';
+import { Engines, imageFor, type Likeness, type NginxTestOptions } from './choose.ts';
+import { judge, type Outcome } from './judge.ts';
+import { LocalBench, localRefusal } from './local.ts';
+import { sandboxFor, stubbedBy } from './sandbox.ts';
+
+export type { NginxTestOptions } from './choose.ts';
+
+export interface NginxTestResult {
+  stack: Stack;
+  report: NginxTestReport;
+  findings: Draft[];
+}
+
+interface Place {
+  engine: 'docker' | 'podman' | 'nginx';
+  image: string | null;
+  likeness: Likeness;
+  bench: Bench;
+  /** What the report must say about this place. */
+  notes: string[];
+}
+
+/**
+ * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
+ */
+export async function runNginxTests(stacks: readonly Stack[], options: NginxTestOptions): Promise<NginxTestResult[]> {
+  const engines = new Engines(options);
+  const imageFiles: ImageFiles = new Map();
+  const standIns = makeStandIns();
+  const results: NginxTestResult[] = [];
+  for (const stack of stacks) {
+    options.progress?.(`nginx -t: ${stack.name}`);
+    const place = await placeFor(stack, options, engines, imageFiles);
+    results.push(typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
+  }
+  return results;
+}
+
+function skipped(stack: Stack, reason: string): NginxTestResult {
+  return { stack, report: { status: 'skipped', engine: null, image: null, files: 0, stubbed: [], reason }, findings: [] };
+}
+
+/** The first engine that can run this stack, or why none can. */
+async function placeFor(stack: Stack, options: NginxTestOptions, engines: Engines, imageFiles: ImageFiles): Promise<Place | string> {
+  if (options.engine === 'none') return 'nginx -t is switched off';
+  const { image, likeness, because } = imageFor(stack, options.image);
+  const refusals: string[] = [];
+  for (const name of engines.order) {
+    if (name === 'nginx') {
+      const refusal = options.foreign
+        ? 'a change from a fork is never tested with the local nginx'
+        : localRefusal(stack, await engines.local());
+      if (refusal !== null) refusals.push(refusal);
+      else return { engine: name, image: null, likeness: 'other', bench: new LocalBench(stack), notes: refusals };
+      continue;
+    }
+    const engine = await engines.container(name);
+    const refusal = typeof engine === 'string' ? engine : await engine.obtain(image, options.signal, options.progress);
+    if (refusal !== null) refusals.push(refusal);
+    if (typeof engine === 'string' || refusal !== null) continue;
+    const notes = [...(because === null ? [] : [because])];
+    return { engine: name, image, likeness, bench: new ContainerBench(engine, image, stack, imageFiles), notes };
+  }
+  return refusals.join('; ');
+}
+
+async function testAt(stack: Stack, place: Place, standIns: StandIns, signal?: AbortSignal): Promise<NginxTestResult> {
+  const { bench, engine, image, likeness } = place;
+  const sandbox = sandboxFor(stack, standIns, likeness === 'other');
+  let outcome: Outcome;
+  try {
+    outcome = await judge({ stack, sandbox, bench, likeness, standIns, image }, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    outcome = { status: 'skipped', files: 0, reason: messageOf(error), findings: [] };
+  } finally {
+    await bench.close();
+  }
+  const reason = [...place.notes, ...(outcome.reason === null ? [] : [outcome.reason])].join('; ');
+  return {
+    stack,
+    report: {
+      status: outcome.status,
+      engine,
+      image,
+      files: outcome.files,
+      stubbed: stubbedBy(sandbox),
+      reason: reason === '' ? null : reason,
+    },
+    findings: outcome.findings,
+  };
+}
