@@ -176,7 +176,12 @@ export class ContainerEngine {
     return [
       'create',
       ...['--name', name],
-      ...['--label', 'nginx-gate.sandbox=1', '--label', `nginx-gate.expires=${Math.floor(Date.now() / 1000) + abandonedAfter}`],
+      ...[
+        '--label',
+        `nginx-gate.sandbox=${process.pid}`,
+        '--label',
+        `nginx-gate.expires=${Math.floor(Date.now() / 1000) + abandonedAfter}`,
+      ],
       ...['--network', 'none'],
       ...['--cap-drop', 'ALL', '--cap-add', 'CHOWN', '--cap-add', 'DAC_OVERRIDE', '--cap-add', 'NET_BIND_SERVICE'],
       ...['--security-opt', 'no-new-privileges'],

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { type NginxTestOptions, runNginxTests } from '../../src/nginx-test/run.ts';
+import type { Stack } from '../../src/stack/model.ts';
+import { describeWith, nginxImage } from '../support/engines.ts';
+import { stackOf } from '../support/stack.ts';
+
+async function testOne(stack: Stack, options: Partial<NginxTestOptions> = {}) {
+  const [result] = await runNginxTests([stack], { engine: 'docker', foreign: true, ...options });
+  if (result === undefined) throw new Error('no result');
+  return result;
+}
+
+function containers(): string[] {
+  const ran = spawnSync('docker', ['ps', '--all', '--format', '{{.Names}}', '--filter', `label=nginx-gate.sandbox=${process.pid}`], {
+    encoding: 'utf8',
+  });
+  return ran.stdout.split('\n').filter((name) => name !== '');
+}
+
+const site = '/etc/nginx/conf.d/site.conf';
+
+describeWith('docker', 'nginx -t in a container', () => {
+  test('passes a sound configuration whose hosts, certificates and folders exist only where it is deployed', async () => {
+    const stack = stackOf(
+      {
+        [site]: `upstream backend { server api:3000; server other.example:81 down; }
+server {
+  listen 80; listen 10.20.30.40:81; listen [2001:db8::1]:82; listen 443 ssl;
+  ssl_certificate /etc/letsencrypt/live/shop/fullchain.pem;
+  ssl_certificate_key /etc/letsencrypt/live/shop/privkey.pem;
+  ssl_trusted_certificate /etc/letsencrypt/live/shop/chain.pem;
+  ssl_dhparam /etc/letsencrypt/dh.pem;
+  ssl_crl /etc/letsencrypt/crl.pem;
+  ssl_session_ticket_key /etc/letsencrypt/ticket.key;
+  access_log /srv/logs/shop/access.log;
+  error_log syslog:server=loghost:514,tag=x;
+  location / { proxy_pass http://backend; }
+  location /auth { proxy_pass https://login.example; }
+  location ~ \\.php$ { fastcgi_pass php:9000; }
+}
+`,
+      },
+      { known: (path) => !path.startsWith('/etc/letsencrypt/'), treeKnown: true },
+    );
+    const { report, findings } = await testOne(stack);
+    expect(findings).toEqual([]);
+    expect(report).toEqual({
+      status: 'passed',
+      engine: 'docker',
+      image: nginxImage,
+      files: 1,
+      reason: null,
+      stubbed: expect.arrayContaining([
+        'api',
+        'other.example',
+        'login.example',
+        'php',
+        'loghost',
+        '/etc/letsencrypt/live/shop/privkey.pem',
+      ]),
+    });
+  });
+
+  test('tells a fault at the directive, though nginx counts the line of its end', async () => {
+    const { report, findings } = await testOne(stackOf({ [site]: 'server {\n  listen\n    80 nonsense\n  ;\n}\n' }));
+    expect(report.status).toBe('failed');
+    expect(findings).toEqual([
+      expect.objectContaining({
+        check: 'nginx-test',
+        severity: 'error',
+        location: { file: 'etc/nginx/conf.d/site.conf', start: { line: 2, column: 3 }, end: { line: 2, column: 9 } },
+        message: 'nginx does not know the parameter "nonsense" here (nginx -t: invalid parameter "nonsense").',
+      }),
+    ]);
+  });
+
+  test('the tree hides what the image has in a mounted folder', async () => {
+    const at = { file: 'compose.yaml', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+    const placed = [{ source: 'nginx', target: '/etc/nginx/conf.d', at, by: 'mount' as const }];
+    const named = 'server { listen 80; server_name localhost; }';
+    expect((await testOne(stackOf({ [site]: named }, { placed }))).findings).toEqual([]);
+    const shadowed = await testOne(stackOf({ [site]: named }, { known: false }));
+    expect(shadowed.findings).toEqual([
+      expect.objectContaining({ severity: 'warning', message: expect.stringContaining('conflicting server name') }),
+    ]);
+  });
+
+  test('a test that read nothing of the repository is no pass', async () => {
+    const at = { file: 'compose.yaml', start: { line: 7, column: 9 }, end: { line: 7, column: 30 } };
+    const placed = [{ source: 'site.conf', target: '/etc/nginx/sites/site.conf', at, by: 'mount' as const }];
+    const texts = { '/etc/nginx/sites/site.conf': 'server { }' };
+    const { report, findings } = await testOne(stackOf(texts, { placed }));
+    expect(report).toMatchObject({ status: 'vacuous', files: 0 });
+    expect(findings).toEqual([expect.objectContaining({ check: 'nginx-test', severity: 'error', location: at })]);
+    const unknown = await testOne(stackOf(texts, { placed, known: false }));
+    expect(unknown).toMatchObject({ findings: [], report: { status: 'skipped', files: 0, reason: expect.any(String) } });
+  });
+
+  test('a missing file is told where the tree is known, and does not hide the fault behind it', async () => {
+    const text = 'server {\n  include /etc/nginx/gone.conf;\n  listen 80;\n  proxy_read_timeout soon;\n}\n';
+    const known = await testOne(stackOf({ [site]: text }));
+    expect(known.findings.map((finding) => finding.location.start.line)).toEqual([2, 4]);
+    const unknown = await testOne(stackOf({ [site]: text }, { known: false }));
+    expect(unknown.findings.map((finding) => finding.location.start.line)).toEqual([4]);
+    expect(unknown.report.stubbed).toEqual(['/etc/nginx/gone.conf']);
+  });
+
+  test('what a stand-in image may lack is skipped, what the image itself lacks is told', async () => {
+    const text = 'server {\n  listen 80;\n  brotli on;\n}\n';
+    expect(await testOne(stackOf({ [site]: text }))).toMatchObject({
+      report: { status: 'failed' },
+      findings: [{ location: { start: { line: 3 } } }],
+    });
+    const other = await testOne(stackOf({ [site]: text }, { image: 'nginx:1.27' }), { image: nginxImage });
+    expect(other).toMatchObject({ report: { status: 'skipped', image: nginxImage }, findings: [] });
+    expect(other.report.reason).toContain('unknown directive "brotli"');
+    expect(other.report.reason).toContain('nginx:1.27');
+  });
+
+  test('users that a stand-in lacks are added, and later faults are found behind them', async () => {
+    const main = 'user deploy staff;\nevents { }\nhttp { sendfile maybe; }\n';
+    const base = await testOne(stackOf({ '/etc/nginx/nginx.conf': main }, { image: 'nginx:1.27' }), { image: nginxImage });
+    expect(base.findings.map((finding) => finding.location.start.line)).toEqual([3]);
+    const exact = await testOne(stackOf({ '/etc/nginx/nginx.conf': main }));
+    expect(exact.findings.map((finding) => finding.location.start.line)).toEqual([1, 1, 3]);
+  });
+
+  test('half a pair in the repository is replaced together with the half that is not', async () => {
+    const pem = '-----BEGIN CERTIFICATE-----\nnot really\n-----END CERTIFICATE-----\n';
+    const text = 'server { listen 443 ssl; ssl_certificate tls/a.pem; ssl_certificate_key /run/secrets/a.key; }';
+    const known = (path: string) => !path.startsWith('/run/secrets/');
+    const { report, findings } = await testOne(stackOf({ [site]: text, '/etc/nginx/tls/a.pem': pem }, { known, treeKnown: true }));
+    expect(findings).toEqual([]);
+    expect(report.stubbed).toEqual(['/run/secrets/a.key', '/etc/nginx/tls/a.pem']);
+  });
+
+  test('an image that cannot be had is said, and nothing takes its place in silence', async () => {
+    const { report, findings } = await testOne(stackOf({ [site]: 'server { listen 80; }' }, { image: 'localhost:1/absent/nginx:9' }));
+    expect(findings).toEqual([]);
+    expect(report).toMatchObject({ status: 'skipped', engine: null, image: null });
+    expect(report.reason).toContain('localhost:1/absent/nginx:9');
+  });
+
+  test('an image that reads as an option is refused', async () => {
+    const { report } = await testOne(stackOf({ [site]: 'server { listen 80; }' }, { image: '--privileged' }));
+    expect(report.reason).toBe('"--privileged" is no image reference');
+  });
+
+  test('file names with line breaks, blanks and dashes are carried over and read', async () => {
+    const odd = '/etc/nginx/conf.d/-a b\nc.conf';
+    const { report, findings } = await testOne(stackOf({ [odd]: 'server { listen 80; }', [site]: 'server { listen 81; }' }));
+    expect({ findings, status: report.status }).toEqual({ findings: [], status: 'passed' });
+  });
+
+  test('nothing of ours is left', () => {
+    expect(containers()).toEqual([]);
+  });
+});
