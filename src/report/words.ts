@@ -1,0 +1,101 @@
+// What every report says in the same words: counts, names of endpoints, what was looked at.
+import type { Finding, Severity } from '../core/finding.ts';
+import { severities } from '../core/finding.ts';
+import type { NginxTestReport, Report, ReportedEndpoint, ReportedRoute, StackReport, Verdict } from '../core/report.ts';
+
+/** "1 route", "2 routes". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** "2 errors and 1 warning", "no findings". */
+export function countedFindings(findings: readonly Finding[]): string {
+  const counted = severities.flatMap((severity) => {
+    const number = findings.filter((f) => f.severity === severity).length;
+    return number === 0 ? [] : [count(number, severity)];
+  });
+  return counted.length === 0 ? 'no findings' : listed(counted);
+}
+
+/** Whether a finding of this severity fails a run. */
+export function fails(severity: Severity, failOn: Severity | 'never' = 'error'): boolean {
+  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
+/** `api:3000`, `[::1]:3000`, `unix:/run/app.sock`. */
+export function endpointName(endpoint: ReportedEndpoint): string {
+  if (endpoint.socket !== null) return `unix:${endpoint.socket}`;
+  const host = endpoint.host ?? '?';
+  const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  return endpoint.port === null ? bracketed : `${bracketed}:${endpoint.port}`;
+}
+
+/** `shop.example on 80`; a server without a name is told by its listen addresses alone. */
+export function serverName(route: ReportedRoute): string {
+  const names = route.serverNames.filter((name) => name !== '');
+  const listen = route.listen.length === 0 ? '' : listed(route.listen);
+  if (names.length === 0) return listen === '' ? 'server' : `server on ${listen}`;
+  return listen === '' ? names.join(' ') : `${names.join(' ')} on ${listen}`;
+}
+
+const verdicts: readonly Verdict[] = ['ok', 'wrong', 'external', 'unverified'];
+
+/** "5 endpoints ok, 1 wrong, 2 unverified"; each place in the files counts once however many routes end there. */
+export function countedEndpoints(routes: readonly ReportedRoute[]): string {
+  const byPlace = new Map<string, Verdict>();
+  for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+    const key = `${endpoint.file}:${endpoint.line}:${endpointName(endpoint)}`;
+    if (byPlace.get(key) !== 'wrong') byPlace.set(key, endpoint.verdict);
+  }
+  const all = [...byPlace.values()];
+  const parts = verdicts.flatMap((verdict) => {
+    const number = all.filter((v) => v === verdict).length;
+    return number === 0 ? [] : [`${number} ${verdict}`];
+  });
+  return parts.length === 0 ? 'no endpoints' : `${all.length === 1 ? 'endpoint' : 'endpoints'}: ${parts.join(', ')}`;
+}
+
+/** What the real `nginx -t` said: "nginx -t passed on nginx:1.27 (docker, 3 files)". */
+export function nginxTestWords(test: NginxTestReport | undefined): string {
+  if (!test) return 'nginx -t was not asked for';
+  const where = test.image === null ? (test.engine === 'nginx' ? 'the nginx of this machine' : 'an unknown image') : test.image;
+  switch (test.status) {
+    case 'passed':
+      return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})`;
+    case 'failed':
+      return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}`;
+    case 'vacuous':
+      return `nginx -t read none of the repository's files on ${where}`;
+    case 'skipped':
+      return `nginx -t did not run${test.reason === null ? '' : `: ${test.reason.replace(/\.$/, '')}`}`;
+  }
+}
+
+function engineWords(test: NginxTestReport): string {
+  return test.engine === null ? '' : `${test.engine}, `;
+}
+
+/** One line on what was looked at in a stack. */
+export function lookedAt(stack: StackReport): string {
+  const files = count(stack.nginx.files.length, 'configuration file');
+  return `${stack.name}: ${files}, ${count(stack.routes.length, 'route')}, ${countedEndpoints(stack.routes)}; ${stack.smoke ? smokeWords(stack) : nginxTestWords(stack.nginxTest)}`;
+}
+
+function smokeWords(stack: StackReport): string {
+  const requests = stack.smoke?.requests ?? [];
+  const failed = requests.filter((request) => request.cause !== null).length;
+  return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}`;
+}
+
+/** Findings split into those that count and those that the change under review did not cause. */
+export function split(report: Report, notCaused: ReadonlySet<string> = new Set()): { caused: Finding[]; others: Finding[] } {
+  return {
+    caused: report.findings.filter((f) => !notCaused.has(f.fingerprint)),
+    others: report.findings.filter((f) => notCaused.has(f.fingerprint)),
+  };
+}
