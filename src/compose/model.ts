@@ -6,7 +6,20 @@ export interface ComposeProblem {
   at: Location;
   related?: { location: Location; label: string }[];
   fix?: string;
+  /**
+   * True when Compose refuses this only as long as something that is not in the repository is missing (a variable, an ignored env file,
+   * a profile that the command line names): nothing to tell anybody.
+   */
+  uncertain?: boolean;
 }
+
+/** A value with its place; `uncertain` when a variable in it is set nowhere, or only in a sample of an ignored env file. */
+export interface Value<T = string> extends Located<T> {
+  uncertain?: boolean;
+}
+
+/** The name of a variable that is set nowhere and has no default, at its place. */
+export type Unset = Located<string>;
 
 /** One compose project: the files that were merged, and what came out. */
 export interface Project {
@@ -26,7 +39,7 @@ export interface Project {
   /** What Compose would refuse. Services that are sound are there all the same. */
   problems: ComposeProblem[];
   /** Variables that were interpolated and are set nowhere. */
-  unsetVariables: Located<string>[];
+  unsetVariables: Unset[];
 }
 
 export interface Network {
@@ -53,10 +66,12 @@ export interface FileObject {
   key: string;
   at: Location;
   /** Repository-relative path; null when it leads outside or is no file source. */
-  file: Located<string> | null;
+  file: Value | null;
   /** Interpolated content, with the place of the scalar. */
-  content: Located<string> | null;
-  environment: Located<string> | null;
+  content: Value | null;
+  /** Where each line of `content` stands, when it is written as a literal block or on one line; else null. */
+  contentLines: Location[] | null;
+  environment: Value | null;
   external: boolean;
 }
 
@@ -64,58 +79,60 @@ export interface Service {
   name: string;
   /** Where its key stands (in the file that defined it last). */
   at: Location;
+  profiles: Value[];
   /** False when a profile that is not active holds it. */
-  profiles: Located<string>[];
-  image: Located<string> | null;
+  enabled: boolean;
+  image: Value | null;
   build: Build | null;
   command: Command | null;
   entrypoint: Command | null;
   /** Merged environment of `env_file` and `environment`, later wins. A null value is a name that nothing defines. */
   environment: Map<string, EnvironmentValue>;
   /** env_file paths that are not in the repository: the environment is then not fully known. */
-  missingEnvFiles: Located<string>[];
+  missingEnvFiles: Value[];
   expose: PortRange[];
   ports: PublishedPort[];
   /** Keyed by the network's key; the implicit default network included. Empty with `network_mode`. */
   networks: Map<string, ServiceNetwork>;
   /** `host`, `none`, `bridge`, `service:x`, `container:x`. */
-  networkMode: Located<string> | null;
-  containerName: Located<string> | null;
-  hostname: Located<string> | null;
-  links: Located<{ service: string; alias: string }>[];
-  extraHosts: Located<{ host: string; address: string }>[];
-  dependsOn: Located<{ service: string; condition: string; required: boolean }>[];
+  networkMode: Value | null;
+  containerName: Value | null;
+  hostname: Value | null;
+  links: Value<{ service: string; alias: string }>[];
+  extraHosts: Value<{ host: string; address: string }>[];
+  dependsOn: Value<{ service: string; condition: string; required: boolean }>[];
   volumes: Mount[];
-  volumesFrom: Located<string>[];
+  volumesFrom: Value[];
   configs: FileMount[];
   secrets: FileMount[];
   healthcheck: { test: Command | null; disabled: boolean; at: Location } | null;
-  labels: Map<string, Located<string>>;
+  labels: Map<string, Value>;
   /** Result of `scale` or `deploy.replicas`; null when neither is given. */
-  replicas: Located<number> | null;
-  workingDir: Located<string> | null;
-  user: Located<string> | null;
+  replicas: Value<number> | null;
+  workingDir: Value | null;
+  user: Value | null;
   /** tmpfs mount targets. */
-  tmpfs: Located<string>[];
+  tmpfs: Value[];
 }
 
 /** `build`: paths are repository-relative; null where they lead outside the repository or to a URL. */
 export interface Build {
   at: Location;
-  context: Located<string> | null;
+  context: Value | null;
   /** Relative to the repository's top. */
-  dockerfile: Located<string> | null;
-  dockerfileInline: Located<string> | null;
-  target: Located<string> | null;
+  dockerfile: Value | null;
+  dockerfileInline: Value | null;
+  target: Value | null;
   args: Map<string, EnvironmentValue>;
-  additionalContexts: Map<string, Located<string>>;
+  additionalContexts: Map<string, Value>;
 }
 
 /** `command`, `entrypoint`, `healthcheck.test`: a string is split as Compose does, `shell` tells `CMD-SHELL`. */
 export interface Command {
   at: Location;
-  words: Located<string>[];
+  words: Value[];
   shell: boolean;
+  uncertain?: boolean;
 }
 
 export interface EnvironmentValue {
@@ -130,6 +147,7 @@ export interface PortRange {
   to: number;
   protocol: string;
   at: Location;
+  uncertain?: boolean;
 }
 
 /** One port mapping; ranges are unfolded to one entry a target as Compose does. */
@@ -143,11 +161,12 @@ export interface PublishedPort {
   /** The spans of both sides alone where they stand literally; else the item's. */
   targetAt: Location;
   publishedAt: Location | null;
+  uncertain?: boolean;
 }
 
 export interface ServiceNetwork {
   key: string;
-  aliases: Located<string>[];
+  aliases: Value[];
   ipv4: string | null;
   ipv6: string | null;
   at: Location | null;
@@ -164,6 +183,7 @@ export interface Mount {
   /** Short syntax makes a missing source a folder; long syntax refuses it unless create_host_path. */
   short: boolean;
   at: Location;
+  uncertain?: boolean;
 }
 
 export interface FileMount {
