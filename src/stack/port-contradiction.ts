@@ -7,7 +7,8 @@ import type { Endpoint, PortEvidence, Stack } from './model.ts';
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 4000_0, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 4000_0, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
+  9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Two ports of one program: plain and TLS. */
 const twins: [number, number][] = [
@@ -24,7 +25,8 @@ export function contradiction(endpoint: Endpoint, service: Service, stack: Stack
   const { target, evidence, start } = endpoint;
   if (target.port === null || start === null) return [];
   const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
-  if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null)) return binds;
+  if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
+    return binds;
   if (start.several || start.interpolated || start.mentioned) return [];
   // A bind whose port nobody knows may be the target's.
   if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
@@ -36,9 +38,17 @@ function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): Port
   const port = target.port as number;
   void service;
   void stack;
-  const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port));
+  const says = evidence.filter(
+    (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
+  );
   if (says.length === 0) return [];
-  if (twins.some(([plain, tls]) => (port === plain && says.some((item) => item.port === tls)) || (port === tls && says.some((item) => item.port === plain)))) return [];
+  if (
+    twins.some(
+      ([plain, tls]) =>
+        (port === plain && says.some((item) => item.port === tls)) || (port === tls && says.some((item) => item.port === plain)),
+    )
+  )
+    return [];
   const usual = customary[target.protocol];
   if (usual?.includes(port)) return [];
   // Another protocol than what was declared for browsers: a second listener of the same program is as likely as a fault.
@@ -57,5 +67,10 @@ function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): Port
 
 /** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */
 function isSecondChannel(location: string | null): boolean {
-  return location !== null && /(?:^|[/_.-])(?:ws|wss|websockets?|sockets?|sockjs(?:-node)?|socket\.io|hmr|_hmr|cable|live|livereload|metrics|debug|pprof|console|admin|grpc|rpc|mqtt|stream|events?|sse|echo|reverb|mercure|hub|signalr|management|actuator|health)(?:$|[/_.)-])/i.test(location);
+  return (
+    location !== null &&
+    /(?:^|[/_.-])(?:ws|wss|websockets?|sockets?|sockjs(?:-node)?|socket\.io|hmr|_hmr|cable|live|livereload|metrics|debug|pprof|console|admin|grpc|rpc|mqtt|stream|events?|sse|echo|reverb|mercure|hub|signalr|management|actuator|health)(?:$|[/_.)-])/i.test(
+      location,
+    )
+  );
 }

@@ -43,7 +43,9 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
     ).map((item) => (known ? item : { ...item, certain: false })),
   );
   evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
-  const row = knownImagePorts(facts?.base ?? service.image?.value ?? null) ?? (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
+  const row =
+    knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
+    (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
   const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
   evidence.push(...configured.evidence);
   if (row !== null) evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
@@ -54,8 +56,10 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
 /** The container's environment: the image's ENV under compose's. */
 function environmentOf(service: Service, image: ServiceImage | null): Map<string, EnvironmentEntry> {
   const entries = new Map<string, EnvironmentEntry>();
-  for (const [name, { value, at }] of image?.facts?.env ?? []) entries.set(name, { name, value, at, certain: !value.includes('$'), kind: 'ENV' });
-  for (const [name, { value, at, uncertain }] of service.environment) entries.set(name, { name, value, at, certain: !uncertain && value !== null, kind: 'environment' });
+  for (const [name, { value, at }] of image?.facts?.env ?? [])
+    entries.set(name, { name, value, at, certain: !value.includes('$'), kind: 'ENV' });
+  for (const [name, { value, at, uncertain }] of service.environment)
+    entries.set(name, { name, value, at, certain: !uncertain && value !== null, kind: 'environment' });
   return entries;
 }
 
@@ -91,14 +95,16 @@ function effectiveStart(service: Service, image: ServiceImage | null, lookup: Lo
   else if (commandShell) {
     add(ownEntry, false, entryKind);
     add(command, true, commandKind);
-  } else add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
+  } else
+    add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
   if (!result.own) result.opaque = true;
   return result;
 }
 
 function fromBind(bind: Bind, kind: EvidenceKind, environmentKnown: boolean, at: Location): PortEvidence {
   const where = bind.socket ?? (bind.address !== null && bind.port !== null ? `${bind.address}:${bind.port}` : String(bind.port));
-  const says = bind.by === 'default' ? `${bind.program} listens on ${where} when nothing else is said` : `${bind.program} listens on ${where}`;
+  const says =
+    bind.by === 'default' ? `${bind.program} listens on ${where} when nothing else is said` : `${bind.program} listens on ${where}`;
   return {
     port: bind.port,
     socket: bind.socket,
@@ -114,7 +120,14 @@ function fromBind(bind: Bind, kind: EvidenceKind, environmentKnown: boolean, at:
 }
 
 /** The image's default holds unless a variable, a configuration or another command may have moved it. */
-function imageEvidence(row: ImagePorts, service: Service, started: EffectiveStart, configured: boolean, lookup: Lookup, image: ServiceImage | null): PortEvidence[] {
+function imageEvidence(
+  row: ImagePorts,
+  service: Service,
+  started: EffectiveStart,
+  configured: boolean,
+  lookup: Lookup,
+  image: ServiceImage | null,
+): PortEvidence[] {
   const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
   const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
   const name = image?.facts?.base ?? service.image?.value ?? 'its image';
@@ -136,5 +149,7 @@ function imageEvidence(row: ImagePorts, service: Service, started: EffectiveStar
 function isInterpolated(service: Service, project: Project): boolean {
   const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
   const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
-  return project.unsetVariables.some(({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next);
+  return project.unsetVariables.some(
+    ({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next,
+  );
 }

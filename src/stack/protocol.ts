@@ -5,7 +5,10 @@ import type { Fault } from './verdict.ts';
 
 /** The fault where certain evidence says that another protocol is spoken on the target's port; null without one. */
 export function protocolFault(endpoint: Endpoint, service: Service, matching: readonly PortEvidence[]): Fault | null {
-  const spoken = matching.filter((item) => item.certain && item.protocol !== null && item.protocol !== 'tcp' && (item.strength === 'binds' || item.protocol === 'fastcgi'));
+  const spoken = matching.filter(
+    (item) =>
+      item.certain && item.protocol !== null && item.protocol !== 'tcp' && (item.strength === 'binds' || item.protocol === 'fastcgi'),
+  );
   const first = spoken[0];
   if (first === undefined || !spoken.every((item) => item.protocol === first.protocol)) return null;
   if (matching.some((item) => item.strength === 'binds' && item.protocol !== null && item.protocol !== first.protocol)) return null;

@@ -50,29 +50,56 @@ function fromHost(target: EndpointTarget, input: ReachInput): Reached {
   if (!isLoopbackHost(host)) {
     const mapped = nginx.service?.extraHosts.find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
     const byAddress = project === null ? undefined : serviceWithAddress(mapped ?? host, project);
-    if (project !== null && byAddress !== undefined) return { reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' }, project, others: [] };
+    if (project !== null && byAddress !== undefined)
+      return {
+        reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' },
+        project,
+        others: [],
+      };
     if (isAddress(host)) return none({ kind: 'external', because: 'it is an address outside the stack' });
     // A configuration that no service loads may be meant for a container all the same: a service of that name supports it.
     const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
-    if (named !== undefined) return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
-    return none(host.includes('.') ? { kind: 'external', because: 'it is a name outside the stack' } : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
+    if (named !== undefined)
+      return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
+    return none(
+      host.includes('.')
+        ? { kind: 'external', because: 'it is a name outside the stack' }
+        : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' },
+    );
   }
   if (project === null) return none({ kind: 'unverifiable', because: 'no compose project is known behind it' });
   for (const candidate of [project, ...variants.filter((variant) => variant !== project)]) {
-    const publishing = candidate.services.find((service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)));
-    if (publishing !== undefined) return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
+    const publishing = candidate.services.find(
+      (service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)),
+    );
+    if (publishing !== undefined)
+      return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
   }
   const beside = project.services.filter((service) => service !== nginx.service && service.networkMode?.value === 'host');
   const first = beside[0];
-  if (first !== undefined) return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
-  if (target.port !== null && input.listens.has(target.port) && nginx.service !== null) return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
-  const inside = variants.length > 1 ? [] : project.services.filter((service) => service.ports.some((port) => port.target === target.port) || service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to));
+  if (first !== undefined)
+    return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
+  if (target.port !== null && input.listens.has(target.port) && nginx.service !== null)
+    return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
+  const inside =
+    variants.length > 1
+      ? []
+      : project.services.filter(
+          (service) =>
+            service.ports.some((port) => port.target === target.port) ||
+            service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to),
+        );
   const only = inside.length === 1 ? inside[0] : undefined;
   if (only !== undefined) {
     const published = only.ports.filter((port) => port.target === target.port).map((port) => port.published);
     if (!published.includes(null)) {
       const item = only.ports.find((port) => port.target === target.port);
-      return none({ kind: 'not-published', service: only, published: published.filter((port) => port !== null), at: item?.at ?? only.expose[0]?.at ?? only.at });
+      return none({
+        kind: 'not-published',
+        service: only,
+        published: published.filter((port) => port !== null),
+        at: item?.at ?? only.expose[0]?.at ?? only.at,
+      });
     }
   }
   return none({ kind: 'unverifiable', because: 'something else on that host may listen there' });
@@ -100,13 +127,22 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
   const mapped = owner.extraHosts.concat(service.extraHosts).find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
   if (mapped !== undefined) {
     const there = serviceWithAddress(mapped, project);
-    if (there !== undefined) return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
-    return isLoopbackHost(mapped) ? loopback(target, input, service, project) : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
+    if (there !== undefined)
+      return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
+    return isLoopbackHost(mapped)
+      ? loopback(target, input, service, project)
+      : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
   }
-  if (/^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(host)) return none({ kind: 'external', because: 'it is the host that Docker runs on' });
+  if (
+    /^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(
+      host,
+    )
+  )
+    return none({ kind: 'external', because: 'it is the host that Docker runs on' });
   if (isAddress(host)) {
     const there = serviceWithAddress(host, project);
-    if (there !== undefined) return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
+    if (there !== undefined)
+      return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
     return none({ kind: 'external', because: 'it is an address outside the stack' });
   }
   const named = findReachable(host, owner, project);
@@ -115,15 +151,28 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
   for (const variant of variants) {
     if (variant === project) continue;
     const there = findNamed(host, variant, []);
-    if (there !== undefined) return { reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via }, project: variant, others: [] };
+    if (there !== undefined)
+      return {
+        reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via },
+        project: variant,
+        others: [],
+      };
   }
   const apart = findNamed(host, project, []);
   if (apart !== undefined) {
-    if (namespaceOwner(apart.service, project) !== apart.service) return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
-    if (apart.service.networkMode !== null || apart.via === 'link') return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
+    if (namespaceOwner(apart.service, project) !== apart.service)
+      return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
+    if (apart.service.networkMode !== null || apart.via === 'link')
+      return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
     const bothOpen = hasOpenNetwork(owner, project) || hasOpenNetwork(apart.service, project);
-    if (bothOpen && (hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))) return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
-    return none({ kind: 'no-shared-network', service: apart.service, nginxNetworks: networkNames(owner, project), serviceNetworks: networkNames(apart.service, project) });
+    if (bothOpen && hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))
+      return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
+    return none({
+      kind: 'no-shared-network',
+      service: apart.service,
+      nginxNetworks: networkNames(owner, project),
+      serviceNetworks: networkNames(apart.service, project),
+    });
   }
   if (host.includes('.')) return none({ kind: 'external', because: 'it is a name outside the stack' });
   if (isGenerated(host, project)) return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
@@ -141,7 +190,9 @@ interface Named {
 
 /** The services that answer to a name on the networks of `owner`. */
 function findReachable(host: string, owner: Service, project: Project): Named | undefined {
-  const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
+  const link = owner.links.find(
+    (entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host),
+  );
   const linked = link && project.services.find((other) => other.name === link.value.service);
   const found: { service: Service; via: Via }[] = [];
   for (const other of project.services) {
@@ -149,7 +200,8 @@ function findReachable(host: string, owner: Service, project: Project): Named | 
     const via = nameOf(other, host, project);
     if (via !== undefined) found.push({ service: other, via });
   }
-  if (found.length === 0 && linked !== undefined) return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
+  if (found.length === 0 && linked !== undefined)
+    return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
   const first = found[0];
   return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
 }
@@ -162,14 +214,19 @@ function nameOf(service: Service, host: string, project: Project): Via | undefin
     return name.endsWith(`.${real.toLowerCase()}`) ? name.slice(0, -real.length - 1) : name;
   }, host);
   if (service.name.toLowerCase() === bare) return 'name';
-  for (const network of service.networks.values()) if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host)) return 'alias';
+  for (const network of service.networks.values())
+    if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host)) return 'alias';
   if (service.containerName?.value.toLowerCase() === bare) return 'container_name';
   if (service.hostname?.value.toLowerCase() === bare || service.hostname?.value.toLowerCase() === host) return 'hostname';
-  const generated = new RegExp(`^${escape(project.name.toLowerCase())}-${escape(service.name.toLowerCase())}-\\d+$`);
+  const generated = new RegExp(`^${escaped(project.name.toLowerCase())}-${escaped(service.name.toLowerCase())}-\\d+$`);
   return generated.test(bare) ? 'container_name' : undefined;
 }
 
-function findNamed(host: string, project: Project | null, variants: readonly Project[]): { service: Service; via: Via; project: Project } | undefined {
+function findNamed(
+  host: string,
+  project: Project | null,
+  variants: readonly Project[],
+): { service: Service; via: Via; project: Project } | undefined {
   for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
     for (const service of candidate.services) {
       const via = nameOf(service, host, candidate);
@@ -182,7 +239,12 @@ function findNamed(host: string, project: Project | null, variants: readonly Pro
 /** The service, unless it is one that does not start together with nginx. */
 function started(named: Named, nginx: Service, project: Project): Reach {
   const { service, via, others } = named;
-  const reach: Reach = { kind: 'service', service, self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project), via };
+  const reach: Reach = {
+    kind: 'service',
+    service,
+    self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
+    via,
+  };
   if (service === nginx || others.length > 0) return reach;
   if (service.replicas?.value === 0) return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
   const profile = service.profiles[0];
@@ -193,7 +255,9 @@ function started(named: Named, nginx: Service, project: Project): Reach {
 }
 
 function serviceWithAddress(address: string, project: Project): Service | undefined {
-  return project.services.find((service) => [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address));
+  return project.services.find((service) =>
+    [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address),
+  );
 }
 
 /** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
@@ -201,7 +265,11 @@ function isGenerated(host: string, project: Project): boolean {
   if (host.startsWith('tasks.')) return true;
   return project.services.some((service) => {
     const name = service.name.toLowerCase();
-    return host.endsWith(`_${name}`) || /_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`) || new RegExp(`-${escape(name)}-\\d+$`).test(host);
+    return (
+      host.endsWith(`_${name}`) ||
+      (/_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`)) ||
+      new RegExp(`-${escaped(name)}-\\d+$`).test(host)
+    );
   });
 }
 
@@ -222,11 +290,15 @@ function loopback(target: EndpointTarget, input: ReachInput, service: Service, p
   const { nginx, listens } = input;
   const beside = namespaceMembers(service, project).filter((other) => other !== service);
   const first = beside[0];
-  if (first !== undefined) return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
-  if (namespaceOwner(service, project).networkMode !== null) return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
-  if (target.port !== null && listens.has(target.port)) return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
+  if (first !== undefined)
+    return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
+  if (namespaceOwner(service, project).networkMode !== null)
+    return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
+  if (target.port !== null && listens.has(target.port))
+    return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
   if (nginx.sharesContainer) return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-  if (nginx.image === null || !isPlainNginx(nginx)) return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
+  if (nginx.image === null || !isPlainNginx(nginx))
+    return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
   return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
 }
 
@@ -236,6 +308,6 @@ function isPlainNginx(nginx: NginxInstance): boolean {
   return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

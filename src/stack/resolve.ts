@@ -59,7 +59,13 @@ function endpointOf(
   }
   const shared = reached.others.length > 0;
   const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
-  return { target, route, reach, evidence, start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned } };
+  return {
+    target,
+    route,
+    reach,
+    evidence,
+    start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+  };
 }
 
 function supporting(item: PortEvidence): PortEvidence {
@@ -81,12 +87,32 @@ function ownListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] {
   for (const server of config.servers) {
     for (const listen of server.listens) {
       const at = listen.directive.at;
-      const base = { socket: listen.socket, port: listen.port, strength: 'binds', kind: 'listen', certain: true, program: 'nginx', protocol: listen.ssl ? 'https' : 'http', address: listen.address } as const;
+      const base = {
+        socket: listen.socket,
+        port: listen.port,
+        strength: 'binds',
+        kind: 'listen',
+        certain: true,
+        program: 'nginx',
+        protocol: listen.ssl ? 'https' : 'http',
+        address: listen.address,
+      } as const;
       found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
     }
     if (server.listens.length === 0 && server.context === 'http') {
       const port = nginx.unprivileged ? 8000 : 80;
-      found.push({ port, socket: null, strength: 'binds', kind: 'listen', certain: true, program: 'nginx', protocol: 'http', address: null, says: `nginx listens on ${port} without a listen`, at: server.directive.at });
+      found.push({
+        port,
+        socket: null,
+        strength: 'binds',
+        kind: 'listen',
+        certain: true,
+        program: 'nginx',
+        protocol: 'http',
+        address: null,
+        says: `nginx listens on ${port} without a listen`,
+        at: server.directive.at,
+      });
     }
   }
   return found;

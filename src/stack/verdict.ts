@@ -52,11 +52,20 @@ function decide(endpoint: Endpoint, stack: Stack): Judgement {
     case 'not-started':
       return notStarted(reach, endpoint, stack);
     case 'no-shared-network':
-      return wrong({ check: 'no-shared-network', service: reach.service, nginxNetworks: reach.nginxNetworks, serviceNetworks: reach.serviceNetworks });
+      return wrong({
+        check: 'no-shared-network',
+        service: reach.service,
+        nginxNetworks: reach.nginxNetworks,
+        serviceNetworks: reach.serviceNetworks,
+      });
     case 'loopback':
-      return target.down ? unverified('the peer is down') : wrong({ check: 'loopback-target', listeners: reach.listeners, suggestions: listeningOn(target.port, stack) });
+      return target.down
+        ? unverified('the peer is down')
+        : wrong({ check: 'loopback-target', listeners: reach.listeners, suggestions: listeningOn(target.port, stack) });
     case 'not-published':
-      return target.down ? unverified('the peer is down') : wrong({ check: 'not-published', service: reach.service, published: reach.published, at: reach.at });
+      return target.down
+        ? unverified('the peer is down')
+        : wrong({ check: 'not-published', service: reach.service, published: reach.published, at: reach.at });
     case 'socket-not-shared':
       return target.down ? unverified('the peer is down') : wrong({ check: 'socket-not-shared', because: reach.because, bound: null });
     case 'service':
@@ -79,7 +88,8 @@ function notStarted(reach: Extract<Endpoint['reach'], { kind: 'not-started' }>, 
     const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
     const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
     // Several profiles that stand for each other (dev, prod): the plain start is not meant.
-    if (profiles.size > 1 || (stack.nginx.service?.profiles.length ?? 0) > 0) return unverified(`${reach.service.name} is behind a profile`);
+    if (profiles.size > 1 || (stack.nginx.service?.profiles.length ?? 0) > 0)
+      return unverified(`${reach.service.name} is behind a profile`);
   }
   return wrong({ check: 'service-not-started', service: reach.service, because: reach.because, at: reach.at });
 }
@@ -90,7 +100,8 @@ function listeningOn(port: number | null, stack: Stack): Service[] {
   return (stack.project?.services ?? []).filter(
     (service) =>
       service !== stack.nginx.service &&
-      (service.ports.some((item) => item.target === port || item.published === String(port)) || service.expose.some((range) => range.from <= port && port <= range.to)),
+      (service.ports.some((item) => item.target === port || item.published === String(port)) ||
+        service.expose.some((range) => range.from <= port && port <= range.to)),
   );
 }
 
@@ -105,9 +116,13 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
   const judgesFaults = stack.nginx.kind === 'service' && stack.nginx.service?.networkMode?.value !== 'host';
   if (matching.length === 0) {
     if (!judgesFaults || stack.nginx.service === null) return unverified(null);
-    if (reach.kind === 'service' && reach.self && reach.via === 'namespace') return unverified('another process of that container may listen there');
-    const published = service.ports.find((item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp');
-    if (published !== undefined && !evidence.some((item) => item.port === null)) return wrong({ check: 'published-port', service, container: published.target, at: published.at });
+    if (reach.kind === 'service' && reach.self && reach.via === 'namespace')
+      return unverified('another process of that container may listen there');
+    const published = service.ports.find(
+      (item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp',
+    );
+    if (published !== undefined && !evidence.some((item) => item.port === null))
+      return wrong({ check: 'published-port', service, container: published.target, at: published.at });
     const says = contradiction(endpoint, service, stack);
     return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(null);
   }
@@ -117,7 +132,10 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
     const fault = protocolFault(endpoint, service, matching);
     if (fault !== null) return wrong(fault);
   }
-  const best = matching.find((item) => item.strength === 'binds' && item.certain) ?? matching.find((item) => item.strength === 'declares') ?? matching[0];
+  const best =
+    matching.find((item) => item.strength === 'binds' && item.certain) ??
+    matching.find((item) => item.strength === 'declares') ??
+    matching[0];
   return { verdict: 'ok', reason: best?.says ?? null, fault: null };
 }
 
@@ -128,20 +146,35 @@ function loopbackBind(endpoint: Endpoint, matching: PortEvidence[]): PortEvidenc
   const binds = matching.filter((item) => item.strength === 'binds');
   const first = binds.find((item) => item.certain && isLoopback(item.address));
   if (first === undefined) return null;
-  return endpoint.evidence.some((item) => item.strength === 'binds' && (item.port === endpoint.target.port || item.port === null) && !isLoopback(item.address)) ? null : first;
+  return endpoint.evidence.some(
+    (item) => item.strength === 'binds' && (item.port === endpoint.target.port || item.port === null) && !isLoopback(item.address),
+  )
+    ? null
+    : first;
 }
 
 function atSocket(endpoint: Endpoint, service: Service, stack: Stack): Judgement {
   const { target, evidence, start, reach } = endpoint;
   const nginx = stack.nginx.service;
   const path = target.socket as string;
-  if (reach.kind === 'service' && reach.self) return evidence.some((item) => item.socket === path) ? { verdict: 'ok', reason: 'a process of the same container binds it', fault: null } : unverified(null);
+  if (reach.kind === 'service' && reach.self)
+    return evidence.some((item) => item.socket === path)
+      ? { verdict: 'ok', reason: 'a process of the same container binds it', fault: null }
+      : unverified(null);
   const shared = nginx === null ? null : sharedPath(nginx, path);
   const there = shared === null ? null : pathIn(service, shared);
   const sharers = stack.project?.services.filter((other) => other !== nginx && shared !== null && pathIn(other, shared) !== null) ?? [];
-  if (evidence.some((item) => item.socket !== null && (item.socket === there || item.socket === path))) return { verdict: 'ok', reason: `${service.name} binds it`, fault: null };
+  if (evidence.some((item) => item.socket !== null && (item.socket === there || item.socket === path)))
+    return { verdict: 'ok', reason: `${service.name} binds it`, fault: null };
   const bound = evidence.find((item) => item.strength === 'binds' && item.certain && (item.socket !== null || item.port !== null));
-  if (bound !== undefined && sharers.length === 1 && start !== null && !start.several && !start.opaque && evidence.every((item) => item.socket === null || item.socket === bound.socket)) {
+  if (
+    bound !== undefined &&
+    sharers.length === 1 &&
+    start !== null &&
+    !start.several &&
+    !start.opaque &&
+    evidence.every((item) => item.socket === null || item.socket === bound.socket)
+  ) {
     return wrong({ check: 'socket-not-shared', because: 'other path', bound });
   }
   return { verdict: 'ok', reason: `${service.name} shares the folder`, fault: null };

@@ -10,9 +10,16 @@ import { bindsOfFile } from './start-files.ts';
 const mostFiles = 60;
 
 /** `present`: something of the repository, or of a volume, lies where the image's configuration is read. */
-export function configuredListens(files: ServiceFiles, service: Service, image: ServiceImage | null, row: ImagePorts, lookup: Lookup): { evidence: PortEvidence[]; present: boolean } {
+export function configuredListens(
+  files: ServiceFiles,
+  service: Service,
+  image: ServiceImage | null,
+  row: ImagePorts,
+  lookup: Lookup,
+): { evidence: PortEvidence[]; present: boolean } {
   const roots = row.configuration ?? [];
-  const under = (path: string): boolean => roots.some((root) => path === root || path.startsWith(`${root}/`) || root.startsWith(`${path.replace(/\/$/, '')}/`));
+  const under = (path: string): boolean =>
+    roots.some((root) => path === root || path.startsWith(`${root}/`) || root.startsWith(`${path.replace(/\/$/, '')}/`));
   let present = false;
   const places = new Set<string>();
   for (const mount of service.volumes) {
@@ -60,5 +67,6 @@ function collect(place: string, files: ServiceFiles, places: Set<string>, depth:
   if (places.size > mostFiles || depth > 3) return;
   const kind = files.kind(place);
   if (kind === 'file') places.add(place);
-  else if (kind === 'directory') for (const name of files.list(place).slice(0, 200)) collect(posix.join(place, name), files, places, depth + 1);
+  else if (kind === 'directory')
+    for (const name of files.list(place).slice(0, 200)) collect(posix.join(place, name), files, places, depth + 1);
 }

@@ -13,15 +13,39 @@ const none = { socket: null, address: null, program: null, certain: true } as co
 export function declaredPorts(service: Service, facts: ImageFacts | null): PortEvidence[] {
   const found: PortEvidence[] = [];
   for (const item of service.ports.slice(0, mostPorts)) {
-    found.push({ ...none, port: item.target, strength: 'declares', kind: 'ports', protocol: item.protocol === 'udp' ? 'tcp' : null, says: `ports of ${service.name} names ${item.target}`, at: item.targetAt });
+    found.push({
+      ...none,
+      port: item.target,
+      strength: 'declares',
+      kind: 'ports',
+      protocol: item.protocol === 'udp' ? 'tcp' : null,
+      says: `ports of ${service.name} names ${item.target}`,
+      at: item.targetAt,
+    });
   }
   for (const range of service.expose) {
     for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
-      found.push({ ...none, port, strength: 'declares', kind: 'expose', protocol: null, says: `expose of ${service.name} names ${port}`, at: range.at });
+      found.push({
+        ...none,
+        port,
+        strength: 'declares',
+        kind: 'expose',
+        protocol: null,
+        says: `expose of ${service.name} names ${port}`,
+        at: range.at,
+      });
     }
   }
   for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
-    found.push({ ...none, port: value.port, strength: 'declares', kind: 'EXPOSE', protocol: null, says: `the image of ${service.name} exposes ${value.port}`, at });
+    found.push({
+      ...none,
+      port: value.port,
+      strength: 'declares',
+      kind: 'EXPOSE',
+      protocol: null,
+      says: `the image of ${service.name} exposes ${value.port}`,
+      at,
+    });
   }
   return found;
 }
@@ -29,7 +53,10 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
 /** Ports that a health check asks inside the container. */
 export function healthcheckEvidence(service: Service, facts: ImageFacts | null, lookup: Lookup): PortEvidence[] {
   if (service.healthcheck?.disabled) return [];
-  if (service.healthcheck?.test) return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => of(port, 'healthcheck', service.healthcheck?.at ?? null, service));
+  if (service.healthcheck?.test)
+    return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) =>
+      of(port, 'healthcheck', service.healthcheck?.at ?? null, service),
+    );
   const own = facts?.healthcheck;
   return own ? healthPorts(own.value, service, lookup).map((port) => of(port, 'HEALTHCHECK', own.at, service)) : [];
 }
@@ -43,7 +70,9 @@ function textOf(command: Command): string {
 }
 
 function healthPorts(raw: string, service: Service, lookup: Lookup): number[] {
-  const text = raw.slice(0, 4000).replace(/\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?/g, (whole, name: string, fallback?: string) => lookup(name) ?? fallback ?? whole);
+  const text = raw
+    .slice(0, 4000)
+    .replace(/\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?/g, (whole, name: string, fallback?: string) => lookup(name) ?? fallback ?? whole);
   const name = service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const host = `(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1?\\]|\\$\\(hostname\\)|${name})`;
   const ports = new Set<number>();
@@ -52,7 +81,8 @@ function healthPorts(raw: string, service: Service, lookup: Lookup): number[] {
     if (port !== null) ports.add(port);
   };
   for (const match of text.matchAll(new RegExp(`(?<![\\w.-])${host}[:/ '",]{1,4}(\\d{2,5})(?!\\d)`, 'gi'))) take(match[1]);
-  for (const match of text.matchAll(new RegExp(`(https?)://${host}(?=[/\\s'"]|$)`, 'gi'))) take(match[1]?.toLowerCase() === 'https' ? '443' : '80');
+  for (const match of text.matchAll(new RegExp(`(https?)://${host}(?=[/\\s'"]|$)`, 'gi')))
+    take(match[1]?.toLowerCase() === 'https' ? '443' : '80');
   return [...ports];
 }
 
@@ -60,8 +90,12 @@ function healthPorts(raw: string, service: Service, lookup: Lookup): number[] {
 export function labelEvidence(service: Service): PortEvidence[] {
   const found: PortEvidence[] = [];
   for (const [name, { value, at }] of service.labels) {
-    const port = /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name) ? portOf(value) : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
-    if (port !== null) found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
+    const port =
+      /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
+        ? portOf(value)
+        : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
+    if (port !== null)
+      found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
   }
   return found;
 }

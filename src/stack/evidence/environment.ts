@@ -8,7 +8,8 @@ import { urlBinds } from './programs.ts';
 /** Names that mean a service's own port in nearly every program that reads them. */
 const ownPort =
   /^(?:PORT|HTTP_PORT|SERVER_PORT|APP_PORT|LISTEN_PORT|WEB_PORT|API_PORT|SERVICE_PORT|BIND_PORT|CONTAINER_PORT|INTERNAL_PORT|NODE_PORT|APPLICATION_PORT|UVICORN_PORT|GUNICORN_PORT|FLASK_RUN_PORT|FLASK_PORT|KC_HTTP_PORT|NITRO_PORT|NUXT_PORT|ROCKET_PORT|QUARKUS_HTTP_PORT|MICRONAUT_SERVER_PORT|N8N_PORT|GF_SERVER_HTTP_PORT|PGADMIN_LISTEN_PORT|VIRTUAL_PORT|STREAMLIT_SERVER_PORT)$/;
-const ownAddress = /^(?:LISTEN|LISTEN_ADDR(?:ESS)?|BIND|BIND_ADDR(?:ESS)?|ADDR|ADDRESS|HTTP_ADDR(?:ESS)?|SERVER_ADDR(?:ESS)?|WEB_BIND|GUNICORN_BIND|APP_ADDR)$/;
+const ownAddress =
+  /^(?:LISTEN|LISTEN_ADDR(?:ESS)?|BIND|BIND_ADDR(?:ESS)?|ADDR|ADDRESS|HTTP_ADDR(?:ESS)?|SERVER_ADDR(?:ESS)?|WEB_BIND|GUNICORN_BIND|APP_ADDR)$/;
 /** ASP.NET's own. */
 const urls = /^(?:ASPNETCORE_URLS|DOTNET_URLS|URLS|ASPNETCORE__URLS)$/;
 const portLists = /^(?:ASPNETCORE|DOTNET)_HTTPS?_PORTS$/;
@@ -34,12 +35,31 @@ export function environmentEvidence(entries: Iterable<EnvironmentEntry>, service
     const says = `${name} is ${value}`;
     if (urls.test(name)) {
       for (const bind of urlBinds(value, 'ASP.NET', at, certain)) {
-        found.push({ ...base, port: bind.port, socket: bind.socket, address: bind.address, protocol: bind.protocol, strength: name === 'URLS' ? 'declares' : 'binds', says, certain, program: 'ASP.NET' });
+        found.push({
+          ...base,
+          port: bind.port,
+          socket: bind.socket,
+          address: bind.address,
+          protocol: bind.protocol,
+          strength: name === 'URLS' ? 'declares' : 'binds',
+          says,
+          certain,
+          program: 'ASP.NET',
+        });
       }
     } else if (portLists.test(name)) {
       for (const part of value.split(/[;,\s]+/).slice(0, 20)) {
         const port = portOf(part);
-        if (port !== null) found.push({ ...base, port, protocol: name.includes('HTTPS') ? 'https' : 'http', strength: 'binds', says, certain, program: 'ASP.NET' });
+        if (port !== null)
+          found.push({
+            ...base,
+            port,
+            protocol: name.includes('HTTPS') ? 'https' : 'http',
+            strength: 'binds',
+            says,
+            certain,
+            program: 'ASP.NET',
+          });
       }
     } else if (isOwn(name, service)) {
       const port = portOf(value);
@@ -47,7 +67,11 @@ export function environmentEvidence(entries: Iterable<EnvironmentEntry>, service
       else if (ownAddress.test(name)) pushAddress(found, base, value, says, certain, 'declares');
     } else if (ownAddress.test(name)) {
       pushAddress(found, base, value, says, certain, 'declares');
-    } else if (anyPort.test(name.toUpperCase()) && !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) && !namesOther(name, service, others)) {
+    } else if (
+      anyPort.test(name.toUpperCase()) &&
+      !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
+      !namesOther(name, service, others)
+    ) {
       const port = portOf(value);
       if (port !== null) found.push({ ...base, port, strength: 'suggests', says, certain: false });
       else pushAddress(found, base, value, says, false, 'suggests');

@@ -9,7 +9,8 @@ const mostFiles = 400;
 const mostFolders = 160;
 const deepest = 7;
 const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|cs|rb|ru|ex|exs|ini|properties|ya?ml|json|conf)$|Caddyfile|^\.env/;
-const skipped = /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
+const skipped =
+  /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
 const configuration = /\.(?:ya?ml|json|conf)$/;
 const wanted = /^(?:application|bootstrap|appsettings)|fpm|www\.conf|ports\.conf|zz-docker|000-default|httpd|apache/i;
 
@@ -51,7 +52,8 @@ export function nearbyFiles(files: ServiceFiles): string[] {
       const place = posix.join(folder, name);
       if (sourceFile.test(name)) {
         if (!configuration.test(name) || wanted.test(name)) found.push(place);
-      } else if (depth < deepest && !name.includes('.') && !skipped.test(name) && files.kind(place) === 'directory') folders.push([place, depth + 1]);
+      } else if (depth < deepest && !name.includes('.') && !skipped.test(name) && files.kind(place) === 'directory')
+        folders.push([place, depth + 1]);
     }
   }
   return found.slice(0, mostFiles);
@@ -63,7 +65,8 @@ export function mentionsPort(files: ServiceFiles, port: number): boolean {
   for (const place of nearbyFiles(files)) {
     const source = files.readPlace(place);
     if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port))) continue;
-    if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line))) return true;
+    if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
+      return true;
   }
   return false;
 }

@@ -47,11 +47,24 @@ const conventions = new Map<string, Convention>([
   ],
   [
     'hypercorn',
-    { bind: ['-b', '--bind'], defaultPort: 8000, defaultAddress: loopback, unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
+    {
+      bind: ['-b', '--bind'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+      unless: ['-c', '--config', '--insecure-bind'],
+      tls: ['--keyfile'],
+    },
   ],
   [
     'daphne',
-    { host: ['-b', '--bind'], port: ['-p', '--port'], bind: ['-u', '--unix-socket'], defaultPort: 8000, defaultAddress: loopback, unless: ['-e', '--endpoint', '--fd'] },
+    {
+      host: ['-b', '--bind'],
+      port: ['-p', '--port'],
+      bind: ['-u', '--unix-socket'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+      unless: ['-e', '--endpoint', '--fd'],
+    },
   ],
   [
     'granian',
@@ -65,14 +78,34 @@ const conventions = new Map<string, Convention>([
       tls: ['--ssl-keyfile'],
     },
   ],
-  ['waitress-serve', { bind: ['--listen'], host: ['--host'], port: ['--port'], defaultPort: 8080, defaultAddress: everywhere, unless: ['--unix-socket'] }],
+  [
+    'waitress-serve',
+    { bind: ['--listen'], host: ['--host'], port: ['--port'], defaultPort: 8080, defaultAddress: everywhere, unless: ['--unix-socket'] },
+  ],
   [
     'sanic',
-    { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 8000, defaultAddress: loopback, unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
+    {
+      host: ['-H', '--host'],
+      port: ['-p', '--port'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+      unless: ['--unix', '-u'],
+      tls: ['--key', '--cert', '--tls'],
+    },
   ],
   ['fastapi run', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: everywhere }],
   ['fastapi dev', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: loopback }],
-  ['litestar run', { host: ['-H', '--host'], port: ['-p', '--port'], hostVariables: ['LITESTAR_HOST'], portVariables: ['LITESTAR_PORT'], defaultPort: 8000, defaultAddress: loopback }],
+  [
+    'litestar run',
+    {
+      host: ['-H', '--host'],
+      port: ['-p', '--port'],
+      hostVariables: ['LITESTAR_HOST'],
+      portVariables: ['LITESTAR_PORT'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+    },
+  ],
   [
     'flask run',
     {
@@ -85,36 +118,155 @@ const conventions = new Map<string, Convention>([
       tls: ['--cert'],
     },
   ],
-  ['streamlit run', { host: ['--server.address'], port: ['--server.port'], hostVariables: ['STREAMLIT_SERVER_ADDRESS'], portVariables: ['STREAMLIT_SERVER_PORT'], defaultPort: 8501 }],
-  ['chainlit run', { host: ['--host', '-H'], port: ['--port', '-p'], hostVariables: ['CHAINLIT_HOST'], portVariables: ['CHAINLIT_PORT'], defaultPort: 8000 }],
-  ['mlflow server', { host: ['-h', '--host'], port: ['-p', '--port'], hostVariables: ['MLFLOW_HOST'], portVariables: ['MLFLOW_PORT'], defaultPort: 5000, defaultAddress: loopback }],
-  ['mlflow ui', { host: ['-h', '--host'], port: ['-p', '--port'], hostVariables: ['MLFLOW_HOST'], portVariables: ['MLFLOW_PORT'], defaultPort: 5000, defaultAddress: loopback }],
-  ['prefect server', { host: ['--host'], port: ['--port'], hostVariables: ['PREFECT_SERVER_API_HOST'], portVariables: ['PREFECT_SERVER_API_PORT'], defaultPort: 4200 }],
+  [
+    'streamlit run',
+    {
+      host: ['--server.address'],
+      port: ['--server.port'],
+      hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
+      portVariables: ['STREAMLIT_SERVER_PORT'],
+      defaultPort: 8501,
+    },
+  ],
+  [
+    'chainlit run',
+    {
+      host: ['--host', '-H'],
+      port: ['--port', '-p'],
+      hostVariables: ['CHAINLIT_HOST'],
+      portVariables: ['CHAINLIT_PORT'],
+      defaultPort: 8000,
+    },
+  ],
+  [
+    'mlflow server',
+    {
+      host: ['-h', '--host'],
+      port: ['-p', '--port'],
+      hostVariables: ['MLFLOW_HOST'],
+      portVariables: ['MLFLOW_PORT'],
+      defaultPort: 5000,
+      defaultAddress: loopback,
+    },
+  ],
+  [
+    'mlflow ui',
+    {
+      host: ['-h', '--host'],
+      port: ['-p', '--port'],
+      hostVariables: ['MLFLOW_HOST'],
+      portVariables: ['MLFLOW_PORT'],
+      defaultPort: 5000,
+      defaultAddress: loopback,
+    },
+  ],
+  [
+    'prefect server',
+    {
+      host: ['--host'],
+      port: ['--port'],
+      hostVariables: ['PREFECT_SERVER_API_HOST'],
+      portVariables: ['PREFECT_SERVER_API_PORT'],
+      defaultPort: 4200,
+    },
+  ],
   ['dagster-webserver', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 3000, defaultAddress: loopback }],
-  ['jupyter', { host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], portVariables: ['JUPYTER_PORT'], defaultPort: 8888 }],
-  ['start-notebook.sh', { host: ['--ip', '--ServerApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], defaultPort: 8888 }],
-  ['http.server', { host: ['-b', '--bind'], positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'], defaultPort: 8000, defaultAddress: everywhere }],
-  ['airflow webserver', { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'], defaultPort: 8080 }],
+  [
+    'jupyter',
+    {
+      host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'],
+      port: ['--port', '--ServerApp.port', '--NotebookApp.port'],
+      portVariables: ['JUPYTER_PORT'],
+      defaultPort: 8888,
+    },
+  ],
+  [
+    'start-notebook.sh',
+    { host: ['--ip', '--ServerApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], defaultPort: 8888 },
+  ],
+  [
+    'http.server',
+    {
+      host: ['-b', '--bind'],
+      positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
+      defaultPort: 8000,
+      defaultAddress: everywhere,
+    },
+  ],
+  [
+    'airflow webserver',
+    { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'], defaultPort: 8080 },
+  ],
   ['airflow api-server', { host: ['-H', '--host'], port: ['-p', '--port'], portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 }],
   ['locust', { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 }],
   ['mkdocs serve', { bind: ['-a', '--dev-addr'], defaultPort: 8000, defaultAddress: loopback, unless: ['-f', '--config-file'] }],
   ['bokeh serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
   ['panel serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
   ['vllm serve', { host: ['--host'], port: ['--port'], defaultPort: 8000 }],
-  ['celery flower', { host: ['--address'], port: ['--port'], hostVariables: ['FLOWER_ADDRESS'], portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf', '--unix-socket', '--unix_socket'] }],
+  [
+    'celery flower',
+    {
+      host: ['--address'],
+      port: ['--port'],
+      hostVariables: ['FLOWER_ADDRESS'],
+      portVariables: ['FLOWER_PORT'],
+      defaultPort: 5555,
+      unless: ['--conf', '--unix-socket', '--unix_socket'],
+    },
+  ],
   ['flower', { host: ['--address'], port: ['--port'], portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] }],
   ['rails server', { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 }],
   ['rackup', { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 }],
   ['thin', { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 }],
-  ['unicorn', { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] }],
-  ['unicorn_rails', { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] }],
-  ['passenger start', { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], portVariables: ['PASSENGER_PORT'], defaultPort: 3000, defaultAddress: everywhere }],
+  [
+    'unicorn',
+    { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+  ],
+  [
+    'unicorn_rails',
+    { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+  ],
+  [
+    'passenger start',
+    {
+      host: ['-a', '--address'],
+      port: ['-p', '--port'],
+      bind: ['-S', '--socket'],
+      portVariables: ['PASSENGER_PORT'],
+      defaultPort: 3000,
+      defaultAddress: everywhere,
+    },
+  ],
   ['jekyll serve', { host: ['-H', '--host'], port: ['-P', '--port'], defaultPort: 4000, defaultAddress: loopback, unless: ['--config'] }],
   ['hugo server', { host: ['--bind'], port: ['-p', '--port'], defaultPort: 1313, defaultAddress: loopback, unless: ['--config'] }],
-  ['next start', { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-  ['next dev', { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-  ['nuxt dev', { host: ['--host', '-h'], port: ['--port', '-p'], hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'], portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'], defaultPort: 3000 }],
-  ['nuxt start', { host: ['--host', '-H'], port: ['--port', '-p'], hostVariables: ['NUXT_HOST', 'HOST'], portVariables: ['NUXT_PORT', 'PORT'], defaultPort: 3000 }],
+  [
+    'next start',
+    { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
+  ],
+  [
+    'next dev',
+    { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
+  ],
+  [
+    'nuxt dev',
+    {
+      host: ['--host', '-h'],
+      port: ['--port', '-p'],
+      hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
+      portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
+      defaultPort: 3000,
+    },
+  ],
+  [
+    'nuxt start',
+    {
+      host: ['--host', '-H'],
+      port: ['--port', '-p'],
+      hostVariables: ['NUXT_HOST', 'HOST'],
+      portVariables: ['NUXT_PORT', 'PORT'],
+      defaultPort: 3000,
+    },
+  ],
   ['vite', { host: ['--host'], port: ['--port'], defaultPort: 5173 }],
   ['vite preview', { host: ['--host'], port: ['--port'], defaultPort: 4173 }],
   ['astro dev', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
@@ -128,7 +280,10 @@ const conventions = new Map<string, Convention>([
   ['remix-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
   ['react-router-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
   ['serve', { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-  ['http-server', { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 8080, defaultAddress: everywhere, tls: ['-S', '--tls'] }],
+  [
+    'http-server',
+    { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 8080, defaultAddress: everywhere, tls: ['-S', '--tls'] },
+  ],
   ['json-server', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 3000 }],
   ['live-server', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
   ['storybook dev', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 6006 }],
@@ -136,10 +291,50 @@ const conventions = new Map<string, Convention>([
   ['directus start', { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 }],
   ['n8n', { portVariables: ['N8N_PORT'], defaultPort: 5678 }],
   ['node-red', { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 }],
-  ['artisan serve', { host: ['--host'], port: ['--port'], portVariables: ['SERVER_PORT'], hostVariables: ['SERVER_HOST'], defaultPort: 8000, defaultAddress: loopback }],
-  ['artisan octane:start', { host: ['--host'], port: ['--port'], hostVariables: ['OCTANE_HOST'], portVariables: ['OCTANE_PORT'], defaultPort: 8000, defaultAddress: loopback }],
-  ['artisan octane:frankenphp', { host: ['--host'], port: ['--port'], hostVariables: ['OCTANE_HOST'], portVariables: ['OCTANE_PORT'], defaultPort: 8000, defaultAddress: loopback }],
-  ['artisan reverb:start', { host: ['--host'], port: ['--port'], hostVariables: ['REVERB_SERVER_HOST'], portVariables: ['REVERB_SERVER_PORT'], defaultPort: 8080, defaultAddress: everywhere }],
+  [
+    'artisan serve',
+    {
+      host: ['--host'],
+      port: ['--port'],
+      portVariables: ['SERVER_PORT'],
+      hostVariables: ['SERVER_HOST'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+    },
+  ],
+  [
+    'artisan octane:start',
+    {
+      host: ['--host'],
+      port: ['--port'],
+      hostVariables: ['OCTANE_HOST'],
+      portVariables: ['OCTANE_PORT'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+    },
+  ],
+  [
+    'artisan octane:frankenphp',
+    {
+      host: ['--host'],
+      port: ['--port'],
+      hostVariables: ['OCTANE_HOST'],
+      portVariables: ['OCTANE_PORT'],
+      defaultPort: 8000,
+      defaultAddress: loopback,
+    },
+  ],
+  [
+    'artisan reverb:start',
+    {
+      host: ['--host'],
+      port: ['--port'],
+      hostVariables: ['REVERB_SERVER_HOST'],
+      portVariables: ['REVERB_SERVER_PORT'],
+      defaultPort: 8080,
+      defaultAddress: everywhere,
+    },
+  ],
   ['artisan websockets:serve', { host: ['--host'], port: ['--port'], defaultPort: 6001, defaultAddress: everywhere }],
   ['caddy file-server', { bind: ['--listen'], defaultPort: 80 }],
   ['caddy reverse-proxy', { bind: ['--from'] }],
@@ -147,13 +342,36 @@ const conventions = new Map<string, Convention>([
   ['grafana-server', { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 }],
   ['prometheus', { bind: ['--web.listen-address'], defaultPort: 9090, defaultAddress: everywhere }],
   ['alertmanager', { bind: ['--web.listen-address'], defaultPort: 9093 }],
-  ['minio server', { bind: ['--address', '--console-address'], bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'], defaultPort: 9000, unless: ['--config'] }],
+  [
+    'minio server',
+    {
+      bind: ['--address', '--console-address'],
+      bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
+      defaultPort: 9000,
+      unless: ['--config'],
+    },
+  ],
   ['redis-server', { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] }],
   ['mongod', { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] }],
   ['mosquitto', { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] }],
   ['ollama serve', { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 }],
-  ['oauth2-proxy', { bind: ['--http-address', '-http-address', '--https-address'], bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'], unless: ['--config'] }],
-  ['kc.sh', { port: ['--http-port', '--https-port'], portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'], defaultPort: 8080, unless: ['--http-enabled'] }],
+  [
+    'oauth2-proxy',
+    {
+      bind: ['--http-address', '-http-address', '--https-address'],
+      bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
+      unless: ['--config'],
+    },
+  ],
+  [
+    'kc.sh',
+    {
+      port: ['--http-port', '--https-port'],
+      portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
+      defaultPort: 8080,
+      unless: ['--http-enabled'],
+    },
+  ],
 ]);
 
 /** Programs that do a job and end, or that listen on nothing that nginx could reach. */
@@ -161,7 +379,8 @@ const silent =
   /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
 
 /** Programs that start several others, so that what one binds says nothing about the rest. */
-const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
+const several =
+  /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
 
 export type Start =
   /** It listens on these. Empty: a program that is known to listen on nothing. */
@@ -190,7 +409,10 @@ export function startOf(invocation: Invocation): Start {
 }
 
 function byConvention(name: string, convention: Convention, { args, lookup }: Invocation): Bind[] {
-  const protocol = convention.tls !== undefined && args.some((word) => convention.tls?.some((flag) => isOption(word, flag))) ? 'https' : (convention.protocol ?? 'http');
+  const protocol =
+    convention.tls !== undefined && args.some((word) => convention.tls?.some((flag) => isOption(word, flag)))
+      ? 'https'
+      : (convention.protocol ?? 'http');
   const base = { program: name, protocol, by: 'written' as const };
   const binds: Bind[] = [];
   for (const word of options(args, convention.bind ?? [])) binds.push(...boundAt(word, base));
@@ -206,7 +428,8 @@ function byConvention(name: string, convention: Convention, { args, lookup }: In
   const bareHost = (convention.host ?? []).some((flag) => args.some((word) => word.text === flag));
   const known = address ?? (bareHost || hostWord !== undefined ? null : (convention.defaultAddress ?? null));
   const portWord =
-    option(args, convention.port ?? []) ?? (convention.positional ? positionals(args, convention.positional).find((word) => /^\d+$/.test(word.text)) : undefined);
+    option(args, convention.port ?? []) ??
+    (convention.positional ? positionals(args, convention.positional).find((word) => /^\d+$/.test(word.text)) : undefined);
   if (portWord !== undefined) {
     const port = portOf(portWord.text);
     if (port === null) return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
@@ -248,7 +471,22 @@ function fromVariables(names: readonly string[] | undefined, lookup: Invocation[
 }
 
 /** Options that nearly every server that has them means in one way. */
-const commonBind = ['--bind', '--listen', '-listen', '--addr', '-addr', '--address', '-address', '--http-addr', '--http-address', '--listen-address', '--web.listen-address', '--server.address', '--http', '-http'];
+const commonBind = [
+  '--bind',
+  '--listen',
+  '-listen',
+  '--addr',
+  '-addr',
+  '--address',
+  '-address',
+  '--http-addr',
+  '--http-address',
+  '--listen-address',
+  '--web.listen-address',
+  '--server.address',
+  '--http',
+  '-http',
+];
 const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
 const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
 
@@ -256,7 +494,7 @@ function anyProgram({ program, args, lookup }: Invocation): Bind[] {
   const base = { program, protocol: null, by: 'written' as const };
   const binds: Bind[] = [];
   const hostWord = option(args, commonHost);
-  const host = hostWord !== undefined && hostWord.literal && portOf(hostWord.text) === null && parseAddress(hostWord.text) === null ? hostWord.text : null;
+  const host = hostWord?.literal && portOf(hostWord.text) === null && parseAddress(hostWord.text) === null ? hostWord.text : null;
   for (const word of options(args, commonPort)) {
     const port = portOf(word.text);
     if (port !== null) binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: word.literal });
@@ -268,7 +506,8 @@ function anyProgram({ program, args, lookup }: Invocation): Bind[] {
   for (const word of args) {
     if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
       const parsed = parseAddress(word.text);
-      if (parsed !== null && !binds.some((bind) => bind.port === parsed.port)) binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
+      if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))
+        binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
     }
   }
   for (const word of options(args, ['-p', '-P'])) {
@@ -295,7 +534,11 @@ function special(invocation: Invocation): Start | null {
     case 'php-fpm':
     case 'php-fpm7':
     case 'php-fpm8':
-      return { kind: 'binds', program, binds: [{ port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false }] };
+      return {
+        kind: 'binds',
+        program,
+        binds: [{ port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false }],
+      };
     case 'java':
       return java(invocation);
     case 'dotnet':
@@ -305,7 +548,11 @@ function special(invocation: Invocation): Start | null {
     case 'apache2ctl':
     case 'apachectl':
     case 'httpd':
-      return { kind: 'binds', program, binds: [{ port: 80, socket: null, address: null, protocol: 'http', program: 'apache', at: null, by: 'default', certain: false }] };
+      return {
+        kind: 'binds',
+        program,
+        binds: [{ port: 80, socket: null, address: null, protocol: 'http', program: 'apache', at: null, by: 'default', certain: false }],
+      };
     case 'nginx':
       return { kind: 'unknown', program };
     case 'rails':
@@ -314,7 +561,15 @@ function special(invocation: Invocation): Start | null {
     case 'celery': {
       const flower = args.findIndex((word) => word.text === 'flower');
       if (flower === -1) return { kind: 'binds', program, binds: [] };
-      return { kind: 'binds', program: 'celery flower', binds: byConvention('celery flower', conventions.get('celery flower') as Convention, { program, args: args.slice(flower + 1), lookup }) };
+      return {
+        kind: 'binds',
+        program: 'celery flower',
+        binds: byConvention('celery flower', conventions.get('celery flower') as Convention, {
+          program,
+          args: args.slice(flower + 1),
+          lookup,
+        }),
+      };
     }
     case 'django-admin':
     case 'manage.py':
@@ -322,7 +577,13 @@ function special(invocation: Invocation): Start | null {
     case 'artisan': {
       const sub = args[0]?.text;
       const convention = conventions.get(`artisan ${sub}`);
-      return convention ? { kind: 'binds', program: `artisan ${sub}`, binds: byConvention(`php artisan ${sub}`, convention, { program, args: args.slice(1), lookup }) } : { kind: 'binds', program, binds: [] };
+      return convention
+        ? {
+            kind: 'binds',
+            program: `artisan ${sub}`,
+            binds: byConvention(`php artisan ${sub}`, convention, { program, args: args.slice(1), lookup }),
+          }
+        : { kind: 'binds', program, binds: [] };
     }
     case 'jupyter':
     case 'jupyter-lab':
@@ -351,7 +612,13 @@ function gunicorn({ program, args, lookup }: Invocation): Start {
   const tls = all.some((word) => isOption(word, '--certfile') || isOption(word, '--keyfile'));
   const base = { program, protocol: tls ? ('https' as const) : ('http' as const), by: 'written' as const };
   const binds = words.flatMap((word) =>
-    word.text.split(',').flatMap((part) => boundAt({ ...word, text: part }, base).map((bind) => (bind.port !== null && bind.address === null ? { ...bind, address: null } : bind))),
+    word.text
+      .split(',')
+      .flatMap((part) =>
+        boundAt({ ...word, text: part }, base).map((bind) =>
+          bind.port !== null && bind.address === null ? { ...bind, address: null } : bind,
+        ),
+      ),
   );
   if (words.length > 0) return { kind: 'binds', program, binds };
   const config = all.some((word) => isOption(word, '-c') || isOption(word, '--config') || /^-c./.test(word.text));
@@ -361,7 +628,15 @@ function gunicorn({ program, args, lookup }: Invocation): Start {
   const bind: Bind =
     port !== null
       ? { ...base, port, socket: null, address: '0.0.0.0', at: null, certain: !config }
-      : { ...base, by: 'default', port: 8000, socket: null, address: loopback, at: null, certain: !config && !paste && args.every((word) => word.literal) };
+      : {
+          ...base,
+          by: 'default',
+          port: 8000,
+          socket: null,
+          address: loopback,
+          at: null,
+          certain: !config && !paste && args.every((word) => word.literal),
+        };
   return { kind: 'binds', program, binds: [bind] };
 }
 
@@ -408,16 +683,22 @@ function puma({ program, args, lookup }: Invocation): Start {
   });
   const portWord = option(args, ['-p', '--port']);
   const port = portOf(portWord?.text);
-  if (portWord !== undefined && port !== null) binds.push({ ...base, protocol: 'http', port, socket: null, address: everywhere, at: portWord.at, certain: portWord.literal });
+  if (portWord !== undefined && port !== null)
+    binds.push({ ...base, protocol: 'http', port, socket: null, address: everywhere, at: portWord.at, certain: portWord.literal });
   if (binds.length > 0) return { kind: 'binds', program, binds };
   const variable = portOf(lookup('PORT'));
   // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-  return { kind: 'binds', program, binds: [{ ...base, protocol: 'http', port: variable, socket: null, address: null, at: null, certain: false }] };
+  return {
+    kind: 'binds',
+    program,
+    binds: [{ ...base, protocol: 'http', port: variable, socket: null, address: null, at: null, certain: false }],
+  };
 }
 
 function php({ args, lookup }: Invocation): Start {
   const server = option(args, ['-S']);
-  if (server !== undefined) return { kind: 'binds', program: 'php -S', binds: boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }) };
+  if (server !== undefined)
+    return { kind: 'binds', program: 'php -S', binds: boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }) };
   const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
   if (script >= 0) return startOf({ program: 'artisan', args: args.slice(script + 1), lookup });
   return { kind: 'unknown', program: 'php' };
@@ -429,7 +710,22 @@ function java({ program, args, lookup }: Invocation): Start {
   const word = option(all, names);
   const port = portOf(word?.text);
   if (word !== undefined) {
-    return { kind: 'binds', program, binds: [{ port, socket: null, address: null, protocol: null, program: 'java', at: word.at, by: 'written', certain: word.literal && port !== null }] };
+    return {
+      kind: 'binds',
+      program,
+      binds: [
+        {
+          port,
+          socket: null,
+          address: null,
+          protocol: null,
+          program: 'java',
+          at: word.at,
+          by: 'written',
+          certain: word.literal && port !== null,
+        },
+      ],
+    };
   }
   return { kind: 'unknown', program };
 }
@@ -450,7 +746,9 @@ export function urlBinds(text: string, program: string, at: Bind['at'], certain:
     .slice(0, 20)
     .flatMap((url) => {
       const protocol = url.startsWith('https') ? ('https' as const) : ('http' as const);
-      const parsed = parseAddress(/:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${protocol === 'https' ? 443 : 80}`);
+      const parsed = parseAddress(
+        /:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${protocol === 'https' ? 443 : 80}`,
+      );
       return parsed === null ? [] : [{ ...parsed, protocol, program, at, by: 'written' as const, certain }];
     });
 }
@@ -468,10 +766,19 @@ function django(invocation: Invocation): Start {
   const word = positionals(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
   if (word === undefined) {
     const plain = args.every((arg) => arg.literal);
-    return { kind: 'binds', program, binds: [{ port: 8000, socket: null, address: loopback, protocol, program, at: args[sub]?.at ?? null, by: 'default', certain: plain }] };
+    return {
+      kind: 'binds',
+      program,
+      binds: [{ port: 8000, socket: null, address: loopback, protocol, program, at: args[sub]?.at ?? null, by: 'default', certain: plain }],
+    };
   }
   const parsed = parseAddress(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
-  if (parsed === null) return { kind: 'binds', program, binds: [{ port: null, socket: null, address: null, protocol, program, at: word.at, by: 'written', certain: false }] };
+  if (parsed === null)
+    return {
+      kind: 'binds',
+      program,
+      binds: [{ port: null, socket: null, address: null, protocol, program, at: word.at, by: 'written', certain: false }],
+    };
   // A port alone stays on 127.0.0.1.
   const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
   return { kind: 'binds', program, binds: [{ ...parsed, address, protocol, program, at: word.at, by: 'written', certain: word.literal }] };
@@ -492,5 +799,9 @@ function framework(invocation: Invocation): Start {
   if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export') return { kind: 'binds', program: name, binds: [] };
   const key = `${name} ${sub === 'start' || sub === 'preview' ? 'start' : 'dev'}`;
   const binds = byConvention(key, conventions.get(key) as Convention, invocation);
-  return { kind: 'binds', program: key, binds: name === 'nuxt' ? binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) : binds };
+  return {
+    kind: 'binds',
+    program: key,
+    binds: name === 'nuxt' ? binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) : binds,
+  };
 }

@@ -96,7 +96,9 @@ export class ServiceFiles {
       for (const source of this.#sourcesFor(full, instruction, workdir, from === undefined)) {
         if (from === undefined) found.push(source);
         else {
-          const other = stages.findIndex((candidate, at) => at < stageIndex && (candidate.name?.toLowerCase() === from.toLowerCase() || String(at) === from));
+          const other = stages.findIndex(
+            (candidate, at) => at < stageIndex && (candidate.name?.toLowerCase() === from.toLowerCase() || String(at) === from),
+          );
           if (other >= 0) found.push(...this.#copied(posix.resolve('/', source), other, depth + 1));
         }
         if (found.length > 8) return found;
@@ -120,7 +122,12 @@ export class ServiceFiles {
         return posix.dirname(full) === target && fromContext ? [posix.join(context, posix.dirname(word.replace(/^\/+/, '')), name)] : [];
       }
       const source = fromContext ? posix.join(context, word.replace(/^\/+/, '')) : word;
-      const below = full === target ? '' : full.startsWith(target === '/' ? '/' : `${target}/`) ? full.slice(target === '/' ? 1 : target.length + 1) : null;
+      const below =
+        full === target
+          ? ''
+          : full.startsWith(target === '/' ? '/' : `${target}/`)
+            ? full.slice(target === '/' ? 1 : target.length + 1)
+            : null;
       if (below === null) return [];
       const isFolder = fromContext ? this.#repository.kind(source) === 'directory' : !/\.\w{1,5}$/.test(posix.basename(source));
       if (isFolder) return [posix.join(source, below)];
@@ -133,7 +140,8 @@ export class ServiceFiles {
 function withWorkdirs(stage: Stage): { instruction: Instruction; workdir: string }[] {
   let workdir = '/';
   return stage.instructions.map((instruction) => {
-    if (instruction.keyword === 'WORKDIR' && instruction.words[0] !== undefined) workdir = posix.resolve(workdir, instruction.words[0].value);
+    if (instruction.keyword === 'WORKDIR' && instruction.words[0] !== undefined)
+      workdir = posix.resolve(workdir, instruction.words[0].value);
     return { instruction, workdir };
   });
 }

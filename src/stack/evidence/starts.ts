@@ -35,18 +35,45 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
   }
   const name = programName(first.text);
   const args = command.words.slice(1);
-  if (/\.(?:sh|bash)$/.test(name) || (/entrypoint/.test(name) && !name.includes('.'))) return script(first.text, known, files, started, depth);
+  if (/\.(?:sh|bash)$/.test(name) || (/entrypoint/.test(name) && !name.includes('.'))) {
+    script(first.text, known, files, started, depth);
+    return;
+  }
   if (/^(?:npm|yarn|pnpm|bun)$/.test(name)) {
     const run = packageScript(name, args);
-    if (run !== null) return ofPackage(run, known, files, started, depth);
+    if (run !== null) {
+      ofPackage(run, known, files, started, depth);
+      return;
+    }
   }
-  if (/^python(?:\d(?:\.\d+)?)?$/.test(name)) return interpreter(args, ['-W', '-X', '-c'], known, files, started, depth, 'python');
+  if (/^python(?:\d(?:\.\d+)?)?$/.test(name)) {
+    interpreter(args, ['-W', '-X', '-c'], known, files, started, depth, 'python');
+    return;
+  }
   if (/^(?:node|nodejs|nodemon|ts-node|ts-node-dev|tsx|bun|deno|babel-node|node-dev)$/.test(name)) {
-    return interpreter(args, ['-r', '--require', '--import', '--loader', '-w', '--watch', '-e', '--ext', '--ignore', '-P', '--project', '--config'], known, files, started, depth, 'node');
+    interpreter(
+      args,
+      ['-r', '--require', '--import', '--loader', '-w', '--watch', '-e', '--ext', '--ignore', '-P', '--project', '--config'],
+      known,
+      files,
+      started,
+      depth,
+      'node',
+    );
+    return;
   }
-  if (name === 'ruby') return interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
-  if (name === 'supervisord') return supervisor(args, known, files, started, depth);
-  if (first.text.includes('/') && isScript(first.text, files)) return script(first.text, known, files, started, depth);
+  if (name === 'ruby') {
+    interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
+    return;
+  }
+  if (name === 'supervisord') {
+    supervisor(args, known, files, started, depth);
+    return;
+  }
+  if (first.text.includes('/') && isScript(first.text, files)) {
+    script(first.text, known, files, started, depth);
+    return;
+  }
   settle({ program: name, args, lookup: known }, files, started);
 }
 
@@ -114,14 +141,22 @@ function packageScript(name: string, args: CommandWord[]): string | null {
   if (first === undefined) return null;
   if (first === 'run' || first === 'run-script') return words[1]?.text ?? null;
   if (first === 'start' || first === 'test' || first === 'stop') return first;
-  return name === 'npm' || /^(?:install|ci|add|exec|dlx|global|cache|config|build)$/.test(first) ? null : /\.[cm]?[jt]s$/.test(first) ? null : first;
+  return name === 'npm' || /^(?:install|ci|add|exec|dlx|global|cache|config|build)$/.test(first)
+    ? null
+    : /\.[cm]?[jt]s$/.test(first)
+      ? null
+      : first;
 }
 
 function ofPackage(run: string, lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
-  const source = files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(posix.join(files.context, 'package.json')));
+  const source =
+    files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(posix.join(files.context, 'package.json')));
   let line: unknown;
   try {
-    line = source === undefined ? undefined : (JSON.parse(source.text.replace(/^\uFEFF/, '')) as { scripts?: Record<string, unknown> }).scripts?.[run];
+    line =
+      source === undefined
+        ? undefined
+        : (JSON.parse(source.text.replace(/^\uFEFF/, '')) as { scripts?: Record<string, unknown> }).scripts?.[run];
   } catch {
     line = undefined;
   }
@@ -134,7 +169,15 @@ function ofPackage(run: string, lookup: Lookup, files: ServiceFiles, started: St
   for (const command of programsOf([{ value: line, at }], true, lookup)) follow(command, lookup, files, started, depth + 1);
 }
 
-function interpreter(args: CommandWord[], valued: string[], lookup: Lookup, files: ServiceFiles, started: Started, depth: number, language: string): void {
+function interpreter(
+  args: CommandWord[],
+  valued: string[],
+  lookup: Lookup,
+  files: ServiceFiles,
+  started: Started,
+  depth: number,
+  language: string,
+): void {
   for (let at = 0; at < args.length; at++) {
     const word = args[at] as CommandWord;
     if (language === 'python' && word.text === '-m') {
@@ -142,14 +185,19 @@ function interpreter(args: CommandWord[], valued: string[], lookup: Lookup, file
       if (module === undefined) break;
       const name = module.text.replace(/\.(?:__main__|main|cmd|bin)$/, '');
       const rest = args.slice(at + 2);
-      if (name === 'http.server' || !name.includes('.')) return settleModule(name, rest, lookup, files, started, depth);
+      if (name === 'http.server' || !name.includes('.')) {
+        settleModule(name, rest, lookup, files, started, depth);
+        return;
+      }
       const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
-      return ofSource(source, lookup, started, rest);
+      ofSource(source, lookup, started, rest);
+      return;
     }
     if (word.text === '--exec' || word.text === '-x') {
       const line = args[at + 1];
       if (line !== undefined && line.at !== null) {
-        for (const command of programsOf([{ value: line.text, at: line.at }], true, lookup)) follow(command, lookup, files, started, depth + 1);
+        for (const command of programsOf([{ value: line.text, at: line.at }], true, lookup))
+          follow(command, lookup, files, started, depth + 1);
         return;
       }
     }
@@ -160,27 +208,55 @@ function interpreter(args: CommandWord[], valued: string[], lookup: Lookup, file
     if (word.text.startsWith('-')) continue;
     const rest = args.slice(at + 1);
     const name = programName(word.text);
-    if (name === 'manage.py') return settle({ program: 'manage.py', args: rest, lookup }, files, started);
+    if (name === 'manage.py') {
+      settle({ program: 'manage.py', args: rest, lookup }, files, started);
+      return;
+    }
     if (language === 'node' && (word.text === 'run' || word.text === 'task' || word.text === 'watch' || word.text === 'serve')) continue;
     const tool = /node_modules\/(?:\.bin\/)?(?:@[\w-]+\/)?([\w-]+)/.exec(word.text)?.[1];
-    if (tool !== undefined) return settle({ program: tool, args: rest, lookup }, files, started);
+    if (tool !== undefined) {
+      settle({ program: tool, args: rest, lookup }, files, started);
+      return;
+    }
     if (/\.output\/server\/index\.mjs$/.test(word.text)) {
       // Nitro's server: NITRO_PORT, else PORT, else 3000, on all addresses.
       const port = Number(lookup('NITRO_PORT') ?? lookup('PORT') ?? 3000);
-      started.binds.push({ port, socket: null, address: lookup('NITRO_HOST') ?? lookup('HOST') ?? '0.0.0.0', protocol: 'http', program: 'nuxt', at: word.at, by: 'default', certain: true });
+      started.binds.push({
+        port,
+        socket: null,
+        address: lookup('NITRO_HOST') ?? lookup('HOST') ?? '0.0.0.0',
+        protocol: 'http',
+        program: 'nuxt',
+        at: word.at,
+        by: 'default',
+        certain: true,
+      });
       return;
     }
     const source = files.read(word.text) ?? files.read(`${word.text}.js`) ?? files.read(`${word.text}/index.js`);
-    if (language === 'ruby' && /(?:^|\/)(?:rails|puma|unicorn|thin|rackup)$/.test(word.text)) return settle({ program: name, args: rest, lookup }, files, started);
-    return ofSource(source, lookup, started, rest);
+    if (language === 'ruby' && /(?:^|\/)(?:rails|puma|unicorn|thin|rackup)$/.test(word.text)) {
+      settle({ program: name, args: rest, lookup }, files, started);
+      return;
+    }
+    ofSource(source, lookup, started, rest);
+    return;
   }
   started.opaque = true;
 }
 
 function settleModule(name: string, rest: CommandWord[], lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
   const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
-  if (source !== undefined) return ofSource(source, lookup, started, rest);
-  follow({ words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false }, lookup, files, started, depth + 1);
+  if (source !== undefined) {
+    ofSource(source, lookup, started, rest);
+    return;
+  }
+  follow(
+    { words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false },
+    lookup,
+    files,
+    started,
+    depth + 1,
+  );
 }
 
 /** The script that an interpreter was told to run: what it listens on, where it says so itself. */
@@ -195,7 +271,8 @@ function ofSource(source: ReturnType<ServiceFiles['read']>, lookup: Lookup, star
     started.opaque = true;
     return;
   }
-  for (const bind of binds) started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
+  for (const bind of binds)
+    started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
   // One script that opens several ports may open more that are not literal.
   if (binds.length > 1) started.several = true;
 }
@@ -214,6 +291,7 @@ function supervisor(args: CommandWord[], lookup: Lookup, files: ServiceFiles, st
   for (const match of source.text.matchAll(/^[ \t]*command[ \t]*=[ \t]*([^\n]{1,2000})/gm)) {
     if (++programs > 40) break;
     const at = source.locate(match.index, match.index + match[0].length);
-    for (const command of programsOf([{ value: (match[1] as string).replace(/%\(ENV_(\w+)\)s/g, '$$$1'), at }], true, lookup)) follow(command, lookup, files, started, depth + 1);
+    for (const command of programsOf([{ value: (match[1] as string).replace(/%\(ENV_(\w+)\)s/g, '$$$1'), at }], true, lookup))
+      follow(command, lookup, files, started, depth + 1);
   }
 }
