@@ -39,6 +39,21 @@ export function parseImage(reference: string): ImageReference | undefined {
   };
 }
 
+/** The scripts that the official images run before nginx, in the folder where a user may put more. */
+export const officialStartFolder = '/docker-entrypoint.d';
+export const officialStartScripts = {
+  listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
+  localResolvers: '15-local-resolvers.envsh',
+  templates: '20-envsubst-on-templates.sh',
+  workers: '30-tune-worker-processes.sh',
+} as const;
+
+/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
+export function rendersTemplates(reference: string): boolean {
+  const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+  return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
+}
+
 /** How an image starts nginx. official: renders templates. plain: nothing touches the files. writes: it makes its own configuration. */
 export type StartKind = 'official' | 'plain' | 'writes';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { LinesOfFile } from '../core/embedded.ts';
 import type { Repository } from '../core/repository.ts';
-import { type NginxLayout, nginxImage, packageLayout } from '../docker/known-images.ts';
+import { type NginxLayout, nginxImage, officialStartFolder, officialStartScripts, packageLayout } from '../docker/known-images.ts';
 import type { Dockerfile, Instruction, Stage } from '../docker/model.ts';
 import { imageFile, type PathFilter, repositoryEntry, sourceFile } from './content.ts';
 import { contextFilter } from './dockerignore.ts';
@@ -58,6 +58,11 @@ function layoutFiles(layout: NginxLayout | undefined): FileSystem {
       files.set(`/${folder}`, new Folder(false));
     }
     files.set('/tmp', new Folder(true));
+    if (layout.start === 'official') {
+      files.set(officialStartFolder, new Folder(true));
+      for (const name of Object.values(officialStartScripts))
+        files.set(`${officialStartFolder}/${name}`, { ...imageFile(''), mode: 0o755 });
+    }
     // Every image of the family lacks these; they come with a mount or a build step.
     for (const folder of ['/etc/letsencrypt', '/etc/certs', '/etc/certificates']) files.set(folder, { type: 'absent' });
   }

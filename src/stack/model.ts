@@ -13,15 +13,18 @@ export interface FileTree extends ConfigFiles {
   absent: { target: string; at: Location; source: string | null; kind: 'outside' | 'missing' | 'ignored' | 'volume' | 'external' }[];
   /** Repository files that were put on nginx's paths, by mount, COPY, config or template. */
   placed: PlacedFile[];
-  /** Template variables that stayed unresolved. */
-  unsetTemplateVariables: { name: string; at: Location; template: string }[];
+  /**
+   * Names in templates that stayed as they are written, nginx's own variables among them.
+   * `uncertain`: the name may be defined, but nobody knows its value (an env_file that is not there, a sample, a script that exports).
+   */
+  unsetTemplateVariables: { name: string; at: Location; template: string; uncertain: boolean }[];
 }
 
 export interface TreeFile extends ConfigFile {
   /** image: the image's own default. */
   kind: 'repository' | 'template' | 'image' | 'config';
   /** Bytes for files that are no text; else undefined. */
-  readonly bytes?: Uint8Array;
+  readonly bytes?: Uint8Array | undefined;
   readonly mode: number;
 }
 
@@ -47,6 +50,11 @@ export interface NginxInstance {
   tree: FileTree;
   /** False when a script, an entry point or an unknown image may change nginx's files: then nothing is concluded from what is missing. */
   treeKnown: boolean;
+  /**
+   * True when nothing in the repository loads this configuration for sure (an example, a template of another tool, a file
+   * for an nginx on some host): its routes are listed, and judged only where a project answers for them.
+   */
+  assumed: boolean;
   /** True when another process (an app under supervisor, php-fpm) runs in the same container. */
   sharesContainer: boolean;
   /** True when nginx does not run as root in the container (the unprivileged image, `user:`): default listen is 8000. */
@@ -60,16 +68,12 @@ export type Reach =
       kind: 'service';
       service: Service;
       self: boolean;
-      via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address' | 'volume';
+      via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address';
     }
   /** A service of the project that has this name but shares no network with nginx. */
   | { kind: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }
   /** A service that is not started together with nginx. */
   | { kind: 'not-started'; service: Service; because: 'profile' | 'replicas'; at: Location }
-  /** A socket on a path that no other container of the project shares with nginx. */
-  | { kind: 'socket-not-shared'; because: string }
-  /** nginx on the host hands on to a port that is only a container port: `service` listens there, behind another published port or none. */
-  | { kind: 'not-published'; service: Service; published: string[]; at: Location | null }
   /** Loopback of nginx's own namespace where nothing known listens. */
   | { kind: 'loopback'; listeners: string[] }
   /** A name that is nothing at all in this project. */
@@ -105,10 +109,6 @@ export interface PortEvidence {
   /** binds: the process says so itself (flag, environment that the program reads, start file). declares: EXPOSE, expose, ports. suggests: a label, a health check, an image's default. */
   strength: 'binds' | 'declares' | 'suggests';
   kind: EvidenceKind;
-  /** False where it supports but never contradicts: a value that hangs on something no file tells, or another variant's statement. */
-  certain: boolean;
-  /** The program that binds, where a command or a start file tells. */
-  program: string | null;
   /** What the process speaks there, where that is known. */
   protocol: 'http' | 'https' | 'fastcgi' | 'uwsgi' | 'grpc' | 'tcp' | null;
   /** The bind address where it is known; null when it is not. */
@@ -119,26 +119,12 @@ export interface PortEvidence {
   at: Location | null;
 }
 
-/** How much is known of what a service starts: what its evidence may conclude from silence. */
-export interface StartKnowledge {
-  /** Several processes run side by side, so that one bind says nothing about the others. */
-  several: boolean;
-  /** Something is started of which no file tells what it listens on. */
-  opaque: boolean;
-  /** A port of the service hangs on a variable that is set nowhere. */
-  interpolated: boolean;
-  /** A small file of the build context names the target's port. */
-  mentioned: boolean;
-}
-
 export interface Endpoint {
   target: EndpointTarget;
   route: StackRoute;
   reach: Reach;
   /** Evidence about the service that it leads to; empty without one. */
   evidence: PortEvidence[];
-  /** Null without a service. */
-  start: StartKnowledge | null;
 }
 
 export interface StackRoute {

@@ -17,6 +17,10 @@ export interface ScriptEffects {
   nginx: string[] | null;
   /** It starts something that keeps running besides nginx. */
   startsOthers: boolean;
+  /** It calls the official entry point, with these words; null for its own arguments. */
+  official: string[] | 'own arguments' | null;
+  /** Names that it exports with values that are known. */
+  exported: Map<string, string>;
   /** It exports names whose values aren't known. */
   exports: boolean;
   /** Templates that it rendered, with the names that stayed. */
@@ -42,7 +46,16 @@ const passing =
   /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
 
 export function newEffects(): ScriptEffects {
-  return { understood: true, passesOn: false, nginx: null, startsOthers: false, exports: false, rendered: [] };
+  return {
+    understood: true,
+    passesOn: false,
+    nginx: null,
+    startsOthers: false,
+    official: null,
+    exported: new Map(),
+    exports: false,
+    rendered: [],
+  };
 }
 
 /** Does to the files what the script would do as far as that is certain; what isn't becomes unknown. */
@@ -147,7 +160,7 @@ class ScriptRunner {
       case 'envsubst':
         return this.#envsubst(args, command);
       case 'export':
-        if (args.some(({ text, dynamic }) => dynamic && text.includes('='))) this.#effects.exports = true;
+        this.#export(args, command.certain);
         return true;
       case '.':
       case 'source':
@@ -197,8 +210,9 @@ class ScriptRunner {
       return;
     }
     if (this.#context.phase === 'start') {
-      if (first.text === '/docker-entrypoint.sh' || first.text === 'docker-entrypoint.sh') this.#effects.passesOn = true;
-      else if (!passing.test(posix.basename(first.text))) {
+      if (first.text === '/docker-entrypoint.sh') {
+        this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
+      } else if (!passing.test(posix.basename(first.text))) {
         this.#effects.startsOthers = true;
         if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown') this.#effects.understood = false;
       }
@@ -238,6 +252,14 @@ class ScriptRunner {
       at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
     };
     runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
+  }
+
+  #export(args: ShellWord[], certain: boolean): void {
+    for (const { text, dynamic } of args) {
+      const cut = text.indexOf('=');
+      if (cut === -1 || dynamic || !certain) this.#effects.exports = true;
+      else this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
+    }
   }
 
   #shell(name: string, args: ShellWord[], command: ShellCommand): boolean {

@@ -66,6 +66,7 @@ export function stackOf(texts: Record<string, string>, parts: TreeParts & Partia
     prefix: '/etc/nginx',
     tree,
     treeKnown: known === undefined || known === true,
+    assumed: false,
     sharesContainer: false,
     unprivileged: false,
     ...instance,

@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import { discoverProjects, explicitProject } from '../compose/discover.ts';
+import { loadProject } from '../compose/load.ts';
+import type { Project, Service } from '../compose/model.ts';
+import { GateError } from '../core/errors.ts';
+import type { Repository } from '../core/repository.ts';
+import { nginxImage } from '../docker/known-images.ts';
+import type { NginxConfig } from '../nginx/model.ts';
+import type { ConfigNode } from '../nginx/parser.ts';
+import { loadNginxConfig } from '../nginx/routes.ts';
+import { buildContainer, type Container, type LayoutOf } from './container.ts';
+import { repositoryEntry } from './content.ts';
+import type { FileTree, NginxInstance, Stack } from './model.ts';
+import { isNginx } from './nginx-service.ts';
+import { namedStack, unloadedStacks } from './unloaded.ts';
+
+export interface StackOptions {
+  /** As `docker compose -f`, repository-relative; none: the repository is searched. */
+  composeFiles?: string[];
+  /** Active profiles. */
+  profiles: string[];
+  /** As `docker compose --env-file`, repository-relative. */
+  envFiles?: string[];
+  /** The service that is nginx; none: found out. */
+  nginxService?: string;
+  /** The main file of an nginx that is in no compose file, repository-relative. */
+  nginxConf?: string;
+  /** Knows images besides the well-known ones (tests bring their own). */
+  layoutOf?: LayoutOf;
+}
+
+export interface FoundStacks {
+  stacks: Stack[];
+  /** Every compose project, those without an nginx too. */
+  projects: Project[];
+}
+
+/**
+ * Every nginx of a repository with its files, its configuration and the project behind it. `routes` of a stack hold the
+ * routes with endpoints that nobody has resolved yet.
+ * @throws GateError when a named compose file, service or configuration is not there
+ */
+export function findStacks(repo: Repository, options: StackOptions): FoundStacks {
+  const projects = loadProjects(repo, options);
+  const stacks = projects.flatMap((project) => projectStacks(repo, project, projects, options));
+  if (options.nginxService !== undefined && !stacks.some(({ nginx }) => nginx.service?.name === options.nginxService)) {
+    throw new GateError(`No compose file has a service named ${options.nginxService}.`);
+  }
+  if (options.nginxConf !== undefined) stacks.push(hostStack(repo, options.nginxConf, projects));
+  stacks.push(...unloadedStacks(repo, stacks, projects));
+  for (const stack of stacks) stack.routes = unresolvedRoutes(stack);
+  return { stacks, projects };
+}
+
+function loadProjects(repo: Repository, { composeFiles = [], profiles, envFiles }: StackOptions): Project[] {
+  for (const file of [...composeFiles, ...(envFiles ?? [])]) {
+    if (repo.kind(file) !== 'file') throw new GateError(`There is no file ${file}.`);
+  }
+  const found = composeFiles.length > 0 ? [explicitProject(composeFiles)] : discoverProjects(repo);
+  return found.map((files) => loadProject(repo, files, envFiles && envFiles.length > 0 ? { profiles, envFiles } : { profiles }));
+}
+
+function projectStacks(repo: Repository, project: Project, projects: readonly Project[], options: StackOptions): Stack[] {
+  const layoutOf = options.layoutOf ?? nginxImage;
+  const wanted = (service: Service) =>
+    options.nginxService === undefined ? isNginx(repo, project, service, layoutOf) : service.name === options.nginxService;
+  return project.services.filter(wanted).map((service) => serviceStack(repo, project, projects, service, layoutOf));
+}
+
+function serviceStack(repo: Repository, project: Project, projects: readonly Project[], service: Service, layoutOf: LayoutOf): Stack {
+  const container = buildContainer(repo, project, service, layoutOf);
+  const { main, prefix } = commandLine(container);
+  const unprivileged = isUnprivileged(service, container);
+  const config = loadNginxConfig(container.tree, main, { prefix, unprivileged });
+  const nginx: NginxInstance = {
+    kind: 'service',
+    service,
+    image: container.image.facts.base,
+    imageFacts: container.image.facts,
+    main,
+    prefix,
+    tree: container.tree,
+    treeKnown:
+      container.startup.understood &&
+      container.buildUnderstood &&
+      !container.guessed &&
+      includesKnown(config, container.tree, prefix, main),
+    assumed: false,
+    sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
+    unprivileged,
+  };
+  const variants = projects.filter((other) => other.directory === project.directory);
+  return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+
+/** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
+function sharesImage({ layout, image, startup }: Container): boolean {
+  return layout.start === 'plain' && nginxImage(image.facts.base ?? '') === undefined && startup.nginx === null;
+}
+
+/** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */
+function commandLine({ layout, startup }: Container): { main: string; prefix: string } {
+  const words = startup.nginx ?? [];
+  const option = (flag: string) => {
+    const at = words.indexOf(flag);
+    if (at !== -1) return words[at + 1];
+    return words.find((word) => word.startsWith(flag) && word.length > flag.length && !word.startsWith('--'))?.slice(flag.length);
+  };
+  const start = option('-p');
+  const prefix = start === undefined ? layout.prefix : posix.resolve('/', start);
+  const main = option('-c');
+  // A main file's folder is where relative includes start from.
+  if (main === undefined) return { main: start === undefined ? layout.main : posix.join(prefix, 'conf/nginx.conf'), prefix };
+  const path = posix.resolve(prefix, main);
+  return { main: path, prefix: posix.dirname(path) };
+}
+
+function isUnprivileged(service: Service, { image, layout }: Container): boolean {
+  const user = service.user?.value ?? image.facts.user ?? layout.user;
+  return user !== null && !/^(root|0)(:|$)/.test(user) && user !== '';
+}
+
+/** Whether every file that the configuration may take in is known. */
+function includesKnown(config: NginxConfig, tree: FileTree, prefix: string, main: string): boolean {
+  if (!tree.isKnown(main) || tree.read(main) === undefined) return false;
+  const open: ConfigNode[] = [...config.directives];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.word.text === 'include' && node.args[0]) {
+      const path = posix.resolve(prefix, node.args[0].text);
+      const wild = path.search(/[*?[]/);
+      const asked = wild === -1 ? path : posix.dirname(`${path.slice(0, wild)}x`);
+      if (!tree.isKnown(asked)) return false;
+    }
+    for (const child of node.block ?? []) open.push(child);
+  }
+  return true;
+}
+
+/** The nginx on a host whose main file the user named. */
+function hostStack(repo: Repository, file: string, projects: readonly Project[]): Stack {
+  if (repositoryEntry(repo, file)?.type !== 'file') throw new GateError(`There is no file ${file}.`);
+  return namedStack(repo, file, projects);
+}
+
+/** Every route with its endpoints as written, before names and ports are looked up. */
+function unresolvedRoutes(stack: Stack): Stack['routes'] {
+  return stack.config.routes.map((route) => {
+    const resolved: Stack['routes'][number] = { route, endpoints: [] };
+    for (const target of route.endpoints) {
+      resolved.endpoints.push({ target, route: resolved, reach: { kind: 'unverifiable', because: 'nobody has looked yet' }, evidence: [] });
+    }
+    return resolved;
+  });
+}

@@ -1,0 +1,275 @@
+import { posix } from 'node:path';
+import type { Project } from '../compose/model.ts';
+import type { Repository } from '../core/repository.ts';
+import { debianLayout } from '../docker/known-images.ts';
+import type { NginxConfig, Route } from '../nginx/model.ts';
+import { loadNginxConfig } from '../nginx/routes.ts';
+import { type ConfigLevel, handsOn, hasTags, levelOf, looksLikeNginx, withoutTags } from './config-text.ts';
+import { imageFile, repositoryEntry } from './content.ts';
+import { editedFile } from './edited.ts';
+import { type FileEntry, type FileSystem, Folder } from './file-system.ts';
+import { ContainerFileTree } from './file-tree.ts';
+import { namedImageTree, nginxFolders } from './image-tree.ts';
+import type { NginxInstance, Stack } from './model.ts';
+
+/** Folders whose files one nginx reads together. */
+const together = /^(conf\.d|http\.d|sites-enabled|servers|vhosts(\.d)?|stream\.d)$/;
+/** Folders that lie in nginx's own folder. */
+const insideNginx =
+  /^(conf\.d|http\.d|sites-enabled|sites-available|sites|servers|vhosts?(\.d)?|stream\.d|snippets|includes?|templates|locations|upstreams)$/;
+/** Names of files that another tool, or a person, turns into configuration. */
+const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
+const configName =
+  /(\.(conf|nginx|vhost)(\.[\w-]+)?$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
+const notConfig =
+  /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
+const mostCandidates = 5000;
+
+/** A repository file that reads as nginx configuration. */
+interface Candidate {
+  file: string;
+  text: string;
+  level: ConfigLevel;
+  defines: Set<string>;
+  passesTo: Set<string>;
+}
+
+/** The nginx configuration files of a repository that none of the given stacks reads. */
+export function unloadedFiles(repo: Repository, stacks: readonly Stack[]): string[] {
+  const read = new Set(stacks.flatMap((stack) => stack.config.files.map((file) => file.origin)));
+  const found: string[] = [];
+  for (const file of repo.files()) {
+    if (found.length >= mostCandidates) break;
+    if (read.has(file) || !configName.test(file) || notConfig.test(file)) continue;
+    const text = repo.source(file)?.text;
+    if (text !== undefined && looksLikeNginx(text) && handsOn(text)) found.push(file);
+  }
+  return found;
+}
+
+/** Stacks for configurations that no service loads: of an nginx on a host, of another tool, or of nobody. */
+export function unloadedStacks(repo: Repository, stacks: readonly Stack[], projects: readonly Project[]): Stack[] {
+  return new UnloadedReader(repo, stacks, projects).read();
+}
+
+/** The stack of an nginx on a host whose main file (or a file of `server` blocks) the user named. */
+export function namedStack(repo: Repository, file: string, projects: readonly Project[]): Stack {
+  const stack = new UnloadedReader(repo, [], projects).named(file);
+  stack.nginx.assumed = false;
+  return stack;
+}
+
+class UnloadedReader {
+  readonly #repo: Repository;
+  readonly #stacks: readonly Stack[];
+  readonly #projects: readonly Project[];
+  readonly #candidates = new Map<string, Candidate>();
+
+  constructor(repo: Repository, stacks: readonly Stack[], projects: readonly Project[]) {
+    this.#repo = repo;
+    this.#stacks = stacks;
+    this.#projects = projects;
+  }
+
+  read(): Stack[] {
+    const left = new Set(unloadedFiles(this.#repo, this.#stacks));
+    for (const file of left) this.#candidate(file);
+    for (const { config } of this.#stacks) for (const { origin } of config.files) if (origin !== null) this.#candidate(origin);
+    const made: Stack[] = [];
+    for (const files of this.#groups(left)) {
+      const remaining = files.filter((file) => left.has(file));
+      if (remaining.length === 0) continue;
+      const stack = this.#stack(remaining);
+      for (const file of remaining) left.delete(file);
+      for (const { origin } of stack.config.files) if (origin !== null) left.delete(origin);
+      if (stack.config.routes.length > 0) made.push(stack);
+    }
+    return made;
+  }
+
+  named(file: string): Stack {
+    return this.#stack([file]);
+  }
+
+  #candidate(file: string): Candidate | undefined {
+    const known = this.#candidates.get(file);
+    if (known) return known;
+    const text = this.#repo.source(file)?.text;
+    if (text === undefined) return undefined;
+    const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map((match) => match[1] as string));
+    const candidate: Candidate = {
+      file,
+      text,
+      level: levelOf(hasTags(text) ? withoutTags(text) : text),
+      defines: names(/(?:^|[\s;{}])upstream[ \t]+([^\s{};]+)[ \t\r\n]*\{/g),
+      passesTo: names(/_pass[ \t]+(?:\w+:\/\/)?([\w.-]+)/g),
+    };
+    this.#candidates.set(file, candidate);
+    return candidate;
+  }
+
+  /** Whole configurations first, as they read others; then files that are read together; then each alone. */
+  #groups(files: Set<string>): string[][] {
+    const level = (file: string) => this.#candidate(file)?.level;
+    const mains = [...files].filter((file) => level(file) === 'main');
+    const folders = new Map<string, string[]>();
+    const alone: string[] = [];
+    for (const file of files) {
+      const folder = posix.dirname(file);
+      const finished = !unfinished.test(file);
+      if ((level(file) === 'http' || level(file) === 'stream') && finished && together.test(posix.basename(folder))) {
+        folders.set(folder, [...(folders.get(folder) ?? []), file]);
+      } else if (level(file) !== 'main') alone.push(file);
+    }
+    const rank = { main: 0, http: 1, stream: 1, server: 2, location: 3 };
+    alone.sort((a, b) => rank[level(a) ?? 'location'] - rank[level(b) ?? 'location']);
+    return [...mains.map((file) => [file]), ...folders.values(), ...alone.map((file) => [file])];
+  }
+
+  #stack(files: string[]): Stack {
+    const [first] = files as [string];
+    const folder = posix.dirname(first) === '.' ? '' : posix.dirname(first);
+    const above = insideNginx.test(posix.basename(folder));
+    const base = above ? (posix.dirname(folder) === '.' ? '' : posix.dirname(folder)) : folder;
+    const system = hostFiles(this.#repo, base);
+    const pathOf = (file: string) => {
+      const path = `/etc/nginx/${posix.relative(base || '.', file)}`;
+      return path.includes('/../') ? `/etc/nginx/.beside/${file}` : path;
+    };
+    const helpers = this.#helpers(files);
+    for (const file of [...files, ...helpers]) this.#put(system, pathOf(file), file);
+    const whole = this.#candidate(first)?.level === 'main';
+    const main = whole ? pathOf(first) : '/etc/nginx/nginx.conf';
+    if (!whole) system.set(main, imageFile(this.#wrapper(files, helpers, pathOf)));
+    const tree = new ContainerFileTree(system, { folders: nginxFolders, absent: [], placed: [], unsetTemplateVariables: [] });
+    const config = loadNginxConfig(tree, main, { prefix: '/etc/nginx', unprivileged: false });
+    return this.#assemble(files, tree, main, config, helpers);
+  }
+
+  #put(system: FileSystem, path: string, file: string): void {
+    const entry = repositoryEntry(this.#repo, file);
+    if (entry?.type !== 'file') return;
+    const text = entry.content.text();
+    system.set(path, hasTags(text) ? (editedFile(entry.content, withoutTags(text), entry.mode) as FileEntry) : entry);
+  }
+
+  #wrapper(files: string[], helpers: string[], pathOf: (file: string) => string): string {
+    const http: string[] = [];
+    const stream: string[] = [];
+    for (const file of [...helpers, ...files]) {
+      const include = `include "${pathOf(file)}";`;
+      const level = this.#candidate(file)?.level;
+      if (level === 'stream') stream.push(include);
+      else if (level === 'server') http.push(`server { ${include} }`);
+      else if (level === 'location') http.push(`server { location / { ${include} } }`);
+      else http.push(include);
+    }
+    const block = (name: string, lines: string[]) => (lines.length === 0 ? '' : `${name} {\n${lines.join('\n')}\n}\n`);
+    return `events { }\n${block('http', http)}${block('stream', stream)}`;
+  }
+
+  /** Other files that define the upstreams that these hand on to, or that hand on to the upstreams that these define. */
+  #helpers(files: string[]): string[] {
+    const own = files.map((file) => this.#candidate(file)).filter((candidate) => candidate !== undefined);
+    if (own.some(({ level }) => level === 'main')) return [];
+    const defines = new Set(own.flatMap((candidate) => [...candidate.defines]));
+    const wanted = new Set(own.flatMap((candidate) => [...candidate.passesTo]).filter((name) => !defines.has(name)));
+    const hands = own.some(({ passesTo }) => passesTo.size > 0);
+    const near = [...this.#candidates.values()]
+      .filter(({ file, level }) => !files.includes(file) && level !== 'main' && nearBy(file, files[0] as string))
+      .sort((a, b) => distance(a.file, files[0] as string) - distance(b.file, files[0] as string));
+    const helpers: string[] = [];
+    for (const candidate of near) {
+      const gives = [...candidate.defines].some((name) => wanted.has(name)) && ![...candidate.defines].some((name) => defines.has(name));
+      const uses =
+        !hands && [...candidate.passesTo].some((name) => defines.has(name)) && ![...candidate.defines].some((name) => defines.has(name));
+      if (!gives && !uses) continue;
+      helpers.push(candidate.file);
+      for (const name of candidate.defines) {
+        wanted.delete(name);
+        defines.add(name);
+      }
+    }
+    return helpers;
+  }
+
+  #assemble(files: string[], tree: ContainerFileTree, main: string, config: NginxConfig, helpers: string[]): Stack {
+    const beside = new Set(helpers);
+    const concerns = (route: Route) =>
+      !beside.has(route.directive.file.origin ?? '') || route.endpoints.some(({ at }) => files.includes(at.file));
+    const routes = config.routes.filter(concerns);
+    const [first] = files as [string];
+    const project = nearestProject(this.#projects, first);
+    const vague = files.some((file) => unfinished.test(file) || hasTags(this.#candidate(file)?.text ?? ''));
+    const owner = project && this.#owner(project, first);
+    const nginx: NginxInstance = {
+      kind: owner ? 'service' : 'host',
+      service: owner?.nginx.service ?? null,
+      image: owner?.nginx.image ?? null,
+      imageFacts: owner?.nginx.imageFacts ?? null,
+      main,
+      prefix: '/etc/nginx',
+      tree,
+      treeKnown: false,
+      assumed: true,
+      sharesContainer: owner?.nginx.sharesContainer ?? false,
+      unprivileged: false,
+    };
+    return {
+      name: project?.name ?? posix.basename(first),
+      directory: posix.dirname(first) === '.' ? '' : posix.dirname(first),
+      project,
+      variants: project ? this.#projects.filter(({ directory }) => directory === project.directory) : [],
+      nginx,
+      config: { ...config, routes, problems: vague ? [] : config.problems, missingIncludes: [] },
+      routes: [],
+    };
+  }
+
+  /** The nginx service that this file was written for: one that has it among its files, or in its build context, or that reads its neighbours. */
+  #owner(project: Project, file: string): Stack | undefined {
+    const folder = posix.dirname(file);
+    const holds = ({ source }: { source: string }) => source === file || file.startsWith(`${source}/`);
+    const own = this.#stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
+    return (
+      own.find(({ nginx }) => nginx.tree.placed.some(holds)) ??
+      own.find(({ config }) => config.files.some(({ origin }) => origin !== null && posix.dirname(origin) === folder)) ??
+      own.find(({ nginx }) => {
+        const context = nginx.service?.build?.context?.value;
+        return context !== undefined && context !== '' && file.startsWith(`${context}/`);
+      })
+    );
+  }
+}
+
+/** The files of an nginx on a host, of which only a folder of the repository is known. */
+function hostFiles(repo: Repository, folder: string): FileSystem {
+  const files = namedImageTree('', () => ({ ...debianLayout, folders: [] })).files;
+  files.set('/etc/nginx/sites-enabled', new Folder(false));
+  files.set('/etc/nginx/sites-available', new Folder(false));
+  files.folder('/etc/nginx').complete = false;
+  const entry = repositoryEntry(repo, folder || '.');
+  if (entry?.type === 'folder') for (const [name, child] of entry.entries) if (name !== '.git') files.set(`/etc/nginx/${name}`, child);
+  return files;
+}
+
+/** The project that a file belongs to: of the nearest folder above it, else the only one of the repository. */
+export function nearestProject(projects: readonly Project[], file: string): Project | null {
+  let nearest: Project | null = null;
+  for (const project of projects) {
+    const inside = project.directory === '' || file.startsWith(`${project.directory}/`);
+    if (inside && (!nearest || project.directory.length > nearest.directory.length)) nearest = project;
+  }
+  if (nearest) return nearest;
+  const folders = new Set(projects.map(({ directory }) => directory));
+  return folders.size === 1 ? (projects[0] ?? null) : null;
+}
+
+function nearBy(a: string, b: string): boolean {
+  return distance(a, b) <= 3;
+}
+
+/** Steps from one file's folder to the other's. */
+function distance(a: string, b: string): number {
+  return posix.relative(posix.dirname(a), posix.dirname(b)).split('/').filter(Boolean).length;
+}
