@@ -17,7 +17,8 @@ export function beforeSuddenExit(action: () => void): () => void {
 
 function listen(): void {
   process.on('exit', runAll);
-  for (const signal of signals) process.on(signal, onSignal);
+  // First in line: a listener that was added with `once` is gone when its turn is over, and would not be counted.
+  for (const signal of signals) process.prependListener(signal, onSignal);
 }
 
 function unlisten(): void {

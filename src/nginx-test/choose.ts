@@ -1,6 +1,8 @@
 /** Which engine tests a stack, and in which image. */
 import { ContainerEngine, localNginx } from '../docker/engine.ts';
 import type { Stack } from '../stack/model.ts';
+import { readBuild } from './local.ts';
+import type { LocalBuild } from './reroot.ts';
 
 export interface NginxTestOptions {
   engine: 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
@@ -47,7 +49,7 @@ export function imageFor(stack: Stack, wanted: string | undefined): ChosenImage 
 export class Engines {
   readonly #options: NginxTestOptions;
   #containers = new Map<'docker' | 'podman', Promise<ContainerEngine | string>>();
-  #local: Promise<string | null> | undefined;
+  #local: Promise<LocalBuild | null> | undefined;
 
   constructor(options: NginxTestOptions) {
     this.#options = options;
@@ -71,9 +73,9 @@ export class Engines {
     return engine;
   }
 
-  /** What the local nginx says of itself, or null when there is none. */
-  local(): Promise<string | null> {
-    this.#local ??= localNginx(this.#options.signal);
+  /** How the local nginx was built, or null when there is none. */
+  local(): Promise<LocalBuild | null> {
+    this.#local ??= localNginx(this.#options.signal).then((text) => (text === null ? null : readBuild(text)));
     return this.#local;
   }
 }

@@ -7,15 +7,19 @@ import type { TestMessage } from './messages.ts';
 
 const mostDirectives = 200_000;
 
-/** Every directive of a configuration in nginx's order, those of included files in place; each once for each time it is included. */
-export function* allDirectives(directives: readonly ConfigNode[]): Generator<ConfigNode> {
+/**
+ * Every directive of a configuration in nginx's order, those of included files in place; each once for each time it is included.
+ * @param withData whether the lines of `map`, `geo` and the like come too, of which only `include` is a directive
+ */
+export function* allDirectives(directives: readonly ConfigNode[], withData = false): Generator<ConfigNode> {
   const waiting = [...directives].reverse();
   for (let seen = 0; seen < mostDirectives; seen += 1) {
     const node = waiting.pop();
     if (node === undefined) return;
     yield node;
-    const block = node.block ?? [];
-    for (let at = block.length - 1; at >= 0; at -= 1) waiting.push(block[at] as ConfigNode);
+    const data = withData ? (node.data ?? []).filter((line) => line.word.text === 'include') : [];
+    const inner = node.block ?? data;
+    for (let at = inner.length - 1; at >= 0; at -= 1) waiting.push(inner[at] as ConfigNode);
   }
 }
 

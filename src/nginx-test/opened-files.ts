@@ -20,8 +20,10 @@ const roles: [pattern: RegExp, role: FileRole][] = [
 
 const written = /^(?:error_log|access_log|pid|lock_file|\w+_temp_path|(?:proxy|fastcgi|uwsgi|scgi)_cache_path|state)$/;
 
+const alsoRead = /^(?:quic_host_key|ssl_stapling_file|geoip2?(?:_country|_city|_org)?|auth_basic_user_file|working_directory)$/;
+
 /** Not files: variables are resolved per request, the others name engines and inline data. */
-const notFiles = /\$|^(?:data|engine|store|syslog|memory|stderr|off|unix):?|^\|/;
+const notFiles = /\$|^(?:data|engine|store|syslog|memory|unix):|^(?:stderr|off|on)$/;
 
 /** The absolute path that nginx makes of an argument. Relative names start from its prefix. */
 export function pathOf(stack: Stack, argument: string): string {
@@ -33,12 +35,22 @@ export function roleOf(directive: string): FileRole | undefined {
   return roles.find(([pattern]) => pattern.test(directive))?.[1];
 }
 
+/** Whether the first argument of a directive is a file or folder that nginx opens, makes or writes when it starts. */
+export function opensFile(directive: string): boolean {
+  return roleOf(directive) !== undefined || written.test(directive) || alsoRead.test(directive);
+}
+
+/** Whether an argument is the name of a file that is the same for all requests. */
+export function isFileName(argument: string): boolean {
+  return argument !== '' && !notFiles.test(argument);
+}
+
 /** Every literal file that nginx opens at start, with its role; includes left out. */
 export function* openedFiles(stack: Stack): Generator<{ path: string; role: FileRole; directive: ConfigNode }> {
   for (const directive of allDirectives(stack.config.directives)) {
     const role = roleOf(directive.word.text);
     const argument = directive.args[0]?.text;
-    if (role === undefined || role === 'text' || argument === undefined || argument === '' || notFiles.test(argument)) continue;
+    if (role === undefined || role === 'text' || argument === undefined || !isFileName(argument)) continue;
     if (role !== 'script') yield { path: pathOf(stack, argument), role, directive };
   }
 }
@@ -47,7 +59,7 @@ export function* openedFiles(stack: Stack): Generator<{ path: string; role: File
 export function* writtenFolders(stack: Stack): Generator<string> {
   for (const { word, args } of allDirectives(stack.config.directives)) {
     const argument = args[0]?.text ?? '';
-    if (written.test(word.text) && argument !== '' && !notFiles.test(argument)) yield posix.dirname(pathOf(stack, argument));
+    if (written.test(word.text) && isFileName(argument)) yield posix.dirname(pathOf(stack, argument));
     else if (word.text === 'listen' && argument.startsWith('unix:/')) yield posix.dirname(argument.slice('unix:'.length));
   }
 }

@@ -52,20 +52,22 @@ async function placeFor(stack: Stack, options: NginxTestOptions, engines: Engine
   if (options.engine === 'none') return 'nginx -t is switched off';
   const { image, likeness, because } = imageFor(stack, options.image);
   const refusals: string[] = [];
+  const missed: string[] = [];
   for (const name of engines.order) {
     if (name === 'nginx') {
-      const refusal = options.foreign
-        ? 'a change from a fork is never tested with the local nginx'
-        : localRefusal(stack, await engines.local());
+      const build = await engines.local();
+      const refusal = options.foreign ? 'a change from a fork is never tested with the local nginx' : localRefusal(stack, build);
       if (refusal !== null) refusals.push(refusal);
-      else return { engine: name, image: null, likeness: 'other', bench: new LocalBench(stack), notes: refusals };
-      continue;
+      if (build === null || refusal !== null) continue;
+      const notes = [...refusals, `tested with nginx ${build.version} of this machine`];
+      return { engine: name, image: null, likeness: 'other', bench: new LocalBench(stack, build), notes };
     }
     const engine = await engines.container(name);
     const refusal = typeof engine === 'string' ? engine : await engine.obtain(image, options.signal, options.progress);
     if (refusal !== null) refusals.push(refusal);
+    if (refusal !== null && typeof engine !== 'string') missed.push(refusal);
     if (typeof engine === 'string' || refusal !== null) continue;
-    const notes = [...(because === null ? [] : [because])];
+    const notes = [...missed, ...(because === null ? [] : [because])];
     return { engine: name, image, likeness, bench: new ContainerBench(engine, image, stack, imageFiles), notes };
   }
   return refusals.join('; ');
