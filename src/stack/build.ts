@@ -102,7 +102,7 @@ function sharesImage({ layout, image, startup }: Container): boolean {
 function commandLine({ layout, startup }: Container): { main: string; prefix: string } {
   const words = startup.nginx ?? [];
   const option = (flag: string) => {
-    const at = words.indexOf(flag);
+    const at = words.findIndex((word) => word === flag);
     if (at !== -1) return words[at + 1];
     return words.find((word) => word.startsWith(flag) && word.length > flag.length && !word.startsWith('--'))?.slice(flag.length);
   };
@@ -147,7 +147,13 @@ function unresolvedRoutes(stack: Stack): Stack['routes'] {
   return stack.config.routes.map((route) => {
     const resolved: Stack['routes'][number] = { route, endpoints: [] };
     for (const target of route.endpoints) {
-      resolved.endpoints.push({ target, route: resolved, reach: { kind: 'unverifiable', because: 'nobody has looked yet' }, evidence: [] });
+      resolved.endpoints.push({
+        target,
+        route: resolved,
+        reach: { kind: 'unverifiable', because: 'nobody has looked yet' },
+        evidence: [],
+        start: null,
+      });
     }
     return resolved;
   });

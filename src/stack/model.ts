@@ -68,12 +68,16 @@ export type Reach =
       kind: 'service';
       service: Service;
       self: boolean;
-      via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address';
+      via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address' | 'volume';
     }
   /** A service of the project that has this name but shares no network with nginx. */
   | { kind: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }
   /** A service that is not started together with nginx. */
   | { kind: 'not-started'; service: Service; because: 'profile' | 'replicas'; at: Location }
+  /** A socket on a path that no other container of the project shares with nginx. */
+  | { kind: 'socket-not-shared'; because: string }
+  /** nginx on the host hands on to a port that is only a container port: `service` listens there, behind another published port or none. */
+  | { kind: 'not-published'; service: Service; published: string[]; at: Location | null }
   /** Loopback of nginx's own namespace where nothing known listens. */
   | { kind: 'loopback'; listeners: string[] }
   /** A name that is nothing at all in this project. */
@@ -109,6 +113,10 @@ export interface PortEvidence {
   /** binds: the process says so itself (flag, environment that the program reads, start file). declares: EXPOSE, expose, ports. suggests: a label, a health check, an image's default. */
   strength: 'binds' | 'declares' | 'suggests';
   kind: EvidenceKind;
+  /** False where it supports but never contradicts: a value that hangs on something no file tells, or another variant's statement. */
+  certain: boolean;
+  /** The program that binds, where a command or a start file tells. */
+  program: string | null;
   /** What the process speaks there, where that is known. */
   protocol: 'http' | 'https' | 'fastcgi' | 'uwsgi' | 'grpc' | 'tcp' | null;
   /** The bind address where it is known; null when it is not. */
@@ -119,12 +127,26 @@ export interface PortEvidence {
   at: Location | null;
 }
 
+/** How much is known of what a service starts: what its evidence may conclude from silence. */
+export interface StartKnowledge {
+  /** Several processes run side by side, so that one bind says nothing about the others. */
+  several: boolean;
+  /** Something is started of which no file tells what it listens on. */
+  opaque: boolean;
+  /** A port of the service hangs on a variable that is set nowhere. */
+  interpolated: boolean;
+  /** A small file of the build context names the target's port. */
+  mentioned: boolean;
+}
+
 export interface Endpoint {
   target: EndpointTarget;
   route: StackRoute;
   reach: Reach;
   /** Evidence about the service that it leads to; empty without one. */
   evidence: PortEvidence[];
+  /** Null without a service. */
+  start: StartKnowledge | null;
 }
 
 export interface StackRoute {

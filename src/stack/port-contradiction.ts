@@ -1,0 +1,76 @@
+/**
+ * When evidence contradicts a target's port that no evidence supports. The measurements behind the rules are in docs/port-evidence.md.
+ */
+import type { Service } from '../compose/model.ts';
+import { isLoopback } from './evidence/bind.ts';
+import type { Endpoint, PortEvidence, Stack } from './model.ts';
+
+/** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
+const besides = new Set([
+  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 4000_0, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
+  9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+]);
+/** Two ports of one program: plain and TLS. */
+const twins: [number, number][] = [
+  [80, 443],
+  [8080, 8443],
+  [8000, 8443],
+  [3000, 3443],
+];
+/** The customary port of a protocol: on a service of which nothing is known it is a fair guess. */
+const customary: Partial<Record<string, number[]>> = { fastcgi: [9000], uwsgi: [3031], grpc: [50051], memcached: [11211] };
+
+/** The statements that contradict the target's port; empty when nothing does. Called only when no statement supports it. */
+export function contradiction(endpoint: Endpoint, service: Service, stack: Stack): PortEvidence[] {
+  const { target, evidence, start } = endpoint;
+  if (target.port === null || start === null) return [];
+  const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
+  if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
+    return binds;
+  if (start.several || start.interpolated || start.mentioned) return [];
+  // A bind whose port nobody knows may be the target's.
+  if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
+  return byDeclaration(endpoint, service, stack);
+}
+
+function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): PortEvidence[] {
+  const { target, evidence, route } = endpoint;
+  const port = target.port as number;
+  void service;
+  void stack;
+  const says = evidence.filter(
+    (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
+  );
+  if (says.length === 0) return [];
+  if (
+    twins.some(
+      ([plain, tls]) =>
+        (port === plain && says.some((item) => item.port === tls)) || (port === tls && says.some((item) => item.port === plain)),
+    )
+  )
+    return [];
+  const usual = customary[target.protocol];
+  if (usual?.includes(port)) return [];
+  // Another protocol than what was declared for browsers: a second listener of the same program is as likely as a fault.
+  const web = target.protocol === 'http' || target.protocol === 'https';
+  const spoken = usual !== undefined && says.some((item) => usual.includes(item.port as number));
+  if (!web && !spoken && !says.some((item) => item.kind === 'image')) return [];
+  if (web && isSecondChannel(route.route.location)) return [];
+  // Declarations that disagree among themselves prove that one of them is stale: which one, nobody knows.
+  const sources = new Map<string, Set<number>>();
+  for (const item of says) sources.set(item.kind, (sources.get(item.kind) ?? new Set()).add(item.port as number));
+  const sets = [...sources.values()];
+  const first = sets[0] as Set<number>;
+  if (!sets.every((set) => sets.every((other) => [...set].some((value) => other.has(value))) || set === first)) return [];
+  return says;
+}
+
+/** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */
+function isSecondChannel(location: string | null): boolean {
+  return (
+    location !== null &&
+    /(?:^|[/_.-])(?:ws|wss|websockets?|sockets?|sockjs(?:-node)?|socket\.io|hmr|_hmr|cable|live|livereload|metrics|debug|pprof|console|admin|grpc|rpc|mqtt|stream|events?|sse|echo|reverb|mercure|hub|signalr|management|actuator|health)(?:$|[/_.)-])/i.test(
+      location,
+    )
+  );
+}

@@ -1,0 +1,155 @@
+/** Port evidence: every statement that a service listens on a port or a socket, with its place. */
+import type { Project, Service } from '../compose/model.ts';
+import type { Repository } from '../core/repository.ts';
+import type { Location } from '../core/source.ts';
+import type { Bind } from './evidence/bind.ts';
+import type { Lookup } from './evidence/command-line.ts';
+import { configuredListens } from './evidence/configured.ts';
+import { declaredPorts, healthcheckEvidence, labelEvidence } from './evidence/declared.ts';
+import { type EnvironmentEntry, environmentEvidence } from './evidence/environment.ts';
+import { type ImagePorts, knownImagePorts } from './evidence/image-ports.ts';
+import { nearbyEvidence } from './evidence/nearby.ts';
+import { ServiceFiles, type ServiceImage } from './evidence/service-files.ts';
+import { type Started, startedBy } from './evidence/starts.ts';
+import type { EvidenceKind, PortEvidence } from './model.ts';
+
+/** What is known of one service of one project. */
+export interface ServiceKnowledge {
+  evidence: PortEvidence[];
+  several: boolean;
+  opaque: boolean;
+  interpolated: boolean;
+  files: ServiceFiles;
+}
+
+export function knowledgeOf(service: Service, project: Project, image: ServiceImage | null, repository: Repository): ServiceKnowledge {
+  const files = new ServiceFiles(repository, service, image);
+  const facts = image?.facts ?? null;
+  const environment = environmentOf(service, image);
+  const known = service.missingEnvFiles.length === 0;
+  const lookup: Lookup = (name) => {
+    const entry = environment.get(name);
+    return entry?.certain ? (entry.value ?? undefined) : undefined;
+  };
+  const started = effectiveStart(service, image, lookup, files);
+  const evidence: PortEvidence[] = [];
+  for (const bind of started.binds) evidence.push(fromBind(bind.bind, bind.kind, known, bind.at));
+  evidence.push(...declaredPorts(service, facts));
+  evidence.push(
+    ...environmentEvidence(
+      environment.values(),
+      service,
+      project.services.map((other) => other.name),
+    ).map((item) => (known ? item : { ...item, certain: false })),
+  );
+  evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
+  const row =
+    knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
+    (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
+  const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
+  evidence.push(...configured.evidence);
+  if (row !== null) evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
+  evidence.push(...nearbyEvidence(files, lookup));
+  return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project), files };
+}
+
+/** The container's environment: the image's ENV under compose's. */
+function environmentOf(service: Service, image: ServiceImage | null): Map<string, EnvironmentEntry> {
+  const entries = new Map<string, EnvironmentEntry>();
+  for (const [name, { value, at }] of image?.facts?.env ?? [])
+    entries.set(name, { name, value, at, certain: !value.includes('$'), kind: 'ENV' });
+  for (const [name, { value, at, uncertain }] of service.environment)
+    entries.set(name, { name, value, at, certain: !uncertain && value !== null, kind: 'environment' });
+  return entries;
+}
+
+interface EffectiveStart extends Omit<Started, 'binds'> {
+  binds: { bind: Bind; kind: EvidenceKind; at: Location }[];
+  /** True when compose or a Dockerfile names what is started. */
+  own: boolean;
+}
+
+/** compose's `entrypoint` and `command` over the image's; an `entrypoint` of compose drops the image's CMD. */
+function effectiveStart(service: Service, image: ServiceImage | null, lookup: Lookup, files: ServiceFiles): EffectiveStart {
+  const facts = image?.facts ?? null;
+  const entry = service.entrypoint ?? null;
+  const result: EffectiveStart = { binds: [], opaque: false, several: false, own: false };
+  const add = (words: Parameters<typeof startedBy>[0], shell: boolean, kind: EvidenceKind): void => {
+    const first = words[0];
+    if (first === undefined) return;
+    result.own = true;
+    const started = startedBy(words, shell, lookup, files);
+    result.opaque ||= started.opaque;
+    result.several ||= started.several;
+    for (const bind of started.binds) result.binds.push({ bind, kind, at: bind.at ?? first.at });
+  };
+  const imageEntry = entry === null && facts?.entrypoint != null && facts.entrypoint.length > 0 ? facts.entrypoint : null;
+  const ownEntry = entry?.words ?? imageEntry ?? [];
+  const entryKind: EvidenceKind = entry !== null ? 'entrypoint' : 'ENTRYPOINT';
+  const command = service.command?.words ?? (entry === null ? (facts?.cmd ?? []) : []);
+  const commandKind: EvidenceKind = service.command !== null ? 'command' : 'CMD';
+  const commandShell = service.command === null && (facts?.cmdShell ?? false);
+  const entryShell = entry === null && (facts?.entrypointShell ?? false);
+  if (ownEntry.length === 0) add(command, commandShell, commandKind);
+  else if (entryShell) add(ownEntry, true, entryKind);
+  else if (commandShell) {
+    add(ownEntry, false, entryKind);
+    add(command, true, commandKind);
+  } else
+    add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
+  if (!result.own) result.opaque = true;
+  return result;
+}
+
+function fromBind(bind: Bind, kind: EvidenceKind, environmentKnown: boolean, at: Location): PortEvidence {
+  const where = bind.socket ?? (bind.address !== null && bind.port !== null ? `${bind.address}:${bind.port}` : String(bind.port));
+  const says =
+    bind.by === 'default' ? `${bind.program} listens on ${where} when nothing else is said` : `${bind.program} listens on ${where}`;
+  return {
+    port: bind.port,
+    socket: bind.socket,
+    strength: 'binds',
+    kind: at.file === bind.at?.file && bind.at !== null && kind !== 'environment' ? kind : kind,
+    certain: bind.certain && (environmentKnown || bind.by === 'written'),
+    program: bind.program,
+    protocol: bind.protocol,
+    address: bind.address,
+    says,
+    at,
+  };
+}
+
+/** The image's default holds unless a variable, a configuration or another command may have moved it. */
+function imageEvidence(
+  row: ImagePorts,
+  service: Service,
+  started: EffectiveStart,
+  configured: boolean,
+  lookup: Lookup,
+  image: ServiceImage | null,
+): PortEvidence[] {
+  const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
+  const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
+  const name = image?.facts?.base ?? service.image?.value ?? 'its image';
+  return row.ports.map((port) => ({
+    port,
+    socket: null,
+    strength: 'suggests',
+    kind: 'image',
+    certain: !moved && !configured && !own && image?.dockerfile == null,
+    program: null,
+    protocol: row.protocol,
+    address: null,
+    says: `${name} listens on ${port} unless told otherwise`,
+    at: image?.dockerfile == null ? (service.image?.at ?? null) : null,
+  }));
+}
+
+/** Whether a variable that is set nowhere stands in the service's own lines. */
+function isInterpolated(service: Service, project: Project): boolean {
+  const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
+  const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
+  return project.unsetVariables.some(
+    ({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next,
+  );
+}

@@ -1,0 +1,119 @@
+/** Fills the routes of a stack: where each endpoint leads, and all evidence about the service there. */
+import type { Project, Service } from '../compose/model.ts';
+import type { Repository } from '../core/repository.ts';
+import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
+import { mentionsPort } from './evidence/nearby.ts';
+import type { ServiceImage } from './evidence/service-files.ts';
+import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
+import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
+import { type Reached, reachOf } from './reach.ts';
+
+export interface ResolveInput {
+  repository: Repository;
+  project: Project | null;
+  /** The project itself and its variants: their statements support, those of the others never contradict. */
+  variants: readonly Project[];
+  nginx: NginxInstance;
+  config: NginxConfig;
+  /** The image that a service runs, from its Dockerfile or its `image`; null when nothing is known. */
+  imageOf(service: Service): ServiceImage | null;
+}
+
+export function resolveRoutes(input: ResolveInput): StackRoute[] {
+  const { config, nginx, project, variants } = input;
+  const listens = listenPorts(config, nginx);
+  const known = new Map<Service, ServiceKnowledge>();
+  const knowledge = (service: Service, of: Project): ServiceKnowledge => {
+    const found = known.get(service) ?? knowledgeOf(service, of, input.imageOf(service), input.repository);
+    known.set(service, found);
+    return found;
+  };
+  return config.routes.map((route) => {
+    const resolved: StackRoute = { route, endpoints: [] };
+    for (const target of route.endpoints) {
+      const reached = reachOf(target, { nginx, project, variants, listens });
+      resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
+    }
+    return resolved;
+  });
+}
+
+function endpointOf(
+  target: EndpointTarget,
+  route: StackRoute,
+  reached: Reached,
+  input: ResolveInput,
+  knowledge: (service: Service, project: Project) => ServiceKnowledge,
+): Endpoint {
+  const { reach, project } = reached;
+  if (!('service' in reach) || project === null) return { target, route, reach, evidence: [], start: null };
+  const main = knowledge(reach.service, project);
+  const evidence = [...main.evidence];
+  if (project !== input.project) evidence.splice(0, evidence.length, ...evidence.map(supporting));
+  if (reach.kind === 'service' && reach.self) evidence.push(...ownListens(input.config, input.nginx));
+  for (const other of reached.others) evidence.push(...knowledge(other, project).evidence.map(supporting));
+  for (const variant of input.variants) {
+    if (variant === project) continue;
+    const same = variant.services.find((service) => service.name === reach.service.name);
+    if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map(supporting));
+  }
+  const shared = reached.others.length > 0;
+  const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
+  return {
+    target,
+    route,
+    reach,
+    evidence,
+    start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+  };
+}
+
+function supporting(item: PortEvidence): PortEvidence {
+  return item.certain ? { ...item, certain: false } : item;
+}
+
+/** The TCP ports of nginx's own servers; a server without `listen` has 80, or 8000 when nginx is not root. */
+export function listenPorts(config: NginxConfig, nginx: NginxInstance): Set<number> {
+  const ports = new Set<number>();
+  for (const server of config.servers) {
+    for (const listen of server.listens) if (listen.port !== null && !listen.udp) ports.add(listen.port);
+    if (server.listens.length === 0 && server.context === 'http') ports.add(nginx.unprivileged ? 8000 : 80);
+  }
+  return ports;
+}
+
+function ownListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] {
+  const found: PortEvidence[] = [];
+  for (const server of config.servers) {
+    for (const listen of server.listens) {
+      const at = listen.directive.at;
+      const base = {
+        socket: listen.socket,
+        port: listen.port,
+        strength: 'binds',
+        kind: 'listen',
+        certain: true,
+        program: 'nginx',
+        protocol: listen.ssl ? 'https' : 'http',
+        address: listen.address,
+      } as const;
+      found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
+    }
+    if (server.listens.length === 0 && server.context === 'http') {
+      const port = nginx.unprivileged ? 8000 : 80;
+      found.push({
+        port,
+        socket: null,
+        strength: 'binds',
+        kind: 'listen',
+        certain: true,
+        program: 'nginx',
+        protocol: 'http',
+        address: null,
+        says: `nginx listens on ${port} without a listen`,
+        at: server.directive.at,
+      });
+    }
+  }
+  return found;
+}
