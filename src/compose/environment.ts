@@ -12,8 +12,6 @@ const sampleNames = ['env.example', 'env.sample', 'example.env', 'sample.env', '
 
 export interface Environment {
   lookup: Lookup;
-  /** True when nothing sets this name for certain, but a deploy may: the env file is not in the repository. */
-  guessed: boolean;
   problems: ComposeProblem[];
 }
 
@@ -25,34 +23,45 @@ export function givenEnvironment(given: Record<string, string | undefined>): Loo
   };
 }
 
-/**
- * The environment of one model. What is certain wins over what is guessed, and the outer over the inner.
- * @param envFiles repository-relative; empty for `.env` of the folder
- */
-export function environmentOf(repository: Repository, folder: string, envFiles: readonly string[], outer: Lookup): Environment {
+export interface EnvironmentRequest {
+  repository: Repository;
+  folder: string;
+  /** Repository-relative; empty for `.env` of the folder. */
+  envFiles: readonly string[];
+  /** What the caller, or the including project, has set. */
+  outer: Lookup;
+  samples: boolean;
+}
+
+/** The environment of one model. What is certain wins over what is guessed, and the outer over the inner. */
+export function environmentOf({ repository, folder, envFiles, outer, samples }: EnvironmentRequest): Environment {
   const problems: ComposeProblem[] = [];
   const values = new Map<string, Variable>();
   const files = envFiles.length > 0 ? envFiles : [inFolder(folder, '.env')];
-  let guessed = false;
   for (const file of files) {
     const source = repository.source(file);
     if (source !== undefined) readInto(values, source, outer, problems);
-    else guessed = true;
   }
-  if (guessed) readSamples(repository, files, values);
+  if (samples) readSamples(repository, files, values);
   const lookup: Lookup = (name) => {
     const first = outer(name);
     if (first !== undefined && !first.uncertain) return first;
     const own = values.get(name);
     return own !== undefined && (!own.uncertain || first === undefined) ? own : first;
   };
-  return { lookup, guessed, problems };
+  return { lookup, problems };
 }
 
 function readInto(values: Map<string, Variable>, source: Source, outer: Lookup, problems: ComposeProblem[]): void {
   const certain: Lookup = (name) => outer(name) ?? values.get(name);
   const { values: read, error } = parseDotenv(source, certain);
   for (const [name, value] of read) values.set(name, value);
+  // A bare name as the last line; where a checkout has no symbolic links, a linked `.env` looks like that.
+  const nameless = read.get('');
+  if (nameless !== undefined) {
+    const at = source.locate(nameless.start, nameless.end);
+    problems.push({ message: `"${nameless.value}" has no value, and no line end that would make it a name.`, at, uncertain: true });
+  }
   if (error !== null) problems.push({ message: error.message, at: source.locate(error.offset, error.offset + 1) });
 }
 

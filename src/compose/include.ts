@@ -45,7 +45,14 @@ function load(item: Tree, file: string, request: ModelRequest): Mapping | undefi
   }
   const folder = projectFolder(getScalar(item, 'project_directory'), main, request);
   if (folder === null) return undefined;
-  const environment = environmentOf(request.loading.repository, folder, envFiles(get(item, 'env_file'), request), request.lookup);
+  const { repository, samples } = request.loading;
+  const environment = environmentOf({
+    repository,
+    folder,
+    envFiles: envFiles(get(item, 'env_file'), request),
+    outer: request.lookup,
+    samples,
+  });
   request.loading.problems.push(...environment.problems);
   const model = request.loading.loadModel({ ...request, files: files as string[], folder, lookup: environment.lookup, chain });
   return model && startFrom(model, folder);

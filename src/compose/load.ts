@@ -21,6 +21,8 @@ export interface LoadOptions {
   envFiles?: string[];
   /** Variables that count as set, before every env file. The process's own environment is never looked at. */
   environment?: Record<string, string | undefined>;
+  /** Whether the committed sample of an absent env file (`.env.example`) may stand in for it, uncertain as it is [true]. */
+  samples?: boolean;
 }
 
 /**
@@ -28,10 +30,11 @@ export interface LoadOptions {
  * All services are there, also those of inactive profiles (`enabled` tells).
  */
 export function loadProject(repository: Repository, files: ProjectFiles, options: LoadOptions): Project {
-  const loading: Loading = { repository, problems: [], unset: [], filesRead: 0, loadModel };
+  const samples = options.samples ?? true;
+  const loading: Loading = { repository, problems: [], unset: [], filesRead: 0, samples, loadModel };
   const folder = files.directory;
   const given = givenEnvironment(options.environment ?? {});
-  const environment = environmentOf(repository, folder, options.envFiles ?? [], given);
+  const environment = environmentOf({ repository, folder, envFiles: options.envFiles ?? [], outer: given, samples });
   loading.problems.push(...environment.problems);
   for (const file of files.files) {
     if (repository.source(file) === undefined) loading.problems.push({ message: `There is no file ${file}.`, at: topOf(file) });
@@ -55,7 +58,10 @@ interface Loaded {
 function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Project {
   const folder = files.directory;
   const { problems } = loading;
-  const services = model === undefined ? [] : readServices(model, { repository: loading.repository, folder, lookup, profiles, problems });
+  const services =
+    model === undefined
+      ? []
+      : readServices(model, { repository: loading.repository, folder, lookup, profiles, problems, samples: loading.samples });
   const project: Project = {
     name,
     directory: folder,

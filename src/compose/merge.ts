@@ -4,10 +4,10 @@ import type { ComposeProblem } from './model.ts';
 import { type Entry, isNull, kindName, type List, locate, type Mapping, type Scalar, type Tree } from './tree.ts';
 
 /**
- * replace: the later value alone. sequence: both as lists, appended. keyed: lists of names or mappings, merged by name.
+ * replace: the later value alone. sequence: both as lists, appended. keyed, dependencies: lists of names or mappings, merged by name.
  * build: a string is its context. logging: options are merged for one driver only.
  */
-type MergeRule = 'replace' | 'sequence' | 'keyed' | 'build' | 'logging';
+type MergeRule = 'replace' | 'sequence' | 'keyed' | 'dependencies' | 'build' | 'logging';
 
 const rules = rulesOf<MergeRule>({
   'networks.*.labels': 'sequence',
@@ -19,7 +19,7 @@ const rules = rulesOf<MergeRule>({
   'services.*.build.extra_hosts': 'sequence',
   'services.*.build.labels': 'sequence',
   'services.*.command': 'replace',
-  'services.*.depends_on': 'keyed',
+  'services.*.depends_on': 'dependencies',
   'services.*.deploy.labels': 'sequence',
   'services.*.dns': 'sequence',
   'services.*.dns_opt': 'sequence',
@@ -79,6 +79,8 @@ function mergeTrees(base: Tree, over: Tree, at: Rules<MergeRule> | undefined, pr
       return append(asSequence(base), asSequence(over), over, base);
     case 'keyed':
       return mergeMappings(asMapping(base), asMapping(over), at, problems);
+    case 'dependencies':
+      return mergeMappings(asDependencies(base), asDependencies(over), at, problems);
     case 'build':
       return mergeMappings(buildMapping(base), buildMapping(over), at, problems);
     case 'logging':
@@ -162,6 +164,23 @@ function asMapping(tree: Tree): Mapping {
     if (item.kind === 'scalar') entries.set(item.text, { key: item.span, value: { ...item, type: 'null', text: '', literalAt: null } });
   }
   return { kind: 'mapping', entries, span: tree.span, ...(tree.mark && { mark: tree.mark }) };
+}
+
+/** A list of services as the mapping that it stands for. */
+function asDependencies(tree: Tree): Mapping {
+  if (tree.kind === 'mapping') return tree;
+  const mapping = asMapping(tree);
+  const entries = new Map<string, Entry>();
+  for (const [name, { key, value }] of mapping.entries) {
+    const condition = { ...(value as Scalar), type: 'string' as const, text: 'service_started' };
+    const required = { ...(value as Scalar), type: 'bool' as const, text: 'true' };
+    const inner = new Map<string, Entry>([
+      ['condition', { key, value: condition }],
+      ['required', { key, value: required }],
+    ]);
+    entries.set(name, { key, value: { kind: 'mapping', entries: inner, span: key } });
+  }
+  return { ...mapping, entries };
 }
 
 function buildMapping(tree: Tree): Mapping {

@@ -12,6 +12,8 @@ export interface Loading {
   unset: Unset[];
   /** How many files were read so far, for all includes and extends together; more than a thousand is no project. */
   filesRead: number;
+  /** Whether committed samples may stand in for absent env files. */
+  samples: boolean;
   /** Loads a further model: what `include` and `extends` lead to. */
   loadModel: (request: ModelRequest) => Mapping | undefined;
 }

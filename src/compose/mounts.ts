@@ -23,7 +23,7 @@ function readShort(scalar: Scalar, folder: string, problems: ComposeProblem[]): 
     return undefined;
   }
   const place = { at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) };
-  const common = { target: posix.normalize(mount.target), readOnly: mount.readOnly, short: true, ...place };
+  const common = { target: cleanPath(mount.target), readOnly: mount.readOnly, short: true, ...place };
   if (mount.type === 'volume') return { type: 'volume', source: mount.source, outside: null, ...common };
   return { type: 'bind', ...bindSource(mount.source ?? '', scalar.base ?? folder), ...common };
 }
@@ -44,7 +44,7 @@ function readLong(item: Mapping, folder: string, problems: ComposeProblem[]): Mo
   return {
     type,
     ...longSource(type, source, folder),
-    target: posix.normalize(target?.text ?? ''),
+    target: target === undefined ? '' : cleanPath(target.text),
     readOnly: boolUnder(item, 'read_only'),
     short: getScalar(getMapping(item, 'bind'), 'create_host_path')?.text === 'true',
     at: locate(item.span),
@@ -64,12 +64,15 @@ export function readFileMounts(tree: Tree | undefined, folder: '' | '/run/secret
     const source = item.kind === 'scalar' ? item : getScalar(item, 'source');
     if (source === undefined) return [];
     const target = item.kind === 'scalar' ? source.text : (getScalar(item, 'target')?.text ?? source.text);
-    return [
-      { source: source.text, target: target.startsWith('/') ? posix.normalize(target) : `${folder}/${target}`, at: locate(item.span) },
-    ];
+    return [{ source: source.text, target: target.startsWith('/') ? cleanPath(target) : `${folder}/${target}`, at: locate(item.span) }];
   });
 }
 
 export function readTmpfs(tree: Tree | undefined): Value[] {
-  return scalarsOf(tree).map((scalar) => like(posix.normalize(scalar.text.split(':', 1)[0] ?? ''), scalar));
+  return scalarsOf(tree).map((scalar) => like(cleanPath(scalar.text.split(':', 1)[0] ?? ''), scalar));
+}
+
+/** A path in the container without `.`, `..`, doubled and trailing slashes. */
+function cleanPath(path: string): string {
+  return posix.normalize(path).replace(/(?<=.)\/$/, '');
 }

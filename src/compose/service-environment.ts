@@ -18,6 +18,8 @@ interface Reading extends ServiceEnvironment {
   repository: Repository;
   folder: string;
   lookup: Lookup;
+  /** Whether a committed sample may stand in for an absent env file. */
+  samples: boolean;
   /** `environment` of the service, which variables in env files may name, too. */
   own: Map<string, EnvironmentValue>;
   problems: ComposeProblem[];
@@ -25,7 +27,7 @@ interface Reading extends ServiceEnvironment {
 
 export function readEnvironment(
   service: Mapping,
-  context: { repository: Repository; folder: string; lookup: Lookup; problems: ComposeProblem[] },
+  context: { repository: Repository; folder: string; lookup: Lookup; problems: ComposeProblem[]; samples: boolean },
 ): ServiceEnvironment {
   const own = new Map(pairsOf(service.entries.get('environment')?.value).map((pair) => [pair.key, environmentValue(pair, context.lookup)]));
   const reading: Reading = { ...context, own, environment: new Map(), missingEnvFiles: [] };
@@ -79,7 +81,7 @@ function readAbsent(item: Tree, path: Scalar, file: string | null, reading: Read
   if (item.kind === 'scalar' || getScalar(item, 'required')?.text !== 'false') {
     reading.problems.push({ message: `The env file ${path.text} is not in the repository.`, at: locate(path.span), uncertain: true });
   }
-  const sample = file === null ? undefined : sampleOf(reading.repository, file);
+  const sample = file === null || !reading.samples ? undefined : sampleOf(reading.repository, file);
   if (sample !== undefined) take({ values: sample.values, error: null }, sample.source, true, reading);
 }
 

@@ -18,6 +18,8 @@ export interface ServiceContext {
   /** Active profiles; `*` is all of them. */
   profiles: ReadonlySet<string>;
   problems: ComposeProblem[];
+  /** Whether a committed sample may stand in for an absent env file. */
+  samples: boolean;
 }
 
 export function readService(name: string, entry: Entry, context: ServiceContext): Service {
@@ -26,16 +28,18 @@ export function readService(name: string, entry: Entry, context: ServiceContext)
   const profiles = scalarsOf(get(tree, 'profiles')).map(toValue);
   const networkMode = textUnder(tree, 'network_mode');
   const healthcheck = getMapping(tree, 'healthcheck');
+  const enabled = profiles.length === 0 || context.profiles.has('*') || profiles.some(({ value }) => context.profiles.has(value));
   return {
     name,
     at: locate(entry.key),
     profiles,
-    enabled: profiles.length === 0 || context.profiles.has('*') || profiles.some(({ value }) => context.profiles.has(value)),
+    enabled,
     image: textUnder(tree, 'image'),
     build: readBuild(get(tree, 'build'), folder, context.lookup),
     command: readCommand(tree.entries.get('command')?.value, problems),
     entrypoint: readCommand(tree.entries.get('entrypoint')?.value, problems),
-    ...readEnvironment(tree, context),
+    // Compose opens the env files of enabled services only.
+    ...readEnvironment(tree, enabled ? context : { ...context, problems: [] }),
     expose: readExpose(get(tree, 'expose')),
     ports: readPorts(get(tree, 'ports'), problems),
     networks: networkMode === null && get(tree, 'provider') === undefined ? readNetworks(get(tree, 'networks')) : new Map(),

@@ -13,7 +13,7 @@ export const appImage = 'nginx-gate/app:local';
 const probes: Record<Need, { command: string[]; answer: RegExp }> = {
   docker: { command: ['docker', 'image', 'inspect', '--format', '{{.Os}}', nginxImage], answer: /^linux$/m },
   nginx: { command: ['nginx', '-v'], answer: /nginx version/ },
-  compose: { command: ['docker', 'compose', 'version'], answer: /v2/ },
+  compose: { command: ['docker', 'compose', 'version'], answer: /version v?(?:[2-9]|\d\d)/ },
 };
 const known = new Map<Need, boolean>();
 
