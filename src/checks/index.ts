@@ -26,3 +26,20 @@ export const checks: readonly Check[] = [
   appBindsLoopback,
   protocolMismatch,
 ];
+
+/** Ids of findings that no check of the list above makes: they come from elsewhere, and the configuration may name them too. */
+const otherIds = [
+  'nginx-test',
+  'ignore-unused',
+  'ignore-without-reason',
+  'syntax',
+  'unknown-directive',
+  'wrong-context',
+  'wrong-arguments',
+  'duplicate-directive',
+  'include-cycle',
+  'compose-invalid',
+];
+
+/** Every id that a finding of `check` may carry. */
+export const checkIds: readonly string[] = [...new Set([...checks.map((check) => check.id), ...otherIds])];

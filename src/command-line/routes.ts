@@ -1,5 +1,23 @@
 import { GateError } from '../core/errors.ts';
 import type { Report, ReportedEndpoint, ReportedRoute, StackReport } from '../core/report.ts';
+import { answering } from '../gate/answering.ts';
+import { readStacks, reportOf } from '../gate/check.ts';
+import { printReport } from './check.ts';
+import { jobFrom } from './job.ts';
+import type { CommandLine } from './options.ts';
+import { writeReport } from './output.ts';
+
+/** `nginx-gate routes`: prints the table; findings are not its business, the verdicts are. @throws GateError */
+export async function routesCommand(line: CommandLine): Promise<number> {
+  const job = jobFrom(line);
+  const stacks = await readStacks(job);
+  const url = line.value('url');
+  const shown = url === undefined ? stacks : answering(stacks, parseUrl(url));
+  const report = reportOf(shown, job);
+  if (line.value('format') !== 'text') printReport(report, line, job.repo.lineOf);
+  else writeReport(routeTable(report), line.value('output'));
+  return 0;
+}
 
 /** The route table as text: one stack after the other, one line for each endpoint. */
 export function routeTable(report: Report): string {

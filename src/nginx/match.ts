@@ -3,11 +3,10 @@ import { runInNewContext } from 'node:vm';
 import type { NginxConfig, ServerBlock } from './model.ts';
 import type { ConfigNode } from './parser.ts';
 
-/** A request as far as the choice needs it. `path` is the decoded, normalised path without the query. */
+/** A request as far as the choice of the server needs it. */
 export interface RequestTarget {
   host: string;
   port: number;
-  path: string;
 }
 
 /** Longer names or paths are cut before they are matched by regular expressions. */
@@ -37,6 +36,7 @@ export function serverFor(config: NginxConfig, { host, port }: RequestTarget): S
 /**
  * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
  * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
  */
 export function locationFor(server: ServerBlock, path: string): ConfigNode | null {
   return find(server.directive, path);

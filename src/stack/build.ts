@@ -4,6 +4,7 @@ import { loadProject } from '../compose/load.ts';
 import type { Project, Service } from '../compose/model.ts';
 import { GateError } from '../core/errors.ts';
 import type { Repository } from '../core/repository.ts';
+import type { Located } from '../core/source.ts';
 import { nginxImage } from '../docker/known-images.ts';
 import type { NginxConfig } from '../nginx/model.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
@@ -12,6 +13,8 @@ import { buildContainer, type Container, type LayoutOf } from './container.ts';
 import { repositoryEntry } from './content.ts';
 import type { FileTree, NginxInstance, Stack } from './model.ts';
 import { isNginx } from './nginx-service.ts';
+import { resolveRoutes } from './resolve.ts';
+import { serviceImage } from './service-image.ts';
 import { namedStack, unloadedStacks } from './unloaded.ts';
 
 export interface StackOptions {
@@ -25,6 +28,8 @@ export interface StackOptions {
   nginxService?: string;
   /** The main file of an nginx that is in no compose file, repository-relative. */
   nginxConf?: string;
+  /** Ports that the gate's own configuration declares, by service. */
+  declaredPorts?: ReadonlyMap<string, readonly Located<number>[]>;
   /** Knows images besides the well-known ones (tests bring their own). */
   layoutOf?: LayoutOf;
 }
@@ -36,8 +41,7 @@ export interface FoundStacks {
 }
 
 /**
- * Every nginx of a repository with its files, its configuration and the project behind it. `routes` of a stack hold the
- * routes with endpoints that nobody has resolved yet.
+ * Every nginx of a repository with its files, its configuration, the project behind it, and where each of its routes leads.
  * @throws GateError when a named compose file, service or configuration is not there
  */
 export function findStacks(repo: Repository, options: StackOptions): FoundStacks {
@@ -48,7 +52,7 @@ export function findStacks(repo: Repository, options: StackOptions): FoundStacks
   }
   if (options.nginxConf !== undefined) stacks.push(hostStack(repo, options.nginxConf, projects));
   stacks.push(...unloadedStacks(repo, stacks, projects));
-  for (const stack of stacks) stack.routes = unresolvedRoutes(stack);
+  for (const stack of stacks) stack.routes = resolved(stack, repo, options.declaredPorts);
   return { stacks, projects };
 }
 
@@ -102,7 +106,7 @@ function sharesImage({ layout, image, startup }: Container): boolean {
 function commandLine({ layout, startup }: Container): { main: string; prefix: string } {
   const words = startup.nginx ?? [];
   const option = (flag: string) => {
-    const at = words.findIndex((word) => word === flag);
+    const at = words.indexOf(flag);
     if (at !== -1) return words[at + 1];
     return words.find((word) => word.startsWith(flag) && word.length > flag.length && !word.startsWith('--'))?.slice(flag.length);
   };
@@ -142,19 +146,16 @@ function hostStack(repo: Repository, file: string, projects: readonly Project[])
   return namedStack(repo, file, projects);
 }
 
-/** Every route with its endpoints as written, before names and ports are looked up. */
-function unresolvedRoutes(stack: Stack): Stack['routes'] {
-  return stack.config.routes.map((route) => {
-    const resolved: Stack['routes'][number] = { route, endpoints: [] };
-    for (const target of route.endpoints) {
-      resolved.endpoints.push({
-        target,
-        route: resolved,
-        reach: { kind: 'unverifiable', because: 'nobody has looked yet' },
-        evidence: [],
-        start: null,
-      });
-    }
-    return resolved;
+/** Where every endpoint leads, and what is known of the service there. */
+function resolved(stack: Stack, repository: Repository, declaredPorts: StackOptions['declaredPorts']): Stack['routes'] {
+  const { project, variants, nginx, config } = stack;
+  return resolveRoutes({
+    repository,
+    project,
+    variants,
+    nginx,
+    config,
+    declaredPorts,
+    imageOf: (service) => serviceImage(repository, service),
   });
 }

@@ -1,6 +1,7 @@
 /** Fills the routes of a stack: where each endpoint leads, and all evidence about the service there. */
 import type { Project, Service } from '../compose/model.ts';
 import type { Repository } from '../core/repository.ts';
+import type { Located } from '../core/source.ts';
 import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
 import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
@@ -17,6 +18,8 @@ export interface ResolveInput {
   config: NginxConfig;
   /** The image that a service runs, from its Dockerfile or its `image`; null when nothing is known. */
   imageOf(service: Service): ServiceImage | null;
+  /** Ports that the gate's own configuration declares, by service. */
+  declaredPorts?: ReadonlyMap<string, readonly Located<number>[]> | undefined;
 }
 
 export function resolveRoutes(input: ResolveInput): StackRoute[] {
@@ -25,6 +28,7 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
   const known = new Map<Service, ServiceKnowledge>();
   const knowledge = (service: Service, of: Project): ServiceKnowledge => {
     const found = known.get(service) ?? knowledgeOf(service, of, input.imageOf(service), input.repository);
+    if (!known.has(service)) found.evidence.push(...configuredPorts(input.declaredPorts?.get(service.name) ?? []));
     known.set(service, found);
     return found;
   };
@@ -116,4 +120,20 @@ function ownListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] {
     }
   }
   return found;
+}
+
+/** What people declare in .nginx-gate.yml outweighs what is guessed: they say it where no file does. */
+function configuredPorts(declared: readonly Located<number>[]): PortEvidence[] {
+  return declared.map(({ value, at }) => ({
+    port: value,
+    socket: null,
+    strength: 'binds',
+    kind: 'configuration',
+    certain: true,
+    program: null,
+    protocol: null,
+    address: null,
+    says: `.nginx-gate.yml says that it listens on ${value}`,
+    at,
+  }));
 }

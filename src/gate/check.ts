@@ -1,0 +1,122 @@
+import { checks } from '../checks/index.ts';
+import { GateError } from '../core/errors.ts';
+import type { Draft } from '../core/finding.ts';
+import type { NginxTestReport, Report } from '../core/report.ts';
+import type { Repository } from '../core/repository.ts';
+import type { Source } from '../core/source.ts';
+import { ignoredPaths } from '../git.ts';
+import { runNginxTests } from '../nginx-test/run.ts';
+import { findStacks, type StackOptions } from '../stack/build.ts';
+import type { Stack } from '../stack/model.ts';
+import type { GateConfig } from './config.ts';
+import { judge, onePerEndpoint, withoutEchoes } from './judge.ts';
+import { stackReport } from './stack-report.ts';
+
+export type EngineChoice = 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
+
+/** What `check` needs to know. */
+export interface CheckJob {
+  repo: Repository;
+  stacks: StackOptions;
+  config: GateConfig;
+  engine: EngineChoice;
+  image?: string | undefined;
+  /** The files come from a stranger (a fork's pull request): the local nginx is never used. */
+  foreign: boolean;
+  baseline: ReadonlySet<string>;
+  signal?: AbortSignal | undefined;
+  progress?: ((text: string) => void) | undefined;
+  /** Called after each step, with its name. */
+  mark?: ((step: string) => void) | undefined;
+}
+
+/**
+ * Reads every stack, runs the checks and the real `nginx -t`, and judges what they found.
+ * @throws GateError when there is no nginx configuration at all
+ */
+export async function check(job: CheckJob): Promise<Report> {
+  const stacks = await readStacks(job);
+  job.mark?.('read');
+  const drafts = checkStacks(stacks);
+  job.mark?.('checks');
+  const tests = await testStacks(stacks, job);
+  job.mark?.('nginx -t');
+  const all = [...drafts, ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
+  return reportOn(stacks, all, job, tests);
+}
+
+/** The report of the checks alone, without `nginx -t`. */
+export function reportOf(stacks: Stack[], job: Pick<CheckJob, 'repo' | 'config'>): Report {
+  return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
+}
+
+function checkStacks(stacks: readonly Stack[]): Draft[] {
+  const results = stacks.flatMap((stack) => onePerEndpoint(checks.flatMap((c) => [...c.run(stack)])));
+  return results.map(({ endpoint: _, ...draft }) => draft);
+}
+
+function reportOn(
+  stacks: Stack[],
+  drafts: readonly Draft[],
+  job: Pick<CheckJob, 'repo' | 'config' | 'baseline' | 'engine'>,
+  tests: TestedStack[],
+): Report {
+  const { findings, suppressed } = judge(drafts, {
+    severities: job.config.checks,
+    baseline: job.baseline,
+    sources: sourcesOf(stacks, job.repo),
+    notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
+    lineOf: job.repo.lineOf,
+  });
+  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
+  return {
+    schema: 'nginx-gate/1',
+    summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+    stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
+    findings,
+  };
+}
+
+/** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
+export async function readStacks(job: Pick<CheckJob, 'repo' | 'stacks' | 'config'>): Promise<Stack[]> {
+  const { repo } = job;
+  const { stacks } = findStacks(repo, job.stacks);
+  if (stacks.length === 0) {
+    const where = repo.scope === '' ? 'this repository' : repo.scope;
+    throw new GateError(
+      `No nginx configuration was found in ${where}: no compose service that runs nginx, and no nginx.conf, conf.d/, sites-available/ or *.conf with a server block. Name one with --nginx-conf FILE or --nginx-service NAME.`,
+    );
+  }
+  const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
+  const ignored = await ignoredPaths(repo.root, [...new Set(missing.map((a) => a.source as string))]);
+  for (const absent of missing) if (ignored.has(absent.source as string)) absent.kind = 'ignored';
+  return stacks;
+}
+
+interface TestedStack {
+  report: NginxTestReport;
+  findings: Draft[];
+}
+
+async function testStacks(stacks: Stack[], job: CheckJob): Promise<TestedStack[]> {
+  const { engine, image, foreign, signal, progress } = job;
+  return runNginxTests(stacks, {
+    engine,
+    foreign,
+    ...(image ? { image } : {}),
+    ...(signal ? { signal } : {}),
+    ...(progress ? { progress } : {}),
+  });
+}
+
+/** The repository files that were read, whose comments may suppress findings. */
+function sourcesOf(stacks: readonly Stack[], repo: Repository): Source[] {
+  const names = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
+  return [...new Set(names)].flatMap((name) => repo.source(name) ?? []);
+}
+
+/** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
+export function missingNginxTest(report: Report): string | null {
+  const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
+  return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
+}
