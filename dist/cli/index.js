@@ -33071,21 +33071,21 @@ const fastcgiPhpSnippet = [
 /** A main file of the common shape: one http block that includes the rest. */
 function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, http = [] }) {
     return [
-        ...(user === null ? [] : [`user ${user};`]),
-        'worker_processes auto;',
-        `error_log ${log}/error.log notice;`,
-        `pid ${pid};`,
+        ...(user === null ? [] : [`user  ${user};`]),
+        'worker_processes  auto;',
+        `error_log  ${log}/error.log notice;`,
+        `pid        ${pid};`,
         ...mainIncludes.map((pattern) => `include ${pattern};`),
         'events {',
-        '    worker_connections 1024;',
+        '    worker_connections  1024;',
         '}',
         'http {',
-        `    include ${folder}/mime.types;`,
-        '    default_type application/octet-stream;',
-        `    log_format main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
-        `    access_log ${log}/access.log main;`,
-        '    sendfile on;',
-        '    keepalive_timeout 65;',
+        `    include       ${folder}/mime.types;`,
+        '    default_type  application/octet-stream;',
+        `    log_format  main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
+        `    access_log  ${log}/access.log  main;`,
+        '    sendfile        on;',
+        '    keepalive_timeout  65;',
         ...http.map((line) => `    ${line}`),
         ...httpIncludes.map((pattern) => `    include ${pattern};`),
         '}',
@@ -33096,8 +33096,8 @@ function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, htt
 function defaultServer(listen, name, root) {
     return [
         'server {',
-        ...listen.map((word) => `    listen ${word};`),
-        `    server_name ${name};`,
+        ...listen.map((word) => `    listen       ${word};`),
+        `    server_name  ${name};`,
         '    location / {',
         `        root ${root};`,
         '        index index.html index.htm;',
@@ -33419,7 +33419,7 @@ function packageLayout(manager) {
     return undefined;
 }
 /** Images whose name holds "nginx" and that serve no configuration of the user's. */
-const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|nginx-rt$|certbot/;
+const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
 /** Writes its own configuration from what runs beside it. */
 const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
 /**
@@ -34181,9 +34181,14 @@ class FileSystem {
     forgetAll(path) {
         this.set(path, new Folder(false));
     }
+    /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
     isKnown(path) {
         const entry = this.get(path);
-        return entry === undefined || (entry.type !== 'unknown' && (entry.type !== 'folder' || entry.complete));
+        if (entry === undefined || entry.type === 'link')
+            return true;
+        if (entry.type !== 'folder')
+            return isSure(entry);
+        return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
     }
     /** Names in a folder that certainly exist, sorted by bytes. */
     list(path) {
@@ -34219,6 +34224,9 @@ class FileSystem {
             }
         }
     }
+}
+function isSure(entry) {
+    return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
 }
 function split(path) {
     return external_node_path_.posix.resolve('/', path).split('/').filter(Boolean);
@@ -34308,6 +34316,7 @@ function repositoryFolder(repo, path, filter) {
 
 ;// CONCATENATED MODULE: ./lib/stack/file-tree.js
 
+
 /** Files outside nginx's own folders that `files()` hands out at most. */
 const mostOthers = 5000;
 /** A file system as nginx and the checks read it. */
@@ -34355,7 +34364,11 @@ class ContainerFileTree {
     *#all() {
         for (const folder of this.#folders)
             yield* this.#files.walk(folder);
-        yield* this.#files.walk('/', mostOthers);
+        for (const file of this.#files.walk('/', mostOthers)) {
+            // Of an image's own start scripts only the names are known.
+            if (file[1].content.kind !== 'image' || !file[0].startsWith(`${officialStartFolder}/`))
+                yield file;
+        }
     }
 }
 class EntryFile {
@@ -34549,8 +34562,24 @@ function editedFile(before, text, mode) {
         },
     };
 }
+/** A file with more text at its end, written by one line of the repository. */
+function appendedFile(before, text, at) {
+    const { content } = before;
+    const whole = content.text() + text;
+    const border = whole.length - text.length;
+    return {
+        ...before,
+        content: {
+            kind: content.kind === 'image' ? 'repository' : content.kind,
+            origin: content.origin ?? at.file,
+            text: () => whole,
+            bytes: () => undefined,
+            locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+        },
+    };
+}
 /**
- * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than literal text,
+ * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
  * or a command that isn't a substitution.
  */
 function edited_substitute(text, expression) {
@@ -34558,15 +34587,19 @@ function edited_substitute(text, expression) {
     if (!parts)
         return undefined;
     const { old, now, flags } = parts;
-    return text
-        .split('\n')
+    const lines = text.split('\n');
+    if (lines.some((line) => line.length > edited_longestLine))
+        return undefined;
+    return lines
         .map((line) => {
-        if (flags.includes('g'))
-            return line.split(old).join(now);
-        const at = line.indexOf(old);
-        return at === -1 ? line : line.slice(0, at) + now + line.slice(at + old.length);
+        let times = 0;
+        return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
     })
         .join('\n');
+}
+/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
+function isHarmless(expression) {
+    return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
 }
 function splitSubstitution(expression) {
     const separator = expression[1];
@@ -34585,29 +34618,54 @@ function splitSubstitution(expression) {
     const [pattern, replacement, flags] = parts;
     if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined)
         return undefined;
-    const old = literalPattern(pattern, separator);
+    const old = basicPattern(pattern, separator);
     const now = literalReplacement(replacement, separator);
     return old === undefined || now === undefined ? undefined : { old, now, flags };
 }
-/** The text that a basic regular expression matches, when it matches one text only. */
-function literalPattern(pattern, separator) {
-    let text = '';
+const edited_longestLine = 4096;
+const mostStars = 3;
+/**
+ * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
+ * text, `.`, `[…]`, at most three stars, `^` at the start and `$` at the end. Undefined for anything else.
+ */
+function basicPattern(pattern, separator) {
+    let source = '';
+    let stars = 0;
     for (let at = 0; at < pattern.length; at++) {
         const char = pattern[at];
+        const first = at === 0;
+        const last = at === pattern.length - 1;
         if (char === '\\') {
             const next = pattern[++at] ?? '';
-            if (next !== separator && !'.*[]^$/\\-'.includes(next))
+            if (next === 's')
+                source += '[ \\t]';
+            else if (next === separator || '.*[]^$/\\-'.includes(next))
+                source += edited_quoted(next);
+            else
                 return undefined;
-            text += next;
         }
-        else if ('.*[]^$'.includes(char)) {
-            // A dot in an address or a file name is written without care; it would match itself at least, but not only that.
-            return undefined;
+        else if (char === '[') {
+            const end = pattern.indexOf(']', at + 2);
+            const body = end === -1 ? '' : pattern.slice(at + 1, end);
+            if (!/^\^?[\w .,/:;-]+$/.test(body))
+                return undefined;
+            source += `[${body}]`;
+            at = end;
         }
+        else if (char === '*' && !first) {
+            if (++stars > mostStars)
+                return undefined;
+            source += '*';
+        }
+        else if ((char === '^' && first) || (char === '$' && last) || char === '.')
+            source += char;
         else
-            text += char;
+            source += edited_quoted(char);
     }
-    return text === '' ? undefined : text;
+    return source === '' ? undefined : new RegExp(source, 'g');
+}
+function edited_quoted(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 function literalReplacement(replacement, separator) {
     let text = '';
@@ -35249,9 +35307,14 @@ class ScriptRunner {
     }
     #remove(path, certain) {
         const { files } = this.#context;
+        const entry = certain ? undefined : files.get(path, false);
         if (certain)
             files.remove(path);
-        else if (files.get(path) !== undefined)
+        else if (entry?.type === 'file')
+            files.set(path, { ...entry, guess: true });
+        else if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry !== undefined)
             files.set(path, { type: 'unknown' });
     }
     #copy(args, name, certain) {
@@ -35352,17 +35415,19 @@ class ScriptRunner {
                 this.#forgetPath(path);
             return;
         }
-        let text = entry.content.text();
+        const before = entry.content.text();
+        let text = before;
+        let sure = certain;
         for (const { text: expression, dynamic } of expressions) {
-            const vague = dynamic && /[$`]/.test(expression);
-            text = text === undefined || vague ? undefined : edited_substitute(text, expression);
+            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
+            const next = vague ? undefined : edited_substitute(text, expression);
+            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
+            if (next === undefined || (entry.content.kind === 'image' && next === text))
+                sure &&= entry.content.kind === 'image' && isHarmless(expression);
+            text = next ?? text;
         }
-        // The rendition of an image's own file isn't that file to the letter, so what sed makes of it isn't known.
-        const known = text !== undefined && certain && (entry.content.kind !== 'image' || text !== entry.content.text());
-        if (known)
-            files.set(files.real(path), editedFile(entry.content, text, entry.mode));
-        else
-            files.set(files.real(path), { type: 'unknown' });
+        const edited = text === before ? entry : editedFile(entry.content, text, entry.mode);
+        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
     }
     #write(name, args, command) {
         const text = this.#output(name, args, command);
@@ -35421,15 +35486,17 @@ class ScriptRunner {
         if (path.startsWith('/dev/'))
             return;
         const before = files.get(path);
-        const known = text !== undefined &&
-            command.certain &&
-            (!append || before === undefined || (before.type === 'file' && before.content.kind !== 'image'));
-        if (!known) {
-            files.set(files.real(path), { type: 'unknown' });
-            return;
+        const real = files.real(path);
+        const at = this.#context.at(command.offset, 1);
+        const known = text !== undefined && command.certain;
+        if (append && before?.type === 'file') {
+            const longer = text === undefined ? before : appendedFile(before, text, at);
+            files.set(real, known ? longer : { ...longer, guess: true });
         }
-        const head = append && before?.type === 'file' ? before.content.text() : '';
-        files.set(files.real(path), madeFile(head + text, this.#context.at(command.offset, 1)));
+        else if (text === undefined || (append && before !== undefined))
+            files.set(real, { type: 'unknown' });
+        else
+            files.set(real, known ? madeFile(text, at) : { ...madeFile(text, at), guess: true });
     }
     #envsubst(args, command) {
         const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
@@ -36422,6 +36489,8 @@ class StartupRunner {
     #imageEntry(command) {
         const { layout } = this.#context;
         if (layout.start === 'writes') {
+            // Most images of this kind are made on the official one: what they would render is the best guess.
+            this.#renderTemplates();
             this.#out.understood = false;
             this.#out.startsOthers = true;
             return;
@@ -36800,7 +36869,7 @@ const longestConfig = 1024 * 1024;
 function looksLikeNginx(text) {
     if (text.length > longestConfig || text.includes('\0'))
         return false;
-    return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}\{|types[ \t]*\{)/m.test(text);
+    return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}[\r\n \t]*\{|types[ \t]*\{)/m.test(text);
 }
 /** Whether a text hands requests on, or names those that do: only such a file is worth a stack of its own. */
 function handsOn(text) {
@@ -40002,9 +40071,11 @@ const unloaded_together = /^(conf\.d|http\.d|sites-enabled|servers|vhosts(\.d)?|
 const insideNginx = /^(conf\.d|http\.d|sites-enabled|sites-available|sites|servers|vhosts?(\.d)?|stream\.d|snippets|includes?|templates|locations|upstreams)$/;
 /** Names of files that another tool, or a person, turns into configuration. */
 const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
-const configName = /(\.(conf|nginx|vhost)(\.[\w-]+)?$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
+const configName = /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig = /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
 const mostCandidates = 5000;
+/** Where the main file stands that takes in files which have none. */
+const assumedMain = '/etc/nginx/.nginx-gate/nginx.conf';
 /** The nginx configuration files of a repository that none of the given stacks reads. */
 function unloadedFiles(repo, stacks) {
     const read = new Set(stacks.flatMap((stack) => stack.config.files.map((file) => file.origin)));
@@ -40118,7 +40189,7 @@ class UnloadedReader {
         for (const file of [...files, ...helpers])
             this.#put(system, pathOf(file), file);
         const whole = this.#candidate(first)?.level === 'main';
-        const main = whole ? pathOf(first) : '/etc/nginx/nginx.conf';
+        const main = whole ? pathOf(first) : assumedMain;
         if (!whole)
             system.set(main, imageFile(this.#wrapper(files, helpers, pathOf)));
         const tree = new ContainerFileTree(system, { folders: nginxFolders, absent: [], placed: [], unsetTemplateVariables: [] });
@@ -40130,7 +40201,9 @@ class UnloadedReader {
         if (entry?.type !== 'file')
             return;
         const text = entry.content.text();
-        system.set(path, hasTags(text) ? editedFile(entry.content, withoutTags(text), entry.mode) : entry);
+        // A byte order mark is a fault that nginx itself tells; here it would only hide the first directive.
+        const readable = (hasTags(text) ? withoutTags(text) : text).replace(/^\uFEFF/, ' ');
+        system.set(path, readable === text ? entry : editedFile(entry.content, readable, entry.mode));
     }
     #wrapper(files, helpers, pathOf) {
         const http = [];
@@ -40346,7 +40419,9 @@ function isUnprivileged(service, { image, layout }) {
     const user = service.user?.value ?? image.facts.user ?? layout.user;
     return user !== null && !/^(root|0)(:|$)/.test(user) && user !== '';
 }
-/** Whether every file that the configuration may take in is known. */
+/** Blocks whose includes may bring servers and upstreams. */
+const outerBlocks = new Set(['http', 'stream', 'mail', 'include']);
+/** Whether every file that may bring servers or upstreams is known; an unknown one inside a server brings neither. */
 function includesKnown(config, tree, prefix, main) {
     if (!tree.isKnown(main) || tree.read(main) === undefined)
         return false;
@@ -40359,8 +40434,9 @@ function includesKnown(config, tree, prefix, main) {
             if (!tree.isKnown(asked))
                 return false;
         }
-        for (const child of node.block ?? [])
-            open.push(child);
+        if (outerBlocks.has(node.word.text))
+            for (const child of node.block ?? [])
+                open.push(child);
     }
     return true;
 }

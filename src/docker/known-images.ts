@@ -356,7 +356,7 @@ export function packageLayout(manager: string): NginxLayout | undefined {
 }
 
 /** Images whose name holds "nginx" and that serve no configuration of the user's. */
-const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|nginx-rt$|certbot/;
+const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
 
 /** Writes its own configuration from what runs beside it. */
 const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;

@@ -124,7 +124,10 @@ function isUnprivileged(service: Service, { image, layout }: Container): boolean
   return user !== null && !/^(root|0)(:|$)/.test(user) && user !== '';
 }
 
-/** Whether every file that the configuration may take in is known. */
+/** Blocks whose includes may bring servers and upstreams. */
+const outerBlocks = new Set(['http', 'stream', 'mail', 'include']);
+
+/** Whether every file that may bring servers or upstreams is known; an unknown one inside a server brings neither. */
 function includesKnown(config: NginxConfig, tree: FileTree, prefix: string, main: string): boolean {
   if (!tree.isKnown(main) || tree.read(main) === undefined) return false;
   const open: ConfigNode[] = [...config.directives];
@@ -135,7 +138,7 @@ function includesKnown(config: NginxConfig, tree: FileTree, prefix: string, main
       const asked = wild === -1 ? path : posix.dirname(`${path.slice(0, wild)}x`);
       if (!tree.isKnown(asked)) return false;
     }
-    for (const child of node.block ?? []) open.push(child);
+    if (outerBlocks.has(node.word.text)) for (const child of node.block ?? []) open.push(child);
   }
   return true;
 }

@@ -6,7 +6,7 @@ const longestConfig = 1024 * 1024;
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
 export function looksLikeNginx(text: string): boolean {
   if (text.length > longestConfig || text.includes('\0')) return false;
-  return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}\{|types[ \t]*\{)/m.test(
+  return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}[\r\n \t]*\{|types[ \t]*\{)/m.test(
     text,
   );
 }

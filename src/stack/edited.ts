@@ -1,4 +1,4 @@
-import { Source } from '../core/source.ts';
+import { type Location, Source } from '../core/source.ts';
 import type { Content, FileEntry } from './file-system.ts';
 
 /**
@@ -28,25 +28,47 @@ export function editedFile(before: Content, text: string, mode: number): FileEnt
   };
 }
 
+/** A file with more text at its end, written by one line of the repository. */
+export function appendedFile(before: FileEntry, text: string, at: Location): FileEntry {
+  const { content } = before;
+  const whole = content.text() + text;
+  const border = whole.length - text.length;
+  return {
+    ...before,
+    content: {
+      kind: content.kind === 'image' ? 'repository' : content.kind,
+      origin: content.origin ?? at.file,
+      text: () => whole,
+      bytes: () => undefined,
+      locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+    },
+  };
+}
+
 /**
- * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than literal text,
+ * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
  * or a command that isn't a substitution.
  */
 export function substitute(text: string, expression: string): string | undefined {
   const parts = splitSubstitution(expression);
   if (!parts) return undefined;
   const { old, now, flags } = parts;
-  return text
-    .split('\n')
+  const lines = text.split('\n');
+  if (lines.some((line) => line.length > longestLine)) return undefined;
+  return lines
     .map((line) => {
-      if (flags.includes('g')) return line.split(old).join(now);
-      const at = line.indexOf(old);
-      return at === -1 ? line : line.slice(0, at) + now + line.slice(at + old.length);
+      let times = 0;
+      return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
     })
     .join('\n');
 }
 
-function splitSubstitution(expression: string): { old: string; now: string; flags: string } | undefined {
+/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
+export function isHarmless(expression: string): boolean {
+  return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
+}
+
+function splitSubstitution(expression: string): { old: RegExp; now: string; flags: string } | undefined {
   const separator = expression[1];
   if (expression[0] !== 's' || separator === undefined || /[\w\s\\]/.test(separator)) return undefined;
   const parts = [''];
@@ -58,26 +80,47 @@ function splitSubstitution(expression: string): { old: string; now: string; flag
   }
   const [pattern, replacement, flags] = parts;
   if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined) return undefined;
-  const old = literalPattern(pattern, separator);
+  const old = basicPattern(pattern, separator);
   const now = literalReplacement(replacement, separator);
   return old === undefined || now === undefined ? undefined : { old, now, flags };
 }
 
-/** The text that a basic regular expression matches, when it matches one text only. */
-function literalPattern(pattern: string, separator: string): string | undefined {
-  let text = '';
+const longestLine = 4096;
+const mostStars = 3;
+
+/**
+ * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
+ * text, `.`, `[…]`, at most three stars, `^` at the start and `$` at the end. Undefined for anything else.
+ */
+function basicPattern(pattern: string, separator: string): RegExp | undefined {
+  let source = '';
+  let stars = 0;
   for (let at = 0; at < pattern.length; at++) {
     const char = pattern[at] as string;
+    const first = at === 0;
+    const last = at === pattern.length - 1;
     if (char === '\\') {
       const next = pattern[++at] ?? '';
-      if (next !== separator && !'.*[]^$/\\-'.includes(next)) return undefined;
-      text += next;
-    } else if ('.*[]^$'.includes(char)) {
-      // A dot in an address or a file name is written without care; it would match itself at least, but not only that.
-      return undefined;
-    } else text += char;
+      if (next === 's') source += '[ \\t]';
+      else if (next === separator || '.*[]^$/\\-'.includes(next)) source += quoted(next);
+      else return undefined;
+    } else if (char === '[') {
+      const end = pattern.indexOf(']', at + 2);
+      const body = end === -1 ? '' : pattern.slice(at + 1, end);
+      if (!/^\^?[\w .,/:;-]+$/.test(body)) return undefined;
+      source += `[${body}]`;
+      at = end;
+    } else if (char === '*' && !first) {
+      if (++stars > mostStars) return undefined;
+      source += '*';
+    } else if ((char === '^' && first) || (char === '$' && last) || char === '.') source += char;
+    else source += quoted(char);
   }
-  return text === '' ? undefined : text;
+  return source === '' ? undefined : new RegExp(source, 'g');
+}
+
+function quoted(char: string): string {
+  return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function literalReplacement(replacement: string, separator: string): string | undefined {

@@ -16,6 +16,8 @@ export interface FileEntry {
   type: 'file';
   content: Content;
   mode: number;
+  /** Present and true when the content is a guess: something may have changed the file. */
+  guess?: boolean;
 }
 
 export interface LinkEntry {
@@ -178,9 +180,12 @@ export class FileSystem {
     this.set(path, new Folder(false));
   }
 
+  /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
   isKnown(path: string): boolean {
     const entry = this.get(path);
-    return entry === undefined || (entry.type !== 'unknown' && (entry.type !== 'folder' || entry.complete));
+    if (entry === undefined || entry.type === 'link') return true;
+    if (entry.type !== 'folder') return isSure(entry);
+    return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
   }
 
   /** Names in a folder that certainly exist, sorted by bytes. */
@@ -210,6 +215,10 @@ export class FileSystem {
       }
     }
   }
+}
+
+function isSure(entry: Exclude<Entry, Folder>): boolean {
+  return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
 }
 
 function split(path: string): string[] {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ConfigFile } from '../core/files.ts';
 import type { Location } from '../core/source.ts';
+import { officialStartFolder } from '../docker/known-images.ts';
 import type { Content, FileEntry, FileSystem } from './file-system.ts';
 import type { FileTree, PlacedFile, TreeFile } from './model.ts';
 
@@ -63,7 +64,10 @@ export class ContainerFileTree implements FileTree {
 
   *#all(): Generator<[string, FileEntry]> {
     for (const folder of this.#folders) yield* this.#files.walk(folder);
-    yield* this.#files.walk('/', mostOthers);
+    for (const file of this.#files.walk('/', mostOthers)) {
+      // Of an image's own start scripts only the names are known.
+      if (file[1].content.kind !== 'image' || !file[0].startsWith(`${officialStartFolder}/`)) yield file;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Location } from '../core/source.ts';
 import { madeFile } from './content.ts';
-import { editedFile, substitute } from './edited.ts';
+import { appendedFile, editedFile, isHarmless, substitute } from './edited.ts';
 import { cloneEntry, type Entry, type FileEntry, type FileSystem } from './file-system.ts';
 import { matchesName } from './glob.ts';
 import { type ShellCommand, type ShellWord, shellCommands } from './shell.ts';
@@ -292,8 +292,11 @@ class ScriptRunner {
 
   #remove(path: string, certain: boolean): void {
     const { files } = this.#context;
+    const entry = certain ? undefined : files.get(path, false);
     if (certain) files.remove(path);
-    else if (files.get(path) !== undefined) files.set(path, { type: 'unknown' });
+    else if (entry?.type === 'file') files.set(path, { ...entry, guess: true });
+    else if (entry?.type === 'folder') entry.complete = false;
+    else if (entry !== undefined) files.set(path, { type: 'unknown' });
   }
 
   #copy(args: ShellWord[], name: string, certain: boolean): boolean {
@@ -381,15 +384,19 @@ class ScriptRunner {
       if (entry !== undefined) this.#forgetPath(path);
       return;
     }
-    let text: string | undefined = entry.content.text();
+    const before = entry.content.text();
+    let text = before;
+    let sure = certain;
     for (const { text: expression, dynamic } of expressions) {
-      const vague = dynamic && /[$`]/.test(expression);
-      text = text === undefined || vague ? undefined : substitute(text, expression);
+      const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
+      const next = vague ? undefined : substitute(text, expression);
+      // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
+      if (next === undefined || (entry.content.kind === 'image' && next === text))
+        sure &&= entry.content.kind === 'image' && isHarmless(expression);
+      text = next ?? text;
     }
-    // The rendition of an image's own file isn't that file to the letter, so what sed makes of it isn't known.
-    const known = text !== undefined && certain && (entry.content.kind !== 'image' || text !== entry.content.text());
-    if (known) files.set(files.real(path), editedFile(entry.content, text as string, entry.mode));
-    else files.set(files.real(path), { type: 'unknown' });
+    const edited = text === before ? entry : editedFile(entry.content, text, entry.mode);
+    files.set(files.real(path), sure ? edited : { ...edited, guess: true });
   }
 
   #write(name: string, args: ShellWord[], command: ShellCommand): void {
@@ -448,16 +455,14 @@ class ScriptRunner {
     const { files } = this.#context;
     if (path.startsWith('/dev/')) return;
     const before = files.get(path);
-    const known =
-      text !== undefined &&
-      command.certain &&
-      (!append || before === undefined || (before.type === 'file' && before.content.kind !== 'image'));
-    if (!known) {
-      files.set(files.real(path), { type: 'unknown' });
-      return;
-    }
-    const head = append && before?.type === 'file' ? before.content.text() : '';
-    files.set(files.real(path), madeFile(head + text, this.#context.at(command.offset, 1)));
+    const real = files.real(path);
+    const at = this.#context.at(command.offset, 1);
+    const known = text !== undefined && command.certain;
+    if (append && before?.type === 'file') {
+      const longer = text === undefined ? before : appendedFile(before, text, at);
+      files.set(real, known ? longer : { ...longer, guess: true });
+    } else if (text === undefined || (append && before !== undefined)) files.set(real, { type: 'unknown' });
+    else files.set(real, known ? madeFile(text, at) : { ...madeFile(text, at), guess: true });
   }
 
   #envsubst(args: ShellWord[], command: ShellCommand): boolean {

@@ -63,6 +63,8 @@ class StartupRunner {
   #imageEntry(command: string[] | null): void {
     const { layout } = this.#context;
     if (layout.start === 'writes') {
+      // Most images of this kind are made on the official one: what they would render is the best guess.
+      this.#renderTemplates();
       this.#out.understood = false;
       this.#out.startsOthers = true;
       return;

@@ -7,7 +7,7 @@ import { loadNginxConfig } from '../nginx/routes.ts';
 import { type ConfigLevel, handsOn, hasTags, levelOf, looksLikeNginx, withoutTags } from './config-text.ts';
 import { imageFile, repositoryEntry } from './content.ts';
 import { editedFile } from './edited.ts';
-import { type FileEntry, type FileSystem, Folder } from './file-system.ts';
+import { type FileSystem, Folder } from './file-system.ts';
 import { ContainerFileTree } from './file-tree.ts';
 import { namedImageTree, nginxFolders } from './image-tree.ts';
 import type { NginxInstance, Stack } from './model.ts';
@@ -20,10 +20,12 @@ const insideNginx =
 /** Names of files that another tool, or a person, turns into configuration. */
 const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
 const configName =
-  /(\.(conf|nginx|vhost)(\.[\w-]+)?$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
+  /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig =
   /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
 const mostCandidates = 5000;
+/** Where the main file stands that takes in files which have none. */
+const assumedMain = '/etc/nginx/.nginx-gate/nginx.conf';
 
 /** A repository file that reads as nginx configuration. */
 interface Candidate {
@@ -139,7 +141,7 @@ class UnloadedReader {
     const helpers = this.#helpers(files);
     for (const file of [...files, ...helpers]) this.#put(system, pathOf(file), file);
     const whole = this.#candidate(first)?.level === 'main';
-    const main = whole ? pathOf(first) : '/etc/nginx/nginx.conf';
+    const main = whole ? pathOf(first) : assumedMain;
     if (!whole) system.set(main, imageFile(this.#wrapper(files, helpers, pathOf)));
     const tree = new ContainerFileTree(system, { folders: nginxFolders, absent: [], placed: [], unsetTemplateVariables: [] });
     const config = loadNginxConfig(tree, main, { prefix: '/etc/nginx', unprivileged: false });
@@ -150,7 +152,9 @@ class UnloadedReader {
     const entry = repositoryEntry(this.#repo, file);
     if (entry?.type !== 'file') return;
     const text = entry.content.text();
-    system.set(path, hasTags(text) ? (editedFile(entry.content, withoutTags(text), entry.mode) as FileEntry) : entry);
+    // A byte order mark is a fault that nginx itself tells; here it would only hide the first directive.
+    const readable = (hasTags(text) ? withoutTags(text) : text).replace(/^\uFEFF/, ' ');
+    system.set(path, readable === text ? entry : editedFile(entry.content, readable, entry.mode));
   }
 
   #wrapper(files: string[], helpers: string[], pathOf: (file: string) => string): string {
