@@ -24087,6 +24087,9 @@ const formats = {
 function isFormat(name) {
     return Object.hasOwn(formats, name);
 }
+function render(format, report, context) {
+    return formats[format](report, context);
+}
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);

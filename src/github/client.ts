@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getOctokit } from '@actions/github';
+
+/** GitHub's REST API as this job may use it. */
+export type Client = ReturnType<typeof getOctokit>;
+
+/** A repository by owner and name. */
+export interface RepositoryName {
+  owner: string;
+  repo: string;
+}
+
+/** A delivery must never hold up the verdict for longer than this; milliseconds over all requests of a run. */
+const longestWait = 60_000;
+const requestTimeout = 20_000;
+const attempts = 4;
+
+/**
+ * A client for the API at `apiUrl`, with the proxy of the environment. Waits as GitHub asks for (retry-after, x-ratelimit-reset)
+ * and tries again; requests that change nothing are tried again after a server's or the network's fault too. One that creates
+ * something is not: it may have been created, and only its caller can look.
+ */
+export function makeClient(token: string, apiUrl: string): Client {
+  const client = getOctokit(token, { baseUrl: apiUrl });
+  let waited = 0;
+  client.hook.wrap('request', async (request, options) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(requestTimeout) } });
+      } catch (error) {
+        const wait = attempt === attempts ? null : waitBefore(error, options.method, attempt);
+        if (wait === null || waited + wait > longestWait) throw error;
+        waited += wait;
+        await sleep(wait);
+      }
+    }
+  });
+  return client;
+}
+
+/** How long to wait before trying again, in milliseconds; null for a fault that stays. */
+function waitBefore(error: unknown, method: string, attempt: number): number | null {
+  const status = statusOf(error);
+  if (isRateLimit(error)) return askedFor(error) ?? 60_000;
+  if (status !== null && status < 500) return null;
+  return method === 'POST' ? null : 500 * 2 ** (attempt - 1);
+}
+
+/** The HTTP status behind an error; null when there was no answer. */
+export function statusOf(error: unknown): number | null {
+  const { status, response } = error as { status?: unknown; response?: unknown };
+  // Octokit gives a request that got no answer at all the status 500.
+  return typeof status === 'number' && (status !== 500 || response !== undefined) ? status : null;
+}
+
+/** Whether GitHub refused for the number of requests, not for what was asked. */
+export function isRateLimit(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status === 429) return true;
+  const headers = headersOf(error);
+  return (
+    status === 403 &&
+    (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /secondary rate limit/i.test(String(error)))
+  );
+}
+
+function askedFor(error: unknown): number | null {
+  const headers = headersOf(error);
+  const seconds = Number(headers['retry-after']);
+  if (headers['retry-after'] !== undefined && Number.isFinite(seconds)) return Math.max(0, seconds) * 1000;
+  const reset = Number(headers['x-ratelimit-reset']);
+  return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1000, reset * 1000 - Date.now()) : null;
+}
+
+function headersOf(error: unknown): Record<string, string | undefined> {
+  return (error as { response?: { headers?: Record<string, string> } }).response?.headers ?? {};
+}

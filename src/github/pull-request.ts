@@ -1,0 +1,83 @@
+import parseDiff from 'parse-diff';
+import { type Changes, changesFrom } from '../core/changes.ts';
+import type { Client, RepositoryName } from './client.ts';
+import type { PullRequest, RunContext } from './event.ts';
+
+/** GitHub lists at most 3,000 files of a pull request. Source: the OpenAPI description of `pulls/list-files`. */
+const mostFiles = 3000;
+
+/** One file of a pull request. */
+export interface ChangedFile {
+  path: string;
+  /** The lines of the new side that are shown in the diff, by number; null where GitHub gives no patch (binary, very large). */
+  shown: Map<number, string> | null;
+  /** The hunk that a shown line belongs to. */
+  hunkOf: Map<number, number>;
+  /** Lines that were added, and the neighbours of those that were taken away. */
+  touched: Set<number> | 'all';
+}
+
+/** Every file that a pull request changes. @throws an error of the API */
+export async function changedFiles(client: Client, repository: RepositoryName, pull: PullRequest): Promise<ChangedFile[]> {
+  const files: ChangedFile[] = [];
+  const pages = client.paginate.iterator(client.rest.pulls.listFiles, { ...repository, pull_number: pull.number, per_page: 100 });
+  for await (const { data } of pages) {
+    for (const file of data) {
+      files.push(readPatch(file.filename, file.status === 'removed' ? undefined : file.patch, file.status));
+      if (file.previous_filename) files.push(readPatch(file.previous_filename, undefined, 'removed'));
+    }
+    if (files.length >= mostFiles) break;
+  }
+  return files;
+}
+
+/** What a patch says of the file as it is now. A renamed file without changes has no patch and no touched line. */
+export function readPatch(path: string, patch: string | undefined, status: string): ChangedFile {
+  if (patch === undefined) return { path, shown: null, hunkOf: new Map(), touched: status === 'renamed' ? new Set() : 'all' };
+  const shown = new Map<number, string>();
+  const hunkOf = new Map<number, number>();
+  const touched = new Set<number>();
+  for (const [hunk, chunk] of (parseDiff(patch)[0]?.chunks ?? []).entries()) {
+    let next = chunk.newStart;
+    for (const change of chunk.changes) {
+      if (change.content.startsWith('\\')) continue;
+      if (change.type === 'del') {
+        touched.add(Math.max(1, next - 1)).add(next);
+        continue;
+      }
+      shown.set(next, change.content.slice(1));
+      hunkOf.set(next, hunk);
+      if (change.type === 'add') touched.add(next);
+      next += 1;
+    }
+  }
+  return { path, shown, hunkOf, touched };
+}
+
+/** The same as what decides whether a change caused a finding. */
+export function changesOf(files: readonly ChangedFile[]): Changes {
+  return changesFrom(new Map(files.map((file) => [file.path, file.touched])));
+}
+
+/** The commit that a pull request stands at now. @throws an error of the API */
+export async function currentHead(client: Client, repository: RepositoryName, pull: PullRequest): Promise<string> {
+  const { data } = await client.rest.pulls.get({ ...repository, pull_number: pull.number });
+  return data.head.sha;
+}
+
+/**
+ * The pull request of a run: the event's own, else the one that brought the commit: an open one with this head, the one merged as
+ * this commit, any open one, the first merged one. Null when there is none. @throws an error of the API
+ */
+export async function pullRequestFor(client: Client, run: RunContext): Promise<PullRequest | null> {
+  if (run.pullRequest) return run.pullRequest;
+  if (!/^[0-9a-f]{40}$/.test(run.sha)) return null;
+  const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({ ...run.repository, commit_sha: run.sha });
+  const open = data.filter((pull) => pull.state === 'open');
+  const found =
+    open.find((pull) => pull.head.sha === run.sha) ??
+    data.find((pull) => pull.merge_commit_sha === run.sha) ??
+    open[0] ??
+    data.find((pull) => pull.merged_at !== null);
+  return found ? { number: found.number, headSha: found.head.sha } : null;
+}
