@@ -1,0 +1,62 @@
+import { jobFrom } from '../command-line/job.ts';
+import type { CommandLine, OptionName } from '../command-line/options.ts';
+import { GateError } from '../core/errors.ts';
+import type { LineReader, Report } from '../core/report.ts';
+import { check, missingNginxTest } from '../gate/check.ts';
+import type { RunContext } from '../github/event.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface GateAnswer {
+  report: Report;
+  lineOf: LineReader;
+  evidence: object | null;
+  /** Why a demanded `nginx -t` did not run. */
+  missing: string | null;
+  /** Sentences that the reports carry. */
+  remarks: string[];
+}
+
+/** Runs the job that the inputs name, as the command line would. @throws GateError */
+export async function runGate(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+  return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke();
+}
+
+async function runCheck(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+  const job = jobFrom(asCommandLine(inputs, folder));
+  const foreign = run?.foreign ?? false;
+  // With rights to write, files of strangers are read, never run: nginx's own modules execute what a configuration says.
+  const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
+  const engine = staticOnly ? 'none' : inputs.engine;
+  const report = await check({ ...job, engine, image: inputs.image, foreign, baseline: new Set(), signal });
+  const reason = `a ${run?.eventName} run never starts an engine on files of a fork`;
+  if (staticOnly) for (const stack of report.stacks) if (stack.nginxTest?.status === 'skipped') stack.nginxTest.reason = reason;
+  const remarks = staticOnly ? [`nginx -t did not run: ${reason}. Use the event pull_request for it.`] : [];
+  return { report, lineOf: job.repo.lineOf, evidence: null, missing: inputs.requireNginxTest ? missingNginxTest(report) : null, remarks };
+}
+
+async function runSmoke(): Promise<GateAnswer> {
+  throw new GateError('The mode smoke is not there yet.');
+}
+
+/** The inputs that choose stacks, under their names on the command line. */
+function asCommandLine(inputs: Inputs, folder: string): CommandLine {
+  const values: Partial<Record<OptionName, string[]>> = {
+    compose: inputs.composeFiles,
+    profile: inputs.profiles,
+    'env-file': inputs.envFiles,
+    'nginx-service': one(inputs.nginxService),
+    'nginx-conf': one(inputs.nginxConf),
+    config: one(inputs.config),
+  };
+  return {
+    command: inputs.mode,
+    rest: [folder],
+    value: (name) => values[name]?.at(-1),
+    values: (name) => values[name] ?? [],
+    has: (name) => (values[name]?.length ?? 0) > 0,
+  };
+}
+
+function one(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
+}
