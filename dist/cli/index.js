@@ -23062,8 +23062,8 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 101 modules
-var check = __nccwpck_require__(6843);
+// EXTERNAL MODULE: ./lib/gate/check.js + 102 modules
+var check = __nccwpck_require__(8387);
 // EXTERNAL MODULE: ./lib/core/finding.js
 var finding = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./lib/gate/fail.js
@@ -26030,8 +26030,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 101 modules
-var check = __nccwpck_require__(6843);
+// EXTERNAL MODULE: ./lib/gate/check.js + 102 modules
+var check = __nccwpck_require__(8387);
 // EXTERNAL MODULE: ./lib/command-line/check.js + 15 modules
 var command_line_check = __nccwpck_require__(8132);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
@@ -26580,7 +26580,7 @@ class Source {
 
 /***/ }),
 
-/***/ 6843:
+/***/ 8387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31189,7 +31189,7 @@ class DotenvReader {
             const char = this.#text.charAt(i);
             if (char === '\\' && i + 1 < this.#text.length) {
                 const next = this.#text.charAt(++i);
-                value += next === quote ? next : `\\$next`;
+                value += next === quote ? next : `\\${next}`;
             }
             else if (char === quote) {
                 this.#at = i + 1;
@@ -31434,7 +31434,6 @@ function checkConsistency(project, model, problems) {
         checkMounts(service, checking);
         checkReplicas(service, tree, checking);
     }
-    checkContainerNames(checking);
     checkCycles(checking);
 }
 function checkImage(service, tree, { problems }) {
@@ -31534,26 +31533,6 @@ function checkReplicas(service, tree, { problems }) {
             at: service.containerName.at,
             related: [{ location: service.replicas.at, label: 'the number of containers' }],
         });
-    }
-}
-function checkContainerNames({ project, problems }) {
-    const owners = new Map();
-    for (const service of project.services) {
-        const name = service.containerName;
-        if (!service.enabled || name === null)
-            continue;
-        const other = owners.get(name.value);
-        if (other === undefined)
-            owners.set(name.value, service);
-        else {
-            const related = [{ location: other.containerName?.at ?? other.at, label: `${other.name} has this name, too` }];
-            problems.push({
-                message: `The container name "${name.value}" is used twice.`,
-                at: name.at,
-                related,
-                ...(name.uncertain && { uncertain: true }),
-            });
-        }
     }
 }
 /** Services that wait for each other, each cycle once. */
@@ -32217,6 +32196,38 @@ function containerNames(project, service) {
     return Array.from({ length: count }, (_, index) => `${project.name}-${service.name}-${index + 1}`);
 }
 
+;// CONCATENATED MODULE: ./lib/compose/resource-checks.js
+
+function checkResources(model, problems) {
+    for (const { value } of getMapping(model, 'volumes')?.entries.values() ?? [])
+        checkExternalVolume(value, problems);
+    checkFileObjects(model, 'configs', ['file', 'environment', 'content'], problems);
+    checkFileObjects(model, 'secrets', ['file', 'environment'], problems);
+}
+/** Somebody else's volume takes no options from here. */
+function checkExternalVolume(volume, problems) {
+    if (volume.kind !== 'mapping' || getScalar(volume, 'external')?.text !== 'true')
+        return;
+    for (const [key, { key: place }] of volume.entries) {
+        if (key === 'external' || key === 'name' || key.startsWith('x-'))
+            continue;
+        problems.push({ message: `An external volume can't have ${key}.`, at: locate(place) });
+    }
+}
+function checkFileObjects(model, kind, sources, problems) {
+    for (const [name, { key, value }] of getMapping(model, kind)?.entries ?? []) {
+        if (value.kind !== 'mapping')
+            continue;
+        const [first, second] = sources.filter((source) => value.entries.has(source));
+        const repeated = second === undefined ? undefined : value.entries.get(second);
+        if (repeated !== undefined)
+            problems.push({ message: `${first} and ${second} of "${name}" exclude each other.`, at: locate(repeated.key) });
+        if (first === undefined && !value.entries.has('driver') && !value.entries.has('external')) {
+            problems.push({ message: `"${name}" needs one of ${sources.join(', ')}, or external: true.`, at: locate(key) });
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/compose/resources.js
 
 
@@ -32606,6 +32617,8 @@ function readLong(item, folder, problems) {
     const target = getScalar(item, 'target');
     if (type === undefined || !types.has(type))
         return undefined;
+    if (target === undefined)
+        problems.push({ message: 'This mount has no target.', at: locate(item.span) });
     const source = getScalar(item, 'source');
     if (type === 'bind' && source === undefined)
         problems.push({ message: 'A bind mount needs a source.', at: locate(item.span) });
@@ -32667,9 +32680,12 @@ function splitPort(text) {
 /** All mappings that one short port stands for, as Compose unfolds it. */
 function parsePort(text) {
     const parts = splitPort(text);
-    const ip = parts.hostIp.startsWith('[') && parts.hostIp.endsWith(']') ? parts.hostIp.slice(1, -1) : parts.hostIp;
+    const bracketed = parts.hostIp.startsWith('[') && parts.hostIp.endsWith(']');
+    const ip = bracketed ? parts.hostIp.slice(1, -1) : parts.hostIp;
     if (ip !== '' && (0,external_node_net_namespaceObject.isIP)(ip) === 0)
         return { error: `"${ip}" is no IP address.` };
+    if (ip.includes(':') && !bracketed)
+        return { error: `An IPv6 address stands in brackets here: [${ip}].` };
     if (parts.container === '')
         return { error: `"${text}" names no container port.` };
     const container = parseRange(parts.container);
@@ -32711,6 +32727,8 @@ function portNumber(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compose/ports.js
+/** `ports` and `expose` of a service. */
+
 
 
 
@@ -32750,6 +32768,8 @@ function ports_readLong(item, problems) {
         return [];
     const host = getScalar(item, 'published');
     const hostIp = getScalar(item, 'host_ip')?.text ?? '';
+    if (hostIp !== '' && (0,external_node_net_namespaceObject.isIP)(hostIp) === 0)
+        problems.push({ message: `"${hostIp}" is no IP address.`, at: locate(item.span) });
     const uncertain = target.uncertain || host?.uncertain === true;
     return [
         {
@@ -32888,6 +32908,7 @@ function readReplicas(tree) {
 
 
 
+
 /**
  * Loads a project. Never throws: what Compose would refuse is in `problems`, and what is sound is there all the same.
  * All services are there, also those of inactive profiles (`enabled` tells).
@@ -32929,8 +32950,10 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
     };
     if (model === undefined && problems.length === 0)
         problems.push({ message: 'This compose file is empty.', at: topOf(files.files[0] ?? '') });
-    if (model !== undefined)
+    if (model !== undefined) {
+        checkResources(model, problems);
         checkConsistency(project, model, problems);
+    }
     project.problems = once(problems);
     return project;
 }

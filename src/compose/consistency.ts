@@ -23,7 +23,6 @@ export function checkConsistency(project: Project, model: Mapping, problems: Com
     checkMounts(service, checking);
     checkReplicas(service, tree, checking);
   }
-  checkContainerNames(checking);
   checkCycles(checking);
 }
 
@@ -126,25 +125,6 @@ function checkReplicas(service: Service, tree: Tree, { problems }: Checking): vo
       at: service.containerName.at,
       related: [{ location: service.replicas.at, label: 'the number of containers' }],
     });
-  }
-}
-
-function checkContainerNames({ project, problems }: Checking): void {
-  const owners = new Map<string, Service>();
-  for (const service of project.services) {
-    const name = service.containerName;
-    if (!service.enabled || name === null) continue;
-    const other = owners.get(name.value);
-    if (other === undefined) owners.set(name.value, service);
-    else {
-      const related = [{ location: other.containerName?.at ?? other.at, label: `${other.name} has this name, too` }];
-      problems.push({
-        message: `The container name "${name.value}" is used twice.`,
-        at: name.at,
-        related,
-        ...(name.uncertain && { uncertain: true }),
-      });
-    }
   }
 }
 

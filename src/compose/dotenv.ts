@@ -124,7 +124,7 @@ class DotenvReader {
       const char = this.#text.charAt(i);
       if (char === '\\' && i + 1 < this.#text.length) {
         const next = this.#text.charAt(++i);
-        value += next === quote ? next : `\\$next`;
+        value += next === quote ? next : `\\${next}`;
       } else if (char === quote) {
         this.#at = i + 1;
         if (quote === '"') this.#interpolated(key, expandEscapes(value), start, valueAt);

@@ -9,6 +9,7 @@ import type { ComposeProblem, Network, Project, Service } from './model.ts';
 import { loadModel } from './model-loader.ts';
 import type { Loading } from './model-request.ts';
 import { folderName, normalizeProjectName } from './project-name.ts';
+import { checkResources } from './resource-checks.ts';
 import { readFileObjects, readNetworks, readVolumes } from './resources.ts';
 import { readService } from './service.ts';
 import { getMapping, getScalar, type Mapping } from './tree.ts';
@@ -77,7 +78,10 @@ function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Pr
   };
   if (model === undefined && problems.length === 0)
     problems.push({ message: 'This compose file is empty.', at: topOf(files.files[0] ?? '') });
-  if (model !== undefined) checkConsistency(project, model, problems);
+  if (model !== undefined) {
+    checkResources(model, problems);
+    checkConsistency(project, model, problems);
+  }
   project.problems = once(problems);
   return project;
 }

@@ -38,6 +38,7 @@ function readLong(item: Mapping, folder: string, problems: ComposeProblem[]): Mo
   const type = getScalar(item, 'type')?.text as Mount['type'] | undefined;
   const target = getScalar(item, 'target');
   if (type === undefined || !types.has(type)) return undefined;
+  if (target === undefined) problems.push({ message: 'This mount has no target.', at: locate(item.span) });
   const source = getScalar(item, 'source');
   if (type === 'bind' && source === undefined) problems.push({ message: 'A bind mount needs a source.', at: locate(item.span) });
   const uncertain = [source, target].some((scalar) => scalar?.uncertain);

@@ -39,8 +39,10 @@ export function splitPort(text: string): PortParts {
 /** All mappings that one short port stands for, as Compose unfolds it. */
 export function parsePort(text: string): ShortPort[] | { error: string } {
   const parts = splitPort(text);
-  const ip = parts.hostIp.startsWith('[') && parts.hostIp.endsWith(']') ? parts.hostIp.slice(1, -1) : parts.hostIp;
+  const bracketed = parts.hostIp.startsWith('[') && parts.hostIp.endsWith(']');
+  const ip = bracketed ? parts.hostIp.slice(1, -1) : parts.hostIp;
   if (ip !== '' && isIP(ip) === 0) return { error: `"${ip}" is no IP address.` };
+  if (ip.includes(':') && !bracketed) return { error: `An IPv6 address stands in brackets here: [${ip}].` };
   if (parts.container === '') return { error: `"${text}" names no container port.` };
   const container = parseRange(parts.container);
   if (container === undefined) return { error: `"${parts.container}" is no container port.` };

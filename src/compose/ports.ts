@@ -1,4 +1,5 @@
 /** `ports` and `expose` of a service. */
+import { isIP } from 'node:net';
 import type { Location } from '../core/source.ts';
 import type { ComposeProblem, PortRange, PublishedPort } from './model.ts';
 import { parsePort, parseRange, type ShortPort, splitPort } from './port-syntax.ts';
@@ -42,6 +43,7 @@ function readLong(item: Mapping, problems: ComposeProblem[]): PublishedPort[] {
   if (!Number.isInteger(number) || number < 0 || number > 65535) return [];
   const host = getScalar(item, 'published');
   const hostIp = getScalar(item, 'host_ip')?.text ?? '';
+  if (hostIp !== '' && isIP(hostIp) === 0) problems.push({ message: `"${hostIp}" is no IP address.`, at: locate(item.span) });
   const uncertain = target.uncertain || host?.uncertain === true;
   return [
     {

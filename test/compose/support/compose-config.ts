@@ -70,6 +70,10 @@ export function differences(ours: Plain, theirs: Plain): string[] {
   return lines;
 }
 
+function unique(items: string[]): string[] {
+  return [...new Set(items)].sort();
+}
+
 function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -210,9 +214,7 @@ function theirService(service: TheirService, inside: (path: string) => string): 
   return {
     image: service.image ?? null,
     build: service.build === undefined ? null : theirBuild(service.build as Plain, inside),
-    ports: list('ports')
-      .map((port) => `${port.host_ip ?? ''}:${port.published ?? ''}:${port.target}/${port.protocol ?? 'tcp'}`)
-      .sort(),
+    ports: unique(list('ports').map((port) => `${port.host_ip ?? ''}:${port.published ?? ''}:${port.target}/${port.protocol ?? 'tcp'}`)),
     expose: ((service.expose ?? []) as unknown[]).map((item) => String(item).replace(/\/tcp$/, '')).filter((item) => /^\d/.test(item)),
     networks: sorted(
       Object.entries((service.networks ?? {}) as Record<string, Plain | null>).map(([key, network]) => [
