@@ -35696,6 +35696,9 @@ class StageBuilder {
         for (const earlier of this.#earlier(stage))
             if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV')
                 this.#apply(earlier);
+        for (const [name, value] of stage.args)
+            if (!this.#environment.has(name))
+                this.#environment.set(name, value);
         for (const instruction of stage.instructions)
             this.#apply(instruction);
         return this.#tree;
@@ -36244,9 +36247,10 @@ class DockerfileReader {
             parent,
             at: instruction.at,
             instructions: [],
+            args: new Map(),
         };
         this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
-        this.#stageArgs = new Map();
+        this.#stageArgs = stage.args;
         this.#out.stages.push(stage);
         this.#ends.push(this.#environment);
     }
@@ -39703,7 +39707,23 @@ function reachOf(target, input) {
         return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
     if (/[$%{}]/.test(target.host))
         return at({ kind: 'unverifiable', because: 'its host holds a variable' });
-    return input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
+    const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
+    const doubt = doubtAbout(target, reached.reach, input.nginx);
+    return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
+}
+/** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
+function doubtAbout(target, { kind }, nginx) {
+    if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
+        return null;
+    if (nginx.assumed)
+        return 'nothing in the repository loads this file for sure';
+    if (nginx.treeKnown)
+        return null;
+    const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
+    if (path !== undefined && !nginx.tree.isKnown(path))
+        return 'a script may change this file';
+    // `http://name:80` is never an upstream block; a bare name may be one in a file that nobody knows.
+    return kind === 'unknown' && !target.portWritten ? 'an upstream of this name may be in a file that is not known' : null;
 }
 // ---- nginx on the machine itself, or in a container with the host's network
 function fromHost(target, input) {

@@ -121,9 +121,10 @@ class DockerfileReader {
       parent,
       at: instruction.at,
       instructions: [],
+      args: new Map(),
     };
     this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
-    this.#stageArgs = new Map();
+    this.#stageArgs = stage.args;
     this.#out.stages.push(stage);
     this.#ends.push(this.#environment);
   }

@@ -16,6 +16,8 @@ export interface Stage {
   parent: number | null;
   at: Location;
   instructions: Instruction[];
+  /** Values of the build arguments that it declares, at its end; RUN sees them in its environment. */
+  args: Map<string, string>;
 }
 
 export interface Instruction {

@@ -110,6 +110,7 @@ class StageBuilder {
 
   build(stage: Stage): ImageTree {
     for (const earlier of this.#earlier(stage)) if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV') this.#apply(earlier);
+    for (const [name, value] of stage.args) if (!this.#environment.has(name)) this.#environment.set(name, value);
     for (const instruction of stage.instructions) this.#apply(instruction);
     return this.#tree;
   }
