@@ -52516,9 +52516,15 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
         fix: meant === undefined
             ? { message: 'Name the service that listens there instead of the loopback address.' }
             : { message: `Use ${meant.name}:${port}.`, ...(samePort ? edits(endpoint.target.hostAt, meant.name) : {}) },
-        related: meant === undefined ? [] : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
+        related: meant === undefined
+            ? ownContainer(stack.nginx.service)
+            : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
     };
 });
+/** Where no service comes to mind, the other place is nginx's own: a container of its own is what makes the address wrong. */
+function ownContainer(service) {
+    return service === null ? [] : [{ location: service.at, label: `nginx runs in a container of its own, ${service.name}` }];
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/no-shared-network.js
 
@@ -59572,7 +59578,10 @@ class Repository {
         if (inside.startsWith('..') || external_node_path_namespaceObject.posix.isAbsolute(inside))
             return true;
         const stat = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(this.root, inside), { throwIfNoEntry: false });
-        return stat !== undefined && this.kind(path) === undefined;
+        if (stat !== undefined)
+            return this.kind(inside) === undefined;
+        // What is not there yet would come to lie where its folder leads.
+        return inside.includes('/') && this.isForeign(external_node_path_namespaceObject.posix.dirname(inside));
     }
     /** The bytes of a file, or undefined when it is absent, outside, not a regular file, unreadable or larger than 8 MiB. */
     bytes(path) {

@@ -22696,9 +22696,15 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
         fix: meant === undefined
             ? { message: 'Name the service that listens there instead of the loopback address.' }
             : { message: `Use ${meant.name}:${port}.`, ...(samePort ? edits(endpoint.target.hostAt, meant.name) : {}) },
-        related: meant === undefined ? [] : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
+        related: meant === undefined
+            ? ownContainer(stack.nginx.service)
+            : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
     };
 });
+/** Where no service comes to mind, the other place is nginx's own: a container of its own is what makes the address wrong. */
+function ownContainer(service) {
+    return service === null ? [] : [{ location: service.at, label: `nginx runs in a container of its own, ${service.name}` }];
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/no-shared-network.js
 
@@ -25362,7 +25368,7 @@ function init(folder, force) {
 function place(repo, path, text, force) {
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo.root, path);
     // A link could lead the write out of the repository.
-    if (repo.isForeign(path) || repo.isForeign((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)))
+    if (repo.isForeign(path))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u(`${path} is a link that leads out of the repository.`);
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) && !(force && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile()))
         return 'kept   ';
@@ -26412,7 +26418,10 @@ class Repository {
         if (inside.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(inside))
             return true;
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, inside), { throwIfNoEntry: false });
-        return stat !== undefined && this.kind(path) === undefined;
+        if (stat !== undefined)
+            return this.kind(inside) === undefined;
+        // What is not there yet would come to lie where its folder leads.
+        return inside.includes('/') && this.isForeign(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(inside));
     }
     /** The bytes of a file, or undefined when it is absent, outside, not a regular file, unreadable or larger than 8 MiB. */
     bytes(path) {

@@ -1,3 +1,5 @@
+import type { Service } from '../compose/model.ts';
+import type { Related } from '../core/finding.ts';
 import { targetCheck } from './target.ts';
 import { addressOf, answers502, edits, handsOn, list } from './words.ts';
 
@@ -21,7 +23,15 @@ export const loopbackTarget = targetCheck(
         meant === undefined
           ? { message: 'Name the service that listens there instead of the loopback address.' }
           : { message: `Use ${meant.name}:${port}.`, ...(samePort ? edits(endpoint.target.hostAt, meant.name) : {}) },
-      related: meant === undefined ? [] : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
+      related:
+        meant === undefined
+          ? ownContainer(stack.nginx.service)
+          : [{ location: item?.at ?? meant.at, label: `${meant.name} listens on ${port}` }],
     };
   },
 );
+
+/** Where no service comes to mind, the other place is nginx's own: a container of its own is what makes the address wrong. */
+function ownContainer(service: Service | null): Related[] {
+  return service === null ? [] : [{ location: service.at, label: `nginx runs in a container of its own, ${service.name}` }];
+}

@@ -75,7 +75,7 @@ export function init(folder: string, force: boolean): string {
 function place(repo: Repository, path: string, text: string, force: boolean): string {
   const target = join(repo.root, path);
   // A link could lead the write out of the repository.
-  if (repo.isForeign(path) || repo.isForeign(dirname(path))) throw new GateError(`${path} is a link that leads out of the repository.`);
+  if (repo.isForeign(path)) throw new GateError(`${path} is a link that leads out of the repository.`);
   if (existsSync(target) && !(force && statSync(target).isFile())) return 'kept   ';
   try {
     mkdirSync(dirname(target), { recursive: true });

@@ -90,7 +90,9 @@ export class Repository {
     const inside = posix.normalize(path);
     if (inside.startsWith('..') || posix.isAbsolute(inside)) return true;
     const stat = lstatSync(join(this.root, inside), { throwIfNoEntry: false });
-    return stat !== undefined && this.kind(path) === undefined;
+    if (stat !== undefined) return this.kind(inside) === undefined;
+    // What is not there yet would come to lie where its folder leads.
+    return inside.includes('/') && this.isForeign(posix.dirname(inside));
   }
 
   /** The bytes of a file, or undefined when it is absent, outside, not a regular file, unreadable or larger than 8 MiB. */
