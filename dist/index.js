@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5228);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7748);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 5228:
+/***/ 7748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52103,12 +52103,21 @@ function contradiction(endpoint, service, stack) {
     const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
     if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
         return binds;
-    if (start.several || start.interpolated || start.mentioned)
+    if (start.several || start.mentioned)
         return [];
+    if (start.interpolated)
+        return agreed(evidence) ? byDeclaration(endpoint, service, stack) : [];
     // A bind whose port nobody knows may be the target's.
     if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null))
         return [];
     return byDeclaration(endpoint, service, stack);
+}
+/** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
+function agreed(evidence) {
+    const ports = (kinds) => new Set(evidence.filter((item) => item.certain && kinds.includes(item.kind)).map((item) => item.port));
+    const compose = ports(['ports', 'expose']);
+    const image = ports(['EXPOSE']);
+    return compose.size === 1 && image.size === 1 && [...compose][0] === [...image][0];
 }
 function byDeclaration(endpoint, service, stack) {
     const { target, evidence, route } = endpoint;
@@ -52257,6 +52266,9 @@ function judge(endpoint, stack) {
     let judgement = judged.get(endpoint);
     if (judgement === undefined) {
         judgement = decide(endpoint, stack);
+        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is never called wrong.
+        if (stack.nginx.assumed && judgement.verdict === 'wrong')
+            judgement = unverified('nothing in the repository loads this configuration');
         judged.set(endpoint, judgement);
     }
     return judgement;
@@ -52269,6 +52281,9 @@ function decide(endpoint, stack) {
         case 'unverifiable':
             return unverified(reach.because);
         case 'unknown':
+            // A bare name may be an upstream of a file that nobody knows.
+            if (!stack.nginx.treeKnown && !target.portWritten && target.upstream === null)
+                return unverified('an upstream of this name may stand in a file that is not in the repository');
             return wrong({ check: 'unknown-host', nearest: reach.nearest });
         case 'not-started':
             return notStarted(reach, endpoint, stack);
@@ -79726,7 +79741,7 @@ const patterns = [
     },
     { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
     {
-        files: /(?:^|\/)(?:php-?fpm|www|zz-docker|zz-[\w.-]*|docker|pool|[\w-]*fpm[\w-]*|default)\.conf$/,
+        files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
         program: 'php-fpm',
         protocol: 'fastcgi',
         pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,
@@ -79913,11 +79928,8 @@ function nearbyEvidence(files, lookup) {
 }
 /** The small source files of a build context, the top ones first. */
 function nearbyFiles(files) {
-    const context = files.context;
-    if (context === null)
-        return [];
     const found = [];
-    const folders = [[context, 0]];
+    const folders = files.sourceFolders().map((folder) => [folder, 0]);
     let visited = 0;
     for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < nearby_mostFiles; next = folders.shift()) {
         visited++;
@@ -79945,6 +79957,39 @@ function mentionsPort(files, port) {
             return true;
     }
     return false;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/own-network.js
+/**
+ * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
+ * same network external, so the merged network does not tell it: the files are asked one by one.
+ */
+
+const largest = 512 * 1024;
+/** True when every network of the service with a name of its own is declared, not as external, in a file of the project. */
+function makesItsNetworks(service, project, repository) {
+    for (const key of service.networks.keys()) {
+        const network = project.networks.get(key);
+        if (network === undefined || (!network.external && network.name === null))
+            continue;
+        if (!network.external)
+            continue;
+        if (!project.files.some((file) => declares(file, key, repository)))
+            return false;
+    }
+    return true;
+}
+function declares(file, key, repository) {
+    const source = repository.source(file);
+    if (source === undefined || source.text.length > largest)
+        return false;
+    const root = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'silent' }).contents;
+    const networks = (0,dist/* isMap */.jh)(root) ? root.get('networks') : undefined;
+    const network = (0,dist/* isMap */.jh)(networks) ? networks.get(key) : undefined;
+    if (!(0,dist/* isMap */.jh)(network))
+        return false;
+    const external = network.get('external');
+    return external === undefined || external === null || external === false;
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/configured.js
@@ -80514,6 +80559,10 @@ function byConvention(name, convention, { args, lookup }) {
             return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
         return [{ ...base, port, socket: null, address: known, at: portWord.at, certain: portWord.literal }];
     }
+    // `--port` whose value came out empty: nobody knows the port.
+    if ((convention.port ?? []).some((flag) => args.some((word) => word.text === flag || word.text === `${flag}=`))) {
+        return [{ ...base, port: null, socket: null, address: known, at: null, certain: false }];
+    }
     const variable = portOf(fromVariables(convention.portVariables, lookup));
     if (variable !== null)
         return [{ ...base, port: variable, socket: null, address: known, at: null, certain: true }];
@@ -80935,7 +80984,7 @@ function environmentEvidence(entries, service, others) {
         else if (ownAddress.test(name)) {
             pushAddress(found, base, value, says, certain, 'declares');
         }
-        else if (anyPort.test(name.toUpperCase()) &&
+        else if (anyPort.test(name.toUpperCase().replaceAll('__', '_')) &&
             !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
             !namesOther(name, service, others)) {
             const port = portOf(value);
@@ -81359,6 +81408,14 @@ class ServiceFiles {
     get context() {
         return this.#service.build?.context?.value ?? null;
     }
+    /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
+    sourceFolders() {
+        if (this.context !== null)
+            return [this.context];
+        const beside = external_node_path_namespaceObject.posix.dirname(this.#service.at.file);
+        const named = [external_node_path_namespaceObject.posix.join(beside, this.#service.name), this.#service.name];
+        return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
+    }
     /** The repository paths that may lie at a path of the container; the surest first. */
     places(path) {
         const full = external_node_path_namespaceObject.posix.resolve(this.workdir, path);
@@ -81373,6 +81430,19 @@ class ServiceFiles {
     read(path) {
         for (const place of this.places(path)) {
             const source = this.readPlace(place);
+            if (source !== undefined)
+                return source;
+        }
+        return undefined;
+    }
+    /** The text of a program that is a script: a bare name is looked for on the image's PATH. */
+    program(name) {
+        if (name.includes('/'))
+            return this.read(name);
+        const path = this.#image?.facts?.env.get('PATH')?.value ?? '';
+        const folders = [...path.split(':'), '/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin'];
+        for (const folder of ['.', ...folders.filter((entry) => entry.startsWith('/')).slice(0, 20)]) {
+            const source = this.read(`${folder}/${name}`);
             if (source !== undefined)
                 return source;
         }
@@ -81882,7 +81952,7 @@ function follow(command, lookup, files, started, depth) {
         supervisor(args, known, files, started, depth);
         return;
     }
-    if (first.text.includes('/') && isScript(first.text, files)) {
+    if (isScript(first.text, files)) {
         script(first.text, known, files, started, depth);
         return;
     }
@@ -81940,11 +82010,11 @@ function configuredBinds({ program, args, lookup }, files) {
     return binds.length === 0 ? null : binds;
 }
 function isScript(path, files) {
-    const source = files.read(path);
+    const source = files.program(path);
     return source !== undefined && /^#!.*\b(?:ba|da|a|z)?sh\b/.test(source.text.slice(0, 100));
 }
 function script(path, lookup, files, started, depth) {
-    const source = files.read(path);
+    const source = files.program(path);
     if (source === undefined) {
         // Nearly every entry point ends in exec "$@"; what else it starts nobody knows.
         started.opaque = true;
@@ -82268,6 +82338,8 @@ function namespaceMembers(service, project) {
 
 
 
+/** Said of a name on a network that containers of other projects may join. */
+const mayBeOutside = 'containers outside the project may join its network';
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 function isAddress(host) {
     return ipv4.test(host) || host.includes(':');
@@ -82432,7 +82504,7 @@ function fromContainer(target, input) {
     if (isGenerated(host, project))
         return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
     if (hasOpenNetwork(owner, project))
-        return none({ kind: 'unverifiable', because: 'containers outside the project may join its network' });
+        return none({ kind: 'unverifiable', because: mayBeOutside });
     return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
 }
 /** The services that answer to a name on the networks of `owner`. */
@@ -82562,6 +82634,10 @@ function reach_escaped(text) {
 
 
 
+
+
+/** So many different services must answer before a name that none answers is called a stray. */
+const leastKnown = 3;
 function resolveRoutes(input) {
     const { config, nginx, project, variants } = input;
     const listens = listenPorts(config, nginx);
@@ -82573,7 +82649,7 @@ function resolveRoutes(input) {
         known.set(service, found);
         return found;
     };
-    return config.routes.map((route) => {
+    const routes = config.routes.map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
             const reached = reachOf(target, { nginx, project, variants, listens });
@@ -82581,6 +82657,25 @@ function resolveRoutes(input) {
         }
         return resolved;
     });
+    tellStrayNames(routes, input);
+    return routes;
+}
+/**
+ * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
+ * itself and nearly all names of the configuration are services of the project, the few that are nothing are left over.
+ */
+function tellStrayNames(routes, { nginx, project, repository }) {
+    if (project === null || nginx.service === null)
+        return;
+    const endpoints = routes.flatMap((route) => route.endpoints);
+    const hosts = (wanted) => new Set(endpoints.filter(wanted).map(({ target }) => target.host));
+    const known = hosts(({ reach }) => reach.kind === 'service' && !reach.self).size;
+    const stray = endpoints.filter(({ reach }) => reach.kind === 'unverifiable' && reach.because === mayBeOutside);
+    const strayHosts = new Set(stray.map(({ target }) => target.host)).size;
+    if (strayHosts === 0 || known < leastKnown || strayHosts * 3 > known || !makesItsNetworks(nginx.service, project, repository))
+        return;
+    for (const endpoint of stray)
+        endpoint.reach = { kind: 'unknown', nearest: nearest(endpoint.target.host ?? '', reachableNames(nginx.service, project)) };
 }
 function endpointOf(target, route, reached, input, knowledge) {
     const { reach, project } = reached;
@@ -82590,6 +82685,9 @@ function endpointOf(target, route, reached, input, knowledge) {
     const evidence = [...main.evidence];
     if (project !== input.project)
         evidence.splice(0, evidence.length, ...evidence.map(supporting));
+    const override = overridingFile(input);
+    if (override !== null)
+        evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
     if (reach.kind === 'service' && reach.self)
         evidence.push(...ownListens(input.config, input.nginx));
     for (const other of reached.others)
@@ -82610,6 +82708,17 @@ function endpointOf(target, route, reached, input, knowledge) {
         evidence,
         start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
     };
+}
+/**
+ * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to
+ * work on one service past nginx, so what it says does not contradict a configuration that was written for the base.
+ */
+function overridingFile({ project, variants, nginx }) {
+    if (project === null || project.variant === null || nginx.service === null)
+        return null;
+    const base = variants.find((other) => other.variant === null);
+    const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
+    return known ? (project.files.at(-1) ?? null) : null;
 }
 function supporting(item) {
     return item.certain ? { ...item, certain: false } : item;

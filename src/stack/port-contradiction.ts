@@ -27,10 +27,20 @@ export function contradiction(endpoint: Endpoint, service: Service, stack: Stack
   const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
   if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
     return binds;
-  if (start.several || start.interpolated || start.mentioned) return [];
+  if (start.several || start.mentioned) return [];
+  if (start.interpolated) return agreed(evidence) ? byDeclaration(endpoint, service, stack) : [];
   // A bind whose port nobody knows may be the target's.
   if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
   return byDeclaration(endpoint, service, stack);
+}
+
+/** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
+function agreed(evidence: readonly PortEvidence[]): boolean {
+  const ports = (kinds: readonly string[]): Set<number | null> =>
+    new Set(evidence.filter((item) => item.certain && kinds.includes(item.kind)).map((item) => item.port));
+  const compose = ports(['ports', 'expose']);
+  const image = ports(['EXPOSE']);
+  return compose.size === 1 && image.size === 1 && [...compose][0] === [...image][0];
 }
 
 function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): PortEvidence[] {

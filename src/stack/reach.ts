@@ -23,6 +23,9 @@ export interface Reached {
   others: Service[];
 }
 
+/** Said of a name on a network that containers of other projects may join. */
+export const mayBeOutside = 'containers outside the project may join its network';
+
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 export function isAddress(host: string): boolean {
@@ -189,7 +192,7 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
   }
   if (host.includes('.')) return none({ kind: 'external', because: 'it is a name outside the stack' });
   if (isGenerated(host, project)) return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
-  if (hasOpenNetwork(owner, project)) return none({ kind: 'unverifiable', because: 'containers outside the project may join its network' });
+  if (hasOpenNetwork(owner, project)) return none({ kind: 'unverifiable', because: mayBeOutside });
   return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
 }
 

@@ -1,13 +1,18 @@
 /** Fills the routes of a stack: where each endpoint leads, and all evidence about the service there. */
 import type { Project, Service } from '../compose/model.ts';
+import { nearest } from '../core/nearest.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Located } from '../core/source.ts';
 import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
 import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
 import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
+import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
-import { type Reached, reachOf } from './reach.ts';
+import { mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
+
+/** So many different services must answer before a name that none answers is called a stray. */
+const leastKnown = 3;
 
 export interface ResolveInput {
   repository: Repository;
@@ -32,7 +37,7 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     known.set(service, found);
     return found;
   };
-  return config.routes.map((route) => {
+  const routes = config.routes.map((route) => {
     const resolved: StackRoute = { route, endpoints: [] };
     for (const target of route.endpoints) {
       const reached = reachOf(target, { nginx, project, variants, listens });
@@ -40,6 +45,25 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     }
     return resolved;
   });
+  tellStrayNames(routes, input);
+  return routes;
+}
+
+/**
+ * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
+ * itself and nearly all names of the configuration are services of the project, the few that are nothing are left over.
+ */
+function tellStrayNames(routes: readonly StackRoute[], { nginx, project, repository }: ResolveInput): void {
+  if (project === null || nginx.service === null) return;
+  const endpoints = routes.flatMap((route) => route.endpoints);
+  const hosts = (wanted: (endpoint: Endpoint) => boolean): Set<string | null> =>
+    new Set(endpoints.filter(wanted).map(({ target }) => target.host));
+  const known = hosts(({ reach }) => reach.kind === 'service' && !reach.self).size;
+  const stray = endpoints.filter(({ reach }) => reach.kind === 'unverifiable' && reach.because === mayBeOutside);
+  const strayHosts = new Set(stray.map(({ target }) => target.host)).size;
+  if (strayHosts === 0 || known < leastKnown || strayHosts * 3 > known || !makesItsNetworks(nginx.service, project, repository)) return;
+  for (const endpoint of stray)
+    endpoint.reach = { kind: 'unknown', nearest: nearest(endpoint.target.host ?? '', reachableNames(nginx.service, project)) };
 }
 
 function endpointOf(
@@ -54,6 +78,9 @@ function endpointOf(
   const main = knowledge(reach.service, project);
   const evidence = [...main.evidence];
   if (project !== input.project) evidence.splice(0, evidence.length, ...evidence.map(supporting));
+  const override = overridingFile(input);
+  if (override !== null)
+    evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
   if (reach.kind === 'service' && reach.self) evidence.push(...ownListens(input.config, input.nginx));
   for (const other of reached.others) evidence.push(...knowledge(other, project).evidence.map(supporting));
   for (const variant of input.variants) {
@@ -70,6 +97,17 @@ function endpointOf(
     evidence,
     start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
   };
+}
+
+/**
+ * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to
+ * work on one service past nginx, so what it says does not contradict a configuration that was written for the base.
+ */
+function overridingFile({ project, variants, nginx }: ResolveInput): string | null {
+  if (project === null || project.variant === null || nginx.service === null) return null;
+  const base = variants.find((other) => other.variant === null);
+  const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
+  return known ? (project.files.at(-1) ?? null) : null;
 }
 
 function supporting(item: PortEvidence): PortEvidence {

@@ -35,6 +35,8 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
   let judgement = judged.get(endpoint);
   if (judgement === undefined) {
     judgement = decide(endpoint, stack);
+    // A configuration that nothing loads for sure is listed, and verified where the project answers; it is never called wrong.
+    if (stack.nginx.assumed && judgement.verdict === 'wrong') judgement = unverified('nothing in the repository loads this configuration');
     judged.set(endpoint, judgement);
   }
   return judgement;
@@ -48,6 +50,9 @@ function decide(endpoint: Endpoint, stack: Stack): Judgement {
     case 'unverifiable':
       return unverified(reach.because);
     case 'unknown':
+      // A bare name may be an upstream of a file that nobody knows.
+      if (!stack.nginx.treeKnown && !target.portWritten && target.upstream === null)
+        return unverified('an upstream of this name may stand in a file that is not in the repository');
       return wrong({ check: 'unknown-host', nearest: reach.nearest });
     case 'not-started':
       return notStarted(reach, endpoint, stack);

@@ -68,7 +68,7 @@ export function environmentEvidence(entries: Iterable<EnvironmentEntry>, service
     } else if (ownAddress.test(name)) {
       pushAddress(found, base, value, says, certain, 'declares');
     } else if (
-      anyPort.test(name.toUpperCase()) &&
+      anyPort.test(name.toUpperCase().replaceAll('__', '_')) &&
       !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
       !namesOther(name, service, others)
     ) {

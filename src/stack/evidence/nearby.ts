@@ -40,10 +40,8 @@ export function nearbyEvidence(files: ServiceFiles, lookup: Lookup): PortEvidenc
 
 /** The small source files of a build context, the top ones first. */
 export function nearbyFiles(files: ServiceFiles): string[] {
-  const context = files.context;
-  if (context === null) return [];
   const found: string[] = [];
-  const folders: [string, number][] = [[context, 0]];
+  const folders: [string, number][] = files.sourceFolders().map((folder) => [folder, 0]);
   let visited = 0;
   for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < mostFiles; next = folders.shift()) {
     visited++;

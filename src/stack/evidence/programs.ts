@@ -435,6 +435,10 @@ function byConvention(name: string, convention: Convention, { args, lookup }: In
     if (port === null) return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
     return [{ ...base, port, socket: null, address: known, at: portWord.at, certain: portWord.literal }];
   }
+  // `--port` whose value came out empty: nobody knows the port.
+  if ((convention.port ?? []).some((flag) => args.some((word) => word.text === flag || word.text === `${flag}=`))) {
+    return [{ ...base, port: null, socket: null, address: known, at: null, certain: false }];
+  }
   const variable = portOf(fromVariables(convention.portVariables, lookup));
   if (variable !== null) return [{ ...base, port: variable, socket: null, address: known, at: null, certain: true }];
   if (convention.defaultPort === undefined) return [];

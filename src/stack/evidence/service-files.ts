@@ -37,6 +37,14 @@ export class ServiceFiles {
     return this.#service.build?.context?.value ?? null;
   }
 
+  /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
+  sourceFolders(): string[] {
+    if (this.context !== null) return [this.context];
+    const beside = posix.dirname(this.#service.at.file);
+    const named = [posix.join(beside, this.#service.name), this.#service.name];
+    return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
+  }
+
   /** The repository paths that may lie at a path of the container; the surest first. */
   places(path: string): string[] {
     const full = posix.resolve(this.workdir, path);
@@ -51,6 +59,18 @@ export class ServiceFiles {
   read(path: string): Source | undefined {
     for (const place of this.places(path)) {
       const source = this.readPlace(place);
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+
+  /** The text of a program that is a script: a bare name is looked for on the image's PATH. */
+  program(name: string): Source | undefined {
+    if (name.includes('/')) return this.read(name);
+    const path = this.#image?.facts?.env.get('PATH')?.value ?? '';
+    const folders = [...path.split(':'), '/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin'];
+    for (const folder of ['.', ...folders.filter((entry) => entry.startsWith('/')).slice(0, 20)]) {
+      const source = this.read(`${folder}/${name}`);
       if (source !== undefined) return source;
     }
     return undefined;

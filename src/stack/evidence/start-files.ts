@@ -99,7 +99,7 @@ const patterns: Pattern[] = [
   },
   { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
   {
-    files: /(?:^|\/)(?:php-?fpm|www|zz-docker|zz-[\w.-]*|docker|pool|[\w-]*fpm[\w-]*|default)\.conf$/,
+    files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
     program: 'php-fpm',
     protocol: 'fastcgi',
     pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,

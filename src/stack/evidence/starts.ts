@@ -70,7 +70,7 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
     supervisor(args, known, files, started, depth);
     return;
   }
-  if (first.text.includes('/') && isScript(first.text, files)) {
+  if (isScript(first.text, files)) {
     script(first.text, known, files, started, depth);
     return;
   }
@@ -119,12 +119,12 @@ function configuredBinds({ program, args, lookup }: Invocation, files: ServiceFi
 }
 
 function isScript(path: string, files: ServiceFiles): boolean {
-  const source = files.read(path);
+  const source = files.program(path);
   return source !== undefined && /^#!.*\b(?:ba|da|a|z)?sh\b/.test(source.text.slice(0, 100));
 }
 
 function script(path: string, lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
-  const source = files.read(path);
+  const source = files.program(path);
   if (source === undefined) {
     // Nearly every entry point ends in exec "$@"; what else it starts nobody knows.
     started.opaque = true;
