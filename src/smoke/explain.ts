@@ -31,7 +31,10 @@ export function explainLine(text: string): Explanation {
     schema: 'nginx-gate-explain/1',
     kind: 'log',
     fields: fieldsOf(entry),
-    causes: ids.map((id, index) => ({ id, ...causes[id], why: (index === 0 && rule?.means) || causes[id].why })),
+    causes: ids.map((id, index) => {
+      const { why, fix, tellApart } = causes[id];
+      return { id, why: (index === 0 && rule?.means) || why, fix, tellApart };
+    }),
   };
 }
 

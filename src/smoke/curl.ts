@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { Place } from './vantage.ts';
+
+/** One request for curl. Only GET and HEAD exist here. */
+export interface CurlRequest {
+  url: string;
+  head?: boolean;
+  headers?: readonly (readonly [name: string, value: string])[];
+  /** Connect to this address, whatever the URL's host is. */
+  connectTo?: { host: string; port: number };
+  socket?: string;
+  /** Verify the certificate; by default it is not, as nginx by default does not. */
+  verify?: boolean;
+  /** PEM text is no argument: a path at the place. */
+  ca?: string;
+  http2?: boolean;
+  /** Send a PROXY protocol line first. */
+  proxyProtocol?: boolean;
+  /** Ask the system’s word for a failed connection too. */
+  verbose?: boolean;
+  /** Seconds. */
+  timeout: number;
+  /** Seconds. */
+  connectTimeout: number;
+}
+
+export interface CurlResult {
+  /** curl's own exit code for this request; null when it told none. */
+  exit: number | null;
+  status: number | null;
+  seconds: number;
+  /** 0 when no connection was made. */
+  connectSeconds: number;
+  /** `1.1`, `2`. */
+  httpVersion: string;
+  /** The address that answered. */
+  remote: string;
+  /** curl's words, and what the system said about the connection. */
+  error: string;
+  /** Lower-case names. */
+  headers: Record<string, string[]>;
+}
+
+const parallel = 48;
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+
+/** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
+function quoted(text: string): string {
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+  return `"${escaped.replaceAll('\0', '')}"`;
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function section(request: CurlRequest, mark: string, index: number): string {
+  const lines = [`url = ${quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
+  lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
+  lines.push(`write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+  if (request.verbose) lines.push('verbose');
+  if (request.head) lines.push('head');
+  for (const [name, value] of request.headers ?? []) lines.push(`header = ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
+  if (request.connectTo) lines.push(`connect-to = ${quoted(`::${bracketed(request.connectTo.host)}:${request.connectTo.port}`)}`);
+  if (request.socket !== undefined) lines.push(`unix-socket = ${quoted(request.socket)}`);
+  if (!request.verify) lines.push('insecure');
+  if (request.ca !== undefined) lines.push(`cacert = ${quoted(request.ca)}`);
+  lines.push(request.http2 ? (request.url.startsWith('https:') ? 'http2' : 'http2-prior-knowledge') : 'http1.1');
+  if (request.proxyProtocol) lines.push('haproxy-protocol');
+  return lines.join('\n');
+}
+
+/**
+ * Sends all requests at the place, a bounded number at a time, by one curl. The answers are in the order of the requests.
+ * Undefined when there is no curl at the place.
+ */
+export async function curl(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
+  if (requests.length === 0) return [];
+  const mark = `nginx-gate-${randomBytes(9).toString('hex')}`;
+  const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+  const longest = Math.max(...requests.map((r) => r.timeout));
+  const timeout = longest * Math.ceil(requests.length / parallel) + 10;
+  // -q: no .curlrc of the machine's.
+  const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
+  const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
+  return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
+    ? results.map(
+        (r) =>
+          r ?? {
+            exit: ran.code,
+            status: null,
+            seconds: 0,
+            connectSeconds: 0,
+            httpVersion: '',
+            remote: '',
+            error: lastLine(ran.stderr),
+            headers: {},
+          },
+      )
+    : undefined;
+}
+
+const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
+
+function resultsIn(stdout: string, mark: string, requests: readonly CurlRequest[], stderr: string): (CurlResult | undefined)[] {
+  const results = new Array<CurlResult | undefined>(requests.length).fill(undefined);
+  const failures = connectFailures(stderr);
+  for (const part of stdout.split(`${mark} `).slice(1)) {
+    const end = part.indexOf('\n');
+    const [index = '', ...rest] = part.slice(0, end).split(' ');
+    const request = requests[Number(index)];
+    if (request === undefined) continue;
+    const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+    const said = failures.get(addressOf(request)) ?? failures.get(request.socket ?? '');
+    results[Number(index)] = {
+      exit: exit ? Number(exit) : null,
+      status: Number(status) || null,
+      seconds: Number(seconds) || 0,
+      connectSeconds: Number(connectSeconds) || 0,
+      httpVersion: httpVersion ?? '',
+      remote: remote ?? '',
+      error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
+      headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
+    };
+  }
+  return results;
+}
+
+function addressOf({ url, connectTo }: CurlRequest): string {
+  if (connectTo) return `${connectTo.host}:${connectTo.port}`;
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+/** `address:port` → the system's word for why it failed: `%{errormsg}` leaves it out. */
+function connectFailures(stderr: string): Map<string, string> {
+  const failures = new Map<string, string>();
+  for (const line of stderr.split('\n')) {
+    const tcp = /^\* +connect to (\S{1,100}) port (\d{1,5})(?: from \S+ port \d+)? failed: (.{1,200})$/.exec(line);
+    if (tcp) failures.set(`${tcp[1]}:${tcp[2]}`, tcp[3] ?? '');
+    const socket = /^\* +Immediate connect fail for (\S{1,300}): (.{1,200})$/.exec(line);
+    if (socket) failures.set(socket[1] ?? '', socket[2] ?? '');
+  }
+  return failures;
+}
+
+function headersIn(json: string): Record<string, string[]> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    return Object.fromEntries(Object.entries(parsed).map(([name, values]) => [name.toLowerCase(), [values].flat().map(String)]));
+  } catch {
+    return {};
+  }
+}

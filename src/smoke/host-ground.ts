@@ -1,0 +1,199 @@
+import { posix } from 'node:path';
+import { directivesIn } from '../nginx/include.ts';
+import type { ConfigNode } from '../nginx/parser.ts';
+import type { Endpoint, Stack } from '../stack/model.ts';
+import { workerUserOf } from './docker-ground.ts';
+import {
+  type Ground,
+  isAddress,
+  type NginxState,
+  readListeners,
+  readSocket,
+  readUnixListeners,
+  resolveByGetent,
+  unknownApp,
+} from './ground.ts';
+import type { AppState, Listener } from './observation.ts';
+import type { EndpointAddress } from './request.ts';
+import type { Place } from './vantage.ts';
+
+/** Programs whose ports are nobody's app. */
+const system =
+  /^(?:sshd|systemd\S*|dockerd|containerd\S*|nginx|dnsmasq|named|unbound|cupsd|chronyd|ntpd|rpcbind|master|exim4|postgres|mysqld|mariadbd|mongod|redis-server|memcached|etcd|kubelet|tailscaled|avahi-daemon)$/;
+const runtimes =
+  /^(?:node|python\S*|gunicorn|uvicorn|hypercorn|java|ruby|puma|php\S*|dotnet|deno|bun|beam\S*|perl|uwsgi|caddy|main|app|server|api|web)/i;
+
+/** nginx as a process of a host: this machine, or one over ssh; its apps are processes, units, or published containers. */
+export class HostGround implements Ground {
+  readonly name: string;
+  readonly place: Place;
+  readonly workerUser: string | null;
+  readonly #stack: Stack;
+  #all: Promise<Listener[] | null> | undefined;
+  #unix: Promise<Set<string> | null> | undefined;
+
+  constructor(place: Place, stack: Stack) {
+    this.name = place.name;
+    this.place = place;
+    this.#stack = stack;
+    this.workerUser = workerUserOf(stack);
+  }
+
+  refresh(): Promise<void> {
+    this.#all = undefined;
+    this.#unix = undefined;
+    return Promise.resolve();
+  }
+
+  nginxState(): Promise<NginxState> {
+    return Promise.resolve({ running: null, says: null, isFinal: false });
+  }
+
+  async addresses(endpoint: Endpoint): Promise<EndpointAddress[] | null> {
+    const { host, port } = endpoint.target;
+    if (host === null || port === null) return null;
+    if (isAddress(host)) return [{ host, port }];
+    const resolved = await resolveByGetent(this.place, host);
+    return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
+  }
+
+  async app(endpoint: Endpoint): Promise<AppState> {
+    const { target } = endpoint;
+    if (target.socket !== null) return { ...unknownApp, socket: await this.#socket(target.socket), ...(await this.#unit(endpoint)) };
+    const addresses = await this.addresses(endpoint);
+    const addressesNow = addresses?.map((a) => a.host) ?? null;
+    const isHere = (addressesNow ?? []).some((a) => a.startsWith('127.') || a === '::1') || (await this.#isOwnAddress(addressesNow ?? []));
+    const listeners = isHere ? await this.#candidates(endpoint) : null;
+    return { ...unknownApp, listeners, addressesNow, ...(await this.#unit(endpoint)) };
+  }
+
+  async #socket(path: string): Promise<AppState['socket']> {
+    const [socket, unix] = await Promise.all([readSocket(this.place, path), this.#unixListeners()]);
+    return socket && { ...socket, listened: unix === null ? null : unix.has(path) };
+  }
+
+  #unixListeners(): Promise<Set<string> | null> {
+    this.#unix ??= readUnixListeners(this.place);
+    return this.#unix;
+  }
+
+  async #isOwnAddress(addresses: readonly string[]): Promise<boolean> {
+    const ran = await this.place.run(['ip', '-o', 'addr', 'show'], { timeout: 10 });
+    return addresses.some((a) => ran.stdout.includes(` ${a}/`));
+  }
+
+  /** The state of a php-fpm unit behind a FastCGI endpoint, whatever version its name carries. */
+  async #unit(endpoint: Endpoint): Promise<Partial<AppState>> {
+    if (endpoint.target.protocol !== 'fastcgi') return {};
+    const ran = await this.place.run(['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--type', 'service'], { timeout: 10 });
+    const units = ran.stdout
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([name]) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name ?? ''));
+    const version = /php([\d.]+)/.exec(endpoint.target.socket ?? '')?.[1];
+    const unit = units.find(([name]) => version !== undefined && name?.includes(version)) ?? units[0];
+    if (!unit?.[0]) return {};
+    const active = unit[2] === 'active';
+    return { name: `unit ${unit[0]}`, state: active ? 'running' : 'gone', says: `is ${unit[2] ?? 'unknown'}` };
+  }
+
+  /** What may be the endpoint's app: all on its own port, and what listens nearby and belongs to nobody else. */
+  async #candidates(endpoint: Endpoint): Promise<Listener[] | null> {
+    const all = await this.ownListeners();
+    const port = endpoint.target.port;
+    if (all === null || port === null) return all;
+    const own = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+    const targets = new Set(this.#stack.routes.flatMap((r) => r.endpoints.map((e) => e.target.port)));
+    const others = all.filter(
+      (l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && l.port >= 1024 && !system.test(l.process ?? ''),
+    );
+    const near = others.filter((l) => isNear(l.port, port) && isNearest(l.port, port, targets));
+    const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process));
+    const only = runtime.length === 1 && near.length === 0 ? runtime : [];
+    return [...all.filter((l) => l.port === port), ...near, ...only];
+  }
+
+  ownListeners(): Promise<Listener[] | null> {
+    this.#all ??= this.#readListeners();
+    return this.#all;
+  }
+
+  /** `ss` names the processes and tells `*` from `[::]`; /proc is there always. */
+  async #readListeners(): Promise<Listener[] | null> {
+    const ran = await this.place.run(['ss', '-H', '-l', '-t', '-n', '-p'], { timeout: 15 });
+    if (ran.code === 0) return ran.stdout.split('\n').flatMap((line) => socketLine(line) ?? []);
+    const read = await readListeners(this.place);
+    return read ?? null;
+  }
+
+  async errorLog(): Promise<string> {
+    const [open, written] = await Promise.all([this.#openLogs(), Promise.resolve(this.#writtenLogs())]);
+    const paths = [...new Set([...open, ...written])].slice(0, 12);
+    const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
+    if (texts.some((t) => t !== '')) return texts.join('\n');
+    const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
+    return journal.stdout;
+  }
+
+  /** The files that running nginx masters write to, whatever prefix and -c they were started with. */
+  async #openLogs(): Promise<string[]> {
+    const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
+    const masters = ran.stdout.split('\n').flatMap((line) => /^\s*(\d+) nginx: master process/.exec(line)?.[1] ?? []);
+    if (masters.length === 0) return [];
+    const folders = masters.slice(0, 8).map((pid) => `/proc/${pid}/fd`);
+    const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
+    return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter(
+      (path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path),
+    );
+  }
+
+  #writtenLogs(): string[] {
+    const paths: string[] = [];
+    const visit = (nodes: Iterable<ConfigNode>, depth: number) => {
+      for (const node of nodes) {
+        const path = node.args[0]?.text ?? '';
+        if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$'))
+          paths.push(posix.resolve(this.#stack.nginx.prefix, path));
+        if (node.block && depth < 8) visit(directivesIn(node.block), depth + 1);
+      }
+    };
+    visit(directivesIn(this.#stack.config.directives), 0);
+    return [...paths, '/var/log/nginx/error.log'];
+  }
+
+  async #readLog(path: string): Promise<string> {
+    const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
+    if (!kind.stdout.startsWith('regular')) return '';
+    const ran = await this.place.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+    if (ran.code === 0) return ran.stdout;
+    const allowed = await this.place.run(['sudo', '-n', 'tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+    return allowed.code === 0 ? allowed.stdout : '';
+  }
+
+  mayHeal(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}
+
+/** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
+function socketLine(line: string): Listener | null {
+  const found = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+(?:\s+users:\(\("([^"]{1,60})")?/.exec(line.trim());
+  if (!found) return null;
+  const address = (found[1] ?? '')
+    .replace(/%\w+$/, '')
+    .replace(/^\[|\]$/g, '')
+    .replace(/%\w+$/, '');
+  return { address, port: Number(found[2]), process: found[3] ?? null };
+}
+
+/** Ports that people mistake for each other: a few apart, or one digit off. */
+function isNear(one: number, other: number): boolean {
+  const [a, b] = [String(one), String(other)];
+  const digits = a.length === b.length ? [...a].filter((c, i) => c !== b[i]).length : 99;
+  return Math.abs(one - other) <= 20 || digits <= 1;
+}
+
+/** No other target is nearer to it. */
+function isNearest(port: number, target: number, targets: ReadonlySet<number | null>): boolean {
+  return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
+}

@@ -1,0 +1,86 @@
+import { GateError } from '../core/errors.ts';
+import type { Draft } from '../core/finding.ts';
+import type { LineReader, SmokeReport } from '../core/report.ts';
+import type { Stack } from '../stack/model.ts';
+import { DockerGround } from './docker-ground.ts';
+import type { Ground } from './ground.ts';
+import { HostGround } from './host-ground.ts';
+import type { ConfiguredRoute } from './plan.ts';
+import { smokeStack } from './stack-run.ts';
+import { LocalPlace, type Place, SshPlace, sshTarget } from './vantage.ts';
+
+/** Times in seconds. */
+export interface SmokeOptions {
+  baseUrl?: string | undefined;
+  /** auto, docker, runner, or ssh://USER@HOST. */
+  vantage: string;
+  /** How long nginx, and what may still heal, is waited for. */
+  wait: number;
+  /** Of one request. */
+  timeout: number;
+  /** PEM text of a certificate authority that nginx's own certificate is verified against; without it nothing is verified. */
+  ca?: string | undefined;
+  routes?: readonly ConfiguredRoute[] | undefined;
+  /** A path for a regex location, by the location as written. */
+  samples?: ReadonlyMap<string, string> | undefined;
+  /** A private key, as text. */
+  sshKey?: string | undefined;
+  /** Lines of a known_hosts file. */
+  sshKnownHosts?: string | undefined;
+  signal?: AbortSignal | undefined;
+  progress?: ((text: string) => void) | undefined;
+  lineOf: LineReader;
+  /** The repository's top, absolute: Compose labels containers with the folder that they were started from. */
+  root?: string | undefined;
+}
+
+/** What came out for one stack. `evidence` is JSON without secrets, for a ticket. */
+export interface SmokeRun {
+  stack: Stack;
+  report: SmokeReport;
+  findings: Draft[];
+  evidence: object;
+}
+
+/**
+ * Requests every route through nginx and straight at its endpoints, and names the cause of what fails. Reads only:
+ * GET and HEAD, no restart, nothing is left behind.
+ * @throws GateError when the vantage that was asked for can't be used
+ */
+export async function runSmoke(stacks: readonly Stack[], options: SmokeOptions): Promise<SmokeRun[]> {
+  const local = new LocalPlace(options.signal);
+  const isSsh = options.vantage.startsWith('ssh://');
+  if (!isSsh && !['auto', 'docker', 'runner'].includes(options.vantage)) {
+    throw new GateError(`${options.vantage} is no vantage: auto, docker, runner or ssh://USER@HOST.`);
+  }
+  if (isSsh) sshTarget(options.vantage);
+  const ssh = isSsh
+    ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+    : null;
+  try {
+    const runs: SmokeRun[] = [];
+    for (const stack of stacks) {
+      if (stack.routes.length === 0 && stack.config.servers.length === 0) continue;
+      const ground = await groundOf(stack, local, ssh, options);
+      runs.push(await smokeStack(stack, ground, local, options));
+    }
+    return runs;
+  } finally {
+    await ssh?.close();
+  }
+}
+
+/** Where nginx stands, as far as it can be found. */
+async function groundOf(stack: Stack, local: Place, ssh: SshPlace | null, options: SmokeOptions): Promise<Ground> {
+  if (ssh) {
+    const remote = new LocalPlace(options.signal, { DOCKER_HOST: options.vantage });
+    const there = stack.nginx.kind === 'service' ? await DockerGround.find(remote, stack, options.root) : undefined;
+    return there ?? new HostGround(ssh, stack);
+  }
+  const docker = stack.nginx.kind === 'service' ? await DockerGround.find(local, stack, options.root) : undefined;
+  if (docker) return docker;
+  if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
+    throw new GateError('The vantage docker was asked for, and no Docker engine answers.');
+  }
+  return new HostGround(local, stack);
+}
