@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7748);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6974);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 7748:
+/***/ 6974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69882,6 +69882,16 @@ function locateLine(stack, message, path, line) {
     const [start, end] = lineSpan(file, line);
     return file.locate(start, end) ?? anchorOf(stack);
 }
+/** What nginx read where a message points: the whole directive, else the line; empty for a message without a place. */
+function textAt(stack, message) {
+    const { file: path, line } = message;
+    const file = stack.config.files.find((one) => one.path === path);
+    if (file === undefined || line === null)
+        return '';
+    const node = directiveEndingAt(stack, message, file, line);
+    const [start, end] = node === undefined ? lineSpan(file, line) : [node.word.start, terminatorOf(node)];
+    return file.text.slice(start, end);
+}
 /** A syntax problem that the gate has found itself knows its place better: an unclosed block stands at its opener. */
 function problemAt(stack, message, file, line) {
     const same = stack.config.problems.filter((one) => one.file.path === file.path && one.nginxSays === message.text);
@@ -70830,11 +70840,92 @@ function withIncluded(block, depth) {
     return block.flatMap((node) => (node.word.text === 'include' ? withIncluded(node.block ?? [], depth + 1) : [node]));
 }
 
+;// CONCATENATED MODULE: ./lib/nginx-test/placeholders.js
+
+/** Environment variables are upper case by custom, nginx's own are lower case. */
+const placeholder = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*)\b)/g;
+/** What other template languages leave: Jinja, ERB, and our own mark for such a tag. */
+const foreignTag = /\{\{|\{%|<%|_{4,}/;
+const mostPlaceholders = 200;
+/** The placeholders of a stack, each with a stand-in value. */
+function placeholdersIn(stack) {
+    const { tree, treeKnown } = stack.nginx;
+    const undefinedNames = undefinedIn(stack);
+    const own = ownVariables(stack);
+    const templates = new Set([...tree.files()].filter((file) => file.kind === 'template').map((file) => file.path));
+    const values = new Map();
+    const files = new Set();
+    for (const file of stack.config.files) {
+        if (file.origin === null || (treeKnown && !templates.has(file.path)))
+            continue;
+        files.add(file.path);
+        for (const match of file.text.matchAll(placeholder)) {
+            const name = (match[1] ?? match[2]);
+            if (undefinedNames.has(name) || own.has(name) || values.has(name) || values.size >= mostPlaceholders)
+                continue;
+            values.set(name, standInValue(name, values.size));
+        }
+    }
+    return { values, files };
+}
+/** The text with its placeholders filled in. Lines stay where they are. */
+function filled({ values, files }, path, text) {
+    if (values.size === 0 || !files.has(path))
+        return text;
+    return text.replace(placeholder, (written, braced, bare) => values.get(braced ?? bare) ?? written);
+}
+/** Whether a text holds something whose value is known only when it is deployed. */
+function holdsPlaceholder({ values }, text) {
+    return foreignTag.test(text) || [...text.matchAll(placeholder)].some(([, braced, bare]) => values.has(braced ?? bare ?? ''));
+}
+/** The host names among the stand-in values. */
+function placeholderHosts({ values }) {
+    return [...values.values()].filter((value) => value.endsWith('.stand-in'));
+}
+/** Names of templates that nothing defines: what nginx makes of them is what it will make of them. */
+function undefinedIn({ nginx }) {
+    if (!nginx.treeKnown || (nginx.service?.missingEnvFiles.length ?? 0) > 0)
+        return new Set();
+    return new Set(nginx.tree.unsetTemplateVariables.filter((variable) => !variable.uncertain).map((variable) => variable.name));
+}
+/** Variables that the configuration makes itself. */
+function ownVariables(stack) {
+    const names = new Set();
+    for (const { word, args } of allDirectives(stack.config.directives)) {
+        if (!/^(?:set|map|geo|split_clients|\w+_set|auth_request_set)$/.test(word.text))
+            continue;
+        for (const { text } of [args[0], args.at(-1)].flatMap((arg) => arg ?? [])) {
+            if (/^\$\w+$/.test(text))
+                names.add(text.slice(1));
+        }
+    }
+    return names;
+}
+/** A value of the kind that a name speaks of; a host name of its own where it speaks of nothing, so that two stay two. */
+function standInValue(name, count) {
+    if (/PORT$/.test(name))
+        return String(8000 + count);
+    if (/(?:URL|ORIGIN|URI)$/.test(name))
+        return 'http://127.0.0.1';
+    if (/(?:^|_)(?:IP|CIDR|NET|NETWORK|SUBNET)$/.test(name))
+        return `127.0.1.${(count % 250) + 1}`;
+    if (/TIMEOUT|SECONDS|TTL|EXPIRES|INTERVAL/.test(name))
+        return '60s';
+    if (/SIZE|MAX|LIMIT|BUFFER/.test(name))
+        return '10m';
+    if (/WORKER|COUNT|NUMBER/.test(name))
+        return '1';
+    if (/USER$/.test(name))
+        return 'root';
+    return `${name.toLowerCase().replaceAll('_', '-')}.stand-in`;
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx-test/reroot.js
 /**
  * The configuration for an nginx that runs on this machine and not in a container: a copy in which every path leads into one folder, every
  * address to listen on is a socket in it, and every host is the loopback address. Lines stay where they are, so messages still fit.
  */
+
 
 
 
@@ -70854,7 +70945,7 @@ function reroot(stack, sandbox, root, build) {
     const files = new Map([...sandbox.files].map(([path, file]) => [path, file.bytes]));
     for (const [path, text] of rewriter.rewritten())
         if (files.has(path))
-            files.set(path, Buffer.from(text));
+            files.set(path, Buffer.from(filled(sandbox.placeholders, path, text)));
     const wrapper = sandbox.main === stack.nginx.main ? undefined : files.get(sandbox.main);
     if (wrapper !== undefined)
         files.set(sandbox.main, Buffer.from(rewriter.rewriteWrapper(Buffer.from(wrapper).toString('utf8'))));
@@ -71245,6 +71336,7 @@ const message_table_rules = [
     {
         id: 'ssl-no-cert',
         pattern: /^no "ssl_certificate" is defined for the "listen \.\.\. (?:ssl|quic)" directive$/,
+        elsewhere: true,
         kind: 'fault',
         says: () => 'This server listens with ssl and has no ssl_certificate.',
         fix: 'Add ssl_certificate and ssl_certificate_key, or take ssl from the listen directive.',
@@ -71252,6 +71344,7 @@ const message_table_rules = [
     {
         id: 'ssl-no-key',
         pattern: /^no "(?<name>(?:ssl|proxy_ssl|grpc_ssl|uwsgi_ssl)_certificate_key)" is defined for certificate "(?<path>[^"]*)/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ name, path }) => `The certificate ${path} has no ${name} beside it.`,
         fix: 'Add the key with its directive.',
@@ -71517,6 +71610,7 @@ const message_table_rules = [
     {
         id: 'upstream-no-port',
         pattern: /^no port in upstream "(?<value>[^"]+)"$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `"${value}" has no port, and no upstream block has that name.`,
         fix: 'Add the port, or correct the name of the upstream.',
@@ -71524,6 +71618,7 @@ const message_table_rules = [
     {
         id: 'upstream-empty',
         pattern: /^no servers (?:are inside upstream|in upstream "[^"]+")/,
+        elsewhere: true,
         kind: 'fault',
         says: () => 'The upstream has no server line.',
         fix: 'Add a server to the upstream.',
@@ -71545,6 +71640,7 @@ const message_table_rules = [
     {
         id: 'unknown-variable',
         pattern: /^unknown "(?<name>[^"]+)" variable$/,
+        elsewhere: true,
         kind: 'version',
         says: ({ name }) => `Nothing defines the variable $${name}.`,
         fix: 'Correct the name, or define it with set or map; a placeholder of a template is not rendered here.',
@@ -71552,6 +71648,7 @@ const message_table_rules = [
     {
         id: 'zone-zero',
         pattern: /^zero size shared memory zone "(?<value>[^"]+)"$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `The zone ${value} is used, but nothing declares it.`,
         fix: 'Declare it with limit_req_zone, limit_conn_zone or the like.',
@@ -71559,6 +71656,7 @@ const message_table_rules = [
     {
         id: 'zone-unknown',
         pattern: /^"(?<name>\w+_cache)" zone "(?<value>[^"]+)" is unknown$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ name, value }) => `${name} uses the zone ${value}, which nothing declares.`,
         fix: 'Declare it with keys_zone= in the matching cache path directive.',
@@ -71580,6 +71678,7 @@ const message_table_rules = [
     {
         id: 'log-format',
         pattern: /^unknown log format "(?<name>[^"]+)"$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ name }) => `No log_format has the name ${name}.`,
         fix: 'Add the log_format, or use combined.',
@@ -71601,6 +71700,7 @@ const message_table_rules = [
     {
         id: 'no-events',
         pattern: /^no "events" section in configuration$/,
+        elsewhere: true,
         kind: 'fault',
         says: () => 'The main configuration has no events block.',
         fix: 'Add events { } beside http { }.',
@@ -71643,6 +71743,7 @@ const message_table_rules = [
     {
         id: 'redirect-default',
         pattern: /^"proxy_redirect default" /,
+        elsewhere: true,
         kind: 'fault',
         says: () => 'proxy_redirect default wants a proxy_pass before it, and one without variables.',
         fix: 'Write the two addresses of proxy_redirect out.',
@@ -71822,6 +71923,7 @@ function wrapper_quoted(path) {
 
 
 
+
 const hostName = /^[a-z0-9_](?:[a-z0-9_.-]{0,252}[a-z0-9_.])?$/i;
 /** Every --add-host is an argument, and argument lists are finite. */
 const mostHosts = 2000;
@@ -71831,15 +71933,17 @@ const mostBytes = 48 * 1024 * 1024;
 const kernelFolder = /^\/(?:dev|proc|sys)(?:\/|$)/;
 /** The sandbox of a stack before nginx has complained about anything. */
 function sandboxFor(stack, standIns, withImageFiles) {
+    const placeholders = placeholdersIn(stack);
     const sandbox = {
         main: stack.nginx.main,
-        files: treeFiles(stack, withImageFiles),
+        placeholders,
+        files: treeFiles(stack, withImageFiles, placeholders),
         folders: new Set(),
         hosts: new Set(),
         users: new Set(),
         standIns: new Set(),
     };
-    for (const host of namedHosts(stack))
+    for (const host of [...namedHosts(stack), ...placeholderHosts(placeholders)])
         addHost(sandbox, host);
     for (const folder of writtenFolders(stack))
         addFolder(sandbox, folder);
@@ -71854,9 +71958,11 @@ function sandboxFor(stack, standIns, withImageFiles) {
     }
     return sandbox;
 }
-/** What the report says was stood in for: names, then files. */
+/** What the report says was stood in for: names, then files, then values. */
 function stubbedBy(sandbox) {
-    return [...sandbox.hosts, ...sandbox.standIns];
+    const made = new Set(placeholderHosts(sandbox.placeholders));
+    const values = [...sandbox.placeholders.values.keys()].map((name) => `\${${name}}`);
+    return [...[...sandbox.hosts].filter((host) => !made.has(host)), ...sandbox.standIns, ...values];
 }
 /** Changes the sandbox so that nginx does not say this again. */
 function remedy(sandbox, stack, standIns, message) {
@@ -71867,14 +71973,16 @@ function remedy(sandbox, stack, standIns, message) {
         case 'folder':
             return addFolder(sandbox, external_node_path_namespaceObject.posix.dirname(path)) ? 'remedied' : 'helpless';
         case 'user':
-            if (sandbox.users.has(name) || !/^[\w.-]{1,32}$/.test(name))
+            if (!/^[\w.-]{1,32}$/.test(name))
+                return 'fault';
+            if (sandbox.users.has(name))
                 return 'helpless';
             sandbox.users.add(name);
             return 'remedied';
         case 'file': {
             if (sandbox.standIns.has(path))
                 return 'helpless';
-            const known = stack.nginx.tree.isKnown(path) && stack.nginx.tree.read(path) === undefined;
+            const known = stack.nginx.treeKnown && !isAbsentByDesign(stack, path) && stack.nginx.tree.read(path) === undefined;
             standInFor(sandbox, stack, standIns, path, roleAt(stack, path, message));
             return known ? 'told' : 'remedied';
         }
@@ -71952,8 +72060,12 @@ function roleAt(stack, path, message) {
     };
     return byMessage[message.rule?.id ?? ''] ?? 'text';
 }
+/** Whether a file comes from where the repository does not reach: a mount of something else, a script, an image that nobody knows. */
 function isAbsentByDesign(stack, path) {
-    return stack.nginx.tree.read(path) === undefined && !stack.nginx.tree.isKnown(path);
+    const { tree } = stack.nginx;
+    if (tree.read(path) !== undefined)
+        return false;
+    return !tree.isKnown(path) || tree.absent.some(({ target }) => path === target || path.startsWith(`${target}/`));
 }
 /** An empty file, or one whose content a tool fills in later: git-crypt, Ansible's vault, git's large files. */
 function isPlaceholder(stack, path) {
@@ -72005,14 +72117,14 @@ function withoutPort(address) {
     return address.startsWith('[') ? '' : address.replace(/:\d+$/, '');
 }
 /** The tree's files, those that nginx reads first, within bounds: a site's pages need not travel. */
-function treeFiles(stack, withImageFiles) {
+function treeFiles(stack, withImageFiles, placeholders) {
     const chosen = new Map();
     let bytes = 0;
     for (const file of inOrderOfNeed(stack)) {
         const path = external_node_path_namespaceObject.posix.normalize(file.path);
         if ((file.kind === 'image' && !withImageFiles) || chosen.has(path) || kernelFolder.test(path) || !external_node_path_namespaceObject.posix.isAbsolute(path))
             continue;
-        const content = file.bytes ?? Buffer.from(file.text, 'utf8');
+        const content = file.bytes ?? Buffer.from(filled(placeholders, file.path, file.text), 'utf8');
         bytes += content.length;
         if (chosen.size >= sandbox_mostFiles || bytes > mostBytes)
             break;
@@ -72050,6 +72162,7 @@ function isWithin(path, folder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/nginx-test/judge.js
+
 
 
 
@@ -72098,16 +72211,16 @@ function weighMessage(trial, message, told) {
         case 'environment':
             return weighEnvironment(trial, message, told);
         case 'build':
-            return trial.likeness === 'exact' ? fault(told, message) : untestable(trial, message);
+            return trial.likeness === 'exact' ? fault(trial, told, message) : untestable(trial, message);
         case 'version':
-            return trial.likeness === 'other' ? untestable(trial, message) : fault(told, message);
+            return trial.likeness === 'other' ? untestable(trial, message) : fault(trial, told, message);
         default:
             if (isOurOwnDoing(message) && mendPair(trial.sandbox, trial.stack, trial.standIns))
                 return again;
             // An nginx whose build and version differ may say what nobody knows here.
             if (message.rule === undefined && trial.likeness === 'other' && message.file === null)
                 return untestable(trial, message);
-            return fault(told, message);
+            return fault(trial, told, message);
     }
 }
 function weighEnvironment(trial, message, told) {
@@ -72121,14 +72234,24 @@ function weighEnvironment(trial, message, told) {
             told.fault(message);
             return again;
         case 'fault':
-            return fault(told, message);
+            return fault(trial, told, message);
         case 'helpless':
+            if (message.rule?.id === 'main-missing') {
+                return { go: 'end', status: 'skipped', reason: `nginx’s main file ${message.groups.path} is not in the repository` };
+            }
             return message.rule?.late
                 ? { go: 'end', status: 'passed', reason: `all but the listening sockets was tested: ${message.text}` }
                 : { go: 'end', status: 'skipped', reason: `the place of the test, not the configuration: ${message.text}` };
     }
 }
-function fault(told, message) {
+function fault({ stack, sandbox }, told, message) {
+    const words = `${message.text}\n${textAt(stack, message)}`;
+    if (holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words)) {
+        return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
+    }
+    if (message.rule?.elsewhere && !stack.nginx.treeKnown) {
+        return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${placeOf(message)}` };
+    }
     told.fault(message);
     return { go: 'end', status: 'failed', reason: null };
 }
@@ -72143,6 +72266,10 @@ function untestable(trial, message) {
 function placeOf({ file, line }) {
     return file === null ? '' : ` in ${file}:${line}`;
 }
+/** Whether a text holds a variable of a template that nothing defines: nginx is right to refuse it. */
+function isToldUnset(stack, text) {
+    return [...undefinedIn(stack)].some((name) => text.includes(`\${${name}}`) || text.includes(`$${name}`));
+}
 function isOurOwnDoing(message) {
     return message.rule?.id === 'key-mismatch' || message.rule?.id === 'cert-bad-pem';
 }
@@ -72155,12 +72282,38 @@ function outcomeOf(trial, ran, verdict, told) {
         return { status: 'failed', files, reason: verdict.reason, findings };
     if (verdict.status !== 'passed' || files > 0)
         return { status: verdict.status, files, reason: verdict.reason, findings };
+    return vacuousOutcome(stack, told);
+}
+/** nginx is content, and has read nothing of the repository. */
+function vacuousOutcome(stack, told) {
+    const { findings, files } = { findings: told.drafts, files: 0 };
     if (!stack.nginx.treeKnown) {
         const reason = 'nginx read none of the repository’s files, and what writes its configuration is not known';
         return { status: 'skipped', files, reason, findings };
     }
-    told.vacuous();
+    const elsewhere = stack.nginx.tree.absent.find(({ target }) => isForNginx(stack, target));
+    if (elsewhere !== undefined) {
+        return { status: 'skipped', files, reason: `what is mounted to ${elsewhere.target} is not in the repository`, findings };
+    }
+    const unread = stack.nginx.tree.placed.find((placed) => isForNginx(stack, placed.target) && isConfiguration(stack, placed.target));
+    if (unread === undefined)
+        return { status: 'vacuous', files, reason: 'the repository has no configuration for this nginx', findings };
+    told.vacuous(unread.at);
     return { status: 'vacuous', files, reason: 'nginx read none of the repository’s files', findings };
+}
+function isForNginx(stack, target) {
+    const folders = [stack.nginx.prefix, '/etc/nginx'];
+    return folders.some((folder) => target === folder || target.startsWith(`${folder}/`) || folder.startsWith(`${target}/`));
+}
+/** Whether what was put at a path holds a server: a file itself, or one in the folder. */
+function isConfiguration(stack, target) {
+    for (const file of stack.nginx.tree.files()) {
+        if (file.origin === null || (file.path !== target && !file.path.startsWith(`${target}/`)))
+            continue;
+        if (/^\s*(?:server|http|stream)\s*\{/m.test(file.text))
+            return true;
+    }
+    return false;
 }
 /** How many files of the repository nginx names in its dump. */
 function filesRead({ bench, stack }, dump) {
@@ -72208,10 +72361,7 @@ class Told {
             related: [],
         });
     }
-    vacuous() {
-        const location = this.#stack.nginx.tree.placed[0]?.at ?? this.#stack.nginx.service?.at ?? anchorOf(this.#stack);
-        if (location === null)
-            return;
+    vacuous(location) {
         this.drafts.push({
             check: 'nginx-test',
             severity: 'error',
@@ -72224,8 +72374,11 @@ class Told {
     }
     #tell(message, severity, why) {
         const location = locateMessage(this.#stack, message);
-        const key = [message.text, message.file, message.line].join('\0');
-        if (location === null || this.#seen.has(key))
+        if (location === null)
+            return;
+        // One server name on three ports is one fault.
+        const key = JSON.stringify([message.rule?.id ?? message.text, severity === 'error' ? message.text : '', location]);
+        if (this.#seen.has(key))
             return;
         this.#seen.add(key);
         const { says, fix } = message.rule ?? {};

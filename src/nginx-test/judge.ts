@@ -1,13 +1,15 @@
 /** Runs nginx again and again until what it says is about the configuration, and says what that means. */
 import type { Draft } from '../core/finding.ts';
 import type { NginxTestReport } from '../core/report.ts';
+import type { Location } from '../core/source.ts';
 import type { Ran } from '../docker/engine.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Bench } from './bench.ts';
 import type { StandIns } from './certificate.ts';
 import type { Likeness } from './choose.ts';
-import { anchorOf, locateMessage } from './locate.ts';
+import { anchorOf, locateMessage, textAt } from './locate.ts';
 import { isFatal, kindOf, readMessages, type TestMessage } from './messages.ts';
+import { holdsPlaceholder, undefinedIn } from './placeholders.ts';
 import { mendPair, remedy, type Sandbox } from './sandbox.ts';
 
 export interface Outcome {
@@ -74,14 +76,14 @@ function weighMessage(trial: Trial, message: TestMessage, told: Told): Verdict {
     case 'environment':
       return weighEnvironment(trial, message, told);
     case 'build':
-      return trial.likeness === 'exact' ? fault(told, message) : untestable(trial, message);
+      return trial.likeness === 'exact' ? fault(trial, told, message) : untestable(trial, message);
     case 'version':
-      return trial.likeness === 'other' ? untestable(trial, message) : fault(told, message);
+      return trial.likeness === 'other' ? untestable(trial, message) : fault(trial, told, message);
     default:
       if (isOurOwnDoing(message) && mendPair(trial.sandbox, trial.stack, trial.standIns)) return again;
       // An nginx whose build and version differ may say what nobody knows here.
       if (message.rule === undefined && trial.likeness === 'other' && message.file === null) return untestable(trial, message);
-      return fault(told, message);
+      return fault(trial, told, message);
   }
 }
 
@@ -95,15 +97,25 @@ function weighEnvironment(trial: Trial, message: TestMessage, told: Told): Verdi
       told.fault(message);
       return again;
     case 'fault':
-      return fault(told, message);
+      return fault(trial, told, message);
     case 'helpless':
+      if (message.rule?.id === 'main-missing') {
+        return { go: 'end', status: 'skipped', reason: `nginx’s main file ${message.groups.path} is not in the repository` };
+      }
       return message.rule?.late
         ? { go: 'end', status: 'passed', reason: `all but the listening sockets was tested: ${message.text}` }
         : { go: 'end', status: 'skipped', reason: `the place of the test, not the configuration: ${message.text}` };
   }
 }
 
-function fault(told: Told, message: TestMessage): Verdict {
+function fault({ stack, sandbox }: Trial, told: Told, message: TestMessage): Verdict {
+  const words = `${message.text}\n${textAt(stack, message)}`;
+  if (holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words)) {
+    return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
+  }
+  if (message.rule?.elsewhere && !stack.nginx.treeKnown) {
+    return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${placeOf(message)}` };
+  }
   told.fault(message);
   return { go: 'end', status: 'failed', reason: null };
 }
@@ -122,6 +134,11 @@ function placeOf({ file, line }: TestMessage): string {
   return file === null ? '' : ` in ${file}:${line}`;
 }
 
+/** Whether a text holds a variable of a template that nothing defines: nginx is right to refuse it. */
+function isToldUnset(stack: Stack, text: string): boolean {
+  return [...undefinedIn(stack)].some((name) => text.includes(`\${${name}}`) || text.includes(`$${name}`));
+}
+
 function isOurOwnDoing(message: TestMessage): boolean {
   return message.rule?.id === 'key-mismatch' || message.rule?.id === 'cert-bad-pem';
 }
@@ -133,12 +150,38 @@ function outcomeOf(trial: Trial, ran: Ran, verdict: Verdict & { go: 'end' }, tol
   const files = verdict.status === 'passed' && ran.status === 0 ? filesRead(trial, ran.stdout) : filesKnown(stack);
   if (failed) return { status: 'failed', files, reason: verdict.reason, findings };
   if (verdict.status !== 'passed' || files > 0) return { status: verdict.status, files, reason: verdict.reason, findings };
+  return vacuousOutcome(stack, told);
+}
+
+/** nginx is content, and has read nothing of the repository. */
+function vacuousOutcome(stack: Stack, told: Told): Outcome {
+  const { findings, files } = { findings: told.drafts, files: 0 };
   if (!stack.nginx.treeKnown) {
     const reason = 'nginx read none of the repository’s files, and what writes its configuration is not known';
     return { status: 'skipped', files, reason, findings };
   }
-  told.vacuous();
+  const elsewhere = stack.nginx.tree.absent.find(({ target }) => isForNginx(stack, target));
+  if (elsewhere !== undefined) {
+    return { status: 'skipped', files, reason: `what is mounted to ${elsewhere.target} is not in the repository`, findings };
+  }
+  const unread = stack.nginx.tree.placed.find((placed) => isForNginx(stack, placed.target) && isConfiguration(stack, placed.target));
+  if (unread === undefined) return { status: 'vacuous', files, reason: 'the repository has no configuration for this nginx', findings };
+  told.vacuous(unread.at);
   return { status: 'vacuous', files, reason: 'nginx read none of the repository’s files', findings };
+}
+
+function isForNginx(stack: Stack, target: string): boolean {
+  const folders = [stack.nginx.prefix, '/etc/nginx'];
+  return folders.some((folder) => target === folder || target.startsWith(`${folder}/`) || folder.startsWith(`${target}/`));
+}
+
+/** Whether what was put at a path holds a server: a file itself, or one in the folder. */
+function isConfiguration(stack: Stack, target: string): boolean {
+  for (const file of stack.nginx.tree.files()) {
+    if (file.origin === null || (file.path !== target && !file.path.startsWith(`${target}/`))) continue;
+    if (/^\s*(?:server|http|stream)\s*\{/m.test(file.text)) return true;
+  }
+  return false;
 }
 
 /** How many files of the repository nginx names in its dump. */
@@ -192,9 +235,7 @@ class Told {
     });
   }
 
-  vacuous(): void {
-    const location = this.#stack.nginx.tree.placed[0]?.at ?? this.#stack.nginx.service?.at ?? anchorOf(this.#stack);
-    if (location === null) return;
+  vacuous(location: Location): void {
     this.drafts.push({
       check: 'nginx-test',
       severity: 'error',
@@ -208,8 +249,10 @@ class Told {
 
   #tell(message: TestMessage, severity: 'error' | 'warning', why: string): void {
     const location = locateMessage(this.#stack, message);
-    const key = [message.text, message.file, message.line].join('\0');
-    if (location === null || this.#seen.has(key)) return;
+    if (location === null) return;
+    // One server name on three ports is one fault.
+    const key = JSON.stringify([message.rule?.id ?? message.text, severity === 'error' ? message.text : '', location]);
+    if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const { says, fix } = message.rule ?? {};
     const own = says?.(message.groups).replace(/\.$/, '');

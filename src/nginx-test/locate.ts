@@ -52,6 +52,16 @@ function locateLine(stack: Stack, message: TestMessage, path: string, line: numb
   return file.locate(start, end) ?? anchorOf(stack);
 }
 
+/** What nginx read where a message points: the whole directive, else the line; empty for a message without a place. */
+export function textAt(stack: Stack, message: TestMessage): string {
+  const { file: path, line } = message;
+  const file = stack.config.files.find((one) => one.path === path);
+  if (file === undefined || line === null) return '';
+  const node = directiveEndingAt(stack, message, file, line);
+  const [start, end] = node === undefined ? lineSpan(file, line) : [node.word.start, terminatorOf(node)];
+  return file.text.slice(start, end);
+}
+
 /** A syntax problem that the gate has found itself knows its place better: an unclosed block stands at its opener. */
 function problemAt(stack: Stack, message: TestMessage, file: ConfigFile, line: number): Location | null {
   const same = stack.config.problems.filter((one) => one.file.path === file.path && one.nginxSays === message.text);

@@ -112,6 +112,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'ssl-no-cert',
     pattern: /^no "ssl_certificate" is defined for the "listen \.\.\. (?:ssl|quic)" directive$/,
+    elsewhere: true,
     kind: 'fault',
     says: () => 'This server listens with ssl and has no ssl_certificate.',
     fix: 'Add ssl_certificate and ssl_certificate_key, or take ssl from the listen directive.',
@@ -119,6 +120,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'ssl-no-key',
     pattern: /^no "(?<name>(?:ssl|proxy_ssl|grpc_ssl|uwsgi_ssl)_certificate_key)" is defined for certificate "(?<path>[^"]*)/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ name, path }) => `The certificate ${path} has no ${name} beside it.`,
     fix: 'Add the key with its directive.',
@@ -395,6 +397,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'upstream-no-port',
     pattern: /^no port in upstream "(?<value>[^"]+)"$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `"${value}" has no port, and no upstream block has that name.`,
     fix: 'Add the port, or correct the name of the upstream.',
@@ -402,6 +405,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'upstream-empty',
     pattern: /^no servers (?:are inside upstream|in upstream "[^"]+")/,
+    elsewhere: true,
     kind: 'fault',
     says: () => 'The upstream has no server line.',
     fix: 'Add a server to the upstream.',
@@ -423,6 +427,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'unknown-variable',
     pattern: /^unknown "(?<name>[^"]+)" variable$/,
+    elsewhere: true,
     kind: 'version',
     says: ({ name }) => `Nothing defines the variable $${name}.`,
     fix: 'Correct the name, or define it with set or map; a placeholder of a template is not rendered here.',
@@ -430,6 +435,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'zone-zero',
     pattern: /^zero size shared memory zone "(?<value>[^"]+)"$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `The zone ${value} is used, but nothing declares it.`,
     fix: 'Declare it with limit_req_zone, limit_conn_zone or the like.',
@@ -437,6 +443,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'zone-unknown',
     pattern: /^"(?<name>\w+_cache)" zone "(?<value>[^"]+)" is unknown$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ name, value }) => `${name} uses the zone ${value}, which nothing declares.`,
     fix: 'Declare it with keys_zone= in the matching cache path directive.',
@@ -458,6 +465,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'log-format',
     pattern: /^unknown log format "(?<name>[^"]+)"$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ name }) => `No log_format has the name ${name}.`,
     fix: 'Add the log_format, or use combined.',
@@ -479,6 +487,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'no-events',
     pattern: /^no "events" section in configuration$/,
+    elsewhere: true,
     kind: 'fault',
     says: () => 'The main configuration has no events block.',
     fix: 'Add events { } beside http { }.',
@@ -521,6 +530,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'redirect-default',
     pattern: /^"proxy_redirect default" /,
+    elsewhere: true,
     kind: 'fault',
     says: () => 'proxy_redirect default wants a proxy_pass before it, and one without variables.',
     fix: 'Write the two addresses of proxy_redirect out.',

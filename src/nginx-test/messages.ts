@@ -21,6 +21,8 @@ export interface MessageRule {
   /** Values that a newer nginx takes: the message is then one of the version. */
   newer?: RegExp;
   remedy?: Remedy;
+  /** What is missing may stand in another file: no fault where not all files are known. */
+  elsewhere?: true;
   /** The whole test, but for the listening sockets, was done when this was said. */
   late?: boolean;
   /** In words, when nginx's own are not clear enough. */

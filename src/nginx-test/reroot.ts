@@ -10,6 +10,7 @@ import type { ConfigNode } from '../nginx/parser.ts';
 import type { Stack } from '../stack/model.ts';
 import { allDirectives } from './locate.ts';
 import { isFileName, opensFile, pathOf } from './opened-files.ts';
+import { filled } from './placeholders.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What a local nginx was built with, from `nginx -V`. */
@@ -50,7 +51,8 @@ export const ownFolders = { sockets: '/s', logs: '/l', temporary: '/t' } as cons
 export function reroot(stack: Stack, sandbox: Sandbox, root: string, build: LocalBuild): Rerooted {
   const rewriter = new Rewriter(stack, sandbox, root, build);
   const files = new Map([...sandbox.files].map(([path, file]) => [path, file.bytes]));
-  for (const [path, text] of rewriter.rewritten()) if (files.has(path)) files.set(path, Buffer.from(text));
+  for (const [path, text] of rewriter.rewritten())
+    if (files.has(path)) files.set(path, Buffer.from(filled(sandbox.placeholders, path, text)));
   const wrapper = sandbox.main === stack.nginx.main ? undefined : files.get(sandbox.main);
   if (wrapper !== undefined) files.set(sandbox.main, Buffer.from(rewriter.rewriteWrapper(Buffer.from(wrapper).toString('utf8'))));
   return { main: root + sandbox.main, files, globals: rewriter.globals(), addresses: rewriter.addresses };

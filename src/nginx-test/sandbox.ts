@@ -9,6 +9,7 @@ import type { StandIns } from './certificate.ts';
 import { allDirectives } from './locate.ts';
 import type { TestMessage } from './messages.ts';
 import { certificatePairs, type FileRole, openedFiles, pathOf, roleOf, writtenFolders } from './opened-files.ts';
+import { filled, type Placeholders, placeholderHosts, placeholdersIn } from './placeholders.ts';
 import { wrapperFor, wrapperPath } from './wrapper.ts';
 
 export interface SandboxFile {
@@ -29,6 +30,7 @@ export interface Sandbox {
   users: Set<string>;
   /** Files that are stand-ins. */
   standIns: Set<string>;
+  placeholders: Placeholders;
 }
 
 const hostName = /^[a-z0-9_](?:[a-z0-9_.-]{0,252}[a-z0-9_.])?$/i;
@@ -41,15 +43,17 @@ const kernelFolder = /^\/(?:dev|proc|sys)(?:\/|$)/;
 
 /** The sandbox of a stack before nginx has complained about anything. */
 export function sandboxFor(stack: Stack, standIns: StandIns, withImageFiles: boolean): Sandbox {
+  const placeholders = placeholdersIn(stack);
   const sandbox: Sandbox = {
     main: stack.nginx.main,
-    files: treeFiles(stack, withImageFiles),
+    placeholders,
+    files: treeFiles(stack, withImageFiles, placeholders),
     folders: new Set(),
     hosts: new Set(),
     users: new Set(),
     standIns: new Set(),
   };
-  for (const host of namedHosts(stack)) addHost(sandbox, host);
+  for (const host of [...namedHosts(stack), ...placeholderHosts(placeholders)]) addHost(sandbox, host);
   for (const folder of writtenFolders(stack)) addFolder(sandbox, folder);
   for (const { path, role } of openedFiles(stack)) {
     if (isAbsentByDesign(stack, path) || isPlaceholder(stack, path)) standInFor(sandbox, stack, standIns, path, role);
@@ -62,9 +66,11 @@ export function sandboxFor(stack: Stack, standIns: StandIns, withImageFiles: boo
   return sandbox;
 }
 
-/** What the report says was stood in for: names, then files. */
+/** What the report says was stood in for: names, then files, then values. */
 export function stubbedBy(sandbox: Sandbox): string[] {
-  return [...sandbox.hosts, ...sandbox.standIns];
+  const made = new Set(placeholderHosts(sandbox.placeholders));
+  const values = [...sandbox.placeholders.values.keys()].map((name) => `\${${name}}`);
+  return [...[...sandbox.hosts].filter((host) => !made.has(host)), ...sandbox.standIns, ...values];
 }
 
 /** How an environmental message was met. told: the files say that this is a fault all the same, and it must be told. */
@@ -79,12 +85,13 @@ export function remedy(sandbox: Sandbox, stack: Stack, standIns: StandIns, messa
     case 'folder':
       return addFolder(sandbox, posix.dirname(path)) ? 'remedied' : 'helpless';
     case 'user':
-      if (sandbox.users.has(name) || !/^[\w.-]{1,32}$/.test(name)) return 'helpless';
+      if (!/^[\w.-]{1,32}$/.test(name)) return 'fault';
+      if (sandbox.users.has(name)) return 'helpless';
       sandbox.users.add(name);
       return 'remedied';
     case 'file': {
       if (sandbox.standIns.has(path)) return 'helpless';
-      const known = stack.nginx.tree.isKnown(path) && stack.nginx.tree.read(path) === undefined;
+      const known = stack.nginx.treeKnown && !isAbsentByDesign(stack, path) && stack.nginx.tree.read(path) === undefined;
       standInFor(sandbox, stack, standIns, path, roleAt(stack, path, message));
       return known ? 'told' : 'remedied';
     }
@@ -162,8 +169,11 @@ function roleAt(stack: Stack, path: string, message: TestMessage): FileRole {
   return byMessage[message.rule?.id ?? ''] ?? 'text';
 }
 
+/** Whether a file comes from where the repository does not reach: a mount of something else, a script, an image that nobody knows. */
 function isAbsentByDesign(stack: Stack, path: string): boolean {
-  return stack.nginx.tree.read(path) === undefined && !stack.nginx.tree.isKnown(path);
+  const { tree } = stack.nginx;
+  if (tree.read(path) !== undefined) return false;
+  return !tree.isKnown(path) || tree.absent.some(({ target }) => path === target || path.startsWith(`${target}/`));
 }
 
 /** An empty file, or one whose content a tool fills in later: git-crypt, Ansible's vault, git's large files. */
@@ -213,13 +223,13 @@ function withoutPort(address: string): string {
 }
 
 /** The tree's files, those that nginx reads first, within bounds: a site's pages need not travel. */
-function treeFiles(stack: Stack, withImageFiles: boolean): Map<string, SandboxFile> {
+function treeFiles(stack: Stack, withImageFiles: boolean, placeholders: Placeholders): Map<string, SandboxFile> {
   const chosen = new Map<string, SandboxFile>();
   let bytes = 0;
   for (const file of inOrderOfNeed(stack)) {
     const path = posix.normalize(file.path);
     if ((file.kind === 'image' && !withImageFiles) || chosen.has(path) || kernelFolder.test(path) || !posix.isAbsolute(path)) continue;
-    const content = file.bytes ?? Buffer.from(file.text, 'utf8');
+    const content = file.bytes ?? Buffer.from(filled(placeholders, file.path, file.text), 'utf8');
     bytes += content.length;
     if (chosen.size >= mostFiles || bytes > mostBytes) break;
     chosen.set(path, { bytes: content, mode: file.mode & 0o777 });

@@ -97,6 +97,35 @@ server {
     expect(unknown).toMatchObject({ findings: [], report: { status: 'skipped', files: 0, reason: expect.any(String) } });
   });
 
+  test('an nginx for which the repository has no configuration is no finding, nor one whose configuration is mounted from elsewhere', async () => {
+    const at = { file: 'compose.yaml', start: { line: 7, column: 9 }, end: { line: 7, column: 30 } };
+    const pages = [{ source: 'html', target: '/usr/share/nginx/html', at, by: 'mount' as const }];
+    const texts = { '/usr/share/nginx/html/index.html': '<p>' };
+    expect(await testOne(stackOf(texts, { placed: pages }))).toMatchObject({ report: { status: 'vacuous' }, findings: [] });
+    const absent = [{ target: '/etc/nginx/conf.d', at, source: '../conf', kind: 'outside' as const }];
+    const elsewhere = await testOne(stackOf(texts, { placed: pages, absent }));
+    expect(elsewhere).toMatchObject({ report: { status: 'skipped', reason: expect.stringContaining('/etc/nginx/conf.d') }, findings: [] });
+  });
+
+  test('a value that is known only where it is deployed is stood in for, and a line that rests on it is no verdict', async () => {
+    const text = `server {\n  listen \${PORT};\n  server_name \${DOMAIN};\n  location / { proxy_pass http://\${API_HOST}:\${API_PORT}; }\n}\n`;
+    const passed = await testOne(stackOf({ [site]: text }, { known: false }));
+    expect(passed).toMatchObject({
+      findings: [],
+      report: { status: 'passed', stubbed: [`\${PORT}`, `\${DOMAIN}`, `\${API_HOST}`, `\${API_PORT}`] },
+    });
+    const odd = await testOne(stackOf({ [site]: `server {\n  listen 80;\n  sendfile \${SENDFILE};\n}\n` }, { known: false }));
+    expect(odd).toMatchObject({ findings: [], report: { status: 'skipped' } });
+    const plain = await testOne(stackOf({ [site]: text }));
+    expect(plain.findings).toMatchObject([{ severity: 'error', location: { start: { line: 2, column: 3 } } }]);
+  });
+
+  test('what another file may define is told only where all files are known', async () => {
+    const text = 'server { listen 80; location ~ \\.php$ {\n fastcgi_pass php-upstream; } access_log /dev/stdout fancy; }\n';
+    expect(await testOne(stackOf({ [site]: text }))).toMatchObject({ findings: [{ severity: 'error' }] });
+    expect(await testOne(stackOf({ [site]: text }, { known: false }))).toMatchObject({ findings: [], report: { status: 'skipped' } });
+  });
+
   test('a missing file is told where the tree is known, and does not hide the fault behind it', async () => {
     const text = 'server {\n  include /etc/nginx/gone.conf;\n  listen 80;\n  proxy_read_timeout soon;\n}\n';
     const known = await testOne(stackOf({ [site]: text }));
