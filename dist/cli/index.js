@@ -23068,8 +23068,8 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 104 modules
-var check = __nccwpck_require__(9182);
+// EXTERNAL MODULE: ./lib/gate/check.js + 116 modules
+var check = __nccwpck_require__(9258);
 // EXTERNAL MODULE: ./lib/core/finding.js
 var finding = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./lib/gate/fail.js
@@ -26071,8 +26071,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 104 modules
-var check = __nccwpck_require__(9182);
+// EXTERNAL MODULE: ./lib/gate/check.js + 116 modules
+var check = __nccwpck_require__(9258);
 // EXTERNAL MODULE: ./lib/command-line/check.js + 15 modules
 var command_line_check = __nccwpck_require__(8132);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
@@ -26624,7 +26624,7 @@ class Source {
 
 /***/ }),
 
-/***/ 9182:
+/***/ 9258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27498,6 +27498,86 @@ function inClass(members, c) {
 
 // EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
 var parser = __nccwpck_require__(2228);
+;// CONCATENATED MODULE: ./lib/nginx/balance.js
+
+/** Blocks that never stand in certain others. */
+const neverIn = {
+    server: new Set(['server', 'location', 'events', 'if', 'limit_except', 'types', 'map']),
+    upstream: new Set(['server', 'location', 'upstream', 'events', 'if', 'limit_except', 'map']),
+    map: new Set(['server', 'location', 'upstream', 'events', 'if']),
+    http: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    events: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    stream: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    location: new Set(['upstream', 'if', 'limit_except', 'events', 'map']),
+};
+/**
+ * Finds the brace that most likely is wrong in a file whose braces don't balance: by the indentation, as people and
+ * formatters indent by what they mean, else by blocks that stand where they never can.
+ * @param blocks in the order in which they were closed, those that stayed open last
+ * @param missing whether a `}` is missing; else one is too many
+ */
+function findImbalance(text, blocks, missing) {
+    const layout = new Layout(text);
+    return missing ? (unclosedByLayout(layout, blocks) ?? unclosedByNesting(blocks)) : surplusByLayout(layout, blocks);
+}
+function unclosedByLayout(layout, blocks) {
+    for (const block of blocks) {
+        const own = layout.indent(block.start);
+        if (own === null)
+            continue;
+        const first = block.children[0];
+        const indented = first !== undefined && (layout.indent(first.start) ?? 0) > own;
+        const next = !indented ? undefined : block.children.find((child) => (layout.indent(child.start) ?? own + 1) <= own);
+        const closing = block.closer === null ? null : layout.indent(block.closer);
+        if (closing === null || closing >= own) {
+            // Closed at its own depth, or at the end of a line: what stands in it may be badly indented, but is in it.
+            if (block.closer !== null || next === undefined || block.parent === null)
+                continue;
+        }
+        const at = next?.start ?? block.closer;
+        if (at !== null && at !== undefined)
+            return { kind: 'close', start: block.start, at };
+    }
+    return null;
+}
+function unclosedByNesting(blocks) {
+    for (const block of blocks) {
+        const misplaced = block.children.find((child) => neverIn[child.name]?.has(block.name) === true);
+        if (misplaced !== undefined)
+            return { kind: 'close', start: block.start, at: misplaced.start };
+    }
+    return null;
+}
+function surplusByLayout(layout, blocks) {
+    for (const block of blocks) {
+        if (block.closer === null)
+            continue;
+        const own = layout.indent(block.start);
+        const closing = layout.indent(block.closer);
+        if (own !== null && closing !== null && closing > own)
+            return { kind: 'skip', at: block.closer };
+    }
+    return null;
+}
+/** How far lines are indented. */
+class Layout {
+    #source;
+    constructor(text) {
+        this.#source = new core_source/* Source */.k('', text);
+    }
+    /** The number of blanks in front of an offset, when nothing else stands there; else null. */
+    indent(offset) {
+        const { column } = this.#source.position(offset);
+        const start = offset - column + 1;
+        for (let at = start; at < offset; at++) {
+            const c = this.#source.text[at];
+            if (c !== ' ' && c !== '\t')
+                return null;
+        }
+        return column - 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx/lexer.js
 /** nginx reads through a window of this many bytes: a word or comment that doesn't fit is an error. */
 const lexer_window = 4096;
@@ -27800,7 +27880,1932 @@ function luaString(text, at, quote) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
+// Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
+/**
+ * One directive a line: name, module ("+" for one that is not nginx's own), contexts, argument counts, "block", kind of value,
+ * since which version (empty: older than the oldest source), and the version by which it was gone.
+ */
+const directiveTable = `
+BasicRule|+naxsi||*
+CheckRule|+naxsi||*
+DeniedUrl|+naxsi||*
+IgnoreCIDR|+naxsi||*
+IgnoreIP|+naxsi||*
+LearningMode|+naxsi||*
+LibInjectionSql|+naxsi||*
+LibInjectionXss|+naxsi||*
+MainRule|+naxsi||*
+ModPagespeed|+pagespeed||*
+ModSecurityConfig|+security||*
+ModSecurityEnabled|+security||*
+NginxModuleEnabled|+opentracing||*
+NginxModuleOtelExporterEndpoint|+opentracing||*
+NginxModuleOtelSpanExporter|+opentracing||*
+NginxModuleResolveBackends|+opentracing||*
+NginxModuleServiceInstanceId|+opentracing||*
+NginxModuleServiceName|+opentracing||*
+NginxModuleServiceNamespace|+opentracing||*
+NginxModuleTraceAsError|+opentracing||*
+OpenTelemetry|+opentracing||*
+SecRulesDisabled|+naxsi||*
+SecRulesEnabled|+naxsi||*
+absolute_redirect|http_core|http server location|1||flag|1.11.8
+accept_mutex|event|events|1||flag
+accept_mutex_delay|event|events|1||milliseconds
+access_by_lua|+lua|http server location location-if|1
+access_by_lua_block|+lua|http server location location-if|0|block
+access_by_lua_file|+lua|http server location location-if|1
+access_by_lua_no_postpone|+lua|http|1
+access_log|http_log|http server location location-if limit_except|1+|||0.6.14
+access_log|stream_log|stream stream-server|1+|||0.6.14
+accesskey|+accesskey||*
+accesskey_arg|+accesskey||*
+accesskey_hashmethod|+accesskey||*
+accesskey_signature|+accesskey||*
+ack_window|+rtmp|rtmp_main rtmp_srv|1
+acme|+angie||*
+acme_client|+angie||*
+acme_client_path|+angie||*
+acme_dns_port|+angie||*
+acme_hook|+angie||*
+acme_http_port|+angie||*
+add_after_body|http_addition_filter|http server location|1||text
+add_before_body|http_addition_filter|http server location|1||text
+add_header|http_headers_filter|http server location location-if|2,3|||0.3.8
+add_header_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+add_trailer|http_headers_filter|http server location location-if|2,3|||1.13.2
+add_trailer_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+addition_types|http_addition_filter|http server location|1+|||0.7.9
+aio|http_core|http server location|1||once
+aio_write|http_core|http server location|1||flag|1.9.13
+alias|http_core|location|1||once|0.3.19
+allow|http_access|http server location limit_except|1|||1.5.1
+allow|stream_access|stream stream-server|1|||1.5.1
+ancient_browser|http_browser|http server location|1+
+ancient_browser_value|http_browser|http server location|1
+api|+angie||*
+api|+plus||*
+api_config_files|+angie||*
+app_protect_enable|+plus||*
+app_protect_policy_file|+plus||*
+app_protect_security_log|+plus||*
+app_protect_security_log_enable|+plus||*
+application|+rtmp|rtmp_srv|1|block
+array_join|+openresty||*
+array_map|+openresty||*
+array_map_op|+openresty||*
+array_split|+openresty||*
+auth_basic|http_auth_basic|http server location limit_except|1
+auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
+auth_delay|http_core|http server location|1||milliseconds|1.17.10
+auth_gss|+auth-spnego||*
+auth_gss_allow_basic_fallback|+auth-spnego||*
+auth_gss_authorized_principal|+auth-spnego||1+
+auth_gss_authorized_principal_regex|+auth-spnego||1+
+auth_gss_constrained_delegation|+auth-spnego||*
+auth_gss_delegate_credentials|+auth-spnego||*
+auth_gss_force_realm|+auth-spnego||*
+auth_gss_format_full|+auth-spnego||*
+auth_gss_keytab|+auth-spnego||*
+auth_gss_map_to_local|+auth-spnego||*
+auth_gss_realm|+auth-spnego||*
+auth_gss_service_ccache|+auth-spnego||*
+auth_gss_service_name|+auth-spnego||*
+auth_gss_zone_name|+auth-spnego|http|1
+auth_http|mail_auth_http|mail mail-server|1
+auth_http_header|mail_auth_http|mail mail-server|2|||0.3.8
+auth_http_pass_client_cert|mail_auth_http|mail mail-server|1||flag
+auth_http_timeout|mail_auth_http|mail mail-server|1||milliseconds
+auth_jwt|+plus||*
+auth_jwt_claim_set|+plus||*
+auth_jwt_header_set|+plus||*
+auth_jwt_key_cache|+plus||*
+auth_jwt_key_file|+plus||*
+auth_jwt_key_request|+plus||*
+auth_jwt_leeway|+plus||*
+auth_jwt_require|+plus||*
+auth_jwt_type|+plus||*
+auth_ldap|+ldap||*
+auth_ldap_cache_enabled|+ldap||*
+auth_ldap_cache_expiration_time|+ldap||*
+auth_ldap_cache_size|+ldap||*
+auth_ldap_servers|+ldap||*
+auth_oidc|+plus||*
+auth_pam|+auth-pam|http server location limit_except|1
+auth_pam_service_name|+auth-pam|http server location limit_except|1
+auth_pam_set_pam_env|+auth-pam|http server location limit_except|1
+auth_request|http_auth_request|http server location|1||once
+auth_request_set|http_auth_request|http server location|2
+auto_redirect|+angie||*
+autoindex|http_autoindex|http server location|1||flag
+autoindex_exact_size|http_autoindex|http server location|1||flag|0.1.38
+autoindex_format|http_autoindex|http server location|1||one-of:html,json,jsonp,xml|1.7.9
+autoindex_localtime|http_autoindex|http server location|1||flag|0.1.34
+aws_access_key|+secure_token||*
+aws_key_scope|+secure_token||*
+aws_s3_bucket|+secure_token||*
+aws_secret_key|+secure_token||*
+aws_sign|+secure_token||*
+aws_signing_key|+secure_token||*
+backup_switch|+angie||*
+balancer_by_lua_block|+lua|upstream|0|block
+balancer_by_lua_file|+lua|upstream|1
+balancer_keepalive|+lua|upstream|1
+balancer_keepalive|+openresty||*
+basic_rule|+naxsi||*
+bind_conn|+angie||*
+body_filter_by_lua|+lua|http server location location-if|1
+body_filter_by_lua_block|+lua|http server location location-if|0|block
+body_filter_by_lua_file|+lua|http server location location-if|1
+break|http_rewrite|server server-if location location-if|0|||0.1.38
+brotli|+brotli|http server location location-if|1
+brotli_buffers|+brotli|http server location|2
+brotli_comp_level|+brotli|http server location|1
+brotli_min_length|+brotli|http server location|1
+brotli_static|+brotli|http server location|1
+brotli_types|+brotli|http server location|1+
+brotli_window|+brotli|http server location|1
+buffer|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+buflen|+rtmp|rtmp_main rtmp_srv|1
+busy|+rtmp|rtmp_main rtmp_srv|1
+cache_purge_response_type|+cache-purge||*
+charset|http_charset_filter|http server location location-if|1||once|0.4.7
+charset_map|http_charset_filter|http|2|block
+charset_types|http_charset_filter|http server location|1+|||0.7.9
+check|+tengine||*
+check_fastcgi_param|+tengine||*
+check_http_expect_alive|+tengine||*
+check_http_send|+tengine||*
+check_keepalive_requests|+tengine||*
+check_rule|+naxsi||*
+check_shm_size|+tengine||*
+check_status|+tengine||*
+chunk_size|+rtmp|rtmp_main rtmp_srv|1
+chunked_transfer_encoding|http_core|http server location|1||flag|0.8.35
+client|+angie||*|block
+client_body_buffer_size|http_core|http server location|1||size
+client_body_in_file_only|http_core|http server location|1||one-of:off,on,clean|0.3.38
+client_body_in_single_buffer|http_core|http server location|1||flag|0.7.58
+client_body_temp_path|http_core|http server location|1,2,3,4
+client_body_timeout|http_core|http server location|1||milliseconds
+client_header_buffer_size|http_core|http server|1||size
+client_header_timeout|http_core|http server|1||milliseconds
+client_max_body_size|http_core|http server location|1||offset
+concat|+tengine||*
+concat_delimiter|+tengine||*
+concat_ignore_file_error|+tengine||*
+concat_max_files|+tengine||*
+concat_types|+tengine||*
+concat_unique|+tengine||*
+connection_pool_size|http_core|http server|1||size
+consistent_hash|+tengine||*
+content_by_lua|+lua|location location-if|1
+content_by_lua_block|+lua|location location-if|0|block
+content_by_lua_file|+lua|location location-if|1
+cookie_flag|+cookie||*
+coolkit|+openresty||*
+create_full_put_path|http_dav|http server location|1||flag|0.3.40
+daemon|nginx|main|1||flag
+dash|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+datadog_agent_url|+opentracing||*
+datadog_disable|+opentracing||*
+datadog_enable|+opentracing||*
+datadog_environment|+opentracing||*
+datadog_service_name|+opentracing||*
+datadog_tag|+opentracing||*
+datadog_tracing|+opentracing||*
+dav_access|http_dav|http server location|1,2,3|||0.3.56
+dav_ext_lock|+dav-ext|http server location|1
+dav_ext_lock_zone|+dav-ext|http|1,2
+dav_ext_methods|+dav-ext|http server location|1+
+dav_methods|http_dav|http server location|1+||some-of:off,put,delete,mkcol,copy,move
+debug_connection|event|events|1|||0.3.54
+debug_points|nginx|main|1||one-of:stop,abort
+default_type|http_core|http server location|1||text
+degradation|http_degradation|http|1
+degrade|http_degradation|http server location|1||one-of:204,444
+denied_url|+naxsi||*
+deny|http_access|http server location limit_except|1|||1.5.1
+deny|stream_access|stream stream-server|1|||1.5.1
+deployment_context|+plus||*
+devpoll_changes|devpoll|events|1||number
+devpoll_events|devpoll|events|1||number
+directio|http_core|http server location|1||once|0.7.7
+directio_alignment|http_core|http server location|1||offset|0.8.11
+disable_symlinks|http_core|http server location|1,2||once|1.1.15
+docker_endpoint|+angie||*
+docker_max_object_size|+angie||*
+drizzle_keepalive|+openresty||*
+drizzle_pass|+openresty||*
+drizzle_query|+openresty||*
+drizzle_server|+openresty||*
+drop_idle_publisher|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dynamic_limit_req|+dynamic_limit||*
+dynamic_limit_req_zone|+dynamic_limit||*
+dynamic_resolve|+tengine||*
+dyups_interface|+tengine||*
+dyups_read_msg_log|+tengine||*
+dyups_read_msg_timeout|+tengine||*
+dyups_shm_zone_size|+tengine||*
+dyups_trylock|+tengine||*
+dyups_upstream_conf|+tengine||*
+early_hints|http_core|http server location|1+|||1.29.0
+echo|+echo|location location-if|*
+echo_abort_parent|+echo|location location-if|0
+echo_after_body|+echo|location location-if|*
+echo_before_body|+echo|location location-if|*
+echo_blocking_sleep|+echo|location location-if|1
+echo_duplicate|+echo|location location-if|2+
+echo_end|+echo|location location-if|0
+echo_exec|+echo|location location-if|1,2
+echo_flush|+echo|location location-if|0
+echo_foreach_split|+echo|location location-if|2+
+echo_location|+echo|location location-if|1,2
+echo_location_async|+echo|location location-if|1,2
+echo_read_request_body|+echo|location location-if|0
+echo_request_body|+echo|location location-if|0
+echo_reset_timer|+echo|location location-if|0
+echo_sleep|+echo|location location-if|1
+echo_status|+echo|location location-if|1
+echo_subrequest|+echo|location location-if|2+
+echo_subrequest_async|+echo|location location-if|2+
+empty_gif|http_empty_gif|location|0
+encrypted_session_expires|+openresty||*
+encrypted_session_iv|+openresty||*
+encrypted_session_key|+openresty||*
+enforce_initial_report|+plus||*
+env|nginx|main|1|||0.5.9
+epoll_events|epoll|events|1||number
+error_log|http_core|http server location|1+|||1.7.1
+error_log|log|main|1+|||1.7.1
+error_log|mail_core|mail mail-server|1+|||1.7.1
+error_log|stream_core|stream stream-server|1+|||1.7.1
+error_page|http_core|http server location location-if|2+|||0.2.6
+etag|http_core|http server location|1||flag
+eval|+openresty||*|block
+eval_buffer_size|+openresty||*
+eval_override_content_type|+openresty||*
+eval_subrequest_in_memory|+openresty||*
+eventport_events|eventport|events|1||number
+events|event|main|0|block|once
+exec|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_kill_signal|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_options|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_pull|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_push|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+exec_static|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exit_worker_by_lua_block|+lua|http|0|block
+exit_worker_by_lua_block|+openresty||*
+exit_worker_by_lua_file|+lua|http|1
+exit_worker_by_lua_file|+openresty||*
+expires|http_headers_filter|http server location location-if|1,2||once|0.4.4
+f4f|+plus||*
+f4f_buffer_size|+plus||*
+fair|+upstream-fair|upstream|*
+fancyindex|+fancyindex|http server location|1
+fancyindex_css_href|+fancyindex|http server location|1
+fancyindex_default_sort|+fancyindex|http server location|1
+fancyindex_directories_first|+fancyindex|http server location|1
+fancyindex_exact_size|+fancyindex|http server location|1
+fancyindex_footer|+fancyindex|http server location|1,2
+fancyindex_header|+fancyindex|http server location|1,2
+fancyindex_hide_parent_dir|+fancyindex|http server location|1
+fancyindex_hide_symlinks|+fancyindex|http server location|1
+fancyindex_ignore|+fancyindex|http server location|1+
+fancyindex_localtime|+fancyindex|http server location|1
+fancyindex_name_length|+fancyindex|http server location|1
+fancyindex_show_dotfiles|+fancyindex|http server location|1
+fancyindex_show_path|+fancyindex|http server location|1
+fancyindex_time_format|+fancyindex|http server location|1
+fastcgi_bind|http_fastcgi|http server location|1,2|||0.8.22
+fastcgi_buffer_size|http_fastcgi|http server location|1||size
+fastcgi_buffering|http_fastcgi|http server location|1||flag|1.5.6
+fastcgi_buffers|http_fastcgi|http server location|2||buffers
+fastcgi_busy_buffers_size|http_fastcgi|http server location|1||size
+fastcgi_cache|http_fastcgi|http server location|1||once
+fastcgi_cache_background_update|http_fastcgi|http server location|1||flag|1.11.10
+fastcgi_cache_bypass|http_fastcgi|http server location|1+|||0.8.46
+fastcgi_cache_key|http_fastcgi|http server location|1||once
+fastcgi_cache_lock|http_fastcgi|http server location|1||flag
+fastcgi_cache_lock_age|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_lock_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_max_range_offset|http_fastcgi|http server location|1||offset|1.11.6
+fastcgi_cache_methods|http_fastcgi|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+fastcgi_cache_min_uses|http_fastcgi|http server location|1||number
+fastcgi_cache_path|http_fastcgi|http|2+
+fastcgi_cache_purge|+cache-purge||*
+fastcgi_cache_revalidate|http_fastcgi|http server location|1||flag|1.5.7
+fastcgi_cache_use_stale|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+fastcgi_cache_valid|http_fastcgi|http server location|1+
+fastcgi_catch_stderr|http_fastcgi|http server location|1||texts|0.5.23
+fastcgi_connect_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_force_ranges|http_fastcgi|http server location|1||flag|1.7.7
+fastcgi_hide_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_ignore_client_abort|http_fastcgi|http server location|1||flag|0.3.36
+fastcgi_ignore_headers|http_fastcgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+fastcgi_index|http_fastcgi|http server location|1||text
+fastcgi_intercept_errors|http_fastcgi|http server location|1||flag
+fastcgi_keep_conn|http_fastcgi|http server location|1||flag|1.1.4
+fastcgi_limit_rate|http_fastcgi|http server location|1||size|1.7.7
+fastcgi_max_temp_file_size|http_fastcgi|http server location|1||size
+fastcgi_next_upstream|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied|0.3.54
+fastcgi_next_upstream_timeout|http_fastcgi|http server location|1||milliseconds|1.7.5
+fastcgi_next_upstream_tries|http_fastcgi|http server location|1||number|1.7.5
+fastcgi_no_cache|http_fastcgi|http server location|1+|||0.8.38
+fastcgi_param|http_fastcgi|http server location|2,3|||0.1.29
+fastcgi_pass|http_fastcgi|location location-if|1||once|0.3.36
+fastcgi_pass_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_pass_request_body|http_fastcgi|http server location|1||flag
+fastcgi_pass_request_headers|http_fastcgi|http server location|1||flag
+fastcgi_read_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_request_buffering|http_fastcgi|http server location|1||flag|1.7.11
+fastcgi_send_lowat|http_fastcgi|http server location|1||size
+fastcgi_send_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_socket_keepalive|http_fastcgi|http server location|1||flag|1.15.6
+fastcgi_split_path_info|http_fastcgi|http server location|1|||0.7.31
+fastcgi_store|http_fastcgi|http server location|1||once|0.6.3
+fastcgi_store_access|http_fastcgi|http server location|1,2,3|||0.6.4
+fastcgi_temp_file_write_size|http_fastcgi|http server location|1||size
+fastcgi_temp_path|http_fastcgi|http server location|1,2,3,4
+feedback|+angie||*
+flv|http_flv|location|0
+footer|+tengine||*
+footer_types|+tengine||*
+geo|http_geo|http|1,2|block||1.3.10
+geo|stream_geo|stream|1,2|block||1.3.10
+geoip2|+geoip2|stream|1|block
+geoip2_proxy|+geoip2|http|1
+geoip2_proxy_recursive|+geoip2|http|1
+geoip_city|http_geoip|http|1,2||once
+geoip_city|stream_geoip|stream|1,2||once
+geoip_country|http_geoip|http|1,2||once
+geoip_country|stream_geoip|stream|1,2||once
+geoip_org|http_geoip|http|1,2||once|1.0.3
+geoip_org|stream_geoip|stream|1,2||once|1.0.3
+geoip_proxy|http_geoip|http|1|||1.3.0
+geoip_proxy_recursive|http_geoip|http|1||flag|1.3.0
+google_perftools_profiles|google_perftools|main|1||text
+graphite_config|+sflow||*
+graphite_data|+sflow||*
+graphite_default_data|+sflow||*
+grpc_bind|http_grpc|http server location|1,2
+grpc_buffer_size|http_grpc|http server location|1||size
+grpc_connect_timeout|http_grpc|http server location|1||milliseconds
+grpc_hide_header|http_grpc|http server location|1||texts
+grpc_ignore_headers|http_grpc|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+grpc_intercept_errors|http_grpc|http server location|1||flag
+grpc_next_upstream|http_grpc|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,off,denied
+grpc_next_upstream_timeout|http_grpc|http server location|1||milliseconds
+grpc_next_upstream_tries|http_grpc|http server location|1||number
+grpc_pass|http_grpc|location location-if|1||once
+grpc_pass_header|http_grpc|http server location|1||texts
+grpc_read_timeout|http_grpc|http server location|1||milliseconds
+grpc_send_timeout|http_grpc|http server location|1||milliseconds
+grpc_set_header|http_grpc|http server location|2||pairs
+grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
+grpc_ssl_certificate|http_grpc|http server location|1
+grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
+grpc_ssl_certificate_key|http_grpc|http server location|1
+grpc_ssl_ciphers|http_grpc|http server location|1||text
+grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
+grpc_ssl_crl|http_grpc|http server location|1||text
+grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
+grpc_ssl_name|http_grpc|http server location|1
+grpc_ssl_password_file|http_grpc|http server location|1||once
+grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+grpc_ssl_server_name|http_grpc|http server location|1||flag
+grpc_ssl_session_reuse|http_grpc|http server location|1||flag
+grpc_ssl_trusted_certificate|http_grpc|http server location|1||text
+grpc_ssl_verify|http_grpc|http server location|1||flag
+grpc_ssl_verify_depth|http_grpc|http server location|1||number
+gunzip|http_gunzip_filter|http server location|1||flag
+gunzip_buffers|http_gunzip_filter|http server location|2||buffers
+gzip|http_gzip_filter|http server location location-if|1||flag
+gzip_buffers|http_gzip_filter|http server location|2||buffers
+gzip_comp_level|http_gzip_filter|http server location|1||number
+gzip_disable|http_core|http server location|1+|||0.6.23
+gzip_hash|http_gzip_filter|http server location|1||size
+gzip_http_version|http_core|http server location|1||one-of:1.0,1.1
+gzip_min_length|http_gzip_filter|http server location|1||size
+gzip_no_buffer|http_gzip_filter|http server location|1||flag
+gzip_proxied|http_core|http server location|1+||some-of:off,expired,no-cache,no-store,private,no_last_modified,no_etag,auth,any
+gzip_static|http_gzip_static|http server location|1||one-of:off,on,always
+gzip_types|http_gzip_filter|http server location|1+|||0.8.29
+gzip_vary|http_core|http server location|1||flag|0.6.15
+gzip_window|http_gzip_filter|http server location|1||size
+hash|http_upstream_hash|upstream|1,2|||1.7.2
+hash|stream_upstream_hash|stream-upstream|1,2|||1.7.2
+header_filter_by_lua|+lua|http server location location-if|1
+header_filter_by_lua_block|+lua|http server location location-if|0|block
+header_filter_by_lua_file|+lua|http server location location-if|1
+health_check|+plus||*
+health_check_timeout|+plus||*
+hide_server_tokens|+immutable||*
+hls|+plus||*
+hls|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_audio_buffer_size|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_base_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_buffers|+plus||*
+hls_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_continuous|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_forward_args|+plus||*
+hls_fragment|+plus||*
+hls_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming_granularity|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_slicing|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragments_per_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_keys|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_audio_delay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_mp4_buffer_size|+plus||*
+hls_mp4_max_buffer_size|+plus||*
+hls_muxdelay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_type|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_variant|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+http|http|main|0|block|once
+http2|http_v2|http server|1||flag|1.25.1
+http2_body_preread_size|http_v2|http server|1||size
+http2_chunk_size|http_v2|http server location|1||size
+http2_hpack_enc|+cloudflare||*
+http2_idle_timeout|http_v2|http server|1
+http2_max_concurrent_pushes|http_v2|http server|1
+http2_max_concurrent_streams|http_v2|http server|1||number
+http2_max_field_size|http_v2|http server|1
+http2_max_header_size|http_v2|http server|1
+http2_max_requests|http_v2|http server|1|||1.11.6
+http2_pool_size|http_v2|http server|1||size
+http2_push|http_v2|http server location|1
+http2_push_preload|http_v2|http server location|1
+http2_recv_buffer_size|http_v2|http|1||size
+http2_recv_timeout|http_v2|http server|1
+http2_streams_index_size|http_v2|http server|1||number
+http3|http_v3|http server|1||flag|1.26.3
+http3_hq|http_v3|http server|1||flag|1.26.3
+http3_max_concurrent_streams|http_v3|http server|1||number|1.26.3
+http3_max_table_capacity|+angie||*
+http3_stream_buffer_size|http_v3|http server|1||size|1.26.3
+iconv_buffer_size|+openresty||*
+iconv_filter|+openresty||*
+idle_streams|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+if|http_rewrite|server location|1+|block||0.1.32
+if_modified_since|http_core|http server location|1||one-of:off,exact,before|0.7.24
+ignore_invalid_headers|http_core|http server|1||flag|0.1.30
+image_filter|http_image_filter|location|1,2,3|||0.8.7
+image_filter_buffer|http_image_filter|http server location|1||size
+image_filter_interlace|http_image_filter|http server location|1||flag|1.3.15
+image_filter_jpeg_quality|http_image_filter|http server location|1|||0.7.58
+image_filter_sharpen|http_image_filter|http server location|1|||1.1.8
+image_filter_transparency|http_image_filter|http server location|1||flag|0.8.16
+image_filter_webp_quality|http_image_filter|http server location|1
+imap_auth|mail_imap|mail mail-server|1+||some-of:plain,login,cram-md5,external
+imap_capabilities|mail_imap|mail mail-server|1+
+imap_client_buffer|mail_imap|mail mail-server|1||size
+immutable|+immutable||*
+immutable_cache_status|+immutable||*
+include|conf_file|any|1|||0.4.4
+index|http_index|http server location|1+|||0.1.29
+init_by_lua|+lua|http|1
+init_by_lua_block|+lua|http|0|block
+init_by_lua_file|+lua|http|1
+init_worker_by_lua|+lua|http|1
+init_worker_by_lua_block|+lua|http|0|block
+init_worker_by_lua_file|+lua|http|1
+interleave|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+internal|http_core|location|0||once|0.1.29
+internal_redirect|+plus||*
+ip_hash|http_upstream_ip_hash|upstream|0|||0.5.0
+jaeger_tracer|+opentracing||*
+jdomain|+upsync||*
+jemalloc|+tengine||*
+js_access|+js||*
+js_body_filter|+js||*
+js_content|+js||*
+js_context_reuse|+js||*
+js_context_reuse_max_size|+js||*
+js_engine|+js||*
+js_fetch_buffer_size|+js||*
+js_fetch_ciphers|+js||*
+js_fetch_keepalive|+js||*
+js_fetch_keepalive_requests|+js||*
+js_fetch_keepalive_time|+js||*
+js_fetch_keepalive_timeout|+js||*
+js_fetch_max_response_body_size|+js||*
+js_fetch_max_response_buffer_size|+js||*
+js_fetch_protocols|+js||*
+js_fetch_proxy|+js||*
+js_fetch_timeout|+js||*
+js_fetch_trusted_certificate|+js||*
+js_fetch_verify|+js||*
+js_fetch_verify_depth|+js||*
+js_filter|+js||*
+js_header_filter|+js||*
+js_import|+js||*
+js_include|+js||*
+js_load_http_native_module|+js||*
+js_load_stream_native_module|+js||*
+js_path|+js||*
+js_periodic|+js||*
+js_preload_object|+js||*
+js_preread|+js||*
+js_set|+js||*
+js_shared_dict_zone|+js||*
+js_var|+js||*
+keepalive|http_upstream_keepalive|upstream|1||once
+keepalive_disable|http_core|http server location|1,2||some-of:none,msie6,safari|0.9.0
+keepalive_min_timeout|http_core|http server location|1||milliseconds|1.27.4
+keepalive_requests|http_core|http server location|1||number|0.8.0
+keepalive_requests|http_upstream_keepalive|upstream|1||number|0.8.0
+keepalive_time|http_core|http server location|1||milliseconds|1.19.10
+keepalive_time|http_upstream_keepalive|upstream|1||milliseconds|1.19.10
+keepalive_timeout|http_core|http server location|1,2||once|1.15.3
+keepalive_timeout|http_upstream_keepalive|upstream|1||milliseconds|1.15.3
+keepalive_tls_hash|+angie||*
+keyval|+plus||*
+keyval_zone|+plus||*
+kqueue_changes|kqueue|events|1||number
+kqueue_events|kqueue|events|1||number
+large_client_header_buffers|http_core|http server|2||buffers
+ldap_server|+ldap||*|block
+learning_mode|+naxsi||*
+least_conn|http_upstream_least_conn|upstream|0|||1.3.1
+least_conn|stream_upstream_least_conn|stream-upstream|0|||1.3.1
+least_time|http_upstream_least_time|upstream|1,2|||1.29.6
+length_hiding|+length-hiding||*
+length_hiding_max|+length-hiding||*
+libinjection_sql|+naxsi||*
+libinjection_xss|+naxsi||*
+license_token|+plus||*
+limit_conn|http_limit_conn|http server location|2
+limit_conn|stream_limit_conn|stream stream-server|2
+limit_conn_dry_run|http_limit_conn|http server location|1||flag|1.17.6
+limit_conn_dry_run|stream_limit_conn|stream stream-server|1||flag|1.17.6
+limit_conn_log_level|http_limit_conn|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_log_level|stream_limit_conn|stream stream-server|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
+limit_conn_zone|http_limit_conn|http|2|||1.7.6
+limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
+limit_except|http_core|location|1+|block||0.3.37
+limit_rate|http_core|http server location location-if|1|||0.1.38
+limit_rate_after|http_core|http server location location-if|1|||0.8.0
+limit_req|http_limit_req|http server location|1,2,3
+limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
+limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_req_status|http_limit_req|http server location|1||number|1.3.15
+limit_req_whitelist|+dynamic_limit||*
+limit_req_zone|http_limit_req|http|3|||1.7.6
+limit_traffic_rate|+dynamic_limit||*
+limit_traffic_rate_zone|+dynamic_limit||*
+limit_upload_rate|+dynamic_limit||*
+limit_upload_rate_after|+dynamic_limit||*
+limit_zone|+dynamic-tls||*
+lingering_close|http_core|http server location|1||one-of:off,on,always|1.1.0
+lingering_time|http_core|http server location|1||milliseconds
+lingering_timeout|http_core|http server location|1||milliseconds
+listen|http_core|server|1+|||0.3.31
+listen|mail_core|mail-server|1+|||0.3.31
+listen|stream_core|stream-server|1+|||0.3.31
+live|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+load_module|nginx|main|1
+location|http_core|server location|1,2|block||0.7.40
+lock_file|nginx|main|1||text|0.3.27
+log_by_lua|+lua|http server location location-if|1
+log_by_lua_block|+lua|http server location location-if|0|block
+log_by_lua_file|+lua|http server location location-if|1
+log_format|http_log|http|2+
+log_format|stream_log|stream|2+
+log_not_found|http_core|http server location|1||flag|0.1.38
+log_subrequest|http_core|http server location|1||flag|0.7.18
+lua_capture_error_log|+lua|http|1
+lua_check_client_abort|+lua|http server location location-if|1
+lua_code_cache|+lua|http server location location-if|1
+lua_http10_buffering|+lua|http server location location-if|1
+lua_load_resty_core|+lua|http|1
+lua_malloc_trim|+lua|http|1
+lua_max_pending_timers|+lua|http|1
+lua_max_running_timers|+lua|http|1
+lua_need_request_body|+lua|http server location location-if|1
+lua_package_cpath|+lua|http|1
+lua_package_path|+lua|http|1
+lua_regex_cache_max_entries|+lua|http|1
+lua_regex_match_limit|+lua|http|1
+lua_sa_restart|+lua|http|1
+lua_shared_dict|+lua|http|2
+lua_socket_buffer_size|+lua|http server location location-if|1
+lua_socket_connect_timeout|+lua|http server location location-if|1
+lua_socket_keepalive_timeout|+lua|http server location location-if|1
+lua_socket_log_errors|+lua|http server location location-if|1
+lua_socket_pool_size|+lua|http server location location-if|1
+lua_socket_read_timeout|+lua|http server location location-if|1
+lua_socket_send_lowat|+lua|http server location location-if|1
+lua_socket_send_timeout|+lua|http server location location-if|1
+lua_ssl_certificate|+lua|http server location|1
+lua_ssl_certificate_key|+lua|http server location|1
+lua_ssl_ciphers|+lua|http server location|1
+lua_ssl_conf_command|+lua|http server location|2
+lua_ssl_crl|+lua|http server location|1
+lua_ssl_key_log|+openresty||*
+lua_ssl_protocols|+lua|http server location|1+
+lua_ssl_trusted_certificate|+lua|http server location|1
+lua_ssl_verify_depth|+lua|http server location|1
+lua_thread_cache_max_entries|+lua|http|1
+lua_transform_underscores_in_response_headers|+lua|http server location location-if|1
+lua_use_default_type|+lua|http server location location-if|1
+lua_worker_thread_vm_pool_size|+lua|http|1
+lua_worker_thread_vm_pool_size|+openresty||*
+mail|mail|main|0|block|once
+main_rule|+naxsi||*
+map|http_map|http|2|block||0.3.17
+map|stream_map|stream|2|block||0.3.17
+map_hash_bucket_size|http_map|http|1||number
+map_hash_bucket_size|stream_map|stream|1||number
+map_hash_max_size|http_map|http|1||number
+map_hash_max_size|stream_map|stream|1||number
+master_process|nginx|main|1||flag
+match|+plus||*|block
+max_connections|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+max_errors|mail_core|mail mail-server|1||number|1.21.0
+max_headers|http_core|http server|1||number|1.29.6
+max_message|+rtmp|rtmp_main rtmp_srv|1
+max_ranges|http_core|http server location|1||number|1.1.2
+max_streams|+rtmp|rtmp_main rtmp_srv|1
+memc_buffer_size|+memc|http server location|1
+memc_cmds_allowed|+memc|http server location location-if|1+
+memc_connect_timeout|+memc|http server location|1
+memc_flags_to_last_modified|+memc|location location-if|1
+memc_ignore_client_abort|+memc|location location-if|1
+memc_next_upstream|+memc|http server location|1+
+memc_pass|+memc|location location-if|1
+memc_read_timeout|+memc|http server location|1
+memc_send_timeout|+memc|http server location|1
+memc_upstream_fail_timeout|+memc|http server location|1
+memc_upstream_max_fails|+memc|http server location|1
+memcached_bind|http_memcached|http server location|1,2|||0.8.22
+memcached_buffer_size|http_memcached|http server location|1||size
+memcached_connect_timeout|http_memcached|http server location|1||milliseconds
+memcached_gzip_flag|http_memcached|http server location|1||number|1.3.6
+memcached_next_upstream|http_memcached|http server location|1+||some-of:error,timeout,invalid_response,not_found,off,denied|0.3.54
+memcached_next_upstream_timeout|http_memcached|http server location|1||milliseconds|1.7.5
+memcached_next_upstream_tries|http_memcached|http server location|1||number|1.7.5
+memcached_pass|http_memcached|location location-if|1||once|0.6.23
+memcached_read_timeout|http_memcached|http server location|1||milliseconds
+memcached_send_timeout|http_memcached|http server location|1||milliseconds
+memcached_socket_keepalive|http_memcached|http server location|1||flag|1.15.6
+merge_slashes|http_core|http server|1||flag|0.6.15
+meta|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+metric|+angie||*
+metric_complex_zone|+angie||*|block
+metric_zone|+angie||*
+mgmt|+plus||*|block
+min_delete_depth|http_dav|http server location|1||number|0.6.25
+mirror|http_mirror|http server location|1
+mirror_request_body|http_mirror|http server location|1||flag
+modern_browser|http_browser|http server location|1,2
+modern_browser_value|http_browser|http server location|1
+modsecurity|+modsecurity|location server http|1
+modsecurity_rules|+modsecurity|location server http|1
+modsecurity_rules_file|+modsecurity|location server http|1
+modsecurity_rules_remote|+modsecurity|location server http|2
+modsecurity_transaction_id|+modsecurity|location server http|1+
+modsecurity_use_error_log|+security||*
+more_clear_headers|+headers-more-filter|http server location location-if|1+
+more_clear_input_headers|+headers-more-filter|http server location location-if|1+
+more_set_headers|+headers-more-filter|http server location location-if|1+
+more_set_input_headers|+headers-more-filter|http server location location-if|1+
+mp4|http_mp4|location|0
+mp4_buffer_size|http_mp4|http server location|1||size
+mp4_max_buffer_size|http_mp4|http server location|1||size
+mp4_start_key_frame|http_mp4|http server location|1||flag|1.21.4
+mqtt_preread|+angie||*
+msie_padding|http_core|http server location|1||flag
+msie_refresh|http_core|http server location|1||flag|0.3.61
+multi_accept|event|events|1||flag
+naxsi_log|+naxsi||*
+netcall_buffer|+rtmp|rtmp_main rtmp_srv|1
+netcall_timeout|+rtmp|rtmp_main rtmp_srv|1
+notify_method|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_relay_redirect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_strict|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+ntlm|+plus||*
+num_map|+plus||*|block
+oidc_provider|+plus||*|block
+on_connect|+rtmp|rtmp_main rtmp_srv|1
+on_disconnect|+rtmp|rtmp_main rtmp_srv|1
+on_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+on_update|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+open_file_cache|http_core|http server location|1,2||once|0.6.10
+open_file_cache_errors|http_core|http server location|1||flag|0.6.10
+open_file_cache_events|http_core|http server location|1||flag
+open_file_cache_min_uses|http_core|http server location|1||number|0.6.23
+open_file_cache_valid|http_core|http server location|1||seconds
+open_log_file_cache|http_log|http server location|1,2,3,4||once|0.7.4
+open_log_file_cache|stream_log|stream stream-server|1,2,3,4||once|0.7.4
+opentelemetry|+opentracing||*
+opentelemetry_attribute|+opentracing||*
+opentelemetry_config|+opentracing||*
+opentelemetry_ignore_paths|+opentracing||*
+opentelemetry_operation_name|+opentracing||*
+opentelemetry_propagate|+opentracing||*
+opentelemetry_trust_incoming_spans|+opentracing||*
+opentracing|+opentracing||*
+opentracing_fastcgi_propagate_context|+opentracing||*
+opentracing_grpc_propagate_context|+opentracing||*
+opentracing_load_tracer|+opentracing||*
+opentracing_location_operation_name|+opentracing||*
+opentracing_operation_name|+opentracing||*
+opentracing_propagate_context|+opentracing||*
+opentracing_tag|+opentracing||*
+opentracing_trace_locations|+opentracing||*
+opentracing_trust_incoming_span|+opentracing||*
+otel_exporter|+angie||*|block
+otel_exporter|+plus||*|block
+otel_resource_attr|+plus||*
+otel_service_name|+plus||*
+otel_span_attr|+plus||*
+otel_span_name|+plus||*
+otel_trace|+plus||*
+otel_trace_context|+plus||*
+out_cork|+rtmp|rtmp_main rtmp_srv|1
+out_queue|+rtmp|rtmp_main rtmp_srv|1
+output_buffers|http_copy_filter|http server location|2||buffers
+override_charset|http_charset_filter|http server location location-if|1||flag|0.3.39
+override_method|+openresty||*
+pagespeed|+pagespeed||*
+pagespeed_custom_header|+pagespeed||*
+pass|stream_pass|stream-server|1||once|1.26.3
+passenger_abort_on_startup_error|+passenger||*
+passenger_app_env|+passenger||*
+passenger_app_group_name|+passenger||*
+passenger_app_root|+passenger||*
+passenger_app_type|+passenger||*
+passenger_base_uri|+passenger||*
+passenger_buffer_response|+passenger||*
+passenger_buffer_upload|+passenger||*
+passenger_concurrency_model|+passenger||*
+passenger_conf_version|+passenger||*
+passenger_ctl|+passenger||*
+passenger_default_group|+passenger||*
+passenger_default_user|+passenger||*
+passenger_disable_security_update_check|+passenger||*
+passenger_document_root|+passenger||*
+passenger_enabled|+passenger||*
+passenger_env_var|+passenger||*
+passenger_friendly_error_pages|+passenger||*
+passenger_instance_registry_dir|+passenger||*
+passenger_intercept_errors|+passenger||*
+passenger_load_shell_envvars|+passenger||*
+passenger_log_file|+passenger||*
+passenger_log_level|+passenger||*
+passenger_max_pool_size|+passenger||*
+passenger_max_request_queue_size|+passenger||*
+passenger_max_requests|+passenger||*
+passenger_min_instances|+passenger||*
+passenger_nodejs|+passenger||*
+passenger_pool_idle_time|+passenger||*
+passenger_pre_start|+passenger||*
+passenger_preload_bundler|+passenger||*
+passenger_python|+passenger||*
+passenger_restart_dir|+passenger||*
+passenger_root|+passenger||*
+passenger_ruby|+passenger||*
+passenger_set_header|+passenger||*
+passenger_show_version_in_header|+passenger||*
+passenger_spawn_method|+passenger||*
+passenger_start_timeout|+passenger||*
+passenger_startup_file|+passenger||*
+passenger_sticky_sessions|+passenger||*
+passenger_thread_count|+passenger||*
+passenger_user|+passenger||*
+passenger_user_switching|+passenger||*
+pcre_jit|regex|main|1||flag|1.1.12
+perl|http_perl|location limit_except|1|||0.5.4
+perl_modules|http_perl|http|1||texts
+perl_require|http_perl|http|1||texts
+perl_set|http_perl|http|2
+pid|nginx|main|1||text
+ping|+rtmp|rtmp_main rtmp_srv|1
+ping_timeout|+rtmp|rtmp_main rtmp_srv|1
+play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+play_local_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_restart|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_temp_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pop3_auth|mail_pop3|mail mail-server|1+||some-of:plain,apop,cram-md5,external
+pop3_capabilities|mail_pop3|mail mail-server|1+
+port_in_redirect|http_core|http server location|1||flag|0.1.35
+post_action|http_core|http server location location-if|1||text|0.3.10
+postgres_keepalive|+openresty||*
+postgres_output|+openresty||*
+postgres_pass|+openresty||*
+postgres_query|+openresty||*
+postgres_server|+openresty||*
+postpone_gzipping|http_gzip_filter|http server location|1||size
+postpone_output|http_core|http server location|1||size
+precontent_by_lua_block|+openresty||*
+precontent_by_lua_file|+openresty||*
+precontent_by_lua_no_postpone|+openresty||*
+preread_buffer_size|stream_core|stream stream-server|1||size
+preread_by_lua_block|+openresty||*
+preread_by_lua_file|+openresty||*
+preread_by_lua_no_postpone|+openresty||*
+preread_timeout|stream_core|stream stream-server|1||milliseconds
+prometheus|+angie||*
+prometheus_template|+angie||*|block
+protocol|mail_core|mail-server|1
+proxy|mail_proxy|mail mail-server|1||flag
+proxy_bind|http_proxy|http server location|1,2|||0.8.22
+proxy_bind|stream_proxy|stream stream-server|1,2||once|0.8.22
+proxy_buffer|mail_proxy|mail mail-server|1||size
+proxy_buffer_size|http_proxy|http server location|1||size
+proxy_buffer_size|stream_proxy|stream stream-server|1||size
+proxy_buffering|http_proxy|http server location|1||flag|0.3.12
+proxy_buffers|http_proxy|http server location|2||buffers
+proxy_busy_buffers_size|http_proxy|http server location|1||size
+proxy_cache|http_proxy|http server location|1||once
+proxy_cache_background_update|http_proxy|http server location|1||flag|1.11.10
+proxy_cache_bypass|http_proxy|http server location|1+|||0.8.46
+proxy_cache_convert_head|http_proxy|http server location|1||flag|1.9.7
+proxy_cache_key|http_proxy|http server location|1||once|0.7.48
+proxy_cache_lock|http_proxy|http server location|1||flag
+proxy_cache_lock_age|http_proxy|http server location|1||milliseconds
+proxy_cache_lock_timeout|http_proxy|http server location|1||milliseconds
+proxy_cache_max_range_offset|http_proxy|http server location|1||offset|1.11.6
+proxy_cache_methods|http_proxy|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+proxy_cache_min_uses|http_proxy|http server location|1||number
+proxy_cache_path|http_proxy|http|2+
+proxy_cache_purge|+cache-purge||*
+proxy_cache_revalidate|http_proxy|http server location|1||flag|1.5.7
+proxy_cache_use_stale|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off
+proxy_cache_valid|http_proxy|http server location|1+
+proxy_connect|+tengine||*
+proxy_connect_address|+tengine||*
+proxy_connect_allow|+tengine||*
+proxy_connect_bind|+tengine||*
+proxy_connect_connect_timeout|+tengine||*
+proxy_connect_data_timeout|+tengine||*
+proxy_connect_read_timeout|+tengine||*
+proxy_connect_response|+tengine||*
+proxy_connect_send_timeout|+tengine||*
+proxy_connect_timeout|http_proxy|http server location|1||milliseconds
+proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
+proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
+proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
+proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
+proxy_download_rate|stream_proxy|stream stream-server|1
+proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
+proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
+proxy_headers_hash_bucket_size|http_proxy|http server location|1||number|0.5.19
+proxy_headers_hash_max_size|http_proxy|http server location|1||number|0.5.19
+proxy_hide_header|http_proxy|http server location|1||texts|0.3.46
+proxy_http3_hq|+angie||*
+proxy_http3_max_concurrent_streams|+angie||*
+proxy_http3_max_table_capacity|+angie||*
+proxy_http3_stream_buffer_size|+angie||*
+proxy_http_version|http_proxy|http server location|1||one-of:1.0,1.1,2|1.1.4
+proxy_ignore_client_abort|http_proxy|http server location|1||flag|0.3.36
+proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+proxy_intercept_errors|http_proxy|http server location|1||flag
+proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
+proxy_max_temp_file_size|http_proxy|http server location|1||size
+proxy_method|http_proxy|http server location|1|||0.1.29
+proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
+proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
+proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
+proxy_next_upstream_timeout|stream_proxy|stream stream-server|1||milliseconds|1.7.5
+proxy_next_upstream_tries|http_proxy|http server location|1||number|1.7.5
+proxy_next_upstream_tries|stream_proxy|stream stream-server|1||number|1.7.5
+proxy_no_cache|http_proxy|http server location|1+|||0.8.38
+proxy_pass|http_proxy|location location-if limit_except|1||once|0.3.10
+proxy_pass|stream_proxy|stream-server|1||once|0.3.10
+proxy_pass_error_message|mail_proxy|mail mail-server|1||flag|0.4.14
+proxy_pass_header|http_proxy|http server location|1||texts|0.3.46
+proxy_pass_request_body|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_request_headers|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_trailers|+plus||*
+proxy_protocol|mail_proxy|mail mail-server|1||flag|1.9.2
+proxy_protocol|stream_proxy|stream stream-server|1||flag|1.9.2
+proxy_protocol_timeout|stream_core|stream stream-server|1||milliseconds
+proxy_protocol_tlv|+plus||*
+proxy_quic_active_connection_id_limit|+angie||*
+proxy_quic_gso|+angie||*
+proxy_quic_host_key|+angie||*
+proxy_read_timeout|http_proxy|http server location|1||milliseconds
+proxy_redirect|http_proxy|http server location|1,2|||0.1.29
+proxy_request_buffering|http_proxy|http server location|1||flag|1.7.11
+proxy_requests|stream_proxy|stream stream-server|1||number|1.15.7
+proxy_responses|stream_proxy|stream stream-server|1||number
+proxy_send_lowat|http_proxy|http server location|1||size
+proxy_send_timeout|http_proxy|http server location|1||milliseconds
+proxy_set_body|http_proxy|http server location|1||text|0.3.10
+proxy_set_header|http_proxy|http server location|2||pairs|0.1.29
+proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
+proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
+proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
+proxy_ssl|stream_proxy|stream stream-server|1||flag
+proxy_ssl_certificate|http_proxy|http server location|1|||1.7.8
+proxy_ssl_certificate|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_certificate_by_lua_block|+openresty||*
+proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
+proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
+proxy_ssl_certificate_key|http_proxy|http server location|1|||1.7.8
+proxy_ssl_certificate_key|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
+proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
+proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
+proxy_ssl_conf_command|stream_proxy|stream stream-server|2||pairs|1.19.4
+proxy_ssl_crl|http_proxy|http server location|1||text
+proxy_ssl_crl|stream_proxy|stream stream-server|1||text
+proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
+proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
+proxy_ssl_name|http_proxy|http server location|1
+proxy_ssl_name|stream_proxy|stream stream-server|1
+proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_protocols|stream_proxy|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_server_name|http_proxy|http server location|1||flag
+proxy_ssl_server_name|stream_proxy|stream stream-server|1||flag
+proxy_ssl_session_reuse|http_proxy|http server location|1||flag|0.7.11
+proxy_ssl_session_reuse|stream_proxy|stream stream-server|1||flag|0.7.11
+proxy_ssl_trusted_certificate|http_proxy|http server location|1||text
+proxy_ssl_trusted_certificate|stream_proxy|stream stream-server|1||text
+proxy_ssl_verify|http_proxy|http server location|1||flag
+proxy_ssl_verify|stream_proxy|stream stream-server|1||flag
+proxy_ssl_verify_by_lua_block|+openresty||*
+proxy_ssl_verify_depth|http_proxy|http server location|1||number
+proxy_ssl_verify_depth|stream_proxy|stream stream-server|1||number
+proxy_store|http_proxy|http server location|1||once|0.6.3
+proxy_store_access|http_proxy|http server location|1,2,3|||0.6.4
+proxy_temp_file_write_size|http_proxy|http server location|1||size
+proxy_temp_path|http_proxy|http server location|1,2,3,4
+proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
+proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
+proxy_upload_rate|stream_proxy|stream stream-server|1
+proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_wasm|+wasm||*
+publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+publish_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pull|+rtmp|rtmp_app|1+
+pull_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push|+rtmp|rtmp_app|1+
+push_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push_stream_allow_connections_to_events_channel|+push-stream|http server location location-if|1
+push_stream_allowed_origins|+push-stream|http server location|1
+push_stream_authorized_channels_only|+push-stream|http server location|1
+push_stream_channel_deleted_message_text|+push-stream|http|1
+push_stream_channel_inactivity_time|+push-stream|http|1
+push_stream_channel_info_on_publish|+push-stream|http server location|1
+push_stream_channels_path|+push-stream|http server location location-if|1
+push_stream_channels_statistics|+push-stream|location|0
+push_stream_events_channel_id|+push-stream|http|1
+push_stream_footer_template|+push-stream|http server location|1
+push_stream_header_template|+push-stream|http server location|1
+push_stream_header_template_file|+push-stream|http server location|1
+push_stream_last_event_id|+push-stream|http server location location-if|1
+push_stream_last_received_message_tag|+push-stream|http server location location-if|1
+push_stream_last_received_message_time|+push-stream|http server location location-if|1
+push_stream_longpolling_connection_ttl|+push-stream|http server location|1
+push_stream_max_channel_id_length|+push-stream|http|1
+push_stream_max_messages_stored_per_channel|+push-stream|http|1
+push_stream_max_number_of_channels|+push-stream|http|1
+push_stream_max_number_of_wildcard_channels|+push-stream|http|1
+push_stream_max_subscribers_per_channel|+push-stream|http|1
+push_stream_message_template|+push-stream|http server location|1
+push_stream_message_ttl|+push-stream|http|1
+push_stream_padding_by_user_agent|+push-stream|http server location|1
+push_stream_ping_message_interval|+push-stream|http server location|1
+push_stream_ping_message_text|+push-stream|http|1
+push_stream_publisher|+push-stream|location|0,1
+push_stream_shared_memory_size|+push-stream|http|1,2
+push_stream_store_messages|+push-stream|http server location location-if|1
+push_stream_subscriber|+push-stream|location|0,1
+push_stream_subscriber_connection_ttl|+push-stream|http server location|1
+push_stream_timeout_with_body|+push-stream|http|1
+push_stream_user_agent|+push-stream|http server location|1
+push_stream_websocket_allow_publish|+push-stream|http server location|1
+push_stream_wildcard_channel_max_qtd|+push-stream|http server location|1
+push_stream_wildcard_channel_prefix|+push-stream|http|1
+queue|+plus||*
+quic_active_connection_id_limit|http_v3|http server|1||number|1.26.3
+quic_bpf|event_quic_bpf|main|1||flag|1.26.3
+quic_gso|http_v3|http server|1||flag|1.26.3
+quic_host_key|http_v3|http server|1||once|1.26.3
+quic_mtu|+dynamic-tls||*
+quic_retry|http_v3|http server|1||flag|1.26.3
+quic_stream_buffer_size|+dynamic-tls||*
+random|http_upstream_random|upstream|0,1,2|||1.15.1
+random|stream_upstream_random|stream-upstream|0,1,2|||1.15.1
+random_index|http_random_index|location|1||flag
+rdp_preread|+angie||*
+rds_csv|+openresty||*
+rds_json|+openresty||*
+rds_json_format|+openresty||*
+read_ahead|http_core|http server location|1||size|0.8.18
+real_ip_header|http_realip|http server location|1||once|0.7.18
+real_ip_recursive|http_realip|http server location|1||flag|1.3.0
+record|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+record_append|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_interval|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_lock|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_frames|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_size|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_notify|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_path|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_suffix|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_unique|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+recorder|+rtmp|rtmp_app|1|block
+recursive_error_pages|http_core|http server location|1||flag|0.3.61
+redis2_bind|+openresty||*
+redis2_buffer_size|+openresty||*
+redis2_connect_timeout|+openresty||*
+redis2_literal_raw_query|+openresty||*
+redis2_next_upstream|+openresty||*
+redis2_pass|+openresty||*
+redis2_query|+openresty||*
+redis2_raw_queries|+openresty||*
+redis2_raw_query|+openresty||*
+redis2_read_timeout|+openresty||*
+redis2_send_timeout|+openresty||*
+redis_pass|+openresty||*
+referer_hash_bucket_size|http_referer|server location|1||number|1.0.5
+referer_hash_max_size|http_referer|server location|1||number|1.0.5
+relay_buffer|+rtmp|rtmp_main rtmp_srv|1
+report_uploads|+uploadprogress|http server location|1
+req_status|+tengine||*
+req_status_show|+tengine||*
+req_status_zone|+tengine||*
+request_pool_size|http_core|http server|1||size
+reset_stat|+angie||*
+reset_timedout_connection|http_core|http server location|1||flag
+resolver|http_core|http server location|1+||once|0.6.18
+resolver|http_upstream|upstream|1+|||1.27.3
+resolver|mail_core|mail mail-server|1+||once|0.6.18
+resolver|stream_core|stream stream-server|1+||once|0.6.18
+resolver|stream_upstream|stream-upstream|1+|||1.27.3
+resolver_timeout|http_core|http server location|1||milliseconds|0.6.18
+resolver_timeout|http_upstream|upstream|1||milliseconds|1.27.3
+resolver_timeout|mail_core|mail mail-server|1||milliseconds|0.6.18
+resolver_timeout|stream_core|stream stream-server|1||milliseconds|0.6.18
+resolver_timeout|stream_upstream|stream-upstream|1||milliseconds|1.27.3
+respawn|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+respawn_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+response_time_factor|+angie||*
+return|http_rewrite|server server-if location location-if|1,2|||0.1.30
+return|stream_return|stream-server|1||once|0.1.30
+rewrite|http_rewrite|server server-if location location-if|2,3|||0.1.29
+rewrite_by_lua|+lua|http server location location-if|1
+rewrite_by_lua_block|+lua|http server location location-if|0|block
+rewrite_by_lua_file|+lua|http server location location-if|1
+rewrite_by_lua_no_postpone|+lua|http|1
+rewrite_log|http_rewrite|http server server-if location location-if|1||flag
+root|http_core|http server location location-if|1||once
+rtmp|+rtmp|main|0|block
+rtmp_auto_push|+rtmp|main|1
+rtmp_auto_push_reconnect|+rtmp|main|1
+rtmp_control|+rtmp|http server location|1+
+rtmp_socket_dir|+rtmp|main|1
+rtmp_stat|+rtmp|http server location|1+
+rtmp_stat_stylesheet|+rtmp|http server location|1
+rules_disabled|+naxsi||*
+rules_enabled|+naxsi||*
+satisfy|http_core|http server location|1||one-of:all,any
+scgi_bind|http_scgi|http server location|1,2
+scgi_buffer_size|http_scgi|http server location|1||size
+scgi_buffering|http_scgi|http server location|1||flag|1.1.5
+scgi_buffers|http_scgi|http server location|2||buffers
+scgi_busy_buffers_size|http_scgi|http server location|1||size
+scgi_cache|http_scgi|http server location|1||once
+scgi_cache_background_update|http_scgi|http server location|1||flag|1.11.10
+scgi_cache_bypass|http_scgi|http server location|1+|||0.8.46
+scgi_cache_key|http_scgi|http server location|1||once
+scgi_cache_lock|http_scgi|http server location|1||flag
+scgi_cache_lock_age|http_scgi|http server location|1||milliseconds
+scgi_cache_lock_timeout|http_scgi|http server location|1||milliseconds
+scgi_cache_max_range_offset|http_scgi|http server location|1||offset|1.11.6
+scgi_cache_methods|http_scgi|http server location|1+||some-of:GET,HEAD,POST
+scgi_cache_min_uses|http_scgi|http server location|1||number
+scgi_cache_path|http_scgi|http|2+
+scgi_cache_purge|+cache-purge||*
+scgi_cache_revalidate|http_scgi|http server location|1||flag|1.5.7
+scgi_cache_use_stale|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+scgi_cache_valid|http_scgi|http server location|1+
+scgi_connect_timeout|http_scgi|http server location|1||milliseconds
+scgi_force_ranges|http_scgi|http server location|1||flag|1.7.7
+scgi_hide_header|http_scgi|http server location|1||texts
+scgi_ignore_client_abort|http_scgi|http server location|1||flag
+scgi_ignore_headers|http_scgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+scgi_intercept_errors|http_scgi|http server location|1||flag
+scgi_limit_rate|http_scgi|http server location|1||size|1.7.7
+scgi_max_temp_file_size|http_scgi|http server location|1||size
+scgi_next_upstream|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+scgi_next_upstream_timeout|http_scgi|http server location|1||milliseconds|1.7.5
+scgi_next_upstream_tries|http_scgi|http server location|1||number|1.7.5
+scgi_no_cache|http_scgi|http server location|1+
+scgi_param|http_scgi|http server location|2,3
+scgi_pass|http_scgi|location location-if|1||once|1.3.1
+scgi_pass_header|http_scgi|http server location|1||texts
+scgi_pass_request_body|http_scgi|http server location|1||flag
+scgi_pass_request_headers|http_scgi|http server location|1||flag
+scgi_read_timeout|http_scgi|http server location|1||milliseconds
+scgi_request_buffering|http_scgi|http server location|1||flag|1.7.11
+scgi_send_timeout|http_scgi|http server location|1||milliseconds
+scgi_socket_keepalive|http_scgi|http server location|1||flag|1.15.6
+scgi_store|http_scgi|http server location|1||once
+scgi_store_access|http_scgi|http server location|1,2,3
+scgi_temp_file_write_size|http_scgi|http server location|1||size
+scgi_temp_path|http_scgi|http server location|1,2,3,4
+secure_link|http_secure_link|http server location|1|||0.8.50
+secure_link_md5|http_secure_link|http server location|1|||0.8.50
+secure_link_secret|http_secure_link|http server location|1||text
+secure_token|+secure_token||*
+secure_token_akamai|+secure_token||*|block
+secure_token_cloudfront|+secure_token||*|block
+secure_token_types|+secure_token||*
+security_headers|+immutable||*
+security_headers_xss|+immutable||*
+send_lowat|http_core|http server location|1||size
+send_timeout|http_core|http server location|1||milliseconds
+sendfile|http_core|http server location location-if|1||flag|0.5.9
+sendfile_max_chunk|http_core|http server location|1||size|0.5.20
+server|http_core|http|0|block||0.3.53
+server|http_upstream|upstream|1+|||0.3.53
+server|mail_core|mail|0|block||0.3.53
+server|stream_core|stream|0|block||0.3.53
+server|stream_upstream|stream-upstream|1+|||0.3.53
+server_id|+angie||*
+server_name|http_core|server|1+|||0.3.53
+server_name|mail_core|mail mail-server|1||text|0.3.53
+server_name|stream_core|stream-server|1+|||0.3.53
+server_name_in_redirect|http_core|http server location|1||flag
+server_names_hash_bucket_size|http_core|http|1||number
+server_names_hash_bucket_size|stream_core|stream|1||number|1.26.3
+server_names_hash_max_size|http_core|http|1||number
+server_names_hash_max_size|stream_core|stream|1||number|1.26.3
+server_rewrite_by_lua_block|+lua|http server|0|block
+server_rewrite_by_lua_block|+openresty||*
+server_rewrite_by_lua_file|+lua|http server|1
+server_rewrite_by_lua_file|+openresty||*
+server_tokens|http_core|http server location|1||one-of:off,on,build|0.6.15
+server_traffic_status|+vts||*
+server_traffic_status_display|+vts||*
+server_traffic_status_display_format|+vts||*
+server_traffic_status_zone|+vts||*
+session_log|+plus||*
+session_log_format|+plus||*
+session_log_zone|+plus||*
+session_relay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+session_sticky|+tengine||*
+session_sticky_hide_cookie|+tengine||*
+set|http_rewrite|server server-if location location-if|2|||0.1.32
+set|stream_set|stream-server|2|||0.1.32
+set_base32_alphabet|+set-misc|http server server-if location location-if|1
+set_base32_padding|+set-misc|http server server-if location location-if|1
+set_by_lua|+lua|server server-if location location-if|2+
+set_by_lua_block|+lua|server server-if location location-if|1|block
+set_by_lua_file|+lua|server server-if location location-if|2+
+set_concat2|+ndk|http server server-if location location-if|3
+set_cookie_flag|+cookie||*
+set_decode_base32|+set-misc|http server server-if location location-if|1,2
+set_decode_base64|+set-misc|http server server-if location location-if|1,2
+set_decode_base64url|+set-misc|http server server-if location location-if|1,2
+set_decode_hex|+set-misc|http server server-if location location-if|1,2
+set_decrypt_session|+openresty||*
+set_encode_base32|+set-misc|http server server-if location location-if|1,2
+set_encode_base64|+set-misc|http server server-if location location-if|1,2
+set_encode_base64url|+set-misc|http server server-if location location-if|1,2
+set_encode_hex|+set-misc|http server server-if location location-if|1,2
+set_encrypt_session|+openresty||*
+set_escape_uri|+set-misc|http server server-if location location-if|1,2
+set_form_input|+openresty||*
+set_form_input_multi|+openresty||*
+set_formatted_gmt_time|+set-misc|http server server-if location location-if|2
+set_formatted_local_time|+set-misc|http server server-if location location-if|2
+set_hashed_upstream|+set-misc|http server server-if location location-if|3
+set_hmac_sha1|+set-misc|http server server-if location location-if|3
+set_hmac_sha256|+set-misc|http server server-if location location-if|3
+set_iconv|+openresty||*
+set_if_empty|+set-misc|http server server-if location location-if|2
+set_local_today|+set-misc|http server server-if location location-if|1
+set_md5|+set-misc|http server server-if location location-if|1,2
+set_misc_base32_padding|+set-misc|http server server-if location location-if|1
+set_prepend_hello|+ndk|http server server-if location location-if|1
+set_quote_json_str|+set-misc|http server server-if location location-if|1,2
+set_quote_pgsql_str|+set-misc|http server server-if location location-if|1,2
+set_quote_sql_str|+set-misc|http server server-if location location-if|1,2
+set_random|+set-misc|http server server-if location location-if|3
+set_real_ip_from|http_realip|http server location|1|||0.8.22
+set_real_ip_from|mail_realip|mail mail-server|1|||0.8.22
+set_real_ip_from|stream_realip|stream stream-server|1|||0.8.22
+set_rotate|+set-misc|http server server-if location location-if|3
+set_secure_random_alphanum|+set-misc|http server server-if location location-if|1,2
+set_secure_random_lcalpha|+set-misc|http server server-if location location-if|1,2
+set_sha1|+set-misc|http server server-if location location-if|1,2
+set_unescape_uri|+set-misc|http server server-if location location-if|1,2
+sflow|+sflow||*
+sflow_sampling|+sflow||*
+shib_request|+shibboleth||*
+shib_request_set|+shibboleth||*
+shib_request_use_headers|+shibboleth||*
+slab_stat|+tengine||*
+slice|http_slice_filter|http server location|1||size
+smtp_auth|mail_smtp|mail mail-server|1+||some-of:plain,login,cram-md5,external,none
+smtp_capabilities|mail_smtp|mail mail-server|1+
+smtp_client_buffer|mail_smtp|mail mail-server|1||size|0.6.12
+smtp_greeting_delay|mail_smtp|mail mail-server|1||milliseconds|0.6.12
+so_keepalive|+rtmp|rtmp_main rtmp_srv|1
+sorted_querystring_filter_parameter|+sorted_args||*
+source_charset|http_charset_filter|http server location location-if|1||once|0.4.7
+spdy_chunk_size|+dynamic-tls||*
+spdy_headers_comp|+dynamic-tls||*
+spdy_keepalive_timeout|+dynamic-tls||*
+spdy_max_concurrent_streams|+dynamic-tls||*
+spdy_pool_size|+dynamic-tls||*
+spdy_recv_buffer_size|+dynamic-tls||*
+spdy_recv_timeout|+dynamic-tls||*
+spdy_streams_index_size|+dynamic-tls||*
+split_clients|http_split_clients|http|2|block
+split_clients|stream_split_clients|stream|2|block
+srcache_buffer|+srcache-filter|http server location location-if|1
+srcache_default_expire|+srcache-filter|http server location location-if|1
+srcache_fetch|+srcache-filter|http server location location-if|2,3
+srcache_fetch_skip|+srcache-filter|http server location location-if|1
+srcache_header_buffer_size|+srcache-filter|http server location location-if|1
+srcache_ignore_content_encoding|+srcache-filter|http server location|1
+srcache_max_expire|+srcache-filter|http server location location-if|1
+srcache_methods|+srcache-filter|http server location|1+
+srcache_request_cache_control|+srcache-filter|http server location|1
+srcache_response_cache_control|+srcache-filter|http server location|1
+srcache_store|+srcache-filter|http server location location-if|2,3
+srcache_store_hide_header|+srcache-filter|http server location|1
+srcache_store_max_size|+srcache-filter|http server location location-if|1
+srcache_store_no_cache|+srcache-filter|http server location|1
+srcache_store_no_store|+srcache-filter|http server location|1
+srcache_store_pass_header|+srcache-filter|http server location|1
+srcache_store_private|+srcache-filter|http server location|1
+srcache_store_ranges|+srcache-filter|http server location|1
+srcache_store_skip|+srcache-filter|http server location location-if|1
+srcache_store_statuses|+srcache-filter|http server location location-if|1+
+ssi|http_ssi_filter|http server location location-if|1||flag|0.4.0
+ssi_ignore_recycled_buffers|http_ssi_filter|http server location|1||flag|0.1.29
+ssi_last_modified|http_ssi_filter|http server location|1||flag|1.5.1
+ssi_min_file_chunk|http_ssi_filter|http server location|1||size
+ssi_silent_errors|http_ssi_filter|http server location|1||flag
+ssi_types|http_ssi_filter|http server location|1+|||0.1.38
+ssi_value_length|http_ssi_filter|http server location|1||size|0.3.16
+ssl|http_ssl|http server|1||||1.26.3
+ssl|mail_ssl|mail mail-server|1||||1.26.3
+ssl_alpn|stream_ssl|stream stream-server|1+||once|1.21.4
+ssl_buffer_size|http_ssl|http server|1||size|1.5.9
+ssl_certificate|http_ssl|http server|1||texts|1.11.0
+ssl_certificate|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_certificate_by_lua_block|+lua|http server|0|block
+ssl_certificate_by_lua_file|+lua|http server|1
+ssl_certificate_cache|http_ssl|http server|1,2,3|||1.27.4
+ssl_certificate_cache|stream_ssl|stream stream-server|1,2,3|||1.27.4
+ssl_certificate_compression|http_ssl|http server|1||flag|1.29.1
+ssl_certificate_compression|stream_ssl|stream stream-server|1||flag|1.29.1
+ssl_certificate_key|http_ssl|http server|1||texts|1.11.0
+ssl_certificate_key|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate_key|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_ciphers|http_ssl|http server|1||text
+ssl_ciphers|mail_ssl|mail mail-server|1||text
+ssl_ciphers|stream_ssl|stream stream-server|1||text
+ssl_client_certificate|http_ssl|http server|1||text|0.3.45
+ssl_client_certificate|mail_ssl|mail mail-server|1||text|0.3.45
+ssl_client_certificate|stream_ssl|stream stream-server|1||text|0.3.45
+ssl_client_hello_by_lua_block|+lua|http server|0|block
+ssl_client_hello_by_lua_block|+openresty||*
+ssl_client_hello_by_lua_file|+lua|http server|1
+ssl_client_hello_by_lua_file|+openresty||*
+ssl_conf_command|http_ssl|http server|2||pairs|1.19.4
+ssl_conf_command|mail_ssl|mail mail-server|2||pairs|1.19.4
+ssl_conf_command|stream_ssl|stream stream-server|2||pairs|1.19.4
+ssl_crl|http_ssl|http server|1||text|0.8.7
+ssl_crl|mail_ssl|mail mail-server|1||text|0.8.7
+ssl_crl|stream_ssl|stream stream-server|1||text|0.8.7
+ssl_dhparam|http_ssl|http server|1||text|0.7.2
+ssl_dhparam|mail_ssl|mail mail-server|1||text|0.7.2
+ssl_dhparam|stream_ssl|stream stream-server|1||text|0.7.2
+ssl_dyn_rec_enable|+dynamic-tls||*
+ssl_dyn_rec_idle_timeout|+dynamic-tls||*
+ssl_dyn_rec_size_hi|+dynamic-tls||*
+ssl_dyn_rec_size_lo|+dynamic-tls||*
+ssl_dyn_rec_size_max|+dynamic-tls||*
+ssl_dyn_rec_threshold|+dynamic-tls||*
+ssl_dyn_rec_timeout|+dynamic-tls||*
+ssl_early_data|http_ssl|http server|1||flag|1.15.3
+ssl_ecdh_curve|http_ssl|http server|1||text|1.11.0
+ssl_ecdh_curve|mail_ssl|mail mail-server|1||text|1.11.0
+ssl_ecdh_curve|stream_ssl|stream stream-server|1||text|1.11.0
+ssl_ech_file|http_ssl|http server|1|||1.29.4
+ssl_ech_file|stream_ssl|stream stream-server|1|||1.29.4
+ssl_enc_certificate|+dynamic-tls||*
+ssl_engine|event_openssl|main|1||once
+ssl_handshake_timeout|stream_ssl|stream stream-server|1||milliseconds
+ssl_key_log|http_ssl|http server|1|||1.27.2
+ssl_key_log|stream_ssl|stream stream-server|1|||1.27.2
+ssl_ntls|+angie||*
+ssl_ntls|+dynamic-tls||*
+ssl_object_cache_inheritable|openssl|main|1||flag|1.27.4
+ssl_ocsp|http_ssl|http server|1||one-of:off,on,leaf
+ssl_ocsp_cache|http_ssl|http server|1||once
+ssl_ocsp_responder|http_ssl|http server|1||text
+ssl_password_file|http_ssl|http server|1||once|1.7.3
+ssl_password_file|mail_ssl|mail mail-server|1||once|1.7.3
+ssl_password_file|stream_ssl|stream stream-server|1||once|1.7.3
+ssl_prefer_server_ciphers|http_ssl|http server|1||flag|0.2.2
+ssl_prefer_server_ciphers|mail_ssl|mail mail-server|1||flag|0.2.2
+ssl_prefer_server_ciphers|stream_ssl|stream stream-server|1||flag|0.2.2
+ssl_preread|stream_ssl_preread|stream stream-server|1||flag
+ssl_protocols|http_ssl|http server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|mail_ssl|mail mail-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|stream_ssl|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_reject_handshake|http_ssl|http server|1||flag|1.19.4
+ssl_reject_handshake|stream_ssl|stream stream-server|1||flag|1.19.4
+ssl_session_cache|http_ssl|http server|1,2|||0.5.6
+ssl_session_cache|mail_ssl|mail mail-server|1,2|||0.5.6
+ssl_session_cache|stream_ssl|stream stream-server|1,2|||0.5.6
+ssl_session_fetch_by_lua_block|+lua|http|0|block
+ssl_session_fetch_by_lua_file|+lua|http|1
+ssl_session_store_by_lua_block|+lua|http|0|block
+ssl_session_store_by_lua_file|+lua|http|1
+ssl_session_ticket_key|http_ssl|http server|1||texts|1.5.7
+ssl_session_ticket_key|mail_ssl|mail mail-server|1||texts|1.5.7
+ssl_session_ticket_key|stream_ssl|stream stream-server|1||texts|1.5.7
+ssl_session_tickets|http_ssl|http server|1||flag|1.5.9
+ssl_session_tickets|mail_ssl|mail mail-server|1||flag|1.5.9
+ssl_session_tickets|stream_ssl|stream stream-server|1||flag|1.5.9
+ssl_session_timeout|http_ssl|http server|1||seconds|0.3.8
+ssl_session_timeout|mail_ssl|mail mail-server|1||seconds|0.3.8
+ssl_session_timeout|stream_ssl|stream stream-server|1||seconds|0.3.8
+ssl_sign_certificate|+dynamic-tls||*
+ssl_stapling|http_ssl|http server|1||flag
+ssl_stapling_file|http_ssl|http server|1||text
+ssl_stapling_responder|http_ssl|http server|1||text
+ssl_stapling_verify|http_ssl|http server|1||flag
+ssl_trusted_certificate|http_ssl|http server|1||text|1.3.7
+ssl_trusted_certificate|mail_ssl|mail mail-server|1||text|1.3.7
+ssl_trusted_certificate|stream_ssl|stream stream-server|1||text|1.3.7
+ssl_verify_client|http_ssl|http server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|mail_ssl|mail mail-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|stream_ssl|stream stream-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_depth|http_ssl|http server|1||number|0.3.45
+ssl_verify_depth|mail_ssl|mail mail-server|1||number|0.3.45
+ssl_verify_depth|stream_ssl|stream stream-server|1||number|0.3.45
+starttls|mail_ssl|mail mail-server|1
+state|http_upstream|upstream|1|||1.27.3
+state|stream_upstream|stream-upstream|1|||1.27.3
+status|+plus||*
+status_format|+plus||*
+status_zone|+angie||*
+status_zone|+plus||*
+sticky|http_upstream_sticky|upstream|1+|||1.29.6
+sticky_cookie_insert|+plus||*
+sticky_learn|+angie||*
+sticky_secret|+angie||*
+sticky_strict|+angie||*
+stream|stream|main|0|block|once
+stream_buckets|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+stream_lua_resolver|+openresty||*
+stream_server_traffic_status|+vts||*
+stream_server_traffic_status_zone|+vts||*
+stub_status|http_stub_status|server location|0,1
+sub_filter|http_sub_filter|http server location|2
+sub_filter_last_modified|http_sub_filter|http server location|1||flag|1.5.1
+sub_filter_once|http_sub_filter|http server location|1||flag
+sub_filter_types|http_sub_filter|http server location|1+|||0.8.29
+subrequest_output_buffer_size|http_core|http server location|1||size
+subs_buffers|+subs-filter|http server location|2
+subs_filter|+subs-filter|http server location|2+
+subs_filter_bypass|+subs-filter|http server location|1+
+subs_filter_types|+subs-filter|http server location|1+
+subs_line_buffer_size|+subs-filter|http server location|2
+sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+sysguard|+tengine||*
+sysguard_cpu|+tengine||*
+sysguard_free|+tengine||*
+sysguard_load|+tengine||*
+sysguard_mem|+tengine||*
+sysguard_mode|+tengine||*
+sysguard_rt|+tengine||*
+tcp_nodelay|http_core|http server location|1||flag|1.9.4
+tcp_nodelay|stream_core|stream stream-server|1||flag|1.9.4
+tcp_nopush|http_core|http server location|1||flag
+testcookie|+cookie||*
+testcookie_arg|+cookie||*
+testcookie_max_attempts|+cookie||*
+testcookie_name|+cookie||*
+testcookie_secret|+cookie||*
+testcookie_session|+cookie||*
+tfs_pass|+tengine||*
+tfs_upstream|+tengine||*|block
+thread_pool|thread_pool|main|2,3
+timeout|mail_core|mail mail-server|1||milliseconds
+timer_resolution|nginx|main|1||milliseconds|0.3.3
+track_uploads|+uploadprogress|http server location|2
+trim|+tengine||*
+trim_css|+tengine||*
+trim_js|+tengine||*
+trim_types|+tengine||*
+try_files|http_try_files|server location|2+||once|0.7.27
+types|http_core|http server location|0|block
+types_hash_bucket_size|http_core|http server location|1||number|0.3.16
+types_hash_max_size|http_core|http server location|1||number|0.3.16
+underscores_in_headers|http_core|http server|1||flag
+uninitialized_variable_warn|http_rewrite|http server server-if location location-if|1||flag|0.3.39
+upload_add_header|+upload||*
+upload_aggregate_form_field|+upload||*
+upload_buffer_size|+upload||*
+upload_cleanup|+upload||*
+upload_limit_rate|+upload||*
+upload_max_file_size|+upload||*
+upload_max_output_body_len|+upload||*
+upload_max_part_header_len|+upload||*
+upload_pass|+upload||*
+upload_pass_args|+upload||*
+upload_pass_form_field|+upload||*
+upload_progress|+uploadprogress|http|2
+upload_progress_content_type|+uploadprogress|http server location|1
+upload_progress_header|+uploadprogress|http server location|1
+upload_progress_java_output|+uploadprogress|http server location|0
+upload_progress_json_output|+uploadprogress|http server location|0
+upload_progress_jsonp_output|+uploadprogress|http server location|0
+upload_progress_jsonp_parameter|+uploadprogress|http server location|1
+upload_progress_template|+uploadprogress|http server location|2
+upload_range_header_buffer_size|+upload||*
+upload_resumable|+upload||*
+upload_set_form_field|+upload||*
+upload_state_store|+upload||*
+upload_store|+upload||*
+upload_store_access|+upload||*
+upload_tame_arrays|+upload||*
+upstream|http_upstream|http|1|block||0.3.47
+upstream|stream_upstream|stream|1|block||0.3.47
+upstream_conf|+plus||*
+upstream_fair_shm_size|+upstream-fair|http|1
+upstream_probe|+angie||*
+upstream_probe_timeout|+angie||*
+upstream_show|+upsync||*
+upsync|+upsync||*
+upsync_dump_path|+upsync||*
+upsync_lb|+upsync||*
+upsync_show|+upsync||*
+usage_report|+plus||*
+use|event|events|1||once
+user|nginx|main|1,2||once
+user_agent|+tengine||*|block
+userid|http_userid_filter|http server location|1||one-of:off,log,v1,on
+userid_domain|http_userid_filter|http server location|1||text
+userid_expires|http_userid_filter|http server location|1||once
+userid_flags|http_userid_filter|http server location|1,2,3||some-of:off,secure,httponly,samesite=strict,samesite=lax,samesite=none|1.19.3
+userid_mark|http_userid_filter|http server location|1||once|0.1.44
+userid_name|http_userid_filter|http server location|1||text
+userid_p3p|http_userid_filter|http server location|1||text
+userid_path|http_userid_filter|http server location|1||text
+userid_service|http_userid_filter|http server location|1||number
+uwsgi_bind|http_uwsgi|http server location|1,2
+uwsgi_buffer_size|http_uwsgi|http server location|1||size
+uwsgi_buffering|http_uwsgi|http server location|1||flag|1.1.5
+uwsgi_buffers|http_uwsgi|http server location|2||buffers
+uwsgi_busy_buffers_size|http_uwsgi|http server location|1||size
+uwsgi_cache|http_uwsgi|http server location|1||once
+uwsgi_cache_background_update|http_uwsgi|http server location|1||flag|1.11.10
+uwsgi_cache_bypass|http_uwsgi|http server location|1+|||0.8.46
+uwsgi_cache_key|http_uwsgi|http server location|1||once
+uwsgi_cache_lock|http_uwsgi|http server location|1||flag
+uwsgi_cache_lock_age|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_lock_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_max_range_offset|http_uwsgi|http server location|1||offset|1.11.6
+uwsgi_cache_methods|http_uwsgi|http server location|1+||some-of:GET,HEAD,POST
+uwsgi_cache_min_uses|http_uwsgi|http server location|1||number
+uwsgi_cache_path|http_uwsgi|http|2+
+uwsgi_cache_purge|+cache-purge||*
+uwsgi_cache_revalidate|http_uwsgi|http server location|1||flag|1.5.7
+uwsgi_cache_use_stale|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+uwsgi_cache_valid|http_uwsgi|http server location|1+
+uwsgi_connect_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_force_ranges|http_uwsgi|http server location|1||flag|1.7.7
+uwsgi_hide_header|http_uwsgi|http server location|1||texts
+uwsgi_ignore_client_abort|http_uwsgi|http server location|1||flag
+uwsgi_ignore_headers|http_uwsgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+uwsgi_intercept_errors|http_uwsgi|http server location|1||flag
+uwsgi_limit_rate|http_uwsgi|http server location|1||size|1.7.7
+uwsgi_max_temp_file_size|http_uwsgi|http server location|1||size
+uwsgi_modifier1|http_uwsgi|http server location|1||number
+uwsgi_modifier2|http_uwsgi|http server location|1||number
+uwsgi_next_upstream|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+uwsgi_next_upstream_timeout|http_uwsgi|http server location|1||milliseconds|1.7.5
+uwsgi_next_upstream_tries|http_uwsgi|http server location|1||number|1.7.5
+uwsgi_no_cache|http_uwsgi|http server location|1+
+uwsgi_param|http_uwsgi|http server location|2,3
+uwsgi_pass|http_uwsgi|location location-if|1||once|1.3.1
+uwsgi_pass_header|http_uwsgi|http server location|1||texts
+uwsgi_pass_request_body|http_uwsgi|http server location|1||flag
+uwsgi_pass_request_headers|http_uwsgi|http server location|1||flag
+uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
+uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
+uwsgi_ssl_certificate|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
+uwsgi_ssl_certificate_key|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
+uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
+uwsgi_ssl_crl|http_uwsgi|http server location|1||text
+uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
+uwsgi_ssl_name|http_uwsgi|http server location|1
+uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
+uwsgi_ssl_session_reuse|http_uwsgi|http server location|1||flag
+uwsgi_ssl_trusted_certificate|http_uwsgi|http server location|1||text
+uwsgi_ssl_verify|http_uwsgi|http server location|1||flag
+uwsgi_ssl_verify_depth|http_uwsgi|http server location|1||number
+uwsgi_store|http_uwsgi|http server location|1||once
+uwsgi_store_access|http_uwsgi|http server location|1,2,3
+uwsgi_string|http_uwsgi|http server location|1||text
+uwsgi_temp_file_write_size|http_uwsgi|http server location|1||size
+uwsgi_temp_path|http_uwsgi|http server location|1,2,3,4
+valid_referers|http_referer|server location|1+|||0.3.18
+variables_hash_bucket_size|http_core|http|1||number
+variables_hash_bucket_size|stream_core|stream|1||number
+variables_hash_max_size|http_core|http|1||number
+variables_hash_max_size|stream_core|stream|1||number
+vhost_traffic_status|+vts||*
+vhost_traffic_status_average_method|+vts||*
+vhost_traffic_status_bypass_limit|+vts||*
+vhost_traffic_status_bypass_stats|+vts||*
+vhost_traffic_status_display|+vts||*
+vhost_traffic_status_display_format|+vts||*
+vhost_traffic_status_display_jsonp|+vts||*
+vhost_traffic_status_display_sum_key|+vts||*
+vhost_traffic_status_dump|+vts||*
+vhost_traffic_status_filter|+vts||*
+vhost_traffic_status_filter_by_host|+vts||*
+vhost_traffic_status_filter_by_set_key|+vts||*
+vhost_traffic_status_filter_check_duplicate|+vts||*
+vhost_traffic_status_filter_max_node|+vts||*
+vhost_traffic_status_histogram_buckets|+vts||*
+vhost_traffic_status_limit|+vts||*
+vhost_traffic_status_limit_check_duplicate|+vts||*
+vhost_traffic_status_limit_traffic|+vts||*
+vhost_traffic_status_limit_traffic_by_set_key|+vts||*
+vhost_traffic_status_measure_status_codes|+vts||*
+vhost_traffic_status_set_by_filter|+vts||*
+vhost_traffic_status_stats_by_upstream|+vts||*
+vhost_traffic_status_zone|+vts||*
+vnswrr|+tengine||*
+vod|+vod||*
+vod_align_segments_to_key_frames|+vod||*
+vod_base_url|+vod||*
+vod_drm_enabled|+vod||*
+vod_fallback_upstream_location|+vod||*
+vod_hls_absolute_master_urls|+vod||*
+vod_hls_segment_file_name_prefix|+vod||*
+vod_live_window_duration|+vod||*
+vod_max_mapping_response_size|+vod||*
+vod_metadata_cache|+vod||*
+vod_mode|+vod||*
+vod_multi_uri_suffix|+vod||*
+vod_open_file_thread_pool|+vod||*
+vod_path_response_prefix|+vod||*
+vod_response_cache|+vod||*
+vod_secret_key|+vod||*
+vod_segment_duration|+vod||*
+vod_status|+vod||*
+vod_upstream_location|+vod||*
+wait_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wait_video|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wasm|+wasm||*|block
+wasm_call|+wasm||*
+wasm_modules|+angie||*|block
+worker_aio_requests|epoll|events|1||number|1.1.4
+worker_connections|event|events|1||once
+worker_cpu_affinity|nginx|main|1+||once|0.3.10
+worker_priority|nginx|main|1||once
+worker_processes|nginx|main|1||once
+worker_rlimit_core|nginx|main|1||offset|0.3.16
+worker_rlimit_nofile|nginx|main|1||number|0.2.0
+worker_shutdown_timeout|nginx|main|1||milliseconds|1.11.11
+working_directory|nginx|main|1||text|0.1.35
+xclient|mail_proxy|mail mail-server|1||flag
+xml_entities|http_xslt_filter|http server location|1||once
+xslt_last_modified|http_xslt_filter|http server location|1||flag|1.5.1
+xslt_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_string_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_stylesheet|http_xslt_filter|location|1+
+xslt_types|http_xslt_filter|http server location|1+|||0.8.29
+xss_callback_arg|+openresty||*
+xss_check_status|+openresty||*
+xss_get|+openresty||*
+xss_input_types|+openresty||*
+xss_output_type|+openresty||*
+xss_override_status|+openresty||*
+zipkin_collector_host|+opentracing||*
+zone|http_upstream_zone|upstream|1,2|||1.9.0
+zone|stream_upstream_zone|stream-upstream|1,2|||1.9.0
+zone_sync|+plus||*
+zone_sync_buffers|+plus||*
+zone_sync_connect_retry_interval|+plus||*
+zone_sync_connect_timeout|+plus||*
+zone_sync_interval|+plus||*
+zone_sync_recv_buffer_size|+plus||*
+zone_sync_server|+plus||*
+zone_sync_ssl|+plus||*
+zone_sync_timeout|+plus||*
+zstd|+zstd||*
+zstd_buffers|+zstd||*
+zstd_comp_level|+zstd||*
+zstd_dict_file|+zstd||*
+zstd_long|+zstd||*
+zstd_min_length|+zstd||*
+zstd_static|+zstd||*
+zstd_types|+zstd||*
+zstd_window_log|+zstd||*
+`;
+
+;// CONCATENATED MODULE: ./lib/nginx/directives.js
+
+let table;
+function directives() {
+    if (table !== undefined)
+        return table;
+    table = new Map();
+    for (const line of directiveTable.trim().split('\n')) {
+        const directive = readLine(line);
+        const same = table.get(directive.name);
+        if (same === undefined)
+            table.set(directive.name, [directive]);
+        else
+            same.push(directive);
+    }
+    return table;
+}
+function readLine(line) {
+    const [name = '', module = '', contexts = '', counts = '*', block = '', kind = '', since = '', removed = ''] = line.split('|');
+    const [bare = '', values = ''] = kind.split(':');
+    return {
+        name,
+        module,
+        own: !module.startsWith('+'),
+        contexts: new Set(contexts.split(' ')),
+        counts,
+        block: block !== '',
+        kind: bare,
+        values: values === '' ? [] : values.split(','),
+        since: since || null,
+        removed: removed || null,
+    };
+}
+/** Every definition of a name; empty when nobody knows it. */
+function directivesNamed(name) {
+    return directives().get(name) ?? [];
+}
+/** The definitions of a name that a version of nginx has; all of them when the version isn't known. */
+function directivesOf(name, version) {
+    const all = directivesNamed(name);
+    return version === undefined ? all : all.filter((d) => existsIn(d, version));
+}
+function existsIn({ since, removed, own }, version) {
+    if (!own)
+        return true;
+    return (since === null || compareVersions(version, since) >= 0) && (removed === null || compareVersions(version, removed) < 0);
+}
+/** Compares `1.27` with `1.26.3`; a part that isn't written counts as the highest. */
+function compareVersions(a, b) {
+    const [left, right] = [a, b].map((v) => v.split('.').map(Number));
+    for (let i = 0; i < 3; i++) {
+        const difference = (left[i] ?? Number.MAX_SAFE_INTEGER) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** Whether a directive takes this number of arguments. */
+function takes(counts, number) {
+    if (counts === '*')
+        return true;
+    if (counts.endsWith('+'))
+        return number >= Number(counts.slice(0, -1));
+    return counts.split(',').includes(String(number));
+}
+/** `one argument`, `1 or 2 arguments`, `at least one argument`. */
+function countsInWords(counts) {
+    if (counts === '0')
+        return 'no arguments';
+    if (counts === '1')
+        return 'one argument';
+    if (counts === '1+')
+        return 'at least one argument';
+    if (counts.endsWith('+'))
+        return `at least ${counts.slice(0, -1)} arguments`;
+    return `${counts.split(',').join(' or ')} arguments`;
+}
+/** The directive of nginx's own that a misspelt name most likely means: at most two letters away, and allowed in `context` where one is. */
+function nearestDirective(name, context) {
+    if (name.length < 3 || name.length > 60)
+        return null;
+    const allowed = name.length < 5 ? 1 : 2;
+    let best = null;
+    let bestScore = Number.MAX_VALUE;
+    for (const [candidate, definitions] of directives()) {
+        if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate, allowed);
+        if (distance > allowed)
+            continue;
+        const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
+        if (score < bestScore) {
+            best = candidate;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
+function editDistance(a, b, limit) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, before[j - 2] + 1);
+            row.push(cost);
+        }
+        if (Math.min(...row) > limit)
+            return limit + 1;
+        before = last;
+        last = row;
+    }
+    return last[b.length];
+}
+/** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
+function accepts(words, terminator) {
+    const definitions = directivesNamed(words[0]?.text ?? '');
+    if (definitions.length === 0 || definitions.some((d) => !d.own))
+        return true;
+    return definitions.some((d) => d.block === (terminator === '{') && takes(d.counts, words.length - 1));
+}
+/** Whether every definition of a name opens a block. */
+function alwaysOpensBlock(name) {
+    const definitions = directivesNamed(name);
+    return definitions.length > 0 && definitions.every((d) => d.block);
+}
+/** The context of a block's inside; null when it isn't known, or holds no directives. */
+function contextWithin(name, context) {
+    return inside[`${context} ${name}`] ?? null;
+}
+const inside = {
+    'main events': 'events',
+    'main http': 'http',
+    'main stream': 'stream',
+    'main mail': 'mail',
+    'http server': 'server',
+    'http upstream': 'upstream',
+    'server location': 'location',
+    'server if': 'server-if',
+    'location location': 'location',
+    'location if': 'location-if',
+    'location limit_except': 'limit_except',
+    'stream server': 'stream-server',
+    'stream upstream': 'stream-upstream',
+    'mail server': 'mail-server',
+};
+/** A context in words, for messages. */
+function contextInWords(context) {
+    if (context === 'main')
+        return 'the main context';
+    if (context === 'server-if')
+        return '"if" in a server';
+    if (context === 'location-if')
+        return '"if" in a location';
+    if (context === 'any')
+        return 'any block';
+    const [outer, inner] = context.split('-');
+    return inner === undefined ? `"${outer}"` : `"${inner}" in "${outer}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/parameters.js
+
+const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
+const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+const peerFlags = /^(backup|down|resolve|drain)$/;
+const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
+/** The parameters behind the first argument that a directive takes; for directives that refuse all others. */
+const parameters_options = {
+    listen: (text) => listenFlags.test(text) || listenValues.test(text),
+    server: (text) => peerFlags.test(text) || peerValues.test(text),
+};
+/**
+ * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
+ * `listen` and `server` also know the parameters of other builds of nginx.
+ */
+function wrongParameter(words) {
+    const name = words[0]?.text ?? '';
+    const option = parameters_options[name];
+    if (option !== undefined) {
+        const word = words.slice(2).find((w) => !option(w.text) && !isTemplate(w.text));
+        if (word !== undefined)
+            return { word, says: `invalid parameter "${word.text}"` };
+    }
+    const definitions = directivesNamed(name);
+    const [first] = definitions;
+    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
+        return null;
+    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
+    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
+    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
+}
+/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
+function isTemplate(text) {
+    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/slips.js
+
+
+/**
+ * Looks for the place where a statement that nginx would refuse falls into two that it would take:
+ * in front of a word that begins its line and is a directive's name.
+ * @returns null when the words are fine, or when no such place is there
+ */
+function splitStatement(text, words, terminator) {
+    const name = words[0]?.text ?? '';
+    if (directivesNamed(name).length === 0)
+        return null;
+    const says = refusal(words, terminator);
+    if (says === null)
+        return null;
+    for (let k = 1; k < words.length; k++) {
+        const word = words[k];
+        if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start))
+            continue;
+        const head = words.slice(0, k);
+        const slip = { head, tail: words.slice(k), says };
+        if (alwaysOpensBlock(name))
+            return directivesNamed(name).some((d) => takes(d.counts, k - 1)) ? { ...slip, missing: '{' } : null;
+        if (accepts(head, ';') && wrongParameter(head) === null)
+            return { ...slip, missing: ';' };
+    }
+    return null;
+}
+/** What nginx says about a statement, as far as it is wrong by its own words; null when they are fine. */
+function refusal(words, terminator) {
+    const name = words[0]?.text ?? '';
+    if (accepts(words, terminator)) {
+        const wrong = terminator === ';' ? wrongParameter(words) : null;
+        return wrong === null ? null : wrong.says;
+    }
+    const definitions = directivesNamed(name);
+    if (terminator === '{' && definitions.every((d) => !d.block))
+        return `directive "${name}" is not terminated by ";"`;
+    if (terminator === ';' && definitions.every((d) => d.block))
+        return `directive "${name}" has no opening "{"`;
+    return `invalid number of arguments in "${name}" directive`;
+}
+function beginsLine(text, offset) {
+    for (let at = offset - 1; at >= 0; at--) {
+        const c = text[at];
+        if (c === '\n')
+            return true;
+        if (c !== ' ' && c !== '\t' && c !== '\r')
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx/parser.js
+
+
+
 
 
 /** Blocks whose body is data (`$value result;`) and not directives. */
@@ -27834,6 +29839,8 @@ class ConfigNode extends parser.NginxParseTreeNode {
         return this.file.locate(this.word.start, this.word.end);
     }
 }
+/** More braces than this are not put right in one file. */
+const mostCorrections = 5;
 /**
  * Reads one file into located nodes, by nginx's own rules and not by those of nginx-conf's lexer.
  * It reports every fault and goes on; it never throws and keeps its own stack, so depth costs memory only.
@@ -27844,6 +29851,8 @@ class LocatedParser extends parser.NginxParser {
     #data;
     #lexer = new Lexer('');
     #open = [];
+    #closed = [];
+    #corrections = [];
     /** @param data whether the file is included into a block that holds data */
     constructor(file, data = false, options) {
         super(options);
@@ -27859,27 +29868,61 @@ class LocatedParser extends parser.NginxParser {
         const [first] = this.problems;
         callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
     }
+    /** Reads the file, and again as long as a brace that is wrong can be put right. */
     #read(source) {
+        this.#corrections = [];
+        for (;;) {
+            const surplus = this.#readOnce(source);
+            if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1))
+                break;
+            const stillOpen = this.#open.slice(1).map((b) => b.record);
+            const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
+            if (correction === null || this.#corrections.some((c) => c.at === correction.at))
+                break;
+            this.#corrections.push(correction);
+        }
+        this.#closeAll();
+        for (const fault of this.#lexer.faults)
+            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
+        this.problems.sort((a, b) => a.start - b.start);
+        return this.#top.nodes;
+    }
+    /** @returns the offset of the first `}` that closes nothing, if any */
+    #readOnce(source) {
+        const record = { name: '', start: 0, parent: null, closer: null, children: [] };
         this.#lexer = new Lexer(source);
-        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false }];
+        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
+        this.#closed = [];
         this.problems.length = 0;
+        let surplus = null;
         for (;;) {
             const statement = this.#lexer.next();
+            this.#closeEarly(statement.words[0]?.start ?? statement.at);
             if (statement.terminator === ';')
                 this.#simple(statement);
             else if (statement.terminator === '{')
                 this.#openBlock(statement);
             else if (statement.terminator === '}')
-                this.#closeBlock(statement);
+                surplus = this.#closeBlock(statement) ?? surplus;
             else {
-                this.#endOfFile(statement);
-                break;
+                if (statement.words.length > 0)
+                    this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
+                return surplus;
             }
         }
-        for (const fault of this.#lexer.faults)
-            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
-        this.problems.sort((a, b) => a.start - b.start);
-        return this.#top.nodes;
+    }
+    /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
+    #closeEarly(at) {
+        for (const correction of this.#corrections) {
+            if (correction.kind !== 'close' || correction.at !== at)
+                continue;
+            while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
+                const { words, opener, record } = this.#top;
+                if (record.start === correction.start)
+                    this.#unclosed(words, opener);
+                this.#close(at, null);
+            }
+        }
     }
     get #top() {
         return this.#open[this.#open.length - 1];
@@ -27889,11 +29932,13 @@ class LocatedParser extends parser.NginxParser {
             this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
             return;
         }
-        this.#add(words, at + 1, faulty);
+        const rest = this.#split(words, ';', at, faulty);
+        this.#add(rest, at + 1, faulty);
     }
-    #openBlock({ words, at, faulty }) {
-        if (words.length === 0)
+    #openBlock({ words: all, at, faulty }) {
+        if (all.length === 0)
             this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
+        const words = this.#split(all, '{', at, faulty);
         const [name] = words;
         if (name !== undefined && /_by_lua_block$/.test(name.text)) {
             this.#luaBlock(words, at, faulty);
@@ -27903,7 +29948,35 @@ class LocatedParser extends parser.NginxParser {
         if (holder.data && words.length > 0) {
             this.#report('A "{" can\'t stand here; a regular expression that holds one needs quotes.', 'Put the word into quotes.', at, at + 1, 'unexpected "{"', at);
         }
-        this.#open.push({ words, opener: at, nodes: [], data: holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty });
+        this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
+    }
+    #push(words, opener, data, faulty) {
+        const parent = this.#top.record;
+        const record = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
+        parent.children.push(record);
+        this.#open.push({ words, opener, nodes: [], data, faulty, record });
+    }
+    /**
+     * Takes apart what a missing semicolon or brace has run together.
+     * @returns the words that the terminator belongs to
+     */
+    #split(words, terminator, at, faulty) {
+        if (faulty || this.#top.data || words.length < 2)
+            return words;
+        let rest = words;
+        for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
+            const { head, tail, missing, says } = slip;
+            const [name, last] = [head[0], head[head.length - 1]];
+            this.#report(`The "${missing}" behind "${shorten(last.text)}" is missing.`, `Write a "${missing}" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
+            if (missing === ';')
+                this.#add(head, last.end, true);
+            else
+                this.#push(head, last.end, dataBlocks.has(name.text), true);
+            rest = tail;
+            if (this.#top.data)
+                break;
+        }
+        return rest;
     }
     #luaBlock(words, at, faulty) {
         const closer = this.#lexer.skipLua();
@@ -27913,29 +29986,38 @@ class LocatedParser extends parser.NginxParser {
         node.opener = at;
         node.isVerbatim = true;
     }
-    #closeBlock({ words, at, faulty }) {
-        if (words.length > 0)
-            this.#missingSemicolon(words, at, faulty, 'unexpected "}"');
-        if (this.#open.length === 1) {
-            this.#report('This "}" closes nothing: every block is closed already.', 'Remove it.', at, at + 1, 'unexpected "}"', at);
-            return;
+    /** @returns the offset of the brace when it closes nothing */
+    #closeBlock(statement) {
+        const { at } = statement;
+        if (statement.words.length > 0) {
+            this.#missingSemicolon(statement, 'unexpected "}"');
+            this.#closeEarly(at);
         }
-        this.#close(at + 1);
+        const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
+        if (skipped || this.#open.length === 1) {
+            const message = skipped
+                ? 'This "}" is one too many: it closes the block around it.'
+                : 'This "}" closes nothing: every block is closed already.';
+            this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
+            return skipped ? null : at;
+        }
+        this.#close(at + 1, at);
+        return null;
     }
-    #endOfFile({ words, at, faulty }) {
-        if (words.length > 0)
-            this.#missingSemicolon(words, at, faulty, 'unexpected end of file, expecting ";" or "}"');
+    /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
+    #closeAll() {
         const last = this.#top;
         if (this.#open.length > 1)
             this.#unclosed(last.words, last.opener);
         while (this.#open.length > 1)
-            this.#close(at);
+            this.#close(this.#lexer.text.length, null);
     }
     /** Ends a directive that runs into a `}` or the end of the file. */
-    #missingSemicolon(words, at, faulty, says) {
+    #missingSemicolon({ words: all, at, faulty }, says) {
+        const words = this.#split(all, ';', at, faulty);
         const [name] = words;
         const last = words[words.length - 1];
-        if (!faulty) {
+        if (!faulty && !isTemplate(name.text)) {
             this.#report(`The ";" behind "${shorten(last.text)}" is missing.`, `Write a ";" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
         }
         this.#add(words, last.end, true);
@@ -27948,10 +30030,13 @@ class LocatedParser extends parser.NginxParser {
         const node = new ConfigNode(this.#file, words[0], words.slice(1), end, null, null);
         node.faulty = faulty;
         this.#top.nodes.push(node);
+        this.#top.record.children.push({ name: node.name, start: node.word.start });
         return node;
     }
-    #close(end) {
-        const { words, opener, nodes, data, faulty } = this.#open.pop();
+    #close(end, closer) {
+        const { words, opener, nodes, data, faulty, record } = this.#open.pop();
+        record.closer = closer;
+        this.#closed.push(record);
         const [name] = words;
         if (name === undefined) {
             for (const node of nodes)
@@ -33875,6 +35960,1023 @@ function chosenByLua(directive, upstream) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/complaint.js
+/** A complaint about a directive as a problem of the configuration. */
+function complaint_problemAt(node, { check, message, fix, says, word, other }) {
+    const at = word ?? node.word;
+    const problem = {
+        check,
+        message,
+        fix,
+        file: node.file,
+        start: at.start,
+        end: at.end,
+        nginxSays: says,
+        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
+    };
+    if (other === undefined)
+        return problem;
+    const { node: first, label } = other;
+    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
+}
+function wrong(says, message, fix, word) {
+    return { check: 'wrong-arguments', message, fix, says, word };
+}
+/** A place in words, for messages: `nginx.conf:12`. */
+function lineOf(node) {
+    const at = node.at;
+    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/address-rules.js
+
+
+/**
+ * What nginx's own reading of an address refuses (`ngx_parse_url`), without resolving names.
+ * @param text the address, without scheme
+ * @param where what nginx calls it: `in upstream`, or `of the "listen" directive` behind the quoted text
+ */
+function checkAddress(word, text, form) {
+    if (isTemplate(text))
+        return null;
+    const fault = addressFault(text, form);
+    if (fault === null)
+        return null;
+    const says = form.listen ? `${fault} in "${text}" of the "listen" directive` : `${fault} in upstream "${text}"`;
+    return wrong(says, `nginx can't read the address "${text}": ${fault}.`, fault === 'no port' ? `Write the port: ${text}:PORT.` : null, word);
+}
+function addressFault(text, form) {
+    if (/^unix:/i.test(text))
+        return socketFault(text.slice(5), form);
+    if (text.startsWith('['))
+        return inet6Fault(text, form);
+    const path = text.search(/[/?]/);
+    if (path >= 0 && !form.uri)
+        return 'invalid host';
+    const authority = path < 0 ? text : text.slice(0, path);
+    const colon = authority.indexOf(':');
+    if (colon < 0) {
+        if (form.listen && /^\d+(-\d+)?$/.test(authority))
+            return portFault(authority);
+        if (authority === '')
+            return 'no host';
+        return form.defaultPort ? null : 'no port';
+    }
+    const port = authority.slice(colon + 1);
+    if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
+        return 'invalid port';
+    return portFault(port) ?? (colon === 0 ? 'no host' : null);
+}
+function inet6Fault(text, form) {
+    const match = /^\[([^\]]*)\](?::([^/?]*))?(.*)$/s.exec(text);
+    if (match === null)
+        return 'invalid host';
+    const [, address = '', port, rest = ''] = match;
+    if (rest !== '' && (!form.uri || !/^[/?]/.test(rest)))
+        return /^[/?]/.test(rest) ? 'invalid host' : 'invalid port';
+    if (port === undefined && !form.defaultPort && !form.listen)
+        return 'no port';
+    if (port !== undefined) {
+        if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
+            return 'invalid port';
+        const fault = portFault(port);
+        if (fault !== null)
+            return fault;
+    }
+    return /^[0-9a-fA-F:.]+$/.test(address) && address.includes(':') ? null : 'invalid IPv6 address';
+}
+function socketFault(path, form) {
+    const end = form.uri ? path.indexOf(':') : -1;
+    const socket = end < 0 ? path : path.slice(0, end);
+    if (socket === '')
+        return 'no path in the unix domain socket';
+    return Buffer.byteLength(socket) > 107 ? 'too long path in the unix domain socket' : null;
+}
+function portFault(text) {
+    const [from = 0, to] = text.split('-').map(Number);
+    if (to !== undefined && (to < 1 || to > 65535))
+        return 'invalid port';
+    if (from < 1 || from > 65535)
+        return 'invalid port';
+    return to !== undefined && from > to ? 'invalid port range' : null;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/directive-rules.js
+
+
+
+/** Rules by directive; `CONTEXT NAME` goes before `NAME`. */
+const directive_rules_rules = {
+    listen: checkListen,
+    'upstream server': checkPeer,
+    'stream-upstream server': checkPeer,
+    proxy_pass: checkProxyPass,
+    'stream-server proxy_pass': checkStreamPass,
+    grpc_pass: checkGrpcPass,
+    fastcgi_pass: (node) => checkPlainPass(node, ''),
+    scgi_pass: (node) => checkPlainPass(node, ''),
+    memcached_pass: (node) => checkPlainPass(node, ''),
+    uwsgi_pass: (node) => checkPlainPass(node, 's?uwsgi://'),
+    location: checkLocation,
+    return: checkReturn,
+    'stream-server return': () => null,
+    rewrite: checkRewrite,
+    error_page: checkErrorPage,
+    set: checkVariableName,
+    auth_request_set: checkVariableName,
+    add_header: (node) => checkAlways(node),
+    add_trailer: (node) => checkAlways(node),
+    if: checkCondition,
+    worker_processes: (node) => checkNumberOr(node, 'auto'),
+    worker_connections: (node) => checkNumberOr(node),
+    error_log: checkErrorLog,
+    limit_except: checkMethods,
+};
+/** What nginx refuses about a directive's words beyond their number and kind. */
+function checkDirective(node, context, location) {
+    const rule = directive_rules_rules[`${context} ${node.name}`] ?? directive_rules_rules[node.name];
+    return rule === undefined ? null : rule(node, context, location);
+}
+function checkListen(node, context) {
+    const [address] = node.args;
+    if (address === undefined)
+        return null;
+    const stream = context !== 'server';
+    const fault = checkAddress(address, address.text, { uri: false, defaultPort: true, listen: true });
+    if (fault !== null)
+        return fault;
+    if (stream && !/^unix:/i.test(address.text) && !isTemplate(address.text) && !/(^|:)\d+(-\d+)?$/.test(address.text)) {
+        return wrong(`no port in "${address.text}" of the "listen" directive`, `The listen "${address.text}" of stream needs a port.`, null, address);
+    }
+    return checkParameters(node);
+}
+function checkParameters(node) {
+    const fault = wrongParameter([node.word, ...node.args]);
+    return fault === null ? null : wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
+}
+function checkPeer(node, context) {
+    const [address] = node.args;
+    if (address === undefined)
+        return null;
+    const service = node.args.some((a) => a.text.startsWith('service='));
+    return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
+}
+function checkProxyPass(node, context, location) {
+    const [url] = node.args;
+    if (url === undefined || url.text.includes('$') || isTemplate(url.text))
+        return null;
+    const scheme = /^https?:\/\//i.exec(url.text);
+    if (scheme === null) {
+        return wrong('invalid URL prefix', `proxy_pass needs a URL that begins with http:// or https://, not "${url.text}".`, `Write http://${url.text}.`, url);
+    }
+    const rest = url.text.slice(scheme[0].length);
+    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
+    if (fault !== null)
+        return fault;
+    return hasUri(rest) ? checkUriPart(node, context, location) : null;
+}
+/** The path of a `proxy_pass` behind host and port, or behind the second colon of a socket. */
+function hasUri(rest) {
+    return /^unix:/i.test(rest) ? rest.indexOf(':', 5) >= 0 && rest.indexOf(':', 5) < rest.length - 1 : /[/?]/.test(rest);
+}
+function checkUriPart(node, context, location) {
+    const modifier = location?.args[0]?.text ?? '';
+    const where = modifier.startsWith('~')
+        ? 'a location given by a regular expression'
+        : modifier.startsWith('@')
+            ? 'a named location'
+            : context === 'location-if'
+                ? '"if"'
+                : context === 'limit_except'
+                    ? '"limit_except"'
+                    : null;
+    if (where === null)
+        return null;
+    return wrong('"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block', `proxy_pass can't have a path in ${where}, as nginx doesn't know which part of the request's path to replace.`, 'Leave out everything behind host and port, even the slash.', node.args[0]);
+}
+function checkStreamPass(node) {
+    const [address] = node.args;
+    // Without a port it may name an upstream, which is looked up when all is read.
+    if (address === undefined || address.text.includes('$'))
+        return null;
+    return checkAddress(address, address.text, { uri: false, defaultPort: true });
+}
+function checkGrpcPass(node) {
+    const [url] = node.args;
+    if (url === undefined || url.text.includes('$'))
+        return null;
+    const rest = url.text.replace(/^grpcs?:\/\//i, '');
+    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
+    if (fault !== null)
+        return fault;
+    return hasUri(rest)
+        ? wrong('"grpc_pass" cannot have URI part', "grpc_pass can't have a path behind host and port.", 'Leave out the path.', url)
+        : null;
+}
+function checkPlainPass(node, scheme) {
+    const [address] = node.args;
+    if (address === undefined || address.text.includes('$'))
+        return null;
+    const rest = scheme === '' ? address.text : address.text.replace(new RegExp(`^${scheme}`, 'i'), '');
+    return checkAddress(address, rest, { uri: false, defaultPort: true });
+}
+function checkLocation(node) {
+    const [modifier] = node.args;
+    if (node.args.length !== 2 || modifier === undefined || isTemplate(modifier.text))
+        return null;
+    if (['=', '^~', '~', '~*'].includes(modifier.text))
+        return null;
+    return wrong(`invalid location modifier "${modifier.text}"`, `"${modifier.text}" is no modifier of a location: there are =, ^~, ~ and ~*.`, null, modifier);
+}
+function checkReturn(node) {
+    const [code] = node.args;
+    if (code === undefined || isTemplate(code.text))
+        return null;
+    if (/^\d+$/.test(code.text) && Number(code.text) <= 999)
+        return null;
+    if (node.args.length === 1 && /^(https?:\/\/|\$scheme)/.test(code.text))
+        return null;
+    return wrong(`invalid return code "${code.text}"`, `return needs a status code, not "${code.text}".`, null, code);
+}
+function checkRewrite(node) {
+    const [, replacement, flag] = node.args;
+    if (replacement?.text === '')
+        return wrong('empty replacement', 'The replacement of rewrite is empty.', null, replacement);
+    if (flag === undefined || isTemplate(flag.text) || ['last', 'break', 'redirect', 'permanent'].includes(flag.text))
+        return null;
+    return wrong(`invalid parameter "${flag.text}"`, `rewrite knows last, break, redirect and permanent, not "${flag.text}".`, null, flag);
+}
+function checkErrorPage(node) {
+    const codes = node.args.slice(0, -1);
+    for (const [index, code] of codes.entries()) {
+        const { text } = code;
+        if (text.startsWith('=') && index === codes.length - 1) {
+            if (/^=\d*$/.test(text))
+                continue;
+        }
+        else if (isTemplate(text) || (/^\d{1,9}$/.test(text) && Number(text) >= 300 && Number(text) <= 599)) {
+            if (Number(text) !== 499)
+                continue;
+        }
+        const number = /^\d+$/.test(text) && Number(text) !== 499;
+        const says = number ? `value "${text}" must be between 300 and 599` : `invalid value "${text}"`;
+        return wrong(says, `error_page takes status codes from 300 to 599, not "${text}".`, null, code);
+    }
+    return null;
+}
+function checkVariableName(node) {
+    const [name] = node.args;
+    if (name === undefined || name.text.startsWith('$'))
+        return null;
+    return wrong(`invalid variable name "${name.text}"`, `${node.name} needs a variable's name with a "$", not "${name.text}".`, `Write $${name.text}.`, name);
+}
+function checkAlways(node) {
+    const third = node.args[2];
+    if (third === undefined || third.text === 'always' || isTemplate(third.text))
+        return null;
+    return wrong(`invalid parameter "${third.text}"`, `The third word of ${node.name} can only be "always", not "${third.text}".`, 'A value with blanks needs quotes.', third);
+}
+function checkNumberOr(node, ...words) {
+    const [value] = node.args;
+    if (value === undefined || isTemplate(value.text) || words.includes(value.text))
+        return null;
+    if (/^\d{1,15}$/.test(value.text) && (words.length === 0 || Number(value.text) > 0))
+        return null;
+    const says = words.length === 0 ? `invalid number "${value.text}"` : `"${node.name}" directive invalid value`;
+    return wrong(words.length === 0 ? `${says} in "${node.name}" directive` : says, `${node.name} needs a number${words.map((w) => ` or "${w}"`).join('')}, not "${value.text}".`, null, value);
+}
+const logLevels = new Set([
+    'debug',
+    'info',
+    'notice',
+    'warn',
+    'error',
+    'crit',
+    'alert',
+    'emerg',
+    'debug_core',
+    'debug_alloc',
+    'debug_mutex',
+    'debug_event',
+    'debug_http',
+    'debug_mail',
+    'debug_stream',
+]);
+function checkErrorLog(node) {
+    const level = node.args.slice(1).find((a) => !logLevels.has(a.text) && !isTemplate(a.text));
+    if (level === undefined)
+        return null;
+    return wrong(`invalid log level "${level.text}"`, `"${level.text}" is no log level: there are debug, info, notice, warn, error, crit, alert and emerg.`, null, level);
+}
+const methods = new Set('GET HEAD POST PUT DELETE MKCOL COPY MOVE OPTIONS PROPFIND PROPPATCH LOCK UNLOCK PATCH'.split(' '));
+function checkMethods(node) {
+    const method = node.args.find((a) => !methods.has(a.text.toUpperCase()) && !isTemplate(a.text));
+    return method === undefined
+        ? null
+        : wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
+}
+/** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */
+function checkCondition(node) {
+    const words = [...node.args];
+    if (words.some((w) => isTemplate(w.text)))
+        return null;
+    const [first] = words;
+    const last = words[words.length - 1];
+    if (first === undefined || last === undefined)
+        return null;
+    const invalid = (word, text = word.text, says = `invalid condition "${text}"`) => wrong(says, `nginx can't read the condition of this "if" at "${text}".`, null, word);
+    if (!first.text.startsWith('('))
+        return invalid(first);
+    if (!last.text.endsWith(')'))
+        return invalid(last);
+    const texts = words.map((w) => w.text);
+    texts[0] = texts[0].slice(1);
+    const end = texts.length - 1;
+    texts[end] = texts[end].replace(/\)$/, '');
+    const from = texts[0] === '' && texts.length > 1 ? 1 : 0;
+    const to = texts[end] === '' && end > from ? end - 1 : end;
+    const parts = texts.slice(from, to + 1);
+    const [subject = '', operator = ''] = parts;
+    const word = words[from];
+    if (/^!?-[fdex]$/.test(subject))
+        return parts.length === 2 ? null : invalid(word, subject);
+    if (!/^\$./.test(subject))
+        return invalid(word, subject);
+    if (parts.length === 1)
+        return null;
+    if (parts.length !== 3)
+        return invalid(word, subject);
+    return /^(=|!=|!?~\*?)$/.test(operator) ? null : invalid(words[from + 1] ?? word, operator, `unexpected "${operator}" in condition`);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/reference-rules.js
+
+
+
+/** Names that one directive defines and another uses, within one `http` or `stream`. */
+function* checkReferences(placed, stream) {
+    yield* checkUpstreams(placed, stream);
+    if (!stream)
+        yield* checkLogFormats(placed);
+    if (!stream)
+        yield* checkZones(placed);
+}
+function* checkUpstreams(placed, stream) {
+    const upstreams = new Map();
+    for (const { node } of placed) {
+        const [name] = node.args;
+        if (node.name !== 'upstream' || node.block === null || name === undefined || node.faulty)
+            continue;
+        const first = upstreams.get(name.text.toLowerCase());
+        if (first !== undefined) {
+            yield complaint_problemAt(node, {
+                check: 'duplicate-directive',
+                message: `The upstream "${name.text}" stands twice: first at ${lineOf(first)}.`,
+                fix: 'Join the two, or give one another name.',
+                says: `duplicate upstream "${name.text}"`,
+                word: name,
+                other: { node: first, label: `upstream ${name.text} stands here first` },
+            });
+        }
+        else
+            upstreams.set(name.text.toLowerCase(), node);
+        yield* checkPeers(node, name.text);
+    }
+    for (const { node } of placed)
+        yield* checkPass(node, upstreams, stream);
+}
+function* checkPeers(node, name) {
+    const nodes = [...directivesIn(node.block)];
+    if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
+        return;
+    yield complaint_problemAt(node, {
+        check: 'wrong-arguments',
+        message: `The upstream "${name}" has no server.`,
+        fix: `Add a line such as "server HOST:PORT;".`,
+        says: 'no servers are inside upstream',
+        word: node.args[0],
+    });
+}
+const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached_pass']);
+/** A target that names an upstream must not have a port; one that doesn't must have one where there is no default. */
+function* checkPass(node, upstreams, stream) {
+    const [target] = node.args;
+    if (target === undefined || node.faulty || target.text.includes('$') || isTemplate(target.text))
+        return;
+    if (!needsPort.has(node.name) && node.name !== 'proxy_pass' && node.name !== 'grpc_pass')
+        return;
+    const address = /^(?:\w+:\/\/)?([^/?]*)/.exec(target.text)?.[1] ?? '';
+    if (address === '' || /^unix:/i.test(address) || address.startsWith('['))
+        return;
+    const [host = '', port] = address.split(':');
+    const upstream = upstreams.get(host.toLowerCase());
+    if (upstream !== undefined && port !== undefined && !stream) {
+        yield complaint_problemAt(node, {
+            check: 'wrong-arguments',
+            message: `"${host}" is an upstream (${lineOf(upstream)}), so ${node.name} can't give it the port ${port}.`,
+            fix: `Leave out ":${port}".`,
+            says: `upstream "${host}" may not have port ${port}`,
+            word: target,
+            other: { node: upstream, label: `upstream ${host}` },
+        });
+    }
+    else if (upstream === undefined && port === undefined && (stream || needsPort.has(node.name))) {
+        yield complaint_problemAt(node, {
+            check: 'wrong-arguments',
+            message: `${node.name} needs a port: "${host}" is no upstream.`,
+            fix: `Write ${host}:PORT.`,
+            says: `no port in upstream "${host}"`,
+            word: target,
+        });
+    }
+}
+function* checkLogFormats(placed) {
+    const formats = new Set(['combined']);
+    for (const { node } of placed) {
+        if (node.faulty)
+            continue;
+        if (node.name === 'log_format') {
+            const name = node.args[0]?.text.toLowerCase() ?? '';
+            if (formats.has(name)) {
+                yield complaint_problemAt(node, {
+                    check: 'duplicate-directive',
+                    message: `The log format "${name}" stands twice.`,
+                    fix: 'Remove one of the two.',
+                    says: `duplicate "log_format" name "${name}"`,
+                    word: node.args[0],
+                });
+            }
+            formats.add(name);
+        }
+        if (node.name !== 'access_log')
+            continue;
+        const format = node.args[1];
+        if (format === undefined || node.args[0]?.text === 'off' || isTemplate(format.text) || formats.has(format.text.toLowerCase()))
+            continue;
+        yield complaint_problemAt(node, {
+            check: 'wrong-arguments',
+            message: `No log_format above this line is named "${format.text}".`,
+            fix: null,
+            says: `unknown log format "${format.text}"`,
+            word: format,
+        });
+    }
+}
+/** Directives that use a zone of shared memory, and those that make one. */
+const zoneMakers = {
+    limit_req_zone: /^zone=([^:]+)/,
+    limit_conn_zone: /^zone=([^:]+)/,
+    proxy_cache_path: /^keys_zone=([^:]+)/,
+    fastcgi_cache_path: /^keys_zone=([^:]+)/,
+    uwsgi_cache_path: /^keys_zone=([^:]+)/,
+    scgi_cache_path: /^keys_zone=([^:]+)/,
+};
+function zoneUsed(node) {
+    if (node.name === 'limit_req') {
+        const word = node.args.find((a) => a.text.startsWith('zone='));
+        return word === undefined ? null : { zone: word.text.slice(5), word, says: zeroSize };
+    }
+    const [word] = node.args;
+    if (word === undefined)
+        return null;
+    if (node.name === 'limit_conn')
+        return { zone: word.text, word, says: zeroSize };
+    if (/^(proxy|fastcgi|uwsgi|scgi)_cache$/.test(node.name)) {
+        return word.text === 'off' ? null : { zone: word.text, word, says: (zone) => `"${node.name}" zone "${zone}" is unknown` };
+    }
+    return null;
+}
+const zeroSize = (zone) => `zero size shared memory zone "${zone}"`;
+function* checkZones(placed) {
+    const made = new Set();
+    for (const { node } of placed) {
+        const pattern = zoneMakers[node.name];
+        for (const { text } of pattern === undefined ? [] : node.args) {
+            const zone = pattern?.exec(text)?.[1];
+            if (zone !== undefined)
+                made.add(zone);
+        }
+    }
+    const told = new Set();
+    for (const { node } of placed) {
+        const used = node.faulty ? null : zoneUsed(node);
+        if (used === null || made.has(used.zone) || told.has(used.zone) || used.zone.includes('$') || isTemplate(used.zone))
+            continue;
+        told.add(used.zone);
+        yield complaint_problemAt(node, {
+            check: 'wrong-arguments',
+            message: `${node.name} uses the zone "${used.zone}", but no directive makes it.`,
+            fix: null,
+            says: used.says(used.zone),
+            word: used.word,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/server-rules.js
+
+
+
+
+function locationName(node) {
+    const [first, second] = node.args.map((a) => a.text);
+    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    if (second !== undefined) {
+        if (first.startsWith('~'))
+            return { kind: 'regex', name: second };
+        return { kind: first === '=' ? 'exact' : 'prefix', name: second };
+    }
+    if (first.startsWith('~'))
+        return { kind: 'regex', name: first.replace(/^~\*?/, '') };
+    if (first.startsWith('='))
+        return { kind: 'exact', name: first.slice(1) };
+    if (first.startsWith('@'))
+        return { kind: 'named', name: first };
+    return { kind: 'prefix', name: first.replace(/^\^~/, '') };
+}
+/** The same location twice in one block; nginx tells that when it has read the whole `http`. */
+function* duplicateLocations(block) {
+    const seen = new Map();
+    for (const node of directivesIn(block.block)) {
+        const location = node.name === 'location' ? locationName(node) : null;
+        if (location === null || (location.kind !== 'exact' && location.kind !== 'prefix'))
+            continue;
+        const key = `${location.kind} ${location.name}`;
+        const first = seen.get(key);
+        if (first === undefined)
+            seen.set(key, node);
+        else {
+            yield complaint_problemAt(node, {
+                check: 'duplicate-directive',
+                message: `location ${location.name} stands twice in this ${block.name}: first at ${lineOf(first)}.`,
+                fix: 'Join the two, or remove one.',
+                says: `duplicate location "${location.name}"`,
+                word: node.args[node.args.length - 1],
+                other: { node: first, label: `location ${location.name} stands here first` },
+            });
+        }
+    }
+}
+/** What nginx refuses about a location inside another. */
+function checkNesting(node, outer) {
+    const own = locationName(node);
+    const around = locationName(outer);
+    if (own === null || around === null)
+        return null;
+    const word = node.args[node.args.length - 1];
+    const inside = `location "${own.name}" cannot be inside the`;
+    if (around.kind === 'exact')
+        return server_rules_nesting(`${inside} exact location "${around.name}"`, `A location can't stand inside the exact location ${around.name}.`, word);
+    if (around.kind === 'named')
+        return server_rules_nesting(`${inside} named location "${around.name}"`, `A location can't stand inside the named location ${around.name}.`, word);
+    if (own.kind === 'named')
+        return server_rules_nesting(`named location "${own.name}" can be on the server level only`, `The named location ${own.name} can only stand directly in a server.`, word);
+    if (own.kind !== 'regex' && !own.name.startsWith(around.name)) {
+        return server_rules_nesting(`location "${own.name}" is outside location "${around.name}"`, `location ${own.name} can't stand inside location ${around.name}, as it doesn't begin with ${around.name}.`, word);
+    }
+    return null;
+}
+function server_rules_nesting(says, message, word) {
+    return { ...wrong(says, message, 'Move it out.', word), check: 'wrong-context' };
+}
+/** Options of `listen` that nginx takes once per address. */
+const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+/** What can't stand together: the same `listen` twice in a server, two default servers, options twice, and TLS without a certificate. */
+function* checkListens(servers, http, unprivileged) {
+    const addresses = new Map();
+    for (const server of servers) {
+        const nodes = [...directivesIn(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
+        const own = new Set();
+        for (const node of nodes) {
+            const listen = readListen(node);
+            for (const key of addressKeys(listen))
+                yield* server_rules_checkListen(server, listen, key, own, addresses);
+        }
+        if (nodes.length === 0)
+            addServer(addresses, `inet :${unprivileged ? 8000 : 80}`, server);
+    }
+    yield* missingCertificates(addresses, http);
+}
+function* server_rules_checkListen(server, listen, key, own, addresses) {
+    const { directive, text } = listen;
+    const word = directive.args[0];
+    if (own.has(key)) {
+        yield complaint_problemAt(directive, {
+            check: 'duplicate-directive',
+            message: `This server listens on ${text} twice.`,
+            fix: 'Remove one of the two.',
+            says: `a duplicate listen ${spoken(listen)}`,
+            word,
+        });
+        return;
+    }
+    own.add(key);
+    const address = addServer(addresses, key, server);
+    address.ssl ||= directive.args.some((a) => a.text === 'ssl' || a.text === 'quic');
+    if (directive.args.slice(1).some((a) => socketOptions.test(a.text))) {
+        if (address.options !== null) {
+            yield complaint_problemAt(directive, {
+                check: 'duplicate-directive',
+                message: `The socket options of listen ${text} are given twice: first at ${lineOf(address.options.directive)}.`,
+                fix: 'Keep the options on one listen of this address.',
+                says: `duplicate listen options for ${spoken(listen)}`,
+                word,
+                other: { node: address.options.directive, label: 'the options stand here first' },
+            });
+        }
+        address.options ??= listen;
+    }
+    if (!listen.defaultServer)
+        return;
+    if (address.defaultServer !== null) {
+        const first = address.defaultServer.listen.directive;
+        yield complaint_problemAt(directive, {
+            check: 'duplicate-directive',
+            message: `${text} has two default servers: the first is at ${lineOf(first)}.`,
+            fix: 'Remove default_server from one of the two.',
+            says: `a duplicate default server for ${spoken(listen)}`,
+            word,
+            other: { node: first, label: 'the first default server' },
+        });
+    }
+    else
+        address.defaultServer = { server, listen };
+}
+function addServer(addresses, key, server) {
+    let address = addresses.get(key);
+    if (address === undefined) {
+        address = { server, defaultServer: null, options: null, ssl: false, servers: [] };
+        addresses.set(key, address);
+    }
+    address.servers.push(server);
+    return address;
+}
+/** One key for each port; none where the address can't be known. A wildcard is told by its family alone. */
+function addressKeys({ address, port, lastPort, socket, udp, text }) {
+    if (isTemplate(text))
+        return [];
+    if (socket !== null)
+        return [`unix ${socket}`];
+    if (port === null || lastPort === null || lastPort - port > 1000 || lastPort < port)
+        return [];
+    const family = text.startsWith('[') ? 'inet6' : 'inet';
+    if (family === 'inet' && address !== null && !/^[\d.]+$/.test(address))
+        return [];
+    const host = address === null || address === '0.0.0.0' || address === '::' ? '' : address;
+    return Array.from({ length: lastPort - port + 1 }, (_, i) => `${udp ? 'udp ' : ''}${family} ${host}:${port + i}`);
+}
+/** An address as nginx writes it in messages. */
+function spoken({ address, port, socket, text }) {
+    if (socket !== null)
+        return `unix:${socket}`;
+    if (text.startsWith('['))
+        return `[${address ?? '::'}]:${port}`;
+    return `${address ?? '0.0.0.0'}:${port}`;
+}
+function* missingCertificates(addresses, http) {
+    const told = new Set();
+    for (const address of addresses.values()) {
+        if (!address.ssl)
+            continue;
+        const first = address.defaultServer?.server ?? address.server;
+        if (has(first, http, 'ssl_certificate'))
+            continue;
+        const lacking = !rejects(first, http) ? first : address.servers.find((s) => !has(s, http, 'ssl_certificate') && !rejects(s, http));
+        if (lacking === undefined || told.has(lacking))
+            continue;
+        told.add(lacking);
+        yield complaint_problemAt(lacking, {
+            check: 'wrong-arguments',
+            message: 'This server listens with "ssl" but has no ssl_certificate.',
+            fix: 'Add ssl_certificate and ssl_certificate_key.',
+            says: 'no "ssl_certificate" is defined for the "listen ... ssl" directive',
+        });
+    }
+}
+function has(server, http, name) {
+    for (const block of [server, http])
+        for (const node of directivesIn(block.block))
+            if (node.name === name)
+                return true;
+    return false;
+}
+function rejects(server, http) {
+    for (const block of [server, http]) {
+        for (const node of directivesIn(block.block))
+            if (node.name === 'ssl_reject_handshake')
+                return node.args[0]?.text.toLowerCase() === 'on';
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
+
+
+/** Kinds of values that nginx's own setters take once in a block. */
+const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'milliseconds', 'seconds', 'buffers', 'one-of', 'once']);
+/** What nginx's setter for this kind of value refuses. */
+function checkValue(node, { kind, values, name }) {
+    const [first] = node.args;
+    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    const { text } = first;
+    const invalid = (what, says = `"${name}" directive invalid value`) => wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
+    switch (kind) {
+        case 'flag':
+            if (/^(on|off)$/i.test(text))
+                return null;
+            return invalid('"on" or "off"', `invalid value "${text}" in "${name}" directive, it must be "on" or "off"`);
+        case 'number':
+            return /^\d{1,18}$/.test(text) ? null : invalid('a number', `"${name}" directive invalid number`);
+        case 'size':
+            return /^\d{1,15}[kKmM]?$/.test(text) ? null : invalid('a size such as 8k or 1m');
+        case 'offset':
+            return /^\d{1,15}[kKmMgG]?$/.test(text) ? null : invalid('a size such as 8k, 1m or 1g');
+        case 'milliseconds':
+        case 'seconds':
+            return isTime(text, kind === 'seconds') ? null : invalid('a time such as 30s or 5m');
+        case 'buffers':
+            return checkBuffers(node, name);
+        case 'one-of':
+            return values.length === 0 || values.includes(text.toLowerCase())
+                ? null
+                : invalid(`one of ${values.join(', ')}`, `invalid value "${text}"`);
+        case 'some-of':
+            return checkWords(node, name, values);
+        default:
+            return null;
+    }
+}
+function checkBuffers(node, name) {
+    const [number, size] = node.args;
+    const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
+    return sound ? null : wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
+}
+function checkWords(node, name, values) {
+    const known = new Set(values.map((v) => v.toLowerCase()));
+    const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
+    return word === undefined
+        ? null
+        : wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
+}
+/** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
+function isTime(text, seconds) {
+    const units = seconds ? ['y', 'M', 'w', 'd', 'h', 'm', 's'] : ['w', 'd', 'h', 'm', 's', 'ms'];
+    let rest = text;
+    let from = 0;
+    let valid = false;
+    while (rest !== '') {
+        const part = /^(\d{1,15})(ms|[yMwdhms])? */.exec(rest);
+        if (part === null)
+            return false;
+        valid = true;
+        const unit = part[2];
+        if (unit !== undefined) {
+            const at = units.indexOf(unit);
+            if (at < from)
+                return false;
+            from = at + 1;
+        }
+        rest = rest.slice(part[0].length);
+    }
+    return valid;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/validate.js
+
+
+
+
+
+
+
+/** Everything besides syntax that nginx would refuse, in the order of the text. */
+function validate(directives, options) {
+    return new Validator(options).run(directives);
+}
+class Validator {
+    #options;
+    #problems = [];
+    #placed = { http: [], stream: [] };
+    #unknownModule = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    run(directives) {
+        const top = [...directivesIn(directives)];
+        const base = baseContext(top);
+        this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
+        // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
+        if (base === null)
+            return [];
+        this.#walk(directives, base);
+        if (this.#options.complete && base === 'main') {
+            for (const context of ['http', 'stream'])
+                this.#add(checkReferences(this.#placed[context], context === 'stream'));
+            const http = top.find((n) => n.name === 'http');
+            if (http !== undefined)
+                this.#checkHttp(http);
+            this.#checkEvents(top, http);
+        }
+        return this.#problems;
+    }
+    #add(problems) {
+        for (const problem of problems)
+            this.#problems.push(problem);
+    }
+    #checkHttp(http) {
+        const servers = [...directivesIn(http.block)].filter((n) => n.name === 'server' && n.block !== null);
+        this.#add(checkListens(servers, http, this.#options.unprivileged === true));
+    }
+    #checkEvents(top, http) {
+        if (http === undefined || top.some((n) => n.name === 'events'))
+            return;
+        this.#problems.push(complaint_problemAt(http, {
+            check: 'syntax',
+            message: 'The configuration has no "events" block.',
+            fix: 'Write "events {}" above this block.',
+            says: 'no "events" section in configuration',
+        }));
+    }
+    /** Visits every directive on a stack of its own, as blocks and includes may be nested without limit. */
+    #walk(directives, base) {
+        const stack = [{ nodes: directivesIn(directives), around: { context: base, seen: new Map(), location: null } }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const next = top.nodes.next();
+            if (next.done === true)
+                stack.pop();
+            else {
+                const inside = this.#visit(next.value, top.around);
+                if (inside !== null)
+                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
+            }
+        }
+    }
+    /** @returns what is around the directives of its block; null when there are none, or none that can be judged */
+    #visit(node, around) {
+        const { context } = around;
+        const complaint = node.faulty ? null : this.#judge(node, around);
+        if (complaint !== null)
+            this.#problems.push(complaint_problemAt(node, complaint));
+        if (complaint?.check === 'unknown-directive' || complaint?.check === 'wrong-context')
+            return null;
+        const side = context.startsWith('stream')
+            ? 'stream'
+            : context === 'main' || context === 'events' || context.startsWith('mail')
+                ? null
+                : 'http';
+        if (side !== null)
+            this.#placed[side].push({ node, context });
+        if (node.block === null)
+            return null;
+        const inner = contextWithin(node.name, context);
+        if (inner === null)
+            return null;
+        if (inner === 'server' || inner === 'location')
+            this.#add(duplicateLocations(node));
+        return { context: inner, seen: new Map(), location: node.name === 'location' ? node : around.location };
+    }
+    #judge(node, around) {
+        const { context } = around;
+        const all = directivesNamed(node.name);
+        if (all.some((d) => !d.own))
+            return null;
+        const definitions = directivesOf(node.name, this.#options.version);
+        if (definitions.length === 0)
+            return this.#unknown(node, context, all);
+        const here = definitions.filter((d) => d.contexts.has(context) || d.contexts.has('any'));
+        const [definition] = here;
+        if (definition === undefined)
+            return misplaced(node, context, definitions);
+        const isBlock = node.opener !== null;
+        if (!here.some((d) => d.block === isBlock))
+            return isBlock ? noSemicolon(node) : noBlock(node);
+        if (!here.some((d) => takes(d.counts, node.args.length)))
+            return wrongCount(node, definition);
+        return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
+    }
+    #unknown(node, context, others) {
+        if (this.#unknownModule || node.name.startsWith('${'))
+            return null;
+        const says = `unknown directive "${node.name}"`;
+        const [other] = others;
+        if (other !== undefined) {
+            const since = other.since !== null ? `came with version ${other.since}` : `was gone by version ${other.removed}`;
+            return {
+                check: 'unknown-directive',
+                message: `nginx ${this.#options.version} has no directive "${node.name}": it ${since}.`,
+                fix: null,
+                says,
+            };
+        }
+        const stray = /[\ufeff\u00a0\u200b\u2028]/.exec(node.name)?.[0];
+        if (stray !== undefined) {
+            const what = stray === '\ufeff' ? 'a byte order mark' : stray === '\u00a0' ? 'a no-break space' : 'an invisible character';
+            return {
+                check: 'unknown-directive',
+                message: `There is ${what} in front of this directive or in its name, which nginx takes for a part of the name.`,
+                fix: `Remove ${what}.`,
+                says,
+            };
+        }
+        const nearest = nearestDirective(node.name, context);
+        return {
+            check: 'unknown-directive',
+            message: `nginx has no directive "${validate_shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
+            fix: nearest === null ? null : `Write ${nearest}.`,
+            says,
+        };
+    }
+    #twice(node, { seen }, { kind }) {
+        const { name } = node;
+        const key = name === 'alias' ? 'root' : name;
+        const first = seen.get(key);
+        seen.set(key, first ?? node);
+        if (first === undefined || !takenOnce.has(kind))
+            return null;
+        const same = first.name === name;
+        return {
+            check: 'duplicate-directive',
+            message: same
+                ? `${name} stands twice in this block: first at ${lineOf(first)}.`
+                : `${name} can't stand beside ${first.name} (${lineOf(first)}) in one block.`,
+            fix: 'Remove one of the two.',
+            says: same ? `"${name}" directive is duplicate` : `"${name}" directive is duplicate, "${first.name}" directive was specified earlier`,
+            other: { node: first, label: `${first.name} stands here first` },
+        };
+    }
+    #special(node, { context, location }) {
+        const complaint = checkDirective(node, context, location);
+        if (complaint !== null || node.name !== 'location' || context !== 'location' || location === null)
+            return complaint;
+        return checkNesting(node, location);
+    }
+}
+/** Modules by file name whose directives the table knows. */
+function knownModule(path) {
+    const name = path.replace(/^.*\//, '');
+    return /^ngx_(http_(image_filter|xslt_filter|perl|geoip|geoip2|js|brotli_\w+|headers_more_filter|lua|echo|cache_purge|dav_ext|fancyindex|subs_filter|uploadprogress|upstream_fair|auth_pam|auth_spnego_ngx|modsecurity|set_misc|srcache_filter|memc|push_stream|vhost_traffic_status|zstd_\w+|redis2?|encrypted_session|array_var|form_input|iconv|xss_filter|ndk|otel|auth_jwt|auth_ldap)|mail|stream(_geoip2?|_js|_lua)?|rtmp|nchan|otel|ssl_ct)_module\.so$|^ndk_http_module\.so$/.test(name);
+}
+/**
+ * What the main file is: normally the main context. A file that was written to be included, read on its own,
+ * is judged as what it must be inside of; null when that can't be told.
+ */
+function baseContext(top) {
+    if (top.some((n) => ['http', 'events', 'stream', 'mail', 'rtmp'].includes(n.name)))
+        return 'main';
+    const servers = top.filter((n) => n.name === 'server' && n.block !== null);
+    if (servers.some((s) => [...directivesIn(s.block)].some(onlyInStream)))
+        return 'stream';
+    if (servers.length > 0 || top.some((n) => n.name === 'upstream' && n.block !== null))
+        return 'http';
+    if (top.some((n) => n.name === 'location' && n.block !== null))
+        return 'server';
+    const known = top.map((n) => directivesNamed(n.name)).filter((definitions) => definitions.some((d) => d.own));
+    return known.every((definitions) => definitions.some((d) => d.contexts.has('main') || d.contexts.has('any'))) ? 'main' : null;
+}
+function onlyInStream({ name }) {
+    const contexts = directivesNamed(name).flatMap((d) => [...d.contexts]);
+    return contexts.includes('stream-server') && !contexts.includes('server');
+}
+function misplaced(node, context, definitions) {
+    const allowed = [...new Set(definitions.flatMap((d) => [...d.contexts]))].map(contextInWords);
+    return {
+        check: 'wrong-context',
+        message: `${node.name} can't stand in ${contextInWords(context)}; nginx takes it in ${allowed.join(', ')}.`,
+        fix: null,
+        says: `"${node.name}" directive is not allowed here`,
+    };
+}
+function noSemicolon(node) {
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} is no block: it ends with ";".`,
+        fix: 'Write ";" instead of the braces.',
+        says: `directive "${node.name}" is not terminated by ";"`,
+    };
+}
+function noBlock(node) {
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} needs a block in braces.`,
+        fix: null,
+        says: `directive "${node.name}" has no opening "{"`,
+    };
+}
+function wrongCount(node, { counts }) {
+    const given = node.args.length === 0 ? 'none' : `${node.args.length}`;
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} takes ${countsInWords(counts)}, but here ${node.args.length === 1 ? 'is 1' : `are ${given}`}.`,
+        fix: null,
+        says: `invalid number of arguments in "${node.name}" directive`,
+    };
+}
+function validate_shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx/variables.js
 
 
@@ -34019,6 +37121,7 @@ function add(map, name, assignment) {
 
 
 
+
 const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 const subrequestDirectives = new Set(['mirror', 'auth_request']);
 /**
@@ -34027,7 +37130,11 @@ const subrequestDirectives = new Set(['mirror', 'auth_request']);
  */
 function loadNginxConfig(files, main, options) {
     const included = readIncluded(files, main, options.prefix);
-    return { main, ...included, ...readRoutes(included.directives) };
+    const { directives } = included;
+    const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
+    const { version, unprivileged } = options;
+    const problems = [...included.problems, ...validate(directives, { version, unprivileged, complete })];
+    return { main, ...included, problems: bounded(routes_unique(problems, placeOfProblem)), ...readRoutes(directives) };
 }
 /** Finds servers, upstreams and routes in the directives of the main context. */
 function readRoutes(directives) {
@@ -34110,7 +37217,7 @@ class RouteReader {
             directive: node,
             name: node.name,
             target: argument.text,
-            endpoints: routes_unique(endpoints),
+            endpoints: routes_unique(endpoints, endpointKey),
             scope: around.scope,
         };
     }
@@ -34175,14 +37282,31 @@ function endpointsOf(node, located, stream, upstreams, several) {
 function isEmpty(text) {
     return /^(\w+:\/\/)?$/.test(text);
 }
-/** The same host and port at the same place, reached by several values, counts once. */
-function routes_unique(endpoints) {
+/** Told once: the same host and port at the same place, reached by several values. */
+function endpointKey(e) {
+    return [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
+}
+/** Told once: the same fault of a file that is included in several places. */
+function placeOfProblem(p) {
+    return [p.check, p.file.path, p.start, p.end, p.message].join('\0');
+}
+/** A file with more problems than this is no nginx configuration, or one long consequence of the first few. */
+const mostProblems = 50;
+function bounded(problems) {
+    const counts = new Map();
+    return problems.filter(({ file }) => {
+        const count = (counts.get(file.path) ?? 0) + 1;
+        counts.set(file.path, count);
+        return count <= mostProblems;
+    });
+}
+function routes_unique(items, key) {
     const seen = new Set();
-    return endpoints.filter((e) => {
-        const key = [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
-        if (seen.has(key))
+    return items.filter((item) => {
+        const name = key(item);
+        if (seen.has(name))
             return false;
-        seen.add(key);
+        seen.add(name);
         return true;
     });
 }

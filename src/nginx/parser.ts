@@ -1,8 +1,11 @@
 import { type NginxParseOptions, NginxParser, NginxParseTreeNode } from 'nginx-conf/dist/src/parser.js';
 import type { ConfigFile } from '../core/files.ts';
 import type { Location } from '../core/source.ts';
+import { type BlockRecord, type Correction, findImbalance } from './balance.ts';
 import { Lexer, type Statement } from './lexer.ts';
 import type { Problem, Word } from './model.ts';
+import { isTemplate } from './parameters.ts';
+import { splitStatement } from './slips.ts';
 
 /** Blocks whose body is data (`$value result;`) and not directives. */
 const dataBlocks = new Set(['types', 'geo', 'map', 'split_clients', 'charset_map']);
@@ -46,7 +49,11 @@ interface OpenBlock {
   nodes: ConfigNode[];
   data: boolean;
   faulty: boolean;
+  record: BlockRecord;
 }
+
+/** More braces than this are not put right in one file. */
+const mostCorrections = 5;
 
 /** What reading one file gave. */
 export interface Parsed {
@@ -64,6 +71,8 @@ export class LocatedParser extends NginxParser {
   #data: boolean;
   #lexer = new Lexer('');
   #open: OpenBlock[] = [];
+  #closed: BlockRecord[] = [];
+  #corrections: Correction[] = [];
 
   /** @param data whether the file is included into a block that holds data */
   constructor(file: ConfigFile, data = false, options?: NginxParseOptions) {
@@ -81,23 +90,54 @@ export class LocatedParser extends NginxParser {
     callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
   }
 
+  /** Reads the file, and again as long as a brace that is wrong can be put right. */
   #read(source: string): ConfigNode[] {
-    this.#lexer = new Lexer(source);
-    this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false }];
-    this.problems.length = 0;
+    this.#corrections = [];
     for (;;) {
-      const statement = this.#lexer.next();
-      if (statement.terminator === ';') this.#simple(statement);
-      else if (statement.terminator === '{') this.#openBlock(statement);
-      else if (statement.terminator === '}') this.#closeBlock(statement);
-      else {
-        this.#endOfFile(statement);
-        break;
-      }
+      const surplus = this.#readOnce(source);
+      if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1)) break;
+      const stillOpen = this.#open.slice(1).map((b) => b.record);
+      const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
+      if (correction === null || this.#corrections.some((c) => c.at === correction.at)) break;
+      this.#corrections.push(correction);
     }
+    this.#closeAll();
     for (const fault of this.#lexer.faults) this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
     this.problems.sort((a, b) => a.start - b.start);
     return this.#top.nodes;
+  }
+
+  /** @returns the offset of the first `}` that closes nothing, if any */
+  #readOnce(source: string): number | null {
+    const record: BlockRecord = { name: '', start: 0, parent: null, closer: null, children: [] };
+    this.#lexer = new Lexer(source);
+    this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
+    this.#closed = [];
+    this.problems.length = 0;
+    let surplus: number | null = null;
+    for (;;) {
+      const statement = this.#lexer.next();
+      this.#closeEarly(statement.words[0]?.start ?? statement.at);
+      if (statement.terminator === ';') this.#simple(statement);
+      else if (statement.terminator === '{') this.#openBlock(statement);
+      else if (statement.terminator === '}') surplus = this.#closeBlock(statement) ?? surplus;
+      else {
+        if (statement.words.length > 0) this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
+        return surplus;
+      }
+    }
+  }
+
+  /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
+  #closeEarly(at: number): void {
+    for (const correction of this.#corrections) {
+      if (correction.kind !== 'close' || correction.at !== at) continue;
+      while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
+        const { words, opener, record } = this.#top;
+        if (record.start === correction.start) this.#unclosed(words, opener);
+        this.#close(at, null);
+      }
+    }
   }
 
   get #top(): OpenBlock {
@@ -109,12 +149,14 @@ export class LocatedParser extends NginxParser {
       this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
       return;
     }
-    this.#add(words, at + 1, faulty);
+    const rest = this.#split(words, ';', at, faulty);
+    this.#add(rest, at + 1, faulty);
   }
 
-  #openBlock({ words, at, faulty }: Statement): void {
-    if (words.length === 0)
+  #openBlock({ words: all, at, faulty }: Statement): void {
+    if (all.length === 0)
       this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
+    const words = this.#split(all, '{', at, faulty);
     const [name] = words;
     if (name !== undefined && /_by_lua_block$/.test(name.text)) {
       this.#luaBlock(words, at, faulty);
@@ -131,7 +173,44 @@ export class LocatedParser extends NginxParser {
         at,
       );
     }
-    this.#open.push({ words, opener: at, nodes: [], data: holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty });
+    this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
+  }
+
+  #push(words: Word[], opener: number, data: boolean, faulty: boolean): void {
+    const parent = this.#top.record;
+    const record: BlockRecord = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
+    parent.children.push(record);
+    this.#open.push({ words, opener, nodes: [], data, faulty, record });
+  }
+
+  /**
+   * Takes apart what a missing semicolon or brace has run together.
+   * @returns the words that the terminator belongs to
+   */
+  #split(words: Word[], terminator: ';' | '{', at: number, faulty: boolean): Word[] {
+    if (faulty || this.#top.data || words.length < 2) return words;
+    let rest = words;
+    for (
+      let slip = splitStatement(this.#lexer.text, rest, terminator);
+      slip !== null;
+      slip = splitStatement(this.#lexer.text, rest, terminator)
+    ) {
+      const { head, tail, missing, says } = slip;
+      const [name, last] = [head[0] as Word, head[head.length - 1] as Word];
+      this.#report(
+        `The "${missing}" behind "${shorten(last.text)}" is missing.`,
+        `Write a "${missing}" behind "${shorten(last.text)}".`,
+        name.start,
+        last.end,
+        says,
+        at,
+      );
+      if (missing === ';') this.#add(head, last.end, true);
+      else this.#push(head, last.end, dataBlocks.has(name.text), true);
+      rest = tail;
+      if (this.#top.data) break;
+    }
+    return rest;
   }
 
   #luaBlock(words: Word[], at: number, faulty: boolean): void {
@@ -142,27 +221,38 @@ export class LocatedParser extends NginxParser {
     node.isVerbatim = true;
   }
 
-  #closeBlock({ words, at, faulty }: Statement): void {
-    if (words.length > 0) this.#missingSemicolon(words, at, faulty, 'unexpected "}"');
-    if (this.#open.length === 1) {
-      this.#report('This "}" closes nothing: every block is closed already.', 'Remove it.', at, at + 1, 'unexpected "}"', at);
-      return;
+  /** @returns the offset of the brace when it closes nothing */
+  #closeBlock(statement: Statement): number | null {
+    const { at } = statement;
+    if (statement.words.length > 0) {
+      this.#missingSemicolon(statement, 'unexpected "}"');
+      this.#closeEarly(at);
     }
-    this.#close(at + 1);
+    const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
+    if (skipped || this.#open.length === 1) {
+      const message = skipped
+        ? 'This "}" is one too many: it closes the block around it.'
+        : 'This "}" closes nothing: every block is closed already.';
+      this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
+      return skipped ? null : at;
+    }
+    this.#close(at + 1, at);
+    return null;
   }
 
-  #endOfFile({ words, at, faulty }: Statement): void {
-    if (words.length > 0) this.#missingSemicolon(words, at, faulty, 'unexpected end of file, expecting ";" or "}"');
+  /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
+  #closeAll(): void {
     const last = this.#top;
     if (this.#open.length > 1) this.#unclosed(last.words, last.opener);
-    while (this.#open.length > 1) this.#close(at);
+    while (this.#open.length > 1) this.#close(this.#lexer.text.length, null);
   }
 
   /** Ends a directive that runs into a `}` or the end of the file. */
-  #missingSemicolon(words: Word[], at: number, faulty: boolean, says: string): void {
+  #missingSemicolon({ words: all, at, faulty }: Statement, says: string): void {
+    const words = this.#split(all, ';', at, faulty);
     const [name] = words as [Word];
     const last = words[words.length - 1] as Word;
-    if (!faulty) {
+    if (!faulty && !isTemplate(name.text)) {
       this.#report(
         `The ";" behind "${shorten(last.text)}" is missing.`,
         `Write a ";" behind "${shorten(last.text)}".`,
@@ -191,11 +281,14 @@ export class LocatedParser extends NginxParser {
     const node = new ConfigNode(this.#file, words[0] as Word, words.slice(1), end, null, null);
     node.faulty = faulty;
     this.#top.nodes.push(node);
+    this.#top.record.children.push({ name: node.name, start: node.word.start });
     return node;
   }
 
-  #close(end: number): void {
-    const { words, opener, nodes, data, faulty } = this.#open.pop() as OpenBlock;
+  #close(end: number, closer: number | null): void {
+    const { words, opener, nodes, data, faulty, record } = this.#open.pop() as OpenBlock;
+    record.closer = closer;
+    this.#closed.push(record);
     const [name] = words;
     if (name === undefined) {
       for (const node of nodes) this.#top.nodes.push(node);

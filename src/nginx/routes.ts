@@ -3,10 +3,11 @@ import type { Protocol } from '../core/report.ts';
 import { directivesIn, readIncluded } from './include.ts';
 import { readListen } from './listen.ts';
 import { type LocatedText, placeOf } from './located-text.ts';
-import type { EndpointTarget, NginxConfig, Route, ServerBlock, Upstream } from './model.ts';
+import type { EndpointTarget, NginxConfig, Problem, Route, ServerBlock, Upstream } from './model.ts';
 import type { ConfigNode } from './parser.ts';
 import { readTarget } from './target.ts';
 import { readUpstream } from './upstreams.ts';
+import { validate } from './validate.ts';
 import { Variables } from './variables.ts';
 
 const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
@@ -17,6 +18,8 @@ export interface LoadOptions {
   prefix: string;
   /** nginx does not run as root: a server without `listen` listens on 8000. */
   unprivileged?: boolean;
+  /** The version of nginx that will run, as far as it is known (`1.27`); without it, what any version takes is right. */
+  version?: string;
 }
 
 /**
@@ -25,7 +28,11 @@ export interface LoadOptions {
  */
 export function loadNginxConfig(files: ConfigFiles, main: string, options: LoadOptions): NginxConfig {
   const included = readIncluded(files, main, options.prefix);
-  return { main, ...included, ...readRoutes(included.directives) };
+  const { directives } = included;
+  const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
+  const { version, unprivileged } = options;
+  const problems = [...included.problems, ...validate(directives, { version, unprivileged, complete })];
+  return { main, ...included, problems: bounded(unique(problems, placeOfProblem)), ...readRoutes(directives) };
 }
 
 type Context = 'http' | 'stream';
@@ -121,7 +128,7 @@ class RouteReader {
       directive: node,
       name: node.name,
       target: argument.text,
-      endpoints: unique(endpoints),
+      endpoints: unique(endpoints, endpointKey),
       scope: around.scope,
     };
   }
@@ -189,13 +196,34 @@ function isEmpty(text: string): boolean {
   return /^(\w+:\/\/)?$/.test(text);
 }
 
-/** The same host and port at the same place, reached by several values, counts once. */
-function unique(endpoints: EndpointTarget[]): EndpointTarget[] {
+/** Told once: the same host and port at the same place, reached by several values. */
+function endpointKey(e: EndpointTarget): string {
+  return [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
+}
+
+/** Told once: the same fault of a file that is included in several places. */
+function placeOfProblem(p: Problem): string {
+  return [p.check, p.file.path, p.start, p.end, p.message].join('\0');
+}
+
+/** A file with more problems than this is no nginx configuration, or one long consequence of the first few. */
+const mostProblems = 50;
+
+function bounded(problems: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.filter(({ file }) => {
+    const count = (counts.get(file.path) ?? 0) + 1;
+    counts.set(file.path, count);
+    return count <= mostProblems;
+  });
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
   const seen = new Set<string>();
-  return endpoints.filter((e) => {
-    const key = [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
-    if (seen.has(key)) return false;
-    seen.add(key);
+  return items.filter((item) => {
+    const name = key(item);
+    if (seen.has(name)) return false;
+    seen.add(name);
     return true;
   });
 }

@@ -57,7 +57,7 @@ describe('one slip is one finding', () => {
   test.each([
     ['a { b }\nc;', ['1:5 unexpected "}"']],
     ['a { b; } }\nc;', ['1:10 unexpected "}"']],
-    ['a {\n b {\n c;\n}\n', ['1:1 unexpected end of file, expecting "}"']],
+    ['a {\n b {\n c;\n}\n', ['2:2 unexpected end of file, expecting "}"']],
     ['a;\nb c', ['2:1 unexpected end of file, expecting ";" or "}"']],
     ['a;; b;', ['1:3 unexpected ";"']],
     ['{ a; } b;', ['1:1 unexpected "{"']],

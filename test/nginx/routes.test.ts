@@ -238,7 +238,7 @@ describe('includes', () => {
   });
 
   test('a cycle is told once and not followed', () => {
-    const config = load('http { include a; include a; }', { '/etc/nginx/a': 'include b;', '/etc/nginx/b': 'include a;' });
+    const config = load('events {} http { include a; include a; }', { '/etc/nginx/a': 'include b;', '/etc/nginx/b': 'include a;' });
     expect(config.problems.map((p) => [p.check, p.file.path, p.message])).toEqual([
       ['include-cycle', '/etc/nginx/b', '/etc/nginx/a includes itself: a → b → a.'],
     ]);
@@ -249,12 +249,16 @@ describe('includes', () => {
     for (let i = 0; i < 100; i++) files[`/etc/nginx/n${i}`] = `include n${i + 1};`;
     files['/etc/nginx/n100'] = 'server { location / { proxy_pass http://deep; } }';
     expect(ends(load('http { include n0; }', files))).toEqual(['http deep:80 @1']);
-    const diamond = load('http { include l; include r; }', { '/etc/nginx/l': 'include n100;', '/etc/nginx/r': 'include n100;', ...files });
+    const diamond = load('events {} http { include l; include r; }', {
+      '/etc/nginx/l': 'include n100;',
+      '/etc/nginx/r': 'include n100;',
+      ...files,
+    });
     expect([diamond.problems, diamond.servers.length, diamond.files.length]).toEqual([[], 2, 4]);
   });
 
   test('diamonds upon diamonds end with a word', () => {
-    const files: Record<string, string> = { '/etc/nginx/d40': 'user x;' };
+    const files: Record<string, string> = { '/etc/nginx/d40': 'env X;' };
     for (let i = 0; i < 40; i++) files[`/etc/nginx/d${i}`] = `include d${i + 1}; include d${i + 1};`;
     expect(load('include d0;', files).problems.map((p) => p.check)).toEqual(['include-cycle']);
   });
