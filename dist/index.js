@@ -52818,28 +52818,41 @@ async function changedFiles(client, repository, pull) {
 }
 /** What a patch says of the file as it is now. A renamed file without changes has no patch and no touched line. */
 function readPatch(path, patch, status) {
+    const file = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: status === 'removed' };
     if (patch === undefined)
-        return { path, shown: null, hunkOf: new Map(), touched: status === 'renamed' ? new Set() : 'all' };
+        return status === 'renamed' ? { ...file, touched: new Set() } : file;
     const shown = new Map();
-    const hunkOf = new Map();
     const touched = new Set();
     for (const [hunk, chunk] of (parse_diff(patch)[0]?.chunks ?? []).entries()) {
-        let next = chunk.newStart;
+        const reader = { next: chunk.newStart, removed: 0, added: 0 };
+        const endOfRun = () => {
+            if (reader.removed > 0 && reader.added === 0)
+                touched.add(Math.max(1, reader.next - 1)).add(reader.next);
+            if (reader.removed > reader.added)
+                file.lostLines = true;
+            reader.removed = 0;
+            reader.added = 0;
+        };
         for (const change of chunk.changes) {
             if (change.content.startsWith('\\'))
                 continue;
+            if (change.type === 'normal')
+                endOfRun();
             if (change.type === 'del') {
-                touched.add(Math.max(1, next - 1)).add(next);
+                reader.removed += 1;
                 continue;
             }
-            shown.set(next, change.content.slice(1));
-            hunkOf.set(next, hunk);
-            if (change.type === 'add')
-                touched.add(next);
-            next += 1;
+            shown.set(reader.next, change.content.slice(1));
+            file.hunkOf.set(reader.next, hunk);
+            if (change.type === 'add') {
+                touched.add(reader.next);
+                reader.added += 1;
+            }
+            reader.next += 1;
         }
+        endOfRun();
     }
-    return { path, shown, hunkOf, touched };
+    return { ...file, shown, touched };
 }
 /** The same as what decides whether a change caused a finding. */
 function changesOf(files) {
@@ -52872,21 +52885,26 @@ async function pullRequestFor(client, run) {
 
 
 /**
- * Fingerprints of the findings that a pull request did not cause: none of their places stands on a touched line. A finding that
- * names no place in another file is caused, too, by any change to its stack's compose files: what was taken out of them
- * (a service, a network) leaves no line to point at.
+ * Fingerprints of the findings that a pull request did not cause: none of their places stands on a touched line. What was taken
+ * out of a file (a service, a network) leaves no line to point at, so a finding is caused, too, when a file on its other side lost
+ * lines; and when it names no other side, by any change to its stack's compose files.
  */
 function notCausedBy(report, files) {
     const changes = changesOf(files);
     const changed = new Set(files.map((file) => file.path));
-    const isCaused = (finding) => causedBy(changes, finding) || (standsAlone(finding) && otherSide(finding, report).some((file) => changed.has(file)));
+    const lost = new Set(files.filter((file) => file.lostLines).map((file) => file.path));
+    const isCaused = (finding) => {
+        if (causedBy(changes, finding))
+            return true;
+        const others = finding.related.map((other) => other.location.file).filter((file) => file !== finding.location.file);
+        return others.length > 0
+            ? others.some((file) => lost.has(file))
+            : composeFilesBehind(finding, report).some((file) => changed.has(file));
+    };
     return new Set(report.findings.filter((finding) => !isCaused(finding)).map((finding) => finding.fingerprint));
 }
-function standsAlone(finding) {
-    return finding.related.every((other) => other.location.file === finding.location.file);
-}
 /** The compose files of the stacks whose nginx reads the finding's file. */
-function otherSide(finding, report) {
+function composeFilesBehind(finding, report) {
     return report.stacks.filter((stack) => stack.nginx.files.includes(finding.location.file)).flatMap((stack) => stack.composeFiles);
 }
 

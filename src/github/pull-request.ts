@@ -13,8 +13,10 @@ export interface ChangedFile {
   shown: Map<number, string> | null;
   /** The hunk that a shown line belongs to. */
   hunkOf: Map<number, number>;
-  /** Lines that were added, and the neighbours of those that were taken away. */
+  /** Lines that were added or replaced, and the neighbours of those that were taken away. */
   touched: Set<number> | 'all';
+  /** Something was taken away without anything in its place. */
+  lostLines: boolean;
 }
 
 /** Every file that a pull request changes. @throws an error of the API */
@@ -33,25 +35,36 @@ export async function changedFiles(client: Client, repository: RepositoryName, p
 
 /** What a patch says of the file as it is now. A renamed file without changes has no patch and no touched line. */
 export function readPatch(path: string, patch: string | undefined, status: string): ChangedFile {
-  if (patch === undefined) return { path, shown: null, hunkOf: new Map(), touched: status === 'renamed' ? new Set() : 'all' };
+  const file: ChangedFile = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: status === 'removed' };
+  if (patch === undefined) return status === 'renamed' ? { ...file, touched: new Set() } : file;
   const shown = new Map<number, string>();
-  const hunkOf = new Map<number, number>();
   const touched = new Set<number>();
   for (const [hunk, chunk] of (parseDiff(patch)[0]?.chunks ?? []).entries()) {
-    let next = chunk.newStart;
+    const reader = { next: chunk.newStart, removed: 0, added: 0 };
+    const endOfRun = () => {
+      if (reader.removed > 0 && reader.added === 0) touched.add(Math.max(1, reader.next - 1)).add(reader.next);
+      if (reader.removed > reader.added) file.lostLines = true;
+      reader.removed = 0;
+      reader.added = 0;
+    };
     for (const change of chunk.changes) {
       if (change.content.startsWith('\\')) continue;
+      if (change.type === 'normal') endOfRun();
       if (change.type === 'del') {
-        touched.add(Math.max(1, next - 1)).add(next);
+        reader.removed += 1;
         continue;
       }
-      shown.set(next, change.content.slice(1));
-      hunkOf.set(next, hunk);
-      if (change.type === 'add') touched.add(next);
-      next += 1;
+      shown.set(reader.next, change.content.slice(1));
+      file.hunkOf.set(reader.next, hunk);
+      if (change.type === 'add') {
+        touched.add(reader.next);
+        reader.added += 1;
+      }
+      reader.next += 1;
     }
+    endOfRun();
   }
-  return { path, shown, hunkOf, touched };
+  return { ...file, shown, touched };
 }
 
 /** The same as what decides whether a change caused a finding. */

@@ -70,6 +70,7 @@ function environment(step: Step, folder: string, workspace: string): NodeJS.Proc
     PATH: process.env.PATH,
     HOME: folder,
     RUNNER_TEMP: folder,
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compiled'),
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: step.github.url,
     GITHUB_SERVER_URL: 'https://github.test',
