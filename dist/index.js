@@ -52741,21 +52741,14 @@ const checks = [
     appBindsLoopback,
     protocolMismatch,
 ];
-/** Ids of findings that no check of the list above makes: they come from elsewhere, and the configuration may name them too. */
-const otherIds = [
-    'nginx-test',
-    'ignore-unused',
-    'ignore-without-reason',
-    'syntax',
-    'unknown-directive',
-    'wrong-context',
-    'wrong-arguments',
-    'duplicate-directive',
-    'include-cycle',
-    'compose-invalid',
+/** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
+const toldElsewhere = [
+    { id: 'nginx-test', severity: 'error', summary: 'what the real `nginx -t` said that no check has said on that line' },
+    { id: 'ignore-unused', severity: 'warning', summary: 'a comment suppresses a finding that is not there' },
+    { id: 'ignore-without-reason', severity: 'warning', summary: 'a comment suppresses a finding and does not say why' },
 ];
 /** Every id that a finding of `check` may carry. */
-const checkIds = [...new Set([...checks.map((check) => check.id), ...otherIds])];
+const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 
 ;// CONCATENATED MODULE: ./lib/command-line/pages.json
 const pages_namespaceObject = {};

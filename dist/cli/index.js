@@ -22568,9 +22568,11 @@ exports.visitAsync = visitAsync;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ checkIds),
-  A: () => (/* binding */ checks)
+  tD: () => (/* binding */ checkIds),
+  AV: () => (/* binding */ checks)
 });
+
+// UNUSED EXPORTS: toldElsewhere
 
 // EXTERNAL MODULE: ./lib/stack/verdict.js + 2 modules
 var verdict = __nccwpck_require__(7905);
@@ -22906,21 +22908,14 @@ const checks = [
     appBindsLoopback,
     protocolMismatch,
 ];
-/** Ids of findings that no check of the list above makes: they come from elsewhere, and the configuration may name them too. */
-const otherIds = [
-    'nginx-test',
-    'ignore-unused',
-    'ignore-without-reason',
-    'syntax',
-    'unknown-directive',
-    'wrong-context',
-    'wrong-arguments',
-    'duplicate-directive',
-    'include-cycle',
-    'compose-invalid',
+/** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
+const toldElsewhere = [
+    { id: 'nginx-test', severity: 'error', summary: 'what the real `nginx -t` said that no check has said on that line' },
+    { id: 'ignore-unused', severity: 'warning', summary: 'a comment suppresses a finding that is not there' },
+    { id: 'ignore-without-reason', severity: 'warning', summary: 'a comment suppresses a finding and does not say why' },
 ];
 /** Every id that a finding of `check` may carry. */
-const checkIds = [...new Set([...checks.map((check) => check.id), ...otherIds])];
+const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 
 
 /***/ }),
@@ -25230,7 +25225,7 @@ function unknownCheck(word) {
 }
 /** A check as an explanation: its summary says why, the last section of its page how to mend it. */
 function checkExplanation(id) {
-    const check = checks/* checks */.A.find((c) => c.id === id);
+    const check = checks/* checks */.AV.find((c) => c.id === id);
     const page = (0,rules/* pageOf */.ZZ)(id) ?? '';
     return {
         schema: 'nginx-gate-explain/1',
@@ -25652,7 +25647,7 @@ function jobFrom(line) {
     if (line.rest.length > 1)
         throw new errors/* GateError */.u(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
     const repo = repository/* Repository */.L.around(line.rest[0] ?? '.');
-    const config = loadConfig(repo, fileOf(repo, line.value('config')), checks/* checkIds */.t);
+    const config = loadConfig(repo, fileOf(repo, line.value('config')), checks/* checkIds */.tD);
     const stacks = stackOptions(repo, config, {
         composeFiles: line.values('compose').map((file) => inside(repo, file)),
         profiles: line.values('profile'),
@@ -26181,7 +26176,7 @@ function pageOf(id) {
 /** The ids that have a page. */
 const explained = Object.keys(pages_namespaceObject);
 /** Every check with its page, for formats that carry a list of rules. */
-const rules = checks/* checks */.A.map(({ id, summary, severity }) => {
+const rules = checks/* checks */.AV.map(({ id, summary, severity }) => {
     const help = pageOf(id);
     return { id, summary, severity, ...(help === undefined ? {} : { help }) };
 });
@@ -44168,7 +44163,7 @@ function reportOf(stacks, job) {
     return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
 }
 function checkStacks(stacks) {
-    const results = stacks.flatMap((stack) => onePerEndpoint(checks/* checks */.A.flatMap((c) => [...c.run(stack)])));
+    const results = stacks.flatMap((stack) => onePerEndpoint(checks/* checks */.AV.flatMap((c) => [...c.run(stack)])));
     return results.map(({ endpoint: _, ...draft }) => draft);
 }
 function reportOn(stacks, drafts, job, tests) {
