@@ -41894,7 +41894,7 @@ const imagePorts = [
         ports: [5432],
         protocol: 'tcp',
         variables: ['PGPORT'],
-        configuration: ['/etc/postgresql', '/var/lib/postgresql/data/postgresql.conf'],
+        configuration: ['/etc/postgresql'],
         source: official,
     },
     {
@@ -42746,7 +42746,7 @@ function script(path, lookup, files, started, depth) {
     const commands = programsOfScript(source.text, (offset) => source.locate(offset, offset), lookup).slice(0, 400);
     for (const command of commands)
         follow(command, lookup, files, started, depth + 1);
-    if (/(^|\s)(if|case|while|for)\s/.test(source.text) && started.binds.length > 1)
+    if (/(^|\s)(if|case|while|for)\s/.test(source.text) && new Set(started.binds.map((bind) => bind.port)).size > 1)
         started.several = true;
 }
 function packageScript(name, args) {
@@ -42877,7 +42877,7 @@ function ofSource(source, lookup, started, rest) {
     for (const bind of binds)
         started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
     // One script that opens several ports may open more that are not literal.
-    if (binds.length > 1)
+    if (new Set(binds.map((bind) => bind.port)).size > 1)
         started.several = true;
 }
 function supervisor(args, lookup, files, started, depth) {
@@ -42931,7 +42931,7 @@ function knowledgeOf(service, project, image, repository) {
     if (row !== null)
         evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
     evidence.push(...nearbyEvidence(files, lookup));
-    return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project), files };
+    return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
 }
 /** The container's environment: the image's ENV under compose's. */
 function ports_environmentOf(service, image) {
@@ -43005,7 +43005,7 @@ function imageEvidence(row, service, started, configured, lookup, image) {
         socket: null,
         strength: 'suggests',
         kind: 'image',
-        certain: !moved && !configured && !own && image?.dockerfile == null,
+        certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
         program: null,
         protocol: row.protocol,
         address: null,
@@ -43013,11 +43013,52 @@ function imageEvidence(row, service, started, configured, lookup, image) {
         at: image?.dockerfile == null ? (service.image?.at ?? null) : null,
     }));
 }
-/** Whether a variable that is set nowhere stands in the service's own lines. */
-function isInterpolated(service, project) {
+/** Whether the service's ports, its command or a variable that names a port hang on a variable that is set nowhere. */
+function isInterpolated(service, project, repository) {
     const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
     const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
-    return project.unsetVariables.some(({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next);
+    return project.unsetVariables.some(({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next && speaksOfPorts(at, repository));
+}
+/** Whether a line of a compose file stands in a section that can say what a service listens on. */
+function speaksOfPorts(at, repository) {
+    const line = (number) => repository.lineOf(at.file, number) ?? '';
+    const own = line(at.start.line);
+    const indent = (text) => text.length - text.trimStart().length;
+    let key = /^\s*(?:-\s+)?([\w.-]+)\s*:(?:\s|$)/.exec(own)?.[1] ?? '';
+    const depth = indent(own);
+    for (let number = at.start.line - 1; number > 0 && at.start.line - number < 300 && depth > 0; number--) {
+        const text = line(number);
+        const found = /^\s*([\w.-]+)\s*:\s*(?:[|>&*].*)?$/.exec(text);
+        if (text.trim() === '' ||
+            text.trim().startsWith('#') ||
+            indent(text) > depth ||
+            (indent(text) === depth && (!own.trim().startsWith('-') || !found)))
+            continue;
+        if (found === null && indent(text) >= depth)
+            continue;
+        key = found?.[1] ?? key;
+        break;
+    }
+    if (key === 'environment' || key === 'args')
+        return /(?:PORT|ADDR|LISTEN|BIND|URLS?)\w*["']?\s*[=:]/i.test(own);
+    if ([
+        'volumes',
+        'depends_on',
+        'labels',
+        'networks',
+        'logging',
+        'deploy',
+        'build',
+        'image',
+        'env_file',
+        'container_name',
+        'healthcheck',
+        'extra_hosts',
+        'secrets',
+        'configs',
+    ].includes(key))
+        return false;
+    return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/networks.js
@@ -43443,7 +43484,10 @@ function overridingFile({ project, variants, nginx }) {
         return null;
     const base = variants.find((other) => other.variant === null);
     const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
-    return known ? (project.files.at(-1) ?? null) : null;
+    const override = project.files.at(-1) ?? null;
+    // Where it brings a configuration for nginx as well, the two were written for each other.
+    const brings = nginx.service.volumes.some((mount) => mount.at.file === override && mount.type === 'bind' && /\.conf|nginx/i.test(`${mount.source} ${mount.target}`));
+    return known && !brings ? override : null;
 }
 function supporting(item) {
     return item.certain ? { ...item, certain: false } : item;
@@ -44514,7 +44558,6 @@ function byDeclaration(endpoint, service, stack) {
     const { target, evidence, route } = endpoint;
     const port = target.port;
     void service;
-    void stack;
     const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !(0,bind/* isLoopback */.U9)(item.address) && !besides.has(item.port));
     if (says.length === 0)
         return [];
@@ -44523,22 +44566,21 @@ function byDeclaration(endpoint, service, stack) {
     const usual = customary[target.protocol];
     if (usual?.includes(port))
         return [];
-    // Another protocol than what was declared for browsers: a second listener of the same program is as likely as a fault.
-    const web = target.protocol === 'http' || target.protocol === 'https';
-    const spoken = usual !== undefined && says.some((item) => usual.includes(item.port));
-    if (!web && !spoken && !says.some((item) => item.kind === 'image'))
-        return [];
-    if (web && isSecondChannel(route.route.location))
-        return [];
-    // Declarations that disagree among themselves prove that one of them is stale: which one, nobody knows.
-    const sources = new Map();
-    for (const item of says)
-        sources.set(item.kind, (sources.get(item.kind) ?? new Set()).add(item.port));
-    const sets = [...sources.values()];
-    const first = sets[0];
-    if (!sets.every((set) => sets.every((other) => [...set].some((value) => other.has(value))) || set === first))
-        return [];
+    // A second listener of the same program is as likely as a fault where the service's declared port is used beside this one.
+    if (usedElsewhere(endpoint, says, stack)) {
+        const web = target.protocol === 'http' || target.protocol === 'https';
+        if (!web || isSecondChannel(route.route.location))
+            return [];
+    }
     return says;
+}
+/** Whether another endpoint of the stack uses the same service at a port that it declares. */
+function usedElsewhere(endpoint, says, stack) {
+    const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+    return stack.routes.some((route) => route.endpoints.some((other) => other !== endpoint &&
+        'service' in other.reach &&
+        other.reach.service.name === service &&
+        says.some((item) => item.port === other.target.port)));
 }
 /** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */
 function isSecondChannel(location) {

@@ -47,7 +47,6 @@ function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): Port
   const { target, evidence, route } = endpoint;
   const port = target.port as number;
   void service;
-  void stack;
   const says = evidence.filter(
     (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
   );
@@ -61,18 +60,26 @@ function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): Port
     return [];
   const usual = customary[target.protocol];
   if (usual?.includes(port)) return [];
-  // Another protocol than what was declared for browsers: a second listener of the same program is as likely as a fault.
-  const web = target.protocol === 'http' || target.protocol === 'https';
-  const spoken = usual !== undefined && says.some((item) => usual.includes(item.port as number));
-  if (!web && !spoken && !says.some((item) => item.kind === 'image')) return [];
-  if (web && isSecondChannel(route.route.location)) return [];
-  // Declarations that disagree among themselves prove that one of them is stale: which one, nobody knows.
-  const sources = new Map<string, Set<number>>();
-  for (const item of says) sources.set(item.kind, (sources.get(item.kind) ?? new Set()).add(item.port as number));
-  const sets = [...sources.values()];
-  const first = sets[0] as Set<number>;
-  if (!sets.every((set) => sets.every((other) => [...set].some((value) => other.has(value))) || set === first)) return [];
+  // A second listener of the same program is as likely as a fault where the service's declared port is used beside this one.
+  if (usedElsewhere(endpoint, says, stack)) {
+    const web = target.protocol === 'http' || target.protocol === 'https';
+    if (!web || isSecondChannel(route.route.location)) return [];
+  }
   return says;
+}
+
+/** Whether another endpoint of the stack uses the same service at a port that it declares. */
+function usedElsewhere(endpoint: Endpoint, says: readonly PortEvidence[], stack: Stack): boolean {
+  const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+  return stack.routes.some((route) =>
+    route.endpoints.some(
+      (other) =>
+        other !== endpoint &&
+        'service' in other.reach &&
+        other.reach.service.name === service &&
+        says.some((item) => item.port === other.target.port),
+    ),
+  );
 }
 
 /** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */

@@ -50,7 +50,7 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
   evidence.push(...configured.evidence);
   if (row !== null) evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
   evidence.push(...nearbyEvidence(files, lookup));
-  return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project), files };
+  return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
 }
 
 /** The container's environment: the image's ENV under compose's. */
@@ -136,7 +136,7 @@ function imageEvidence(
     socket: null,
     strength: 'suggests',
     kind: 'image',
-    certain: !moved && !configured && !own && image?.dockerfile == null,
+    certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
     program: null,
     protocol: row.protocol,
     address: null,
@@ -145,11 +145,56 @@ function imageEvidence(
   }));
 }
 
-/** Whether a variable that is set nowhere stands in the service's own lines. */
-function isInterpolated(service: Service, project: Project): boolean {
+/** Whether the service's ports, its command or a variable that names a port hang on a variable that is set nowhere. */
+function isInterpolated(service: Service, project: Project, repository: Repository): boolean {
   const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
   const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
   return project.unsetVariables.some(
-    ({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next,
+    ({ at }) =>
+      at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next && speaksOfPorts(at, repository),
   );
+}
+
+/** Whether a line of a compose file stands in a section that can say what a service listens on. */
+function speaksOfPorts(at: Location, repository: Repository): boolean {
+  const line = (number: number): string => repository.lineOf(at.file, number) ?? '';
+  const own = line(at.start.line);
+  const indent = (text: string): number => text.length - text.trimStart().length;
+  let key = /^\s*(?:-\s+)?([\w.-]+)\s*:(?:\s|$)/.exec(own)?.[1] ?? '';
+  const depth = indent(own);
+  for (let number = at.start.line - 1; number > 0 && at.start.line - number < 300 && depth > 0; number--) {
+    const text = line(number);
+    const found = /^\s*([\w.-]+)\s*:\s*(?:[|>&*].*)?$/.exec(text);
+    if (
+      text.trim() === '' ||
+      text.trim().startsWith('#') ||
+      indent(text) > depth ||
+      (indent(text) === depth && (!own.trim().startsWith('-') || !found))
+    )
+      continue;
+    if (found === null && indent(text) >= depth) continue;
+    key = found?.[1] ?? key;
+    break;
+  }
+  if (key === 'environment' || key === 'args') return /(?:PORT|ADDR|LISTEN|BIND|URLS?)\w*["']?\s*[=:]/i.test(own);
+  if (
+    [
+      'volumes',
+      'depends_on',
+      'labels',
+      'networks',
+      'logging',
+      'deploy',
+      'build',
+      'image',
+      'env_file',
+      'container_name',
+      'healthcheck',
+      'extra_hosts',
+      'secrets',
+      'configs',
+    ].includes(key)
+  )
+    return false;
+  return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
 }

@@ -107,7 +107,12 @@ function overridingFile({ project, variants, nginx }: ResolveInput): string | nu
   if (project === null || project.variant === null || nginx.service === null) return null;
   const base = variants.find((other) => other.variant === null);
   const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
-  return known ? (project.files.at(-1) ?? null) : null;
+  const override = project.files.at(-1) ?? null;
+  // Where it brings a configuration for nginx as well, the two were written for each other.
+  const brings = nginx.service.volumes.some(
+    (mount) => mount.at.file === override && mount.type === 'bind' && /\.conf|nginx/i.test(`${mount.source} ${mount.target}`),
+  );
+  return known && !brings ? override : null;
 }
 
 function supporting(item: PortEvidence): PortEvidence {

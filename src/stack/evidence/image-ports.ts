@@ -172,7 +172,7 @@ export const imagePorts: readonly ImagePorts[] = [
     ports: [5432],
     protocol: 'tcp',
     variables: ['PGPORT'],
-    configuration: ['/etc/postgresql', '/var/lib/postgresql/data/postgresql.conf'],
+    configuration: ['/etc/postgresql'],
     source: official,
   },
   {

@@ -132,7 +132,7 @@ function script(path: string, lookup: Lookup, files: ServiceFiles, started: Star
   }
   const commands = programsOfScript(source.text, (offset) => source.locate(offset, offset), lookup).slice(0, 400);
   for (const command of commands) follow(command, lookup, files, started, depth + 1);
-  if (/(^|\s)(if|case|while|for)\s/.test(source.text) && started.binds.length > 1) started.several = true;
+  if (/(^|\s)(if|case|while|for)\s/.test(source.text) && new Set(started.binds.map((bind) => bind.port)).size > 1) started.several = true;
 }
 
 function packageScript(name: string, args: CommandWord[]): string | null {
@@ -274,7 +274,7 @@ function ofSource(source: ReturnType<ServiceFiles['read']>, lookup: Lookup, star
   for (const bind of binds)
     started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
   // One script that opens several ports may open more that are not literal.
-  if (binds.length > 1) started.several = true;
+  if (new Set(binds.map((bind) => bind.port)).size > 1) started.several = true;
 }
 
 function supervisor(args: CommandWord[], lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
