@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SmokeReport } from '../core/report.ts';
+import { locationFor } from '../nginx/match.ts';
+import type { ServerBlock } from '../nginx/model.ts';
 import type { Endpoint, Stack } from '../stack/model.ts';
 import { type CurlResult, curl } from './curl.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
@@ -342,7 +344,7 @@ class StackRun {
 
   #endpointsOf({ request, log }: Asked): Endpoint[] {
     const own = request.route?.endpoints ?? [];
-    const others = log.filter((e) => e.subrequest !== null).flatMap((e) => this.#elsewhere(e) ?? []);
+    const others = log.flatMap((e) => this.#elsewhere(e, request.server) ?? []);
     return [...own, ...others.filter((e) => !own.includes(e))];
   }
 
@@ -492,15 +494,15 @@ class StackRun {
     return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.startedAfterNginx(e));
   }
 
-  /** The endpoint of another route that a subrequest's entry is about. */
-  #elsewhere(entry: LogEntry): Endpoint | null {
-    if (entry.upstream === null) return null;
-    const to = upstreamAddress(entry.upstream);
-    const all = this.#stack.routes.flatMap((r) => r.endpoints);
+  /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
+  #elsewhere({ upstream, subrequest }: LogEntry, server: ServerBlock): Endpoint | null {
+    if (upstream === null || subrequest === null) return null;
+    const to = upstreamAddress(upstream);
+    const location = locationFor(server, subrequest.split('?', 1)[0] ?? '/');
+    const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
+    const candidates = inside.flatMap((r) => r.endpoints);
     return (
-      all.find((e) =>
-        to.socket !== null ? e.target.socket === to.socket : e.target.port === to.port && (e.target.host === to.host || isNamed(e)),
-      ) ?? null
+      candidates.find((e) => (to.socket !== null ? e.target.socket === to.socket : e.target.port === to.port)) ?? candidates[0] ?? null
     );
   }
 

@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Repository } from '../../src/core/repository.ts';
+import { runSmoke, type SmokeOptions, type SmokeRun } from '../../src/smoke/run.ts';
+import { findStacks } from '../../src/stack/find.ts';
+import { describeWith } from '../support/engines.ts';
+import { Lab } from './smoke/lab.ts';
+
+/** What each location of the lab must be told as; null is healthy. A `?` before it: as a warning. */
+const situations: Record<string, string | null> = {
+  '/ok/': null,
+  '/ok-path/': null,
+  '/ok-404/': null,
+  '/ok-401/': null,
+  '/ok-redirect/': null,
+  '/ok-socket/': null,
+  '/ok-tls/': null,
+  '/ok-fastcgi/': null,
+  '/ok-grpc/': null,
+  '/ok-group/': null,
+  '/ok-websocket/': null,
+  '/ok-variable/': null,
+  '/stopped/': 'app-not-running',
+  '/idle/': 'app-not-running',
+  '/own-loopback/': 'app-not-running',
+  '/wrong-port/': 'wrong-port',
+  '/published/': 'wrong-port',
+  '/loopback/': 'app-binds-loopback',
+  '/family/': 'address-family',
+  '/moved/': 'stale-address',
+  '/old-config/': 'stale-config',
+  '/name-gone/': 'name-not-resolved',
+  '/no-resolver/': 'no-resolver',
+  '/socket-missing/': 'socket-missing',
+  '/socket-denied/': 'socket-permission',
+  '/socket-dead/': 'socket-refused',
+  '/killed/': 'app-crashed',
+  '/closed/': 'app-crashed',
+  '/cut/': 'app-crashed',
+  '/reset/': 'connection-reset',
+  '/garbage/': 'invalid-response',
+  '/big-header/': 'header-too-big',
+  '/slow/': 'response-timeout',
+  '/dropped/': 'connect-timeout',
+  '/rejected/': 'unreachable',
+  '/tls-to-plain/': 'tls-to-plain',
+  '/plain-to-tls/': 'plain-to-tls',
+  '/tls-version/': 'tls-handshake',
+  '/client-certificate/': 'tls-handshake',
+  '/untrusted/': 'tls-verify',
+  '/other-protocol/': 'protocol-mismatch',
+  '/fastcgi-to-http/': 'protocol-mismatch',
+  '/http-to-fastcgi/': 'protocol-mismatch',
+  '/uwsgi-to-http/': 'protocol-mismatch',
+  '/script/': 'script-not-found',
+  '/grpc-to-http1/': 'protocol-mismatch',
+  '/both-dead/': 'app-not-running',
+  '/one-dead/': '?app-not-running',
+  '/marked-down/': 'no-live-upstreams',
+  '/limited/': 'rate-limited',
+  '/own-500/': 'app-error',
+  '/own-502/': 'app-error',
+  '/auth/': 'app-not-running',
+  '/hidden/': 'app-not-running',
+  '/shadowed/': 'unexpected-response',
+};
+
+async function smoke(folder: string, more: Partial<SmokeOptions> = {}): Promise<SmokeRun> {
+  const repository = Repository.around(folder);
+  const { stacks } = findStacks(repository, { profiles: [] });
+  const runs = await runSmoke(stacks, { vantage: 'auto', wait: 2, timeout: 4, lineOf: repository.lineOf, root: repository.root, ...more });
+  expect(runs).toHaveLength(1);
+  return runs[0]!;
+}
+
+/** The cause that each location was told as. */
+function toldOf(run: SmokeRun): Map<string, string | null> {
+  const told = new Map<string, string | null>();
+  for (const { url, cause, file, line } of run.report.requests) {
+    const path = new URL(url).pathname;
+    const warned =
+      cause !== null &&
+      run.findings.some(
+        (f) => f.severity === 'warning' && f.location.file === file && f.location.start.line === line && f.check === `smoke/${cause}`,
+      );
+    told.set(path, `${warned ? '?' : ''}${cause}`.replace(/^\??null$/, '') || null);
+  }
+  return told;
+}
+
+describeWith(['docker', 'compose'], 'the live lab', () => {
+  let lab: Lab;
+  let run: SmokeRun;
+  let before: string;
+  beforeAll(async () => {
+    lab = new Lab();
+    lab.up();
+    lab.break();
+    before = lab.state();
+    run = await smoke(lab.folder);
+    const file = process.env.NGINX_GATE_LAB_EVIDENCE;
+    if (file) writeFileSync(file, JSON.stringify({ findings: run.findings, evidence: run.evidence }, null, 1));
+  }, 120_000);
+  afterAll(() => lab?.down(), 60_000);
+
+  test('names the cause of every fault, and finds none on what is healthy', () => {
+    const told = toldOf(run);
+    const wrong = Object.entries(situations).filter(([path, cause]) => told.get(path) !== cause);
+    const total = Object.keys(situations).length;
+    console.log(`live lab: ${total - wrong.length}/${total} right`);
+    expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}`)).toEqual([]);
+  });
+
+  test('only asks, and leaves everything as it was', () => {
+    expect(lab.state()).toBe(before);
+    const methods = new Set([...lab.accessLog().matchAll(/"([A-Z]+) \S*nginx-gate=ng[0-9a-f]{16}/g)].map((m) => m[1]));
+    expect([...methods].sort()).toEqual(['GET']);
+  });
+});
