@@ -27116,15 +27116,16 @@ class ContainerEngine {
     }
     /** Removes what a killed process of ours left behind. */
     async #sweep(signal) {
-        const format = '{{.Names}} {{.Label "nginx-gate.expires"}}';
-        const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', format], {
+        const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', '{{.Names}} {{.Labels}}'], {
             seconds: shortly,
             signal,
         });
         const now = Date.now() / 1000;
         const old = listed.stdout.split('\n').flatMap((line) => {
-            const [name = '', expires = ''] = line.split(' ');
-            return /^nginx-gate-[\da-f]+-\d+$/.test(name) && Number(expires) < now ? [name] : [];
+            const name = /^nginx-gate-[\da-f]+-\d+(?= )/.exec(line)?.[0];
+            // docker lists labels as a=b,c=d and podman as map[a:b c:d].
+            const expires = /nginx-gate\.expires[=:](\d+)/.exec(line)?.[1];
+            return name !== undefined && Number(expires ?? Infinity) < now ? [name] : [];
         });
         if (old.length > 0)
             await this.#call(['rm', '--force', '--volumes', ...old], { seconds: shortly });
