@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(715);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9010);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 715:
+/***/ 9010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52512,6 +52512,124 @@ const appBindsLoopback = targetCheck('app-binds-loopback', 'error', 'the app lis
     related: bind.at === null ? [] : [{ location: bind.at, label: bind.says }],
 }));
 
+;// CONCATENATED MODULE: ./lib/nginx/own-variables.js
+/**
+ * The variables that nginx defines itself, by its modules' documentation (nginx 1.27, open source modules).
+ * What `set`, `map`, `geo`, `split_clients` and captures make is not among them.
+ */
+const names = new Set([
+    // core of http
+    'arg_ args body_bytes_sent bytes_sent connection connection_requests connection_time connections_active connections_reading',
+    'connections_waiting connections_writing content_length content_type cookie_ document_root document_uri host hostname http_ https is_args',
+    'limit_rate msec nginx_version pid pipe query_string realpath_root remote_addr remote_port remote_user request request_body',
+    'request_body_file request_completion request_filename request_id request_length request_method request_port request_time request_uri scheme',
+    'is_request_port sent_http_ sent_trailer_ trailer_ server_addr server_name server_port server_protocol status tcpinfo_rtt tcpinfo_rttvar',
+    'tcpinfo_snd_cwnd tcpinfo_rcv_space time_iso8601 time_local uri binary_remote_addr',
+    // proxying
+    'proxy_add_x_forwarded_for proxy_host proxy_port proxy_internal_body_length proxy_internal_chunked fastcgi_path_info fastcgi_script_name',
+    'upstream_addr upstream_bytes_received upstream_bytes_sent upstream_cache_status upstream_connect_time upstream_first_byte_time',
+    'upstream_header_time upstream_http_ upstream_last_server_name upstream_queue_time upstream_response_length upstream_response_time',
+    'upstream_session_time upstream_status upstream_trailer_ upstream_cookie_ upstream_cache_last_modified upstream_cache_etag',
+    // other modules
+    'ancient_browser modern_browser msie date_gmt date_local gzip_ratio http2 http3 invalid_referer memcached_key secure_link',
+    'secure_link_expires session_log_id session_time slice_range limit_conn_status limit_req_status geoip_country_code geoip_country_name',
+    'proxy_protocol_addr proxy_protocol_port proxy_protocol_server_addr proxy_protocol_server_port proxy_protocol_tlv_',
+    'realip_remote_addr realip_remote_port uid_got uid_reset uid_set protocol',
+    'ssl_alpn_protocol ssl_cipher ssl_ciphers ssl_client_cert ssl_client_escaped_cert ssl_client_fingerprint ssl_client_i_dn',
+    'ssl_client_raw_cert ssl_client_s_dn ssl_client_serial ssl_client_v_end ssl_client_v_remain ssl_client_v_start ssl_client_verify ssl_curve',
+    'ssl_curves ssl_early_data ssl_protocol ssl_server_name ssl_session_id ssl_session_reused ssl_preread_alpn_protocols',
+    'ssl_preread_protocol ssl_preread_server_name',
+].flatMap((line) => line.split(' ')));
+const families = [...names].filter((name) => name.endsWith('_'));
+/** Whether nginx itself gives this variable a value; for a family (`http_…`, `arg_…`) any name of it. */
+function isNginxVariable(name) {
+    return (!name.endsWith('_') && names.has(name)) || families.some((family) => name.length > family.length && name.startsWith(family));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/compose-dollar.js
+
+
+const composeDollar = {
+    id: 'compose-dollar',
+    severity: 'error',
+    summary: "inline configs content writes one of nginx's variables with a single dollar sign",
+    *run({ project, nginx }) {
+        if (project === null || nginx.service === null)
+            return;
+        for (const key of new Set(nginx.service.configs.map(({ source }) => source))) {
+            const config = project.configs.get(key);
+            const finding = config && findingFor(config, project);
+            if (finding !== undefined)
+                yield finding;
+        }
+    },
+};
+function findingFor(config, project) {
+    const { content } = config;
+    if (content === null)
+        return undefined;
+    const lost = project.unsetVariables.filter(({ value, at }) => isNginxVariable(value) && within(at, content.at) && !inComment(at, config));
+    const [first] = lost;
+    if (first === undefined)
+        return undefined;
+    const names = [...new Set(lost.map(({ value }) => `$${value}`))];
+    const edits = lost.flatMap((variable) => doubled(variable, content.at));
+    return {
+        check: 'compose-dollar',
+        severity: 'error',
+        message: `Compose replaces ${list(names)} in this content by nothing, as ${names.length > 1 ? 'they are' : 'it is'} set nowhere; nginx never sees ${names.length > 1 ? 'them' : 'it'}.`,
+        why: 'nginx runs with empty values, or does not start, as a directive lacks its argument.',
+        fix: {
+            message: `Write $$ for a dollar sign that is meant for nginx: ${list(names.map((name) => `$${name}`))}.`,
+            ...(edits.length === lost.length && { edits }),
+        },
+        location: first.at,
+        related: [{ location: config.at, label: `the content of ${config.key}` }],
+    };
+}
+/** One more dollar sign before a variable whose own place is known. */
+function doubled({ at }, whole) {
+    const known = at.start.line !== whole.start.line || at.start.column !== whole.start.column;
+    return known ? [{ location: { file: at.file, start: at.start, end: at.start }, newText: '$' }] : [];
+}
+/** nginx doesn't read its comments, so nothing is lost in them. */
+function inComment(at, { content, contentLines }) {
+    const line = contentLines?.findIndex(({ start }) => start.line === at.start.line) ?? -1;
+    return content?.value.split('\n')[line]?.trimStart().startsWith('#') === true;
+}
+function within(inner, outer) {
+    return inner.file === outer.file && !before(inner.start, outer.start) && !before(outer.end, inner.end);
+}
+function before(a, b) {
+    return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/compose-invalid.js
+/** The findings of one project, for projects without an nginx, too: a file that is no YAML hides its nginx. */
+function composeFindings(project) {
+    return project.problems.filter(({ uncertain }) => !uncertain).map(toFinding);
+}
+function toFinding({ message, at, related, fix }) {
+    return {
+        check: 'compose-invalid',
+        severity: 'error',
+        message,
+        why: 'Compose refuses the whole project, and none of its containers start.',
+        ...(fix !== undefined && { fix: { message: fix } }),
+        location: at,
+        related: related ?? [],
+    };
+}
+const composeInvalid = {
+    id: 'compose-invalid',
+    severity: 'error',
+    summary: 'Compose would refuse the files of the project',
+    *run(stack) {
+        if (stack.project !== null)
+            yield* composeFindings(stack.project);
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/loopback-target.js
 
 
@@ -52727,6 +52845,8 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
 
 
 
+
+
 const checks = [
     unknownHost,
     serviceNotStarted,
@@ -52738,6 +52858,8 @@ const checks = [
     portMismatch,
     appBindsLoopback,
     protocolMismatch,
+    composeInvalid,
+    composeDollar,
 ];
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
 const toldElsewhere = [
@@ -76184,7 +76306,14 @@ class Search {
             const files = base === undefined ? this.#withoutBase(file, others) : this.#besideBase(file, base, others);
             return files === undefined ? [] : [{ directory: folderOf(files[0]), files, variant: file }];
         });
-        return base === undefined ? variants : [base, ...variants];
+        return base === undefined || this.#isOnlyBase(base, variants) ? variants : [base, ...variants];
+    }
+    /** Some service of the default file has no image of its own, and a variant gives it one: nobody starts the default file alone. */
+    #isOnlyBase({ files: [file = '', ...more] }, variants) {
+        const outline = more.length === 0 ? this.#outline(file) : undefined;
+        const lacking = [...(outline?.services ?? [])].filter((name) => !outline?.defined.has(name));
+        return (lacking.length > 0 &&
+            variants.some(({ files }) => files[0] === file && lacking.some((name) => this.#outline(files.at(-1) ?? '')?.defined.has(name))));
     }
     /** A default file that another one includes is a part of that when it can't stand alone. */
     #defaultProject(folder) {
@@ -76205,15 +76334,16 @@ class Search {
         return this.#outlines.get(file);
     }
     /**
-     * A full copy for another purpose (it is complete and repeats services of the base) stands alone. All else is laid on top of
-     * the base without its override file, as `-f base -f file` does: what only adds services usually talks to those of the base.
+     * A full copy for another purpose stands alone: it is complete, and repeats more than half of the base's services. All else is laid
+     * on top of the base without its override file, as `-f base -f file` does: what changes a few services needs the others, and what
+     * only adds services usually talks to those of the base.
      */
     #besideBase(file, base, others) {
         const own = this.#outline(file);
         const under = this.#outline(base.files[0]);
         if (under === undefined)
             return isComplete(own) ? [file] : undefined;
-        if (isComplete(own) && ([...own.services].some((name) => under.services.has(name)) || !composeName.test(file)))
+        if (isComplete(own) && (isCopy(own, under) || !composeName.test(file)))
             return [file];
         return this.#completed(own, [base.files[0]], under, others) ?? (isComplete(own) ? [file] : undefined);
     }
@@ -76263,6 +76393,10 @@ class Search {
         return missingServices(own, whole).length === 0 ? [...files, own.file] : undefined;
     }
 }
+function isCopy(own, base) {
+    const repeated = [...base.services].filter((name) => own.services.has(name));
+    return repeated.length * 2 > base.services.size && repeated.every((name) => base.defined.has(name));
+}
 
 ;// CONCATENATED MODULE: ./lib/compose/consistency.js
 
@@ -76280,6 +76414,7 @@ function checkConsistency(project, model, problems) {
         checkDependencies(service, tree, checking);
         checkMounts(service, checking);
         checkReplicas(service, tree, checking);
+        checkLimits(tree, problems);
     }
     checkCycles(checking);
 }
@@ -76381,6 +76516,31 @@ function checkReplicas(service, tree, { problems }) {
             related: [{ location: service.replicas.at, label: 'the number of containers' }],
         });
     }
+}
+/** The old attributes and those of `deploy.resources` must agree. */
+function checkLimits(tree, problems) {
+    const resources = get(get(tree, 'deploy'), 'resources');
+    const pairs = [
+        ['cpus', 'limits', 'cpus'],
+        ['mem_limit', 'limits', 'memory'],
+        ['mem_reservation', 'reservations', 'memory'],
+        ['pids_limit', 'limits', 'pids'],
+    ];
+    for (const [old, kind, name] of pairs) {
+        const mine = getScalar(tree, old);
+        const section = get(resources, kind);
+        const other = getScalar(section, name);
+        if (mine === undefined || section === undefined || amount(mine.text) === 0 || amount(mine.text) === amount(other?.text ?? '0'))
+            continue;
+        const uncertain = mine.uncertain || other?.uncertain === true;
+        const message = `${old} is ${mine.text}, and deploy.resources.${kind}.${name} is ${other?.text ?? 'not set'}.`;
+        problems.push({ message, at: locate(mine.span), ...(uncertain && { uncertain }) });
+    }
+}
+/** A number, or a size such as `512m` in bytes. */
+function amount(text) {
+    const [, number = '', unit = ''] = /^(\d{1,20}(?:\.\d{1,20})?) ?([kmgtp]?)/i.exec(text) ?? [];
+    return Math.floor(Number(number) * 1024 ** ' kmgtp'.indexOf(unit.toLowerCase() || ' ') * 1e6) / 1e6;
 }
 /** Services that wait for each other, each cycle once. */
 function checkCycles({ project, byName, problems }) {
@@ -76493,7 +76653,6 @@ function sampleOf(repository, file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compose/interpolate-tree.js
-/** Interpolates every value of a document, and casts those that Compose wants as numbers or booleans. Keys are never interpolated. */
 
 
 
@@ -76571,12 +76730,29 @@ function interpolateScalar(scalar, cast, run) {
 function replaceVariables(scalar, run) {
     const { text, uncertain, unset, error } = substitute(scalar.text, run.lookup);
     for (const { name, offset } of unset)
-        run.unset.push({ value: name, at: locatePart(scalar, offset, offset + name.length + 1) });
+        run.unset.push({ value: name, at: locateVariable(scalar, offset, name) });
     if (error !== null) {
         const at = locatePart(scalar, error.offset, error.offset + 1);
         run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
     }
     return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
+}
+/** A variable's place, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
+function locateVariable(scalar, offset, name) {
+    if (scalar.literalAt !== null)
+        return locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
+    const { source, start, end } = scalar.span;
+    let at = source.text.indexOf('$', start);
+    for (let seen = scalar.text.slice(0, offset).split('$').length - 1; seen > 0 && at !== -1; seen--)
+        at = source.text.indexOf('$', at + 1);
+    const found = at !== -1 && at < end && [`$${name}`, `\${${name}`].some((written) => source.text.startsWith(written, at));
+    return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+}
+/** `$NAME` and `${NAME}` are taken whole; of anything longer the beginning. */
+function variableEnd(text, at, name) {
+    const braces = text.charAt(at + 1) === '{' ? 1 : 0;
+    const end = at + 1 + braces + name.length;
+    return braces === 1 && text.charAt(end) === '}' ? end + 1 : end;
 }
 const words = {
     true: 'true',
@@ -77799,7 +77975,12 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
         problems.push({ message: 'This compose file is empty.', at: topOf(files.files[0] ?? '') });
     if (model !== undefined) {
         checkResources(model, problems);
+        const before = problems.length;
         checkConsistency(project, model, problems);
+        // Which files people lay on top of each other is our guess; another list may hold what seems to be missing here.
+        if (files.variant !== null && files.files.length > 1)
+            for (const problem of problems.slice(before))
+                problem.uncertain = true;
     }
     project.problems = once(problems);
     return project;

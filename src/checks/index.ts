@@ -4,6 +4,8 @@
  */
 import { appBindsLoopback } from './app-binds-loopback.ts';
 import type { Check } from './check.ts';
+import { composeDollar } from './compose-dollar.ts';
+import { composeInvalid } from './compose-invalid.ts';
 import { loopbackTarget } from './loopback-target.ts';
 import { noSharedNetwork } from './no-shared-network.ts';
 import { notPublished } from './not-published.ts';
@@ -25,6 +27,8 @@ export const checks: readonly Check[] = [
   portMismatch,
   appBindsLoopback,
   protocolMismatch,
+  composeInvalid,
+  composeDollar,
 ];
 
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */

@@ -22,6 +22,7 @@ export function checkConsistency(project: Project, model: Mapping, problems: Com
     checkDependencies(service, tree, checking);
     checkMounts(service, checking);
     checkReplicas(service, tree, checking);
+    checkLimits(tree, problems);
   }
   checkCycles(checking);
 }
@@ -126,6 +127,33 @@ function checkReplicas(service: Service, tree: Tree, { problems }: Checking): vo
       related: [{ location: service.replicas.at, label: 'the number of containers' }],
     });
   }
+}
+
+/** The old attributes and those of `deploy.resources` must agree. */
+function checkLimits(tree: Tree, problems: ComposeProblem[]): void {
+  const resources = get(get(tree, 'deploy'), 'resources');
+  const pairs = [
+    ['cpus', 'limits', 'cpus'],
+    ['mem_limit', 'limits', 'memory'],
+    ['mem_reservation', 'reservations', 'memory'],
+    ['pids_limit', 'limits', 'pids'],
+  ] as const;
+  for (const [old, kind, name] of pairs) {
+    const mine = getScalar(tree, old);
+    const section = get(resources, kind);
+    const other = getScalar(section, name);
+    if (mine === undefined || section === undefined || amount(mine.text) === 0 || amount(mine.text) === amount(other?.text ?? '0'))
+      continue;
+    const uncertain = mine.uncertain || other?.uncertain === true;
+    const message = `${old} is ${mine.text}, and deploy.resources.${kind}.${name} is ${other?.text ?? 'not set'}.`;
+    problems.push({ message, at: locate(mine.span), ...(uncertain && { uncertain }) });
+  }
+}
+
+/** A number, or a size such as `512m` in bytes. */
+function amount(text: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,20}(?:\.\d{1,20})?) ?([kmgtp]?)/i.exec(text) ?? [];
+  return Math.floor(Number(number) * 1024 ** ' kmgtp'.indexOf(unit.toLowerCase() || ' ') * 1e6) / 1e6;
 }
 
 /** Services that wait for each other, each cycle once. */

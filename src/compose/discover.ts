@@ -115,7 +115,17 @@ class Search {
       const files = base === undefined ? this.#withoutBase(file, others) : this.#besideBase(file, base, others);
       return files === undefined ? [] : [{ directory: folderOf(files[0] as string), files, variant: file }];
     });
-    return base === undefined ? variants : [base, ...variants];
+    return base === undefined || this.#isOnlyBase(base, variants) ? variants : [base, ...variants];
+  }
+
+  /** Some service of the default file has no image of its own, and a variant gives it one: nobody starts the default file alone. */
+  #isOnlyBase({ files: [file = '', ...more] }: ProjectFiles, variants: ProjectFiles[]): boolean {
+    const outline = more.length === 0 ? this.#outline(file) : undefined;
+    const lacking = [...(outline?.services ?? [])].filter((name) => !outline?.defined.has(name));
+    return (
+      lacking.length > 0 &&
+      variants.some(({ files }) => files[0] === file && lacking.some((name) => this.#outline(files.at(-1) ?? '')?.defined.has(name)))
+    );
   }
 
   /** A default file that another one includes is a part of that when it can't stand alone. */
@@ -138,14 +148,15 @@ class Search {
   }
 
   /**
-   * A full copy for another purpose (it is complete and repeats services of the base) stands alone. All else is laid on top of
-   * the base without its override file, as `-f base -f file` does: what only adds services usually talks to those of the base.
+   * A full copy for another purpose stands alone: it is complete, and repeats more than half of the base's services. All else is laid
+   * on top of the base without its override file, as `-f base -f file` does: what changes a few services needs the others, and what
+   * only adds services usually talks to those of the base.
    */
   #besideBase(file: string, base: ProjectFiles, others: string[]): string[] | undefined {
     const own = this.#outline(file) as Outline;
     const under = this.#outline(base.files[0] as string);
     if (under === undefined) return isComplete(own) ? [file] : undefined;
-    if (isComplete(own) && ([...own.services].some((name) => under.services.has(name)) || !composeName.test(file))) return [file];
+    if (isComplete(own) && (isCopy(own, under) || !composeName.test(file))) return [file];
     return this.#completed(own, [base.files[0] as string], under, others) ?? (isComplete(own) ? [file] : undefined);
   }
 
@@ -193,4 +204,9 @@ class Search {
     }
     return missingServices(own, whole).length === 0 ? [...files, own.file] : undefined;
   }
+}
+
+function isCopy(own: Outline, base: Outline): boolean {
+  const repeated = [...base.services].filter((name) => own.services.has(name));
+  return repeated.length * 2 > base.services.size && repeated.every((name) => base.defined.has(name));
 }

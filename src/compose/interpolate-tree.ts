@@ -1,4 +1,5 @@
 /** Interpolates every value of a document, and casts those that Compose wants as numbers or booleans. Keys are never interpolated. */
+import type { Location } from '../core/source.ts';
 import { below, type Rules, rulesOf } from './attribute-rules.ts';
 import { type Lookup, substitute } from './interpolate.ts';
 import type { ComposeProblem, Unset } from './model.ts';
@@ -89,12 +90,29 @@ export function interpolateScalar(scalar: Scalar, cast: Cast | undefined, run: I
 
 function replaceVariables(scalar: Scalar, run: Interpolation): Scalar {
   const { text, uncertain, unset, error } = substitute(scalar.text, run.lookup);
-  for (const { name, offset } of unset) run.unset.push({ value: name, at: locatePart(scalar, offset, offset + name.length + 1) });
+  for (const { name, offset } of unset) run.unset.push({ value: name, at: locateVariable(scalar, offset, name) });
   if (error !== null) {
     const at = locatePart(scalar, error.offset, error.offset + 1);
     run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
   }
   return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
+}
+
+/** A variable's place, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
+function locateVariable(scalar: Scalar, offset: number, name: string): Location {
+  if (scalar.literalAt !== null) return locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
+  const { source, start, end } = scalar.span;
+  let at = source.text.indexOf('$', start);
+  for (let seen = scalar.text.slice(0, offset).split('$').length - 1; seen > 0 && at !== -1; seen--) at = source.text.indexOf('$', at + 1);
+  const found = at !== -1 && at < end && [`$${name}`, `\${${name}`].some((written) => source.text.startsWith(written, at));
+  return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+}
+
+/** `$NAME` and `${NAME}` are taken whole; of anything longer the beginning. */
+function variableEnd(text: string, at: number, name: string): number {
+  const braces = text.charAt(at + 1) === '{' ? 1 : 0;
+  const end = at + 1 + braces + name.length;
+  return braces === 1 && text.charAt(end) === '}' ? end + 1 : end;
 }
 
 const words: Record<string, string> = {

@@ -80,7 +80,10 @@ function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Pr
     problems.push({ message: 'This compose file is empty.', at: topOf(files.files[0] ?? '') });
   if (model !== undefined) {
     checkResources(model, problems);
+    const before = problems.length;
     checkConsistency(project, model, problems);
+    // Which files people lay on top of each other is our guess; another list may hold what seems to be missing here.
+    if (files.variant !== null && files.files.length > 1) for (const problem of problems.slice(before)) problem.uncertain = true;
   }
   project.problems = once(problems);
   return project;
