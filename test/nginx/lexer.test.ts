@@ -29,7 +29,6 @@ describe('words', () => {
     ['a b}c "d";', ['<a><b}c><d>;']],
     ['a \\{2};', ['<a><\\{2}>;']],
     ['a ^/x{b};', ['<a><^/x>{', '<b}>;']],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: nginx's own syntax
     ['a ${b}c ${{d};', ['<a><${b}c><${{d}>;']],
     ['a $\\{b;', ['<a><$\\{b>;']],
     ['a b\\;c \\ d;', ['<a><b\\;c><\\ d>;']],
@@ -58,7 +57,6 @@ describe('words', () => {
   });
 
   test('a great many variables in one word', () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: nginx's own syntax
     const text = `a ${'${a}'.repeat(1000)};`;
     expect(new Lexer(text).next().words).toHaveLength(2);
   });
