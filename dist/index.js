@@ -58416,7 +58416,8 @@ const mostEdges = 320;
 const mostLabel = 60;
 /** Up to here every route is drawn; beyond, those that are not wrong are grouped. */
 const routesInFull = 24;
-const groupsPerServer = 12;
+const mostGroups = 12;
+const mostEndsOfGroup = 4;
 /**
  * The routes of a stack as a Mermaid flowchart: server, location, upstream, endpoint, service. Wrong edges are red and carry the
  * check's id. Many routes are grouped by where they end; the wrong ones are drawn one by one while there is room.
@@ -58443,13 +58444,11 @@ function mermaid(stack) {
 function isWrong(route) {
     return route.endpoints.some((endpoint) => endpoint.verdict === 'wrong');
 }
-/** By server and end; a server with too many ends is one group. */
+/** By server and end; where that leaves too many, all of a server. */
 function grouped(routes) {
     const byServer = collect(routes, serverName);
-    return byServer.flatMap((ofServer) => {
-        const byEnd = collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' '));
-        return byEnd.length <= groupsPerServer ? byEnd : [ofServer];
-    });
+    const byEnd = byServer.flatMap((ofServer) => collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' ')));
+    return byEnd.length <= mostGroups ? byEnd : byServer;
 }
 function collect(routes, keyOf) {
     const groups = new Map();
@@ -58481,6 +58480,7 @@ class Chart {
     #drawn = new Set();
     #red = [];
     #redNodes = new Set();
+    #unsureNodes = new Set();
     #size = 0;
     /** Draws one route under a label of its own; false where there is no room left. */
     route(route, label) {
@@ -58507,14 +58507,14 @@ class Chart {
         if (!second)
             return this.route(first, locationLabel(first));
         const names = [...new Set(routes.map(locationLabel))];
-        const shown = names.slice(0, 3).join('  ');
-        const label = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+        const shown = names.slice(0, 2).map((name) => (name.length <= 20 ? name : `${name.slice(0, 19)}…`));
+        const label = names.length > 2 ? `${shown.join(', ')} and ${names.length - 2} more` : shown.join(', ');
         const ends = new Map(routes.flatMap((route) => route.endpoints.map((endpoint) => [endpointName(endpoint), endpoint])));
-        if (ends.size <= groupsPerServer)
+        if (ends.size <= mostEndsOfGroup)
             return this.route({ ...first, endpoints: [...ends.values()] }, label);
         if (this.#isFull(1))
             return false;
-        const location = this.#start(first, `${count(routes.length, 'location')}: ${label}`, `group ${first.file}:${first.line}`);
+        const location = this.#start(first, label, `group ${first.file}:${first.line}`);
         this.#edge(location, this.#node(`ends ${first.file}:${first.line}`, `${count(ends.size, 'endpoint')}, none wrong`, '[', ']'));
         return true;
     }
@@ -58524,6 +58524,9 @@ class Chart {
     toString() {
         const styles = [
             'classDef wrong fill:#ffebe9,stroke:#cf222e,color:#82071e',
+            ...(this.#unsureNodes.size > 0
+                ? ['classDef unverified stroke-dasharray:4', `class ${[...this.#unsureNodes].join(',')} unverified`]
+                : []),
             ...(this.#redNodes.size > 0 ? [`class ${[...this.#redNodes].join(',')} wrong`] : []),
             ...(this.#red.length > 0 ? [`linkStyle ${this.#red.join(',')} stroke:#cf222e,stroke-width:2px,color:#cf222e`] : []),
         ];
@@ -58545,6 +58548,8 @@ class Chart {
         this.#edge(from, node, wrong ? (endpoint.reason ?? 'wrong') : null);
         if (wrong)
             this.#redNodes.add(node);
+        if (endpoint.verdict === 'unverified')
+            this.#unsureNodes.add(node);
         if (endpoint.service !== null)
             this.#edge(node, this.#node(`service ${endpoint.service}`, endpoint.service, '[(', ')]'), null, wrong);
     }
@@ -58588,6 +58593,8 @@ function labelText(text) {
 
 const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
+/** Further findings are folded. */
+const inFull = 5;
 /** Room kept for the sentences that count what was left out. */
 const reserve = 600;
 /** `--format markdown`: findings, what was looked at, the picture and the route table, for wikis, chat and other forges' comments. */
@@ -58602,7 +58609,7 @@ function markdown(report, options) {
     page.always(heading(report, caused));
     for (const remark of options.remarks ?? [])
         page.always(`> ${prose(remark)}`);
-    const undrawn = page.each(caused.map((finding) => () => findingSection(finding, options)));
+    const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : markdown_folded(finding, options))));
     if (undrawn > 0)
         page.always(`**${count(undrawn, 'more finding')}** found no room here; they stand in the log and the other reports.`);
     if (others.length > 0)
@@ -58654,9 +58661,15 @@ function heading(report, caused) {
     return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 function findingSection(finding, options) {
+    return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;
+}
+function markdown_folded(finding, options) {
+    const { message, location, severity } = finding;
+    return details(`${severity}: ${clipped(message, 300)} ${location.file}:${location.start.line}`, findingBody(finding, options), severitySigns[severity]);
+}
+function findingBody(finding, options) {
     const { location } = finding;
     const parts = [
-        `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}`,
         `${markdown_link(location, options)} · ${code(finding.check, 100)}`,
         excerpt(location, options.lineOf),
         ...finding.related.slice(0, 5).map((other) => `↔ ${markdown_link(other.location, options)}: ${prose(other.label, 300)}`),
@@ -58671,9 +58684,9 @@ function findingSection(finding, options) {
 }
 /** Puts each related place's excerpt behind its sentence. */
 function interleaved(parts, related) {
-    const sentences = parts.slice(3, 3 + related);
-    const excerpts = parts.slice(3 + related, 3 + 2 * related);
-    return [...parts.slice(0, 3), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(3 + 2 * related)];
+    const sentences = parts.slice(2, 2 + related);
+    const excerpts = parts.slice(2 + related, 2 + 2 * related);
+    return [...parts.slice(0, 2), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(2 + 2 * related)];
 }
 function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
@@ -58733,8 +58746,8 @@ function othersSection(page, others, options) {
     const rest = others.length > 50 ? [`- and ${others.length - 50} more`] : [];
     page.fits(details(`${countedFindings(others)} that this pull request did not cause; they fail nothing`, [...rows, ...rest].join('\n')));
 }
-function details(title, body) {
-    return `<details><summary>${html(title)}</summary>\n\n${body}\n\n</details>`;
+function details(title, body, sign = '') {
+    return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
 }
 function html(text) {
     return clipped(visibleTitle(text), 500);

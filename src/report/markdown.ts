@@ -21,6 +21,8 @@ export interface MarkdownOptions {
 
 const verdictSigns: Record<Verdict, string> = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' } as const;
+/** Further findings are folded. */
+const inFull = 5;
 /** Room kept for the sentences that count what was left out. */
 const reserve = 600;
 
@@ -36,7 +38,7 @@ export function markdown(report: Report, options: MarkdownOptions): string {
   const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
   page.always(heading(report, caused));
   for (const remark of options.remarks ?? []) page.always(`> ${prose(remark)}`);
-  const undrawn = page.each(caused.map((finding) => () => findingSection(finding, options)));
+  const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
   if (undrawn > 0) page.always(`**${count(undrawn, 'more finding')}** found no room here; they stand in the log and the other reports.`);
   if (others.length > 0) othersSection(page, others, options);
   for (const stack of report.stacks) stackSection(page, stack, options);
@@ -93,9 +95,21 @@ function heading(report: Report, caused: readonly Finding[]): string {
 }
 
 function findingSection(finding: Finding, options: MarkdownOptions): string {
+  return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;
+}
+
+function folded(finding: Finding, options: MarkdownOptions): string {
+  const { message, location, severity } = finding;
+  return details(
+    `${severity}: ${clipped(message, 300)} ${location.file}:${location.start.line}`,
+    findingBody(finding, options),
+    severitySigns[severity],
+  );
+}
+
+function findingBody(finding: Finding, options: MarkdownOptions): string {
   const { location } = finding;
   const parts = [
-    `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}`,
     `${link(location, options)} · ${code(finding.check, 100)}`,
     excerpt(location, options.lineOf),
     ...finding.related.slice(0, 5).map((other) => `↔ ${link(other.location, options)}: ${prose(other.label, 300)}`),
@@ -111,9 +125,9 @@ function findingSection(finding: Finding, options: MarkdownOptions): string {
 
 /** Puts each related place's excerpt behind its sentence. */
 function interleaved(parts: string[], related: number): string[] {
-  const sentences = parts.slice(3, 3 + related);
-  const excerpts = parts.slice(3 + related, 3 + 2 * related);
-  return [...parts.slice(0, 3), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(3 + 2 * related)];
+  const sentences = parts.slice(2, 2 + related);
+  const excerpts = parts.slice(2 + related, 2 + 2 * related);
+  return [...parts.slice(0, 2), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(2 + 2 * related)];
 }
 
 function link(at: Location, options: MarkdownOptions): string {
@@ -184,8 +198,8 @@ function othersSection(page: Page, others: readonly Finding[], options: Markdown
   page.fits(details(`${countedFindings(others)} that this pull request did not cause; they fail nothing`, [...rows, ...rest].join('\n')));
 }
 
-function details(title: string, body: string): string {
-  return `<details><summary>${html(title)}</summary>\n\n${body}\n\n</details>`;
+function details(title: string, body: string, sign = ''): string {
+  return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
 }
 
 function html(text: string): string {

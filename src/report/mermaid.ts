@@ -8,7 +8,8 @@ const mostEdges = 320;
 const mostLabel = 60;
 /** Up to here every route is drawn; beyond, those that are not wrong are grouped. */
 const routesInFull = 24;
-const groupsPerServer = 12;
+const mostGroups = 12;
+const mostEndsOfGroup = 4;
 
 /**
  * The routes of a stack as a Mermaid flowchart: server, location, upstream, endpoint, service. Wrong edges are red and carry the
@@ -32,13 +33,11 @@ function isWrong(route: ReportedRoute): boolean {
   return route.endpoints.some((endpoint) => endpoint.verdict === 'wrong');
 }
 
-/** By server and end; a server with too many ends is one group. */
+/** By server and end; where that leaves too many, all of a server. */
 function grouped(routes: readonly ReportedRoute[]): ReportedRoute[][] {
   const byServer = collect(routes, serverName);
-  return byServer.flatMap((ofServer) => {
-    const byEnd = collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' '));
-    return byEnd.length <= groupsPerServer ? byEnd : [ofServer];
-  });
+  const byEnd = byServer.flatMap((ofServer) => collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' ')));
+  return byEnd.length <= mostGroups ? byEnd : byServer;
 }
 
 function collect(routes: readonly ReportedRoute[], keyOf: (route: ReportedRoute) => string): ReportedRoute[][] {
@@ -71,6 +70,7 @@ class Chart {
   readonly #drawn = new Set<string>();
   readonly #red: number[] = [];
   readonly #redNodes = new Set<string>();
+  readonly #unsureNodes = new Set<string>();
   #size = 0;
 
   /** Draws one route under a label of its own; false where there is no room left. */
@@ -94,12 +94,12 @@ class Chart {
     if (!first) return true;
     if (!second) return this.route(first, locationLabel(first));
     const names = [...new Set(routes.map(locationLabel))];
-    const shown = names.slice(0, 3).join('  ');
-    const label = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+    const shown = names.slice(0, 2).map((name) => (name.length <= 20 ? name : `${name.slice(0, 19)}…`));
+    const label = names.length > 2 ? `${shown.join(', ')} and ${names.length - 2} more` : shown.join(', ');
     const ends = new Map(routes.flatMap((route) => route.endpoints.map((endpoint) => [endpointName(endpoint), endpoint])));
-    if (ends.size <= groupsPerServer) return this.route({ ...first, endpoints: [...ends.values()] }, label);
+    if (ends.size <= mostEndsOfGroup) return this.route({ ...first, endpoints: [...ends.values()] }, label);
     if (this.#isFull(1)) return false;
-    const location = this.#start(first, `${count(routes.length, 'location')}: ${label}`, `group ${first.file}:${first.line}`);
+    const location = this.#start(first, label, `group ${first.file}:${first.line}`);
     this.#edge(location, this.#node(`ends ${first.file}:${first.line}`, `${count(ends.size, 'endpoint')}, none wrong`, '[', ']'));
     return true;
   }
@@ -111,6 +111,9 @@ class Chart {
   toString(): string {
     const styles = [
       'classDef wrong fill:#ffebe9,stroke:#cf222e,color:#82071e',
+      ...(this.#unsureNodes.size > 0
+        ? ['classDef unverified stroke-dasharray:4', `class ${[...this.#unsureNodes].join(',')} unverified`]
+        : []),
       ...(this.#redNodes.size > 0 ? [`class ${[...this.#redNodes].join(',')} wrong`] : []),
       ...(this.#red.length > 0 ? [`linkStyle ${this.#red.join(',')} stroke:#cf222e,stroke-width:2px,color:#cf222e`] : []),
     ];
@@ -134,6 +137,7 @@ class Chart {
     const node = this.#node(`end ${name} ${wrong}`, endpoint.verdict === 'external' ? `${name} (outside)` : name, '[', ']');
     this.#edge(from, node, wrong ? (endpoint.reason ?? 'wrong') : null);
     if (wrong) this.#redNodes.add(node);
+    if (endpoint.verdict === 'unverified') this.#unsureNodes.add(node);
     if (endpoint.service !== null) this.#edge(node, this.#node(`service ${endpoint.service}`, endpoint.service, '[(', ')]'), null, wrong);
   }
 
