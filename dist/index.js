@@ -69361,7 +69361,7 @@ function parseUnifiedDiff(diff) {
 /** Where a sandbox is put into place and nginx is run on it: a container, or a folder of this machine. */
 
 /** A file that keeps an otherwise empty folder; no mask of nginx's matches a name that begins with a dot. */
-const folderKeeper = '.nginx-gate';
+const folderKeeper = '.nginx-gate-folder';
 /** A folder that can stand in a --mount option and is not one that the image cannot do without. */
 const hideable = /^\/[\w@+-][\w.@+-]*(?:\/[\w@+-][\w.@+-]*)+$/;
 /** One container for one stack; made anew when names or users are added. */
@@ -69858,7 +69858,10 @@ class Container {
     }
     /** Unpacks files at their absolute paths. @throws Error with the engine's words when it refuses */
     async copyIn(files, signal) {
-        const input = await packFiles(files);
+        const list = [...files];
+        if (list.length === 0)
+            return;
+        const input = await packFiles(list);
         const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
         if (ran.status !== 0)
             throw new Error(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
@@ -73102,7 +73105,11 @@ function placeholdersIn(stack) {
 function filled({ values, files }, path, text) {
     if (values.size === 0 || !files.has(path))
         return text;
-    return text.replace(placeholder, (written, braced, bare) => values.get(braced ?? bare) ?? written);
+    return text.replace(placeholder, (written, braced, bare, at) => {
+        const value = values.get(braced ?? bare);
+        // Behind a variable of nginx's own a value would become part of its name; what stands there is mostly an optional ":8080".
+        return value === undefined ? written : /\$\w{1,64}$/.test(text.slice(Math.max(0, at - 65), at)) ? '' : value;
+    });
 }
 /** Whether a text holds something whose value is known only when it is deployed. */
 function holdsPlaceholder({ values }, text) {
@@ -73766,6 +73773,7 @@ const message_table_rules = [
     {
         id: 'duplicate',
         pattern: /^"(?<name>[^"]+)" directive is duplicate$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ name }) => `"${name}" stands twice in one block.`,
         fix: 'Keep one of the two.',
@@ -73773,6 +73781,7 @@ const message_table_rules = [
     {
         id: 'duplicate-location',
         pattern: /^duplicate location "(?<value>[^"]+)"$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `The server has two locations ${value}.`,
         fix: 'Merge them, or change the path of one.',
@@ -73780,6 +73789,7 @@ const message_table_rules = [
     {
         id: 'duplicate-default',
         pattern: /^a duplicate default server for (?<value>\S+)$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `Two servers say default_server for ${value}.`,
         fix: 'Take default_server from one of them.',
@@ -73787,6 +73797,7 @@ const message_table_rules = [
     {
         id: 'duplicate-listen',
         pattern: /^(?:a duplicate listen|duplicate listen options for) (?<value>\S+)$/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `${value} is listened on twice, or with options in two places.`,
         fix: 'Write the listen directive with its options once.',
@@ -73856,6 +73867,7 @@ const message_table_rules = [
     {
         id: 'upstream-dup',
         pattern: /^duplicate upstream "(?<value>[^"]+)"/,
+        elsewhere: true,
         kind: 'fault',
         says: ({ value }) => `There are two upstreams with the name ${value}.`,
         fix: 'Merge them, or rename one.',
@@ -73985,6 +73997,7 @@ const message_table_rules = [
     {
         id: 'warn-conflicting-name',
         pattern: /^conflicting server name "(?<value>[^"]*)" on (?<name>\S+), ignored$/,
+        elsewhere: true,
         kind: 'warning',
         says: ({ value, name }) => `Two servers have the name "${value}" on ${name}; nginx ignores the later one.`,
         why: 'Requests meant for the later server are answered by the earlier one.',
@@ -74025,6 +74038,7 @@ const message_table_rules = [
     {
         id: 'warn-protocol-redefined',
         pattern: /^protocol options redefined for (?<value>\S+)/,
+        elsewhere: true,
         kind: 'warning',
         says: ({ value }) => `Servers on ${value} disagree about ssl, http2 or proxy_protocol.`,
         why: 'The options of one server hold for all of them on that address.',
@@ -74295,7 +74309,13 @@ function isAbsentByDesign(stack, path) {
     const { tree } = stack.nginx;
     if (tree.read(path) !== undefined)
         return false;
-    return !tree.isKnown(path) || tree.absent.some(({ target }) => path === target || path.startsWith(`${target}/`));
+    return (!tree.isKnown(path) ||
+        [...tree.absent, ...mountsOfVariants(stack)].some(({ target }) => path === target || path.startsWith(`${target}/`)));
+}
+/** What another variant of the project mounts into the same service: an override file that reads as complete may be meant for the top of it. */
+function mountsOfVariants({ variants, nginx }) {
+    const same = variants.flatMap((project) => project.services.filter((service) => service.name === nginx.service?.name));
+    return same.flatMap((service) => [...service.volumes, ...service.configs, ...service.secrets]);
 }
 /** An empty file, or one whose content a tool fills in later: git-crypt, Ansible's vault, git's large files. */
 function isPlaceholder(stack, path) {
@@ -74407,9 +74427,10 @@ async function judge_judge(trial, signal) {
     for (let runs = 1;; runs += 1) {
         const ran = await trial.bench.run(trial.sandbox, signal);
         const messages = readMessages(trial.bench.inTree(ran.stderr));
-        for (const message of messages)
-            if (kindOf(message) === 'warning')
+        for (const message of messages) {
+            if (kindOf(message) === 'warning' && !(message.rule?.elsewhere && !trial.stack.nginx.treeKnown))
                 told.warning(message);
+        }
         const verdict = weigh(trial, ran, messages, told);
         if (verdict.go === 'end')
             return outcomeOf(trial, ran, verdict, told);
@@ -74437,6 +74458,8 @@ function weighSilence(ran, told) {
     return { go: 'end', status: 'skipped', reason: `nginx did not run: ${said === '' ? `status ${ran.status ?? ran.signal}` : said}` };
 }
 function weighMessage(trial, message, told) {
+    if (kindOf(message) !== 'environment' && restsOnPlaceholder(trial, message))
+        return unknownValue(message);
     switch (kindOf(message)) {
         case 'environment':
             return weighEnvironment(trial, message, told);
@@ -74474,16 +74497,22 @@ function weighEnvironment(trial, message, told) {
                 : { go: 'end', status: 'skipped', reason: `the place of the test, not the configuration: ${message.text}` };
     }
 }
-function fault({ stack, sandbox }, told, message) {
-    const words = `${message.text}\n${textAt(stack, message)}`;
-    if (holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words)) {
-        return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
-    }
-    if (message.rule?.elsewhere && !stack.nginx.treeKnown) {
+function fault(trial, told, message) {
+    if (restsOnPlaceholder(trial, message))
+        return unknownValue(message);
+    if (message.rule?.elsewhere && !trial.stack.nginx.treeKnown) {
         return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${placeOf(message)}` };
     }
     told.fault(message);
     return { go: 'end', status: 'failed', reason: null };
+}
+/** Whether a line holds a value that only the deploy knows, so that nginx speaks of the stand-in. */
+function restsOnPlaceholder({ stack, sandbox }, message) {
+    const words = `${message.text}\n${textAt(stack, message)}`;
+    return holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words);
+}
+function unknownValue(message) {
+    return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
 }
 /** The nginx that ran is not the one that will run. */
 function untestable(trial, message) {
@@ -78546,7 +78575,7 @@ function imageUser(reference) {
 ;// CONCATENATED MODULE: ./lib/nginx/located-text.js
 
 /** Stands for a variable whose value nobody knows. */
-const unknownValue = '\u0000';
+const located_text_unknownValue = '\u0000';
 /** Stands for a variable that begins with a slash or a question mark, such as `$request_uri`: nothing in it belongs to the host. */
 const unknownPath = '\u0001';
 /** A text put together from words of the configuration, which knows where each character stands. */
@@ -78640,7 +78669,7 @@ function readAddress(text, from, protocol, port, uri) {
     const written = /^:(\d+)(?![\w.-])/.exec(behind);
     const number = written === null ? null : Number(written[1]);
     const portSpan = written === null ? null : [hostEnd + 1, hostEnd + written[0].length];
-    if (name === '' || name.includes(unknownValue))
+    if (name === '' || name.includes(located_text_unknownValue))
         return { ...unknown, port: number, portWritten: written !== null, portSpan };
     const known = { ...unknown, host: name.replace(/^\[|\]$/g, '').toLowerCase(), hostSpan: [from, hostEnd] };
     if (written !== null)
@@ -78651,7 +78680,7 @@ function readSocket(text, from, protocol, uri) {
     const colon = uri ? text.indexOf(':', from) : -1;
     const end = colon === -1 ? text.length : colon;
     const socket = text.slice(from, end);
-    const known = !socket.includes(unknownValue) && !socket.includes(unknownPath) && socket !== '';
+    const known = !socket.includes(located_text_unknownValue) && !socket.includes(unknownPath) && socket !== '';
     return {
         protocol,
         host: null,
@@ -79792,7 +79821,7 @@ class Variables {
         return found.map((head) => head.plus(text.slice(at), node, word, at));
     }
     #values(name, node, word, index, scope, within, depth) {
-        const unknown = LocatedText.empty.plus(variables_isPath(name, word.text, index, scope) ? unknownPath : unknownValue, node, word, index);
+        const unknown = LocatedText.empty.plus(variables_isPath(name, word.text, index, scope) ? unknownPath : located_text_unknownValue, node, word, index);
         if (within.has(name) || depth >= variables_deepest)
             return [unknown];
         const assignments = assignedIn(scope, name) ?? this.#global.get(name);

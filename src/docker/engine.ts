@@ -242,7 +242,9 @@ export class Container {
 
   /** Unpacks files at their absolute paths. @throws Error with the engine's words when it refuses */
   async copyIn(files: Iterable<ContainerFile>, signal?: AbortSignal): Promise<void> {
-    const input = await packFiles(files);
+    const list = [...files];
+    if (list.length === 0) return;
+    const input = await packFiles(list);
     const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
     if (ran.status !== 0) throw new Error(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
   }

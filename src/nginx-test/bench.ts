@@ -18,7 +18,7 @@ export interface Bench {
 export type ImageFiles = Map<string, Promise<ContainerFile[]>>;
 
 /** A file that keeps an otherwise empty folder; no mask of nginx's matches a name that begins with a dot. */
-const folderKeeper = '.nginx-gate';
+const folderKeeper = '.nginx-gate-folder';
 /** A folder that can stand in a --mount option and is not one that the image cannot do without. */
 const hideable = /^\/[\w@+-][\w.@+-]*(?:\/[\w@+-][\w.@+-]*)+$/;
 

@@ -44,7 +44,9 @@ export async function judge(trial: Trial, signal?: AbortSignal): Promise<Outcome
   for (let runs = 1; ; runs += 1) {
     const ran = await trial.bench.run(trial.sandbox, signal);
     const messages = readMessages(trial.bench.inTree(ran.stderr));
-    for (const message of messages) if (kindOf(message) === 'warning') told.warning(message);
+    for (const message of messages) {
+      if (kindOf(message) === 'warning' && !(message.rule?.elsewhere && !trial.stack.nginx.treeKnown)) told.warning(message);
+    }
     const verdict = weigh(trial, ran, messages, told);
     if (verdict.go === 'end') return outcomeOf(trial, ran, verdict, told);
     if (runs === mostRuns || Date.now() > until) {
@@ -72,6 +74,7 @@ function weighSilence(ran: Ran, told: Told): Verdict {
 }
 
 function weighMessage(trial: Trial, message: TestMessage, told: Told): Verdict {
+  if (kindOf(message) !== 'environment' && restsOnPlaceholder(trial, message)) return unknownValue(message);
   switch (kindOf(message)) {
     case 'environment':
       return weighEnvironment(trial, message, told);
@@ -108,16 +111,23 @@ function weighEnvironment(trial: Trial, message: TestMessage, told: Told): Verdi
   }
 }
 
-function fault({ stack, sandbox }: Trial, told: Told, message: TestMessage): Verdict {
-  const words = `${message.text}\n${textAt(stack, message)}`;
-  if (holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words)) {
-    return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
-  }
-  if (message.rule?.elsewhere && !stack.nginx.treeKnown) {
+function fault(trial: Trial, told: Told, message: TestMessage): Verdict {
+  if (restsOnPlaceholder(trial, message)) return unknownValue(message);
+  if (message.rule?.elsewhere && !trial.stack.nginx.treeKnown) {
     return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${placeOf(message)}` };
   }
   told.fault(message);
   return { go: 'end', status: 'failed', reason: null };
+}
+
+/** Whether a line holds a value that only the deploy knows, so that nginx speaks of the stand-in. */
+function restsOnPlaceholder({ stack, sandbox }: Trial, message: TestMessage): boolean {
+  const words = `${message.text}\n${textAt(stack, message)}`;
+  return holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words);
+}
+
+function unknownValue(message: TestMessage): Verdict {
+  return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
 }
 
 /** The nginx that ran is not the one that will run. */

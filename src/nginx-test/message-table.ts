@@ -320,6 +320,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'duplicate',
     pattern: /^"(?<name>[^"]+)" directive is duplicate$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ name }) => `"${name}" stands twice in one block.`,
     fix: 'Keep one of the two.',
@@ -327,6 +328,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'duplicate-location',
     pattern: /^duplicate location "(?<value>[^"]+)"$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `The server has two locations ${value}.`,
     fix: 'Merge them, or change the path of one.',
@@ -334,6 +336,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'duplicate-default',
     pattern: /^a duplicate default server for (?<value>\S+)$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `Two servers say default_server for ${value}.`,
     fix: 'Take default_server from one of them.',
@@ -341,6 +344,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'duplicate-listen',
     pattern: /^(?:a duplicate listen|duplicate listen options for) (?<value>\S+)$/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `${value} is listened on twice, or with options in two places.`,
     fix: 'Write the listen directive with its options once.',
@@ -413,6 +417,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'upstream-dup',
     pattern: /^duplicate upstream "(?<value>[^"]+)"/,
+    elsewhere: true,
     kind: 'fault',
     says: ({ value }) => `There are two upstreams with the name ${value}.`,
     fix: 'Merge them, or rename one.',
@@ -543,6 +548,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'warn-conflicting-name',
     pattern: /^conflicting server name "(?<value>[^"]*)" on (?<name>\S+), ignored$/,
+    elsewhere: true,
     kind: 'warning',
     says: ({ value, name }) => `Two servers have the name "${value}" on ${name}; nginx ignores the later one.`,
     why: 'Requests meant for the later server are answered by the earlier one.',
@@ -583,6 +589,7 @@ export const rules: readonly MessageRule[] = [
   {
     id: 'warn-protocol-redefined',
     pattern: /^protocol options redefined for (?<value>\S+)/,
+    elsewhere: true,
     kind: 'warning',
     says: ({ value }) => `Servers on ${value} disagree about ssl, http2 or proxy_protocol.`,
     why: 'The options of one server hold for all of them on that address.',

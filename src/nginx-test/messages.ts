@@ -21,7 +21,7 @@ export interface MessageRule {
   /** Values that a newer nginx takes: the message is then one of the version. */
   newer?: RegExp;
   remedy?: Remedy;
-  /** What is missing may stand in another file: no fault where not all files are known. */
+  /** Rests on other files too: what is missing may stand there, of two that collide one may never be there. No verdict where not all files are known. */
   elsewhere?: true;
   /** The whole test, but for the listening sockets, was done when this was said. */
   late?: boolean;

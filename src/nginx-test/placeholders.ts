@@ -41,7 +41,11 @@ export function placeholdersIn(stack: Stack): Placeholders {
 /** The text with its placeholders filled in. Lines stay where they are. */
 export function filled({ values, files }: Placeholders, path: string, text: string): string {
   if (values.size === 0 || !files.has(path)) return text;
-  return text.replace(placeholder, (written, braced, bare) => values.get(braced ?? bare) ?? written);
+  return text.replace(placeholder, (written, braced, bare, at: number) => {
+    const value = values.get(braced ?? bare);
+    // Behind a variable of nginx's own a value would become part of its name; what stands there is mostly an optional ":8080".
+    return value === undefined ? written : /\$\w{1,64}$/.test(text.slice(Math.max(0, at - 65), at)) ? '' : value;
+  });
 }
 
 /** Whether a text holds something whose value is known only when it is deployed. */

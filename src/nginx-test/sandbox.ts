@@ -173,7 +173,16 @@ function roleAt(stack: Stack, path: string, message: TestMessage): FileRole {
 function isAbsentByDesign(stack: Stack, path: string): boolean {
   const { tree } = stack.nginx;
   if (tree.read(path) !== undefined) return false;
-  return !tree.isKnown(path) || tree.absent.some(({ target }) => path === target || path.startsWith(`${target}/`));
+  return (
+    !tree.isKnown(path) ||
+    [...tree.absent, ...mountsOfVariants(stack)].some(({ target }) => path === target || path.startsWith(`${target}/`))
+  );
+}
+
+/** What another variant of the project mounts into the same service: an override file that reads as complete may be meant for the top of it. */
+function mountsOfVariants({ variants, nginx }: Stack): { target: string }[] {
+  const same = variants.flatMap((project) => project.services.filter((service) => service.name === nginx.service?.name));
+  return same.flatMap((service) => [...service.volumes, ...service.configs, ...service.secrets]);
 }
 
 /** An empty file, or one whose content a tool fills in later: git-crypt, Ansible's vault, git's large files. */

@@ -63,14 +63,14 @@ server {
   });
 
   test('tells a fault at the directive, though nginx counts the line of its end', async () => {
-    const { report, findings } = await testOne(stackOf({ [site]: 'server {\n  listen\n    80 nonsense\n  ;\n}\n' }));
+    const { report, findings } = await testOne(stackOf({ [site]: 'server {\n  rewrite\n    ^/(a\n    /b;\n}\n' }));
     expect(report.status).toBe('failed');
     expect(findings).toEqual([
       expect.objectContaining({
         check: 'nginx-test',
         severity: 'error',
-        location: { file: 'etc/nginx/conf.d/site.conf', start: { line: 2, column: 3 }, end: { line: 2, column: 9 } },
-        message: 'nginx does not know the parameter "nonsense" here (nginx -t: invalid parameter "nonsense").',
+        location: { file: 'etc/nginx/conf.d/site.conf', start: { line: 2, column: 3 }, end: { line: 2, column: 10 } },
+        message: expect.stringContaining('The regular expression is not valid: missing closing parenthesis'),
       }),
     ]);
   });
@@ -80,7 +80,8 @@ server {
     const placed = [{ source: 'nginx', target: '/etc/nginx/conf.d', at, by: 'mount' as const }];
     const named = 'server { listen 80; server_name localhost; }';
     expect((await testOne(stackOf({ [site]: named }, { placed }))).findings).toEqual([]);
-    const shadowed = await testOne(stackOf({ [site]: named }, { known: false }));
+    const known = (path: string) => path !== '/etc/nginx/conf.d/default.conf';
+    const shadowed = await testOne(stackOf({ [site]: named }, { known, treeKnown: true }));
     expect(shadowed.findings).toEqual([
       expect.objectContaining({ severity: 'warning', message: expect.stringContaining('conflicting server name') }),
     ]);

@@ -60,7 +60,7 @@ server { server_name silent; }
     const text =
       'server { listen 80; server_name a; }\nserver {\n  listen 0.0.0.0:80;\n  server_name a;\n  root\n    /x;\n  sendfile perhaps;\n}\n';
     const failed = await testOne(stackOf({ [site]: text }));
-    expect(failed.findings).toMatchObject([{ severity: 'error', location: { start: { line: 7, column: 3 } } }]);
+    expect(failed.findings).toMatchObject([{ severity: 'error', location: { start: { line: 7 } } }]);
     const warned = await testOne(stackOf({ [site]: text.replace('perhaps', 'on') }));
     expect(warned.findings).toMatchObject([
       { severity: 'warning', message: expect.stringContaining('Two servers have the name "a" on 80'), location: { start: { line: 4 } } },
@@ -77,7 +77,7 @@ server { server_name silent; }
   test('an unfinished main file of the host is tested inside one of ours', async () => {
     const files = { '/etc/nginx/nginx.conf': 'server {\n  listen 80;\n  proxy_read_timeout soon;\n}\n' };
     const { findings } = await testOne(stackOf(files, { kind: 'host', image: null }));
-    expect(findings).toMatchObject([{ location: { start: { line: 3, column: 3 } } }]);
+    expect(findings).toMatchObject([{ location: { start: { line: 3 } } }]);
     const sound = await testOne(stackOf({ '/etc/nginx/nginx.conf': 'server { listen 80; }' }, { kind: 'host', image: null }));
     expect(sound).toMatchObject({ findings: [], report: { status: 'passed', files: 1 } });
   });
