@@ -41,7 +41,7 @@ export interface CurlResult {
   headers: Record<string, string[]>;
 }
 
-const parallel = 48;
+const parallel = 64;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */

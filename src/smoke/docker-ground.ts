@@ -4,7 +4,7 @@ import type { Endpoint, Stack } from '../stack/model.ts';
 import { appListeners, type Ground, isAddress, type NginxState, readListeners, readSocket, resolveByGetent, unknownApp } from './ground.ts';
 import type { AppState, Listener } from './observation.ts';
 import type { EndpointAddress } from './request.ts';
-import { ContainerPlace, HelperPlace, type Place } from './vantage.ts';
+import { ContainerPlace, HelperPlace, type Place, type Ran, type RunOptions } from './vantage.ts';
 
 /** What `docker inspect` says of one container, as far as it is read. */
 interface Container {
@@ -84,7 +84,7 @@ export class DockerGround implements Ground {
     const nginxes = containers.filter((c) => serviceOf(c) === service);
     const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
     if (!nginx) return undefined;
-    return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? await placeOf(local, nginx, containers) : null);
+    return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
   }
 
   get #nginx(): Container {
@@ -323,15 +323,32 @@ function stateWords({ State, RestartCount }: Container): string {
   return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
 }
 
-/** In the container itself, or beside it where it has no curl. */
-async function placeOf(local: Place, nginx: Container, containers: readonly Container[]): Promise<Place> {
-  const inside = new ContainerPlace(local, nginx.Id);
-  if ((await inside.run(['curl', '-q', '--version'], { timeout: 15 })).code === 0) return inside;
-  for (const image of new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image))) {
-    const helper = new HelperPlace(local, nginx.Id, image);
-    if ((await helper.run(['curl', '-q', '--version'], { timeout: 15 })).code === 0) return helper;
+/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
+class NginxPlace implements Place {
+  readonly name = 'docker';
+  readonly #inside: Place;
+  readonly #helpers: Place[];
+
+  constructor(local: Place, nginx: Container, containers: readonly Container[]) {
+    this.#inside = new ContainerPlace(local, nginx.Id);
+    const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
+    this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
   }
-  return inside;
+
+  async run(program: readonly string[], options: RunOptions): Promise<Ran> {
+    const first = await this.#inside.run(program, options);
+    if (!isAbsent(first) || program[0] !== 'curl') return first;
+    for (const helper of this.#helpers) {
+      const ran = await helper.run(program, options);
+      if (!isAbsent(ran)) return ran;
+    }
+    return first;
+  }
+}
+
+/** Docker's own exit codes for a program that the image does not have. */
+function isAbsent({ code, stderr }: Ran): boolean {
+  return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
 }
 
 async function inspect(local: Place, ids: readonly string[]): Promise<Container[]> {

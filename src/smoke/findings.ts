@@ -50,7 +50,7 @@ function draftOf(group: readonly Told[], stack: Stack): Draft {
     severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
     message: `${about}${words}. ${first.url}${more} ${what}${rests === '' ? '' : `: ${rests}`}.`,
     why: diagnosis.why,
-    fix: fixOf(first),
+    fix: fixOf(first, stack.nginx.kind === 'service' && !stack.nginx.sharesContainer),
     location,
     related: relatedOf(first, stack),
   };
@@ -63,7 +63,7 @@ function answered({ nginx }: Observation): string {
 }
 
 /** The cause's fix, with the value itself where the evidence leaves one choice. */
-function fixOf({ diagnosis, observation, endpoint }: Told): Fix {
+function fixOf({ diagnosis, observation, endpoint }: Told, inContainer: boolean): Fix {
   if (diagnosis.cause === 'wrong-port') {
     const ports = [...new Set((observation.app.listeners ?? []).filter((l) => !isLoopbackOnly(l.address)).map((l) => l.port))];
     const at = endpoint?.target.portAt;
@@ -71,6 +71,10 @@ function fixOf({ diagnosis, observation, endpoint }: Told): Fix {
       const newText = String(ports[0]);
       return { message: `Use port ${newText}.`, ...(at && { edits: [{ location: at, newText }] }) };
     }
+  }
+  const host = endpoint?.target.host ?? '';
+  if (diagnosis.cause === 'app-not-running' && inContainer && (isLoopbackOnly(host) || host === 'localhost')) {
+    return { message: `${host} is nginx’s own container here: name the app’s service and its container port instead.` };
   }
   return { message: diagnosis.fix };
 }

@@ -108,7 +108,7 @@ export class HostGround implements Ground {
       (l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && l.port >= 1024 && !system.test(l.process ?? ''),
     );
     const near = others.filter((l) => isNear(l.port, port) && isNearest(l.port, port, targets));
-    const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process));
+    const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process) && isNearest(l.port, port, targets));
     const only = runtime.length === 1 && near.length === 0 ? runtime : [];
     return [...all.filter((l) => l.port === port), ...near, ...only];
   }

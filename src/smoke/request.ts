@@ -28,13 +28,19 @@ export function marked(path: string, marker: string): string {
   return `${before}${before.includes('?') ? '&' : '?'}nginx-gate=${marker}`;
 }
 
+/** The host that is asked for: the server block's name, or the base URL's host for a block without one. */
+function hostFor({ host, server, expect }: PlannedRequest, front: Front): string {
+  const isNamed = expect?.host != null || server.names.some((n) => n.toLowerCase() === host || n.includes('*') || n.startsWith('.'));
+  return front.base === null || isNamed ? host : front.base.hostname.replace(/^\[|\]$/g, '');
+}
+
 /** The URL as people would write it, without the marker. */
 export function urlOf(request: PlannedRequest, front: Front): string {
   if (request.scheme === 'tcp') return `tcp://${request.listen?.address ?? '*'}:${request.port}`;
   const scheme = front.base?.protocol.replace(':', '') ?? request.scheme;
-  const port = front.base ? front.base.port : String(request.port);
+  const port = front.base ? front.base.port : String(front.address(request).port);
   const usual = port === '' || port === (scheme === 'https' ? '443' : '80');
-  return `${scheme}://${bracketed(request.host)}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
+  return `${scheme}://${bracketed(hostFor(request, front))}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
 }
 
 const bracketed = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
@@ -45,14 +51,15 @@ export function throughNginx(request: PlannedRequest, front: Front, marker: stri
   const to = front.address(request);
   const secure = (front.base?.protocol ?? `${request.scheme}:`) === 'https:';
   const path = marked(`${prefixOf(front)}${request.path}`, marker);
+  const host = hostFor(request, front);
   const headers: [string, string][] = [
-    ['Host', request.host],
+    ['Host', host],
     ['User-Agent', 'nginx-gate'],
     ['Accept', '*/*'],
   ];
   if (upgrade) headers.push(...websocketHeaders);
   return {
-    url: `${secure ? 'https' : 'http'}://${bracketed(request.host)}:${to.port}${encoded(path)}`,
+    url: `${secure ? 'https' : 'http'}://${bracketed(host)}:${to.port}${encoded(path)}`,
     headers,
     connectTo: to,
     verify: front.verify,

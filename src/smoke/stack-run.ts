@@ -42,6 +42,9 @@ class StackRun {
   readonly #local: Place;
   readonly #options: SmokeOptions;
   readonly #front: Front;
+  /** Where nginx stands; null where nothing can be run there. */
+  readonly #place: Place | null;
+  readonly #vantage: string;
   readonly #frontPlace: Place;
   readonly #plan: Plan;
   readonly #deadline: number;
@@ -56,12 +59,15 @@ class StackRun {
     this.#options = options;
     this.#deadline = Date.now() + options.wait * 1000;
     this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
-    const fromRunner = options.baseUrl !== undefined || (options.vantage === 'runner' && stack.nginx.kind === 'service');
-    this.#frontPlace = fromRunner || ground.place === null ? this.#local : ground.place;
-    this.#front = this.#frontOf(fromRunner || (ground.place === null && stack.nginx.kind === 'service'));
+    // A compose stack whose containers cannot be seen is known by its published ports alone.
+    this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
+    const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
+    this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
+    this.#frontPlace = options.baseUrl !== undefined || isPublished || this.#place === null ? this.#local : this.#place;
+    this.#front = this.#frontOf(isPublished);
   }
 
-  #frontOf(fromRunner: boolean): Front {
+  #frontOf(isPublished: boolean): Front {
     const { baseUrl, timeout } = this.#options;
     const base = baseUrl === undefined ? null : new URL(baseUrl);
     const usual = base?.protocol === 'https:' ? 443 : 80;
@@ -73,7 +79,7 @@ class StackRun {
       address: ({ port, listen }) => {
         if (base) return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
         const published = this.#stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
-        if (fromRunner && this.#stack.nginx.kind === 'service') {
+        if (isPublished) {
           const known = ground instanceof DockerGround ? ground.published(port) : null;
           return known ?? { host: '127.0.0.1', port: Number(published?.split('-', 1)[0] ?? port) || port };
         }
@@ -84,7 +90,7 @@ class StackRun {
 
   async run(): Promise<SmokeRun> {
     const { requests } = this.#plan;
-    this.#say(`${this.#stack.name}: ${requests.length} requests from ${this.#ground.name}`);
+    this.#say(`${this.#stack.name}: ${requests.length} requests from ${this.#vantage}`);
     for (const { what, because } of this.#plan.skipped) this.#say(`skipped ${what}: ${because}`);
     let asked = await this.#waitForNginx(requests);
     asked = await this.#healed(asked);
@@ -258,6 +264,7 @@ class StackRun {
   }
 
   async #entries(): Promise<LogEntry[]> {
+    if (this.#stack.nginx.kind === 'service' && !(this.#ground instanceof DockerGround)) return [];
     return logEntries(await this.#ground.errorLog());
   }
 
@@ -291,7 +298,7 @@ class StackRun {
   }
 
   async #askDirectly(asked: readonly Asked[]): Promise<void> {
-    const place = this.#ground.place;
+    const place = this.#place;
     if (!place || asked.every((a) => a.nginx.failure === 'no-connection')) return;
     const wanted: Wanted[] = [];
     const owners: Asked[][] = [];
@@ -350,6 +357,7 @@ class StackRun {
 
   async #addressesOf(endpoint: Endpoint): Promise<(EndpointAddress | null)[]> {
     if (endpoint.target.socket !== null) return [null];
+    if (this.#place === null) return [];
     const known = await this.#ground.addresses(endpoint);
     if (known !== null) return known.slice(0, 16);
     return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
@@ -416,7 +424,7 @@ class StackRun {
 
   async #nginxDown(asked: Asked): Promise<Told[]> {
     const { request } = asked;
-    const listeners = await this.#ground.ownListeners().catch(() => null);
+    const listeners = this.#place === null ? null : await this.#ground.ownListeners();
     const state = await this.#ground.nginxState();
     const observation = this.#ownObservation(asked);
     const ports = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
@@ -455,7 +463,7 @@ class StackRun {
       nginx: asked.nginx,
       log,
       direct,
-      app: isInteresting ? await this.#appOf(endpoint) : unknownApp,
+      app: isInteresting && this.#place !== null ? await this.#appOf(endpoint) : unknownApp,
       foreignUpstream: foreign,
     };
   }
@@ -511,7 +519,7 @@ class StackRun {
     const redact = redactor(this.#stack);
     const scope = scopeOf(asked);
     const report: SmokeReport = {
-      vantage: this.#ground.name,
+      vantage: this.#vantage,
       requests: asked.map((a) => ({
         file: a.request.at.file,
         line: a.request.at.start.line,
@@ -526,7 +534,7 @@ class StackRun {
     };
     const evidence = {
       stack: this.#stack.name,
-      vantage: this.#ground.name,
+      vantage: this.#vantage,
       startedAt: new Date(this.#since).toISOString(),
       scope,
       skipped: this.#plan.skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Repository } from '../../src/core/repository.ts';
 import { runSmoke, type SmokeOptions, type SmokeRun } from '../../src/smoke/run.ts';
 import { findStacks } from '../../src/stack/find.ts';
 import { describeWith } from '../support/engines.ts';
+import { Host } from './smoke/host.ts';
 import { Lab } from './smoke/lab.ts';
 
 /** What each location of the lab must be told as; null is healthy. A `?` before it: as a warning. */
@@ -88,6 +89,15 @@ function toldOf(run: SmokeRun): Map<string, string | null> {
   return told;
 }
 
+/** Holds a run against what is expected of each location, and prints right and total. */
+function expectTold(what: string, run: SmokeRun, expected: Record<string, string | null>): void {
+  const told = toldOf(run);
+  const wrong = Object.entries(expected).filter(([path, cause]) => told.get(path) !== cause);
+  const total = Object.keys(expected).length;
+  console.log(`${what}: ${total - wrong.length}/${total} right`);
+  expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}`)).toEqual([]);
+}
+
 describeWith(['docker', 'compose'], 'the live lab', () => {
   let lab: Lab;
   let run: SmokeRun;
@@ -104,16 +114,63 @@ describeWith(['docker', 'compose'], 'the live lab', () => {
   afterAll(() => lab?.down(), 60_000);
 
   test('names the cause of every fault, and finds none on what is healthy', () => {
-    const told = toldOf(run);
-    const wrong = Object.entries(situations).filter(([path, cause]) => told.get(path) !== cause);
-    const total = Object.keys(situations).length;
-    console.log(`live lab: ${total - wrong.length}/${total} right`);
-    expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}`)).toEqual([]);
+    expectTold('live lab', run, situations);
   });
 
   test('only asks, and leaves everything as it was', () => {
     expect(lab.state()).toBe(before);
     const methods = new Set([...lab.accessLog().matchAll(/"([A-Z]+) \S*nginx-gate=ng[0-9a-f]{16}/g)].map((m) => m[1]));
     expect([...methods].sort()).toEqual(['GET']);
+  });
+
+  test('says that nginx is down, and why', async () => {
+    lab.compose('stop', '-t', '0', 'proxy');
+    const { findings } = await smoke(lab.folder, { wait: 0 });
+    expect(findings.map((f) => [f.check, f.severity, f.location.file, f.fix?.message === undefined])).toEqual([
+      ['smoke/nginx-down', 'error', 'compose.yaml', false],
+    ]);
+    expect(findings[0]?.message).toContain('has exited');
+  });
+});
+
+/** What each location of the host's nginx must be told as. */
+const onHost: Record<string, string | null> = {
+  '/ok/': null,
+  '/ok-localhost/': null,
+  '/ok-socket/': null,
+  '/wrong-port/': 'wrong-port',
+  '/stopped/': 'app-not-running',
+  '/family/': 'address-family',
+  '/socket-missing/': 'socket-missing',
+  '/socket-denied/': 'socket-permission',
+  '/socket-dead/': 'socket-refused',
+  '/fastcgi-to-http/': 'protocol-mismatch',
+  '/pair/': '?app-not-running',
+  '/closed/': 'app-crashed',
+  '/old-config/': 'stale-config',
+};
+
+describeWith('nginx', 'an nginx on the host', () => {
+  const host = new Host();
+  beforeAll(() => host.up());
+  afterAll(() => host.down());
+
+  test('is asked from this machine', async () => {
+    expectTold('runner vantage', await smoke(host.repository, { vantage: 'runner', wait: 0 }), onHost);
+  });
+
+  test('is asked over ssh', async () => {
+    if (!existsSync('/usr/sbin/sshd')) {
+      if (process.env.CI) throw new Error('there is no sshd; scripts/setup-engines brings it');
+      process.stderr.write('skipped: the ssh vantage (there is no sshd; scripts/setup-engines brings it)\n');
+      return;
+    }
+    const ssh = await host.openSshd();
+    expectTold('ssh vantage', await smoke(host.repository, { ...ssh, wait: 0 }), onHost);
+  });
+
+  test('turns a host away whose key is another one', async () => {
+    const wrong = { vantage: 'ssh://nobody@127.0.0.1:28422', sshKey: 'none', sshKnownHosts: '[127.0.0.1]:28422 ssh-ed25519 AAAA' };
+    await expect(smoke(host.repository, wrong)).rejects.toThrow(/can't be used/);
   });
 });

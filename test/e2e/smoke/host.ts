@@ -1,0 +1,64 @@
+/** An nginx, its apps and an sshd as processes of this machine, on loopback ports of their own. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './lab.ts';
+
+const sshPort = 28422;
+const from = join(import.meta.dirname, 'host');
+
+export class Host {
+  readonly folder = mkdtempSync(join(tmpdir(), 'nginx-gate-host-'));
+  /** The repository: its nginx.conf is what nginx was started with, until it is edited. */
+  readonly repository = join(this.folder, 'repository');
+  #children: ChildProcess[] = [];
+
+  async up(): Promise<void> {
+    mkdirSync(this.repository);
+    chmodSync(this.folder, 0o755);
+    const configuration = join(this.repository, 'nginx.conf');
+    writeFileSync(configuration, readFileSync(join(from, 'nginx.conf'), 'utf8').replaceAll('PREFIX', this.folder));
+    const apps = spawn(process.execPath, [join(from, 'apps.mjs'), this.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#children.push(apps);
+    await new Promise((ready) => apps.stdout?.once('data', ready));
+    spawnSync(process.execPath, [join(from, 'apps.mjs'), this.folder, 'dead']);
+    run('nginx', '-p', this.folder, '-c', configuration);
+    writeFileSync(configuration, readFileSync(configuration, 'utf8').replace('28777', '28401'));
+  }
+
+  /** Keys of its own, a configuration of its own: nothing of the machine's sshd is touched. */
+  async openSshd(): Promise<{ vantage: string; sshKey: string; sshKnownHosts: string }> {
+    const at = (name: string) => join(this.folder, name);
+    for (const name of ['host_key', 'user_key']) run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', at(name));
+    const lines = [
+      `Port ${sshPort}`,
+      'ListenAddress 127.0.0.1',
+      `HostKey ${at('host_key')}`,
+      `AuthorizedKeysFile ${at('user_key.pub')}`,
+      'PidFile none',
+      'PasswordAuthentication no',
+      'UsePAM no',
+      'StrictModes no',
+      'PermitRootLogin yes',
+    ];
+    writeFileSync(at('sshd_config'), `${lines.join('\n')}\n`);
+    mkdirSync('/run/sshd', { recursive: true });
+    const sshd = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', at('sshd_config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#children.push(sshd);
+    await new Promise((ready) => sshd.stderr?.once('data', ready));
+    const user = run('id', '-un').trim();
+    return {
+      vantage: `ssh://${user}@127.0.0.1:${sshPort}`,
+      sshKey: readFileSync(at('user_key'), 'utf8'),
+      sshKnownHosts: `[127.0.0.1]:${sshPort} ${readFileSync(at('host_key.pub'), 'utf8').trim()}`,
+    };
+  }
+
+  down(): void {
+    const pid = Number(readFileSync(join(this.folder, 'nginx.pid'), 'utf8'));
+    if (pid > 1) process.kill(pid, 'SIGTERM');
+    for (const child of this.#children) child.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
