@@ -68,6 +68,12 @@ const slots = {
   ngx_conf_set_bitmask_slot: 'some-of',
   ngx_conf_set_keyval_slot: 'pairs',
   ngx_conf_set_str_array_slot: 'texts',
+  ngx_http_set_complex_value_slot: 'once',
+  ngx_http_set_complex_value_zero_slot: 'once',
+  ngx_http_set_complex_value_size_slot: 'once',
+  ngx_stream_set_complex_value_slot: 'once',
+  ngx_stream_set_complex_value_zero_slot: 'once',
+  ngx_stream_set_complex_value_size_slot: 'once',
 };
 
 function sourceFiles(folder) {

@@ -27541,6 +27541,34 @@ function sourceOf(file) {
     return source;
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/complaint.js
+/** A complaint about a directive as a problem of the configuration. */
+function complaint_problemAt(node, { check, message, fix, says, word, other }) {
+    const at = word ?? node.word;
+    const problem = {
+        check,
+        message,
+        fix,
+        file: node.file,
+        start: at.start,
+        end: at.end,
+        nginxSays: says,
+        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
+    };
+    if (other === undefined)
+        return problem;
+    const { node: first, label } = other;
+    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
+}
+function wrong(says, message, fix, word) {
+    return { check: 'wrong-arguments', message, fix, says, word };
+}
+/** A place in words, for messages: `nginx.conf:12`. */
+function lineOf(node) {
+    const at = node.at;
+    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx/glob.js
 
 /** Whether nginx treats an `include` argument as a pattern. */
@@ -28090,7 +28118,7 @@ array_join|+openresty||*
 array_map|+openresty||*
 array_map_op|+openresty||*
 array_split|+openresty||*
-auth_basic|http_auth_basic|http server location limit_except|1
+auth_basic|http_auth_basic|http server location limit_except|1||once
 auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
 auth_delay|http_core|http server location|1||milliseconds|1.17.10
 auth_gss|+auth-spnego||*
@@ -28408,14 +28436,14 @@ grpc_read_timeout|http_grpc|http server location|1||milliseconds
 grpc_send_timeout|http_grpc|http server location|1||milliseconds
 grpc_set_header|http_grpc|http server location|2||pairs
 grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
-grpc_ssl_certificate|http_grpc|http server location|1
+grpc_ssl_certificate|http_grpc|http server location|1||once
 grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
-grpc_ssl_certificate_key|http_grpc|http server location|1
+grpc_ssl_certificate_key|http_grpc|http server location|1||once
 grpc_ssl_ciphers|http_grpc|http server location|1||text
 grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
 grpc_ssl_crl|http_grpc|http server location|1||text
 grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
-grpc_ssl_name|http_grpc|http server location|1
+grpc_ssl_name|http_grpc|http server location|1||once
 grpc_ssl_password_file|http_grpc|http server location|1||once
 grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
 grpc_ssl_server_name|http_grpc|http server location|1||flag
@@ -28597,8 +28625,8 @@ limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
 limit_conn_zone|http_limit_conn|http|2|||1.7.6
 limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
 limit_except|http_core|location|1+|block||0.3.37
-limit_rate|http_core|http server location location-if|1|||0.1.38
-limit_rate_after|http_core|http server location location-if|1|||0.8.0
+limit_rate|http_core|http server location location-if|1||once|0.1.38
+limit_rate_after|http_core|http server location location-if|1||once|0.8.0
 limit_req|http_limit_req|http server location|1,2,3
 limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
 limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
@@ -28908,7 +28936,7 @@ proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
 proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
 proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
 proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
-proxy_download_rate|stream_proxy|stream stream-server|1
+proxy_download_rate|stream_proxy|stream stream-server|1||once
 proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
 proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
 proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
@@ -28925,7 +28953,7 @@ proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirec
 proxy_intercept_errors|http_proxy|http server location|1||flag
 proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
 proxy_max_temp_file_size|http_proxy|http server location|1||size
-proxy_method|http_proxy|http server location|1|||0.1.29
+proxy_method|http_proxy|http server location|1||once|0.1.29
 proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
 proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
 proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
@@ -28960,13 +28988,13 @@ proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
 proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
 proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
 proxy_ssl|stream_proxy|stream stream-server|1||flag
-proxy_ssl_certificate|http_proxy|http server location|1|||1.7.8
-proxy_ssl_certificate|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_certificate_by_lua_block|+openresty||*
 proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
 proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
-proxy_ssl_certificate_key|http_proxy|http server location|1|||1.7.8
-proxy_ssl_certificate_key|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
 proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
 proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
@@ -28975,8 +29003,8 @@ proxy_ssl_crl|http_proxy|http server location|1||text
 proxy_ssl_crl|stream_proxy|stream stream-server|1||text
 proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
 proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
-proxy_ssl_name|http_proxy|http server location|1
-proxy_ssl_name|stream_proxy|stream stream-server|1
+proxy_ssl_name|http_proxy|http server location|1||once
+proxy_ssl_name|stream_proxy|stream stream-server|1||once
 proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
 proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
@@ -28998,7 +29026,7 @@ proxy_temp_file_write_size|http_proxy|http server location|1||size
 proxy_temp_path|http_proxy|http server location|1,2,3,4
 proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
 proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
-proxy_upload_rate|stream_proxy|stream stream-server|1
+proxy_upload_rate|stream_proxy|stream stream-server|1||once
 proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
 proxy_wasm|+wasm||*
 publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
@@ -29172,8 +29200,8 @@ scgi_store|http_scgi|http server location|1||once
 scgi_store_access|http_scgi|http server location|1,2,3
 scgi_temp_file_write_size|http_scgi|http server location|1||size
 scgi_temp_path|http_scgi|http server location|1,2,3,4
-secure_link|http_secure_link|http server location|1|||0.8.50
-secure_link_md5|http_secure_link|http server location|1|||0.8.50
+secure_link|http_secure_link|http server location|1||once|0.8.50
+secure_link_md5|http_secure_link|http server location|1||once|0.8.50
 secure_link_secret|http_secure_link|http server location|1||text
 secure_token|+secure_token||*
 secure_token_akamai|+secure_token||*|block
@@ -29565,14 +29593,14 @@ uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
 uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
 uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
 uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
-uwsgi_ssl_certificate|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
-uwsgi_ssl_certificate_key|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
 uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
 uwsgi_ssl_crl|http_uwsgi|http server location|1||text
 uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
-uwsgi_ssl_name|http_uwsgi|http server location|1
+uwsgi_ssl_name|http_uwsgi|http server location|1||once
 uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
 uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
@@ -29853,10 +29881,19 @@ const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_pr
 const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
 const peerFlags = /^(backup|down|resolve|drain)$/;
 const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
-/** The parameters behind the first argument that a directive takes; for directives that refuse all others. */
+const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
+/** What a directive takes behind its first words; for directives that refuse all else. */
 const parameters_options = {
-    listen: (text) => listenFlags.test(text) || listenValues.test(text),
-    server: (text) => peerFlags.test(text) || peerValues.test(text),
+    listen: { from: 2, known: [listenFlags, listenValues] },
+    server: { from: 2, known: [peerFlags, peerValues] },
+    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
+    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
+    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
+    limit_conn_zone: { from: 2, known: [/^zone=/] },
+    proxy_cache_path: { from: 2, known: [cachePath] },
+    fastcgi_cache_path: { from: 2, known: [cachePath] },
+    uwsgi_cache_path: { from: 2, known: [cachePath] },
+    scgi_cache_path: { from: 2, known: [cachePath] },
 };
 /**
  * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
@@ -29866,7 +29903,7 @@ function wrongParameter(words) {
     const name = words[0]?.text ?? '';
     const option = parameters_options[name];
     if (option !== undefined) {
-        const word = words.slice(2).find((w) => !option(w.text) && !isTemplate(w.text));
+        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
         if (word !== undefined)
             return { word, says: `invalid parameter "${word.text}"` };
     }
@@ -30215,6 +30252,7 @@ function parseConfig(file, data = false) {
 
 
 
+
 /** More files than this, counted as often as they are included, are not read. */
 const mostInclusions = 10_000;
 /** More directives than this are not kept. */
@@ -30308,8 +30346,12 @@ class IncludeReader {
                 continue;
             }
             this.#directives++;
-            if (node.name === 'include' && node.args.length === 1 && node.opener === null)
-                pending.push({ include: node, chain, data: top.data });
+            if (node.name === 'include' && node.opener === null) {
+                if (node.args.length === 1)
+                    pending.push({ include: node, chain, data: top.data });
+                else if (!node.faulty)
+                    this.#result.problems.push(wrongCount(node));
+            }
             if (node.block !== null)
                 stack.push({ nodes: node.block, at: 0, data: false });
             else if (node.data !== null && includingData.has(node.name))
@@ -30349,6 +30391,14 @@ class IncludeReader {
             nginxSays: null,
         });
     }
+}
+function wrongCount(include) {
+    return complaint_problemAt(include, {
+        check: 'wrong-arguments',
+        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
+        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
+        says: 'invalid number of arguments in "include" directive',
+    });
 }
 /** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
 function chainText(path, chain, until) {
@@ -36179,34 +36229,6 @@ function chosenByLua(directive, upstream) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/complaint.js
-/** A complaint about a directive as a problem of the configuration. */
-function complaint_problemAt(node, { check, message, fix, says, word, other }) {
-    const at = word ?? node.word;
-    const problem = {
-        check,
-        message,
-        fix,
-        file: node.file,
-        start: at.start,
-        end: at.end,
-        nginxSays: says,
-        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
-    };
-    if (other === undefined)
-        return problem;
-    const { node: first, label } = other;
-    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
-}
-function wrong(says, message, fix, word) {
-    return { check: 'wrong-arguments', message, fix, says, word };
-}
-/** A place in words, for messages: `nginx.conf:12`. */
-function lineOf(node) {
-    const at = node.at;
-    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/nginx/address-rules.js
 
 
@@ -36280,7 +36302,83 @@ function portFault(text) {
     return to !== undefined && from > to ? 'invalid port range' : null;
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
+
+
+/** Kinds of values that nginx's own setters take once in a block. */
+const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'milliseconds', 'seconds', 'buffers', 'one-of', 'once']);
+/** What nginx's setter for this kind of value refuses. */
+function checkValue(node, { kind, values, name }) {
+    const [first] = node.args;
+    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    const { text } = first;
+    const invalid = (what, says = `"${name}" directive invalid value`) => wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
+    switch (kind) {
+        case 'flag':
+            if (/^(on|off)$/i.test(text))
+                return null;
+            return invalid('"on" or "off"', `invalid value "${text}" in "${name}" directive, it must be "on" or "off"`);
+        case 'number':
+            return /^\d{1,18}$/.test(text) ? null : invalid('a number', `"${name}" directive invalid number`);
+        case 'size':
+            return /^\d{1,15}[kKmM]?$/.test(text) ? null : invalid('a size such as 8k or 1m');
+        case 'offset':
+            return /^\d{1,15}[kKmMgG]?$/.test(text) ? null : invalid('a size such as 8k, 1m or 1g');
+        case 'milliseconds':
+        case 'seconds':
+            return isTime(text, kind === 'seconds') ? null : invalid('a time such as 30s or 5m');
+        case 'buffers':
+            return checkBuffers(node, name);
+        case 'one-of':
+            return values.length === 0 || values.includes(text.toLowerCase())
+                ? null
+                : invalid(`one of ${values.join(', ')}`, `invalid value "${text}"`);
+        case 'some-of':
+            return checkWords(node, name, values);
+        default:
+            return null;
+    }
+}
+function checkBuffers(node, name) {
+    const [number, size] = node.args;
+    const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
+    return sound ? null : wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
+}
+function checkWords(node, name, values) {
+    const known = new Set(values.map((v) => v.toLowerCase()));
+    const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
+    return word === undefined
+        ? null
+        : wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
+}
+/** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
+function isTime(text, seconds) {
+    const units = seconds ? ['y', 'M', 'w', 'd', 'h', 'm', 's'] : ['w', 'd', 'h', 'm', 's', 'ms'];
+    let rest = text;
+    let from = 0;
+    let valid = false;
+    while (rest !== '') {
+        const part = /^(\d{1,15})(ms|[yMwdhms])? */.exec(rest);
+        if (part === null)
+            return false;
+        valid = true;
+        const unit = part[2];
+        if (unit !== undefined) {
+            const at = units.indexOf(unit);
+            if (at < from)
+                return false;
+            from = at + 1;
+        }
+        rest = rest.slice(part[0].length);
+    }
+    return valid;
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx/directive-rules.js
+
+
+
 
 
 
@@ -36310,11 +36408,33 @@ const directive_rules_rules = {
     worker_connections: (node) => checkNumberOr(node),
     error_log: checkErrorLog,
     limit_except: checkMethods,
+    access_log: checkAccessLog,
+    allow: checkClient,
+    deny: checkClient,
+    fastcgi_param: checkParam,
+    uwsgi_param: checkParam,
+    scgi_param: checkParam,
+    proxy_redirect: checkRedirect,
+    limit_req: checkParameters,
+    limit_req_zone: checkParameters,
+    limit_conn_zone: checkParameters,
+    proxy_cache_path: checkParameters,
+    fastcgi_cache_path: checkParameters,
+    uwsgi_cache_path: checkParameters,
+    scgi_cache_path: checkParameters,
+    keepalive_timeout: checkKeepalive,
+    expires: checkExpires,
+    ssl_session_cache: checkSessionCache,
+    proxy_cache_valid: checkCacheTime,
+    fastcgi_cache_valid: checkCacheTime,
+    uwsgi_cache_valid: checkCacheTime,
+    scgi_cache_valid: checkCacheTime,
+    limit_conn: checkConnections,
 };
 /** What nginx refuses about a directive's words beyond their number and kind. */
-function checkDirective(node, context, location) {
+function checkDirective(node, context, location, version) {
     const rule = directive_rules_rules[`${context} ${node.name}`] ?? directive_rules_rules[node.name];
-    return rule === undefined ? null : rule(node, context, location);
+    return rule === undefined ? null : rule(node, context, location, version);
 }
 function checkListen(node, context) {
     const [address] = node.args;
@@ -36333,10 +36453,14 @@ function checkParameters(node) {
     const fault = wrongParameter([node.word, ...node.args]);
     return fault === null ? null : wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
 }
-function checkPeer(node, context) {
+function checkPeer(node, context, _location, version) {
     const [address] = node.args;
     if (address === undefined)
         return null;
+    const early = node.args.find((a) => /^resolve$|^service=/.test(a.text));
+    if (early !== undefined && version !== undefined && compareVersions(version, '1.27.3') < 0) {
+        return wrong(`invalid parameter "${early.text}"`, `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`, null, early);
+    }
     const service = node.args.some((a) => a.text.startsWith('service='));
     return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
 }
@@ -36494,6 +36618,79 @@ function checkMethods(node) {
         ? null
         : wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
 }
+function checkAccessLog(node) {
+    const [file, second] = node.args;
+    if (file?.text !== 'off' || second === undefined)
+        return checkParameters(node);
+    return badValue(node, second, 'nothing behind "off"', `invalid parameter "${second.text}"`);
+}
+function checkClient(node) {
+    const [client] = node.args;
+    if (client === undefined || isTemplate(client.text))
+        return null;
+    const { text } = client;
+    if (text === 'all' || text === 'unix:')
+        return null;
+    const [address = '', prefix] = text.split('/');
+    const mask = prefix === undefined || /^\d{1,3}$/.test(prefix) || (0,external_node_net_namespaceObject.isIP)(prefix) === 4;
+    return (0,external_node_net_namespaceObject.isIP)(address) !== 0 && mask
+        ? null
+        : badValue(node, client, 'an address, a network such as 10.0.0.0/8, "unix:" or "all"', `invalid parameter "${text}"`);
+}
+function checkParam(node) {
+    const third = node.args[2];
+    if (third === undefined || third.text === 'if_not_empty' || isTemplate(third.text))
+        return null;
+    return badValue(node, third, 'only "if_not_empty" as the third word', `invalid parameter "${third.text}"`);
+}
+function checkRedirect(node) {
+    const [word] = node.args;
+    if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || isTemplate(word.text))
+        return null;
+    return badValue(node, word, '"off", "default" or two words', `invalid parameter "${word.text}"`);
+}
+function badValue(node, word, takes, says = `"${node.name}" directive invalid value`) {
+    return wrong(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
+}
+function checkKeepalive(node) {
+    const word = node.args.find((a, i) => !isTemplate(a.text) && !isTime(a.text, i === 1));
+    return word === undefined ? null : badValue(node, word, 'a time such as 65s');
+}
+function checkExpires(node) {
+    const [first, second] = node.args;
+    const time = node.args.length === 2 ? second : first;
+    if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || isTemplate(a.text)))
+        return null;
+    if (node.args.length === 2) {
+        if (first.text !== 'modified')
+            return badValue(node, first, '"modified" in front of a time');
+    }
+    else if (/^(epoch|max|off)$/.test(first.text))
+        return null;
+    return isTime(time.text.replace(/^[@+-]/, ''), true) ? null : badValue(node, time, 'a time such as 30d, or epoch, max or off');
+}
+function checkSessionCache(node) {
+    const word = node.args.find((a) => !isTemplate(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
+    return word === undefined ? null : badValue(node, word, 'off, none, builtin or shared:NAME:SIZE', `invalid session cache "${word.text}"`);
+}
+function checkCacheTime(node) {
+    const time = node.args[node.args.length - 1];
+    if (time === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    if (!isTime(time.text, true))
+        return badValue(node, time, 'a time such as 10m at the end', `invalid time value "${time.text}"`);
+    const status = node.args
+        .slice(0, -1)
+        .find((a) => a.text !== 'any' && !(/^\d{3}$/.test(a.text) && Number(a.text) >= 100 && Number(a.text) <= 599));
+    return status === undefined ? null : badValue(node, status, 'status codes from 100 to 599', `invalid status "${status.text}"`);
+}
+function checkConnections(node) {
+    const number = node.args[1];
+    if (number === undefined || isTemplate(number.text))
+        return null;
+    const sound = /^\d{1,5}$/.test(number.text) && Number(number.text) > 0 && Number(number.text) <= 65535;
+    return sound ? null : badValue(node, number, 'a number from 1 to 65535', `invalid number of connections "${number.text}"`);
+}
 /** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */
 function checkCondition(node) {
     const words = [...node.args];
@@ -36568,13 +36765,14 @@ function* checkPeers(node, name) {
     const nodes = [...directivesIn(node.block)];
     if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
         return;
-    yield complaint_problemAt(node, {
+    const problem = complaint_problemAt(node, {
         check: 'wrong-arguments',
         message: `The upstream "${name}" has no server.`,
         fix: `Add a line such as "server HOST:PORT;".`,
         says: 'no servers are inside upstream',
         word: node.args[0],
     });
+    yield { ...problem, stumblesAt: node.end - 1 };
 }
 const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached_pass']);
 /** A target that names an upstream must not have a port; one that doesn't must have one where there is no default. */
@@ -36670,12 +36868,23 @@ function* checkZones(placed) {
     const made = new Set();
     for (const { node } of placed) {
         const pattern = zoneMakers[node.name];
-        for (const { text } of pattern === undefined ? [] : node.args) {
-            const zone = pattern?.exec(text)?.[1];
-            if (zone !== undefined)
-                made.add(zone);
+        for (const word of pattern === undefined ? [] : node.args) {
+            const zone = pattern?.exec(word.text)?.[1];
+            if (zone === undefined)
+                continue;
+            if (made.has(zone) && node.name === 'limit_req_zone') {
+                yield complaint_problemAt(node, {
+                    check: 'duplicate-directive',
+                    message: `The zone "${zone}" is made twice.`,
+                    fix: 'Give one of the two another name.',
+                    says: `limit_req_zone "${zone}" is already bound to key "${node.args[0]?.text}"`,
+                    word,
+                });
+            }
+            made.add(zone);
         }
     }
+    yield* checkCachePaths(placed);
     const told = new Set();
     for (const { node } of placed) {
         const used = node.faulty ? null : zoneUsed(node);
@@ -36688,6 +36897,26 @@ function* checkZones(placed) {
             fix: null,
             says: used.says(used.zone),
             word: used.word,
+        });
+    }
+}
+function* checkCachePaths(placed) {
+    const paths = new Map();
+    for (const { node } of placed) {
+        const [path] = node.args;
+        if (!/^(proxy|fastcgi|uwsgi|scgi)_cache_path$/.test(node.name) || path === undefined || node.faulty)
+            continue;
+        const first = paths.get(path.text);
+        paths.set(path.text, node);
+        if (first === undefined)
+            continue;
+        yield complaint_problemAt(node, {
+            check: 'duplicate-directive',
+            message: `The cache folder ${path.text} is given twice: first at ${lineOf(first)}.`,
+            fix: 'Give each cache a folder of its own.',
+            says: null,
+            word: path,
+            other: { node: first, label: 'the folder stands here first' },
         });
     }
 }
@@ -36889,79 +37118,6 @@ function rejects(server, http) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
-
-
-/** Kinds of values that nginx's own setters take once in a block. */
-const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'milliseconds', 'seconds', 'buffers', 'one-of', 'once']);
-/** What nginx's setter for this kind of value refuses. */
-function checkValue(node, { kind, values, name }) {
-    const [first] = node.args;
-    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
-        return null;
-    const { text } = first;
-    const invalid = (what, says = `"${name}" directive invalid value`) => wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
-    switch (kind) {
-        case 'flag':
-            if (/^(on|off)$/i.test(text))
-                return null;
-            return invalid('"on" or "off"', `invalid value "${text}" in "${name}" directive, it must be "on" or "off"`);
-        case 'number':
-            return /^\d{1,18}$/.test(text) ? null : invalid('a number', `"${name}" directive invalid number`);
-        case 'size':
-            return /^\d{1,15}[kKmM]?$/.test(text) ? null : invalid('a size such as 8k or 1m');
-        case 'offset':
-            return /^\d{1,15}[kKmMgG]?$/.test(text) ? null : invalid('a size such as 8k, 1m or 1g');
-        case 'milliseconds':
-        case 'seconds':
-            return isTime(text, kind === 'seconds') ? null : invalid('a time such as 30s or 5m');
-        case 'buffers':
-            return checkBuffers(node, name);
-        case 'one-of':
-            return values.length === 0 || values.includes(text.toLowerCase())
-                ? null
-                : invalid(`one of ${values.join(', ')}`, `invalid value "${text}"`);
-        case 'some-of':
-            return checkWords(node, name, values);
-        default:
-            return null;
-    }
-}
-function checkBuffers(node, name) {
-    const [number, size] = node.args;
-    const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
-    return sound ? null : wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
-}
-function checkWords(node, name, values) {
-    const known = new Set(values.map((v) => v.toLowerCase()));
-    const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
-    return word === undefined
-        ? null
-        : wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
-}
-/** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
-function isTime(text, seconds) {
-    const units = seconds ? ['y', 'M', 'w', 'd', 'h', 'm', 's'] : ['w', 'd', 'h', 'm', 's', 'ms'];
-    let rest = text;
-    let from = 0;
-    let valid = false;
-    while (rest !== '') {
-        const part = /^(\d{1,15})(ms|[yMwdhms])? */.exec(rest);
-        if (part === null)
-            return false;
-        valid = true;
-        const unit = part[2];
-        if (unit !== undefined) {
-            const at = units.indexOf(unit);
-            if (at < from)
-                return false;
-            from = at + 1;
-        }
-        rest = rest.slice(part[0].length);
-    }
-    return valid;
-}
-
 ;// CONCATENATED MODULE: ./lib/nginx/validate.js
 
 
@@ -37010,6 +37166,9 @@ class Validator {
     }
     #checkEvents(top, http) {
         if (http === undefined || top.some((n) => n.name === 'events'))
+            return;
+        // A misspelt "events" is told already.
+        if (top.some((n) => n.faulty || this.#problems.some((p) => p.file === n.file && p.start === n.word.start)))
             return;
         this.#problems.push(complaint_problemAt(http, {
             check: 'syntax',
@@ -37072,7 +37231,7 @@ class Validator {
         if (!here.some((d) => d.block === isBlock))
             return isBlock ? noSemicolon(node) : noBlock(node);
         if (!here.some((d) => takes(d.counts, node.args.length)))
-            return wrongCount(node, definition);
+            return validate_wrongCount(node, definition);
         return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
     }
     #unknown(node, context, others) {
@@ -37109,6 +37268,8 @@ class Validator {
     }
     #twice(node, { seen }, { kind }) {
         const { name } = node;
+        if (switchedOff.has(name))
+            return twiceWithOff(node, seen);
         const key = name === 'alias' ? 'root' : name;
         const first = seen.get(key);
         seen.set(key, first ?? node);
@@ -37126,11 +37287,28 @@ class Validator {
         };
     }
     #special(node, { context, location }) {
-        const complaint = checkDirective(node, context, location);
+        const complaint = checkDirective(node, context, location, this.#options.version);
         if (complaint !== null || node.name !== 'location' || context !== 'location' || location === null)
             return complaint;
         return checkNesting(node, location);
     }
+}
+/** Directives that may stand several times, but not beside their own "off". */
+const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
+function twiceWithOff(node, seen) {
+    const { name } = node;
+    const off = node.args.length === 1 && node.args[0]?.text === 'off';
+    const first = seen.get(`${name} off`) ?? (off ? seen.get(name) : undefined);
+    seen.set(off ? `${name} off` : name, node);
+    if (first === undefined)
+        return null;
+    return {
+        check: 'duplicate-directive',
+        message: `${name} can't stand beside "${name} off" in one block (${lineOf(first)}).`,
+        fix: 'Remove one of the two.',
+        says: `"${name}" directive is duplicate`,
+        other: { node: first, label: `${name} stands here first` },
+    };
 }
 /** Modules by file name whose directives the table knows. */
 function knownModule(path) {
@@ -37183,7 +37361,7 @@ function noBlock(node) {
         says: `directive "${node.name}" has no opening "{"`,
     };
 }
-function wrongCount(node, { counts }) {
+function validate_wrongCount(node, { counts }) {
     const given = node.args.length === 0 ? 'none' : `${node.args.length}`;
     return {
         check: 'wrong-arguments',

@@ -1,11 +1,13 @@
+import { isIP } from 'node:net';
 import { checkAddress } from './address-rules.ts';
 import { type Complaint, wrong } from './complaint.ts';
-import type { Context } from './directives.ts';
+import { type Context, compareVersions } from './directives.ts';
 import { isTemplate, wrongParameter } from './parameters.ts';
 import type { ConfigNode } from './parser.ts';
+import { isTime } from './value-rules.ts';
 
 /** A rule for one directive: what nginx refuses about its words. */
-type Rule = (node: ConfigNode, context: Context, location: ConfigNode | null) => Complaint | null;
+type Rule = (node: ConfigNode, context: Context, location: ConfigNode | null, version: string | undefined) => Complaint | null;
 
 /** Rules by directive; `CONTEXT NAME` goes before `NAME`. */
 const rules: Record<string, Rule> = {
@@ -33,12 +35,34 @@ const rules: Record<string, Rule> = {
   worker_connections: (node) => checkNumberOr(node),
   error_log: checkErrorLog,
   limit_except: checkMethods,
+  access_log: checkAccessLog,
+  allow: checkClient,
+  deny: checkClient,
+  fastcgi_param: checkParam,
+  uwsgi_param: checkParam,
+  scgi_param: checkParam,
+  proxy_redirect: checkRedirect,
+  limit_req: checkParameters,
+  limit_req_zone: checkParameters,
+  limit_conn_zone: checkParameters,
+  proxy_cache_path: checkParameters,
+  fastcgi_cache_path: checkParameters,
+  uwsgi_cache_path: checkParameters,
+  scgi_cache_path: checkParameters,
+  keepalive_timeout: checkKeepalive,
+  expires: checkExpires,
+  ssl_session_cache: checkSessionCache,
+  proxy_cache_valid: checkCacheTime,
+  fastcgi_cache_valid: checkCacheTime,
+  uwsgi_cache_valid: checkCacheTime,
+  scgi_cache_valid: checkCacheTime,
+  limit_conn: checkConnections,
 };
 
 /** What nginx refuses about a directive's words beyond their number and kind. */
-export function checkDirective(node: ConfigNode, context: Context, location: ConfigNode | null): Complaint | null {
+export function checkDirective(node: ConfigNode, context: Context, location: ConfigNode | null, version?: string): Complaint | null {
   const rule = rules[`${context} ${node.name}`] ?? rules[node.name];
-  return rule === undefined ? null : rule(node, context, location);
+  return rule === undefined ? null : rule(node, context, location, version);
 }
 
 function checkListen(node: ConfigNode, context: Context): Complaint | null {
@@ -63,9 +87,18 @@ function checkParameters(node: ConfigNode): Complaint | null {
   return fault === null ? null : wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
 }
 
-function checkPeer(node: ConfigNode, context: Context): Complaint | null {
+function checkPeer(node: ConfigNode, context: Context, _location: ConfigNode | null, version: string | undefined): Complaint | null {
   const [address] = node.args;
   if (address === undefined) return null;
+  const early = node.args.find((a) => /^resolve$|^service=/.test(a.text));
+  if (early !== undefined && version !== undefined && compareVersions(version, '1.27.3') < 0) {
+    return wrong(
+      `invalid parameter "${early.text}"`,
+      `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`,
+      null,
+      early,
+    );
+  }
   const service = node.args.some((a) => a.text.startsWith('service='));
   return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
 }
@@ -252,6 +285,77 @@ function checkMethods(node: ConfigNode): Complaint | null {
   return method === undefined
     ? null
     : wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
+}
+
+function checkAccessLog(node: ConfigNode): Complaint | null {
+  const [file, second] = node.args;
+  if (file?.text !== 'off' || second === undefined) return checkParameters(node);
+  return badValue(node, second, 'nothing behind "off"', `invalid parameter "${second.text}"`);
+}
+
+function checkClient(node: ConfigNode): Complaint | null {
+  const [client] = node.args;
+  if (client === undefined || isTemplate(client.text)) return null;
+  const { text } = client;
+  if (text === 'all' || text === 'unix:') return null;
+  const [address = '', prefix] = text.split('/');
+  const mask = prefix === undefined || /^\d{1,3}$/.test(prefix) || isIP(prefix) === 4;
+  return isIP(address) !== 0 && mask
+    ? null
+    : badValue(node, client, 'an address, a network such as 10.0.0.0/8, "unix:" or "all"', `invalid parameter "${text}"`);
+}
+
+function checkParam(node: ConfigNode): Complaint | null {
+  const third = node.args[2];
+  if (third === undefined || third.text === 'if_not_empty' || isTemplate(third.text)) return null;
+  return badValue(node, third, 'only "if_not_empty" as the third word', `invalid parameter "${third.text}"`);
+}
+
+function checkRedirect(node: ConfigNode): Complaint | null {
+  const [word] = node.args;
+  if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || isTemplate(word.text)) return null;
+  return badValue(node, word, '"off", "default" or two words', `invalid parameter "${word.text}"`);
+}
+
+function badValue(node: ConfigNode, word: ConfigNode['word'], takes: string, says = `"${node.name}" directive invalid value`): Complaint {
+  return wrong(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
+}
+
+function checkKeepalive(node: ConfigNode): Complaint | null {
+  const word = node.args.find((a, i) => !isTemplate(a.text) && !isTime(a.text, i === 1));
+  return word === undefined ? null : badValue(node, word, 'a time such as 65s');
+}
+
+function checkExpires(node: ConfigNode): Complaint | null {
+  const [first, second] = node.args;
+  const time = node.args.length === 2 ? second : first;
+  if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || isTemplate(a.text))) return null;
+  if (node.args.length === 2) {
+    if (first.text !== 'modified') return badValue(node, first, '"modified" in front of a time');
+  } else if (/^(epoch|max|off)$/.test(first.text)) return null;
+  return isTime(time.text.replace(/^[@+-]/, ''), true) ? null : badValue(node, time, 'a time such as 30d, or epoch, max or off');
+}
+
+function checkSessionCache(node: ConfigNode): Complaint | null {
+  const word = node.args.find((a) => !isTemplate(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
+  return word === undefined ? null : badValue(node, word, 'off, none, builtin or shared:NAME:SIZE', `invalid session cache "${word.text}"`);
+}
+
+function checkCacheTime(node: ConfigNode): Complaint | null {
+  const time = node.args[node.args.length - 1];
+  if (time === undefined || node.args.some((a) => isTemplate(a.text))) return null;
+  if (!isTime(time.text, true)) return badValue(node, time, 'a time such as 10m at the end', `invalid time value "${time.text}"`);
+  const status = node.args
+    .slice(0, -1)
+    .find((a) => a.text !== 'any' && !(/^\d{3}$/.test(a.text) && Number(a.text) >= 100 && Number(a.text) <= 599));
+  return status === undefined ? null : badValue(node, status, 'status codes from 100 to 599', `invalid status "${status.text}"`);
+}
+
+function checkConnections(node: ConfigNode): Complaint | null {
+  const number = node.args[1];
+  if (number === undefined || isTemplate(number.text)) return null;
+  const sound = /^\d{1,5}$/.test(number.text) && Number(number.text) > 0 && Number(number.text) <= 65535;
+  return sound ? null : badValue(node, number, 'a number from 1 to 65535', `invalid number of connections "${number.text}"`);
 }
 
 /** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */

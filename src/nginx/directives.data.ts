@@ -74,7 +74,7 @@ array_join|+openresty||*
 array_map|+openresty||*
 array_map_op|+openresty||*
 array_split|+openresty||*
-auth_basic|http_auth_basic|http server location limit_except|1
+auth_basic|http_auth_basic|http server location limit_except|1||once
 auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
 auth_delay|http_core|http server location|1||milliseconds|1.17.10
 auth_gss|+auth-spnego||*
@@ -392,14 +392,14 @@ grpc_read_timeout|http_grpc|http server location|1||milliseconds
 grpc_send_timeout|http_grpc|http server location|1||milliseconds
 grpc_set_header|http_grpc|http server location|2||pairs
 grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
-grpc_ssl_certificate|http_grpc|http server location|1
+grpc_ssl_certificate|http_grpc|http server location|1||once
 grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
-grpc_ssl_certificate_key|http_grpc|http server location|1
+grpc_ssl_certificate_key|http_grpc|http server location|1||once
 grpc_ssl_ciphers|http_grpc|http server location|1||text
 grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
 grpc_ssl_crl|http_grpc|http server location|1||text
 grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
-grpc_ssl_name|http_grpc|http server location|1
+grpc_ssl_name|http_grpc|http server location|1||once
 grpc_ssl_password_file|http_grpc|http server location|1||once
 grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
 grpc_ssl_server_name|http_grpc|http server location|1||flag
@@ -581,8 +581,8 @@ limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
 limit_conn_zone|http_limit_conn|http|2|||1.7.6
 limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
 limit_except|http_core|location|1+|block||0.3.37
-limit_rate|http_core|http server location location-if|1|||0.1.38
-limit_rate_after|http_core|http server location location-if|1|||0.8.0
+limit_rate|http_core|http server location location-if|1||once|0.1.38
+limit_rate_after|http_core|http server location location-if|1||once|0.8.0
 limit_req|http_limit_req|http server location|1,2,3
 limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
 limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
@@ -892,7 +892,7 @@ proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
 proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
 proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
 proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
-proxy_download_rate|stream_proxy|stream stream-server|1
+proxy_download_rate|stream_proxy|stream stream-server|1||once
 proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
 proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
 proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
@@ -909,7 +909,7 @@ proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirec
 proxy_intercept_errors|http_proxy|http server location|1||flag
 proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
 proxy_max_temp_file_size|http_proxy|http server location|1||size
-proxy_method|http_proxy|http server location|1|||0.1.29
+proxy_method|http_proxy|http server location|1||once|0.1.29
 proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
 proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
 proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
@@ -944,13 +944,13 @@ proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
 proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
 proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
 proxy_ssl|stream_proxy|stream stream-server|1||flag
-proxy_ssl_certificate|http_proxy|http server location|1|||1.7.8
-proxy_ssl_certificate|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_certificate_by_lua_block|+openresty||*
 proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
 proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
-proxy_ssl_certificate_key|http_proxy|http server location|1|||1.7.8
-proxy_ssl_certificate_key|stream_proxy|stream stream-server|1|||1.7.8
+proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
 proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
 proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
@@ -959,8 +959,8 @@ proxy_ssl_crl|http_proxy|http server location|1||text
 proxy_ssl_crl|stream_proxy|stream stream-server|1||text
 proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
 proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
-proxy_ssl_name|http_proxy|http server location|1
-proxy_ssl_name|stream_proxy|stream stream-server|1
+proxy_ssl_name|http_proxy|http server location|1||once
+proxy_ssl_name|stream_proxy|stream stream-server|1||once
 proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
 proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
 proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
@@ -982,7 +982,7 @@ proxy_temp_file_write_size|http_proxy|http server location|1||size
 proxy_temp_path|http_proxy|http server location|1,2,3,4
 proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
 proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
-proxy_upload_rate|stream_proxy|stream stream-server|1
+proxy_upload_rate|stream_proxy|stream stream-server|1||once
 proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
 proxy_wasm|+wasm||*
 publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
@@ -1156,8 +1156,8 @@ scgi_store|http_scgi|http server location|1||once
 scgi_store_access|http_scgi|http server location|1,2,3
 scgi_temp_file_write_size|http_scgi|http server location|1||size
 scgi_temp_path|http_scgi|http server location|1,2,3,4
-secure_link|http_secure_link|http server location|1|||0.8.50
-secure_link_md5|http_secure_link|http server location|1|||0.8.50
+secure_link|http_secure_link|http server location|1||once|0.8.50
+secure_link_md5|http_secure_link|http server location|1||once|0.8.50
 secure_link_secret|http_secure_link|http server location|1||text
 secure_token|+secure_token||*
 secure_token_akamai|+secure_token||*|block
@@ -1549,14 +1549,14 @@ uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
 uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
 uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
 uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
-uwsgi_ssl_certificate|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
-uwsgi_ssl_certificate_key|http_uwsgi|http server location|1|||1.7.8
+uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
 uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
 uwsgi_ssl_crl|http_uwsgi|http server location|1||text
 uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
-uwsgi_ssl_name|http_uwsgi|http server location|1
+uwsgi_ssl_name|http_uwsgi|http server location|1||once
 uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
 uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
 uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ConfigFile, ConfigFiles } from '../core/files.ts';
+import { problemAt } from './complaint.ts';
 import { expandGlob, isGlob } from './glob.ts';
 import type { MissingInclude, Problem } from './model.ts';
 import { type ConfigNode, parseConfig } from './parser.ts';
@@ -119,7 +120,10 @@ class IncludeReader {
         continue;
       }
       this.#directives++;
-      if (node.name === 'include' && node.args.length === 1 && node.opener === null) pending.push({ include: node, chain, data: top.data });
+      if (node.name === 'include' && node.opener === null) {
+        if (node.args.length === 1) pending.push({ include: node, chain, data: top.data });
+        else if (!node.faulty) this.#result.problems.push(wrongCount(node));
+      }
       if (node.block !== null) stack.push({ nodes: node.block, at: 0, data: false });
       else if (node.data !== null && includingData.has(node.name)) stack.push({ nodes: node.data, at: 0, data: true });
     }
@@ -157,6 +161,15 @@ class IncludeReader {
       nginxSays: null,
     });
   }
+}
+
+function wrongCount(include: ConfigNode): Problem {
+  return problemAt(include, {
+    check: 'wrong-arguments',
+    message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
+    fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
+    says: 'invalid number of arguments in "include" directive',
+  });
 }
 
 /** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */

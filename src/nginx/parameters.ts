@@ -13,10 +13,20 @@ const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6
 const peerFlags = /^(backup|down|resolve|drain)$/;
 const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
 
-/** The parameters behind the first argument that a directive takes; for directives that refuse all others. */
-const options: Record<string, (text: string) => boolean> = {
-  listen: (text) => listenFlags.test(text) || listenValues.test(text),
-  server: (text) => peerFlags.test(text) || peerValues.test(text),
+const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
+
+/** What a directive takes behind its first words; for directives that refuse all else. */
+const options: Record<string, { from: number; known: RegExp[] }> = {
+  listen: { from: 2, known: [listenFlags, listenValues] },
+  server: { from: 2, known: [peerFlags, peerValues] },
+  access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
+  limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
+  limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
+  limit_conn_zone: { from: 2, known: [/^zone=/] },
+  proxy_cache_path: { from: 2, known: [cachePath] },
+  fastcgi_cache_path: { from: 2, known: [cachePath] },
+  uwsgi_cache_path: { from: 2, known: [cachePath] },
+  scgi_cache_path: { from: 2, known: [cachePath] },
 };
 
 /**
@@ -27,7 +37,7 @@ export function wrongParameter(words: readonly Word[]): WrongParameter | null {
   const name = words[0]?.text ?? '';
   const option = options[name];
   if (option !== undefined) {
-    const word = words.slice(2).find((w) => !option(w.text) && !isTemplate(w.text));
+    const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
     if (word !== undefined) return { word, says: `invalid parameter "${word.text}"` };
   }
   const definitions = directivesNamed(name);

@@ -41,13 +41,14 @@ function* checkUpstreams(placed: readonly Placed[], stream: boolean): Generator<
 function* checkPeers(node: ConfigNode, name: string): Generator<Problem> {
   const nodes = [...directivesIn(node.block)];
   if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua'))) return;
-  yield problemAt(node, {
+  const problem = problemAt(node, {
     check: 'wrong-arguments',
     message: `The upstream "${name}" has no server.`,
     fix: `Add a line such as "server HOST:PORT;".`,
     says: 'no servers are inside upstream',
     word: node.args[0],
   });
+  yield { ...problem, stumblesAt: node.end - 1 };
 }
 
 const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached_pass']);
@@ -141,11 +142,22 @@ function* checkZones(placed: readonly Placed[]): Generator<Problem> {
   const made = new Set<string>();
   for (const { node } of placed) {
     const pattern = zoneMakers[node.name];
-    for (const { text } of pattern === undefined ? [] : node.args) {
-      const zone = pattern?.exec(text)?.[1];
-      if (zone !== undefined) made.add(zone);
+    for (const word of pattern === undefined ? [] : node.args) {
+      const zone = pattern?.exec(word.text)?.[1];
+      if (zone === undefined) continue;
+      if (made.has(zone) && node.name === 'limit_req_zone') {
+        yield problemAt(node, {
+          check: 'duplicate-directive',
+          message: `The zone "${zone}" is made twice.`,
+          fix: 'Give one of the two another name.',
+          says: `limit_req_zone "${zone}" is already bound to key "${node.args[0]?.text}"`,
+          word,
+        });
+      }
+      made.add(zone);
     }
   }
+  yield* checkCachePaths(placed);
   const told = new Set<string>();
   for (const { node } of placed) {
     const used = node.faulty ? null : zoneUsed(node);
@@ -157,6 +169,25 @@ function* checkZones(placed: readonly Placed[]): Generator<Problem> {
       fix: null,
       says: used.says(used.zone),
       word: used.word,
+    });
+  }
+}
+
+function* checkCachePaths(placed: readonly Placed[]): Generator<Problem> {
+  const paths = new Map<string, ConfigNode>();
+  for (const { node } of placed) {
+    const [path] = node.args;
+    if (!/^(proxy|fastcgi|uwsgi|scgi)_cache_path$/.test(node.name) || path === undefined || node.faulty) continue;
+    const first = paths.get(path.text);
+    paths.set(path.text, node);
+    if (first === undefined) continue;
+    yield problemAt(node, {
+      check: 'duplicate-directive',
+      message: `The cache folder ${path.text} is given twice: first at ${lineOf(first)}.`,
+      fix: 'Give each cache a folder of its own.',
+      says: null,
+      word: path,
+      other: { node: first, label: 'the folder stands here first' },
     });
   }
 }

@@ -75,6 +75,8 @@ class Validator {
 
   #checkEvents(top: readonly ConfigNode[], http: ConfigNode | undefined): void {
     if (http === undefined || top.some((n) => n.name === 'events')) return;
+    // A misspelt "events" is told already.
+    if (top.some((n) => n.faulty || this.#problems.some((p) => p.file === n.file && p.start === n.word.start))) return;
     this.#problems.push(
       problemAt(http, {
         check: 'syntax',
@@ -166,6 +168,7 @@ class Validator {
 
   #twice(node: ConfigNode, { seen }: Surroundings, { kind }: Directive): Complaint | null {
     const { name } = node;
+    if (switchedOff.has(name)) return twiceWithOff(node, seen);
     const key = name === 'alias' ? 'root' : name;
     const first = seen.get(key);
     seen.set(key, first ?? node);
@@ -183,10 +186,28 @@ class Validator {
   }
 
   #special(node: ConfigNode, { context, location }: Surroundings): Complaint | null {
-    const complaint = checkDirective(node, context, location);
+    const complaint = checkDirective(node, context, location, this.#options.version);
     if (complaint !== null || node.name !== 'location' || context !== 'location' || location === null) return complaint;
     return checkNesting(node, location);
   }
+}
+
+/** Directives that may stand several times, but not beside their own "off". */
+const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
+
+function twiceWithOff(node: ConfigNode, seen: Map<string, ConfigNode>): Complaint | null {
+  const { name } = node;
+  const off = node.args.length === 1 && node.args[0]?.text === 'off';
+  const first = seen.get(`${name} off`) ?? (off ? seen.get(name) : undefined);
+  seen.set(off ? `${name} off` : name, node);
+  if (first === undefined) return null;
+  return {
+    check: 'duplicate-directive',
+    message: `${name} can't stand beside "${name} off" in one block (${lineOf(first)}).`,
+    fix: 'Remove one of the two.',
+    says: `"${name}" directive is duplicate`,
+    other: { node: first, label: `${name} stands here first` },
+  };
 }
 
 /** Modules by file name whose directives the table knows. */
