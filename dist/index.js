@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9010);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 9010:
+/***/ 9616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52630,6 +52630,51 @@ const composeInvalid = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/checks/refused.js
+/** A check that tells the problems of the configuration that carry its id. */
+function refusedCheck(id, summary) {
+    return {
+        id,
+        severity: 'error',
+        summary,
+        *run(stack) {
+            for (const problem of stack.config.problems) {
+                const result = problem.check === id ? toResult(problem) : null;
+                if (result !== null)
+                    yield result;
+            }
+        },
+    };
+}
+/** Null for a problem in a file of the image itself: it has no place in the repository. */
+function toResult({ check, message, fix, file, start, end, related }) {
+    const location = file.locate(start, end);
+    if (location === null)
+        return null;
+    return {
+        check,
+        severity: 'error',
+        message,
+        why: check === 'include-cycle'
+            ? 'nginx reads the files in a circle until it crashes, so it does not start.'
+            : 'nginx refuses the whole configuration: it does not start, and a reload keeps the old one.',
+        ...(fix === null ? {} : { fix: { message: fix } }),
+        location,
+        related: (related ?? []).flatMap((other) => {
+            const at = other.file.locate(other.start, other.end);
+            return at === null ? [] : [{ location: at, label: other.label }];
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/duplicate-directive.js
+
+const duplicateDirective = refusedCheck('duplicate-directive', 'a directive, location, upstream or listen that may stand only once');
+
+;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
+
+const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
+
 ;// CONCATENATED MODULE: ./lib/checks/loopback-target.js
 
 
@@ -52807,6 +52852,14 @@ const socketNotShared = targetCheck('socket-not-shared', 'error', 'the socket li
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/syntax.js
+
+const syntax = refusedCheck('syntax', 'a semicolon, brace or quote that is missing or too many');
+
+;// CONCATENATED MODULE: ./lib/checks/unknown-directive.js
+
+const unknownDirective = refusedCheck('unknown-directive', 'a directive that nginx does not have');
+
 ;// CONCATENATED MODULE: ./lib/checks/unknown-host.js
 
 
@@ -52830,11 +52883,25 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/wrong-arguments.js
+
+const wrongArguments = refusedCheck('wrong-arguments', 'a directive with arguments that nginx does not take');
+
+;// CONCATENATED MODULE: ./lib/checks/wrong-context.js
+
+const wrongContext = refusedCheck('wrong-context', 'a directive in a block where nginx does not take it');
+
 ;// CONCATENATED MODULE: ./lib/checks/index.js
 /**
  * All checks of a stack. Their order decides which of several findings about one target is told:
  * name, started, network, loopback, published port, port, protocol.
  */
+
+
+
+
+
+
 
 
 
@@ -52860,6 +52927,12 @@ const checks = [
     protocolMismatch,
     composeInvalid,
     composeDollar,
+    syntax,
+    unknownDirective,
+    wrongContext,
+    wrongArguments,
+    duplicateDirective,
+    includeCycle,
 ];
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
 const toldElsewhere = [

@@ -22562,7 +22562,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7696:
+/***/ 6748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22799,6 +22799,51 @@ const composeInvalid = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/checks/refused.js
+/** A check that tells the problems of the configuration that carry its id. */
+function refusedCheck(id, summary) {
+    return {
+        id,
+        severity: 'error',
+        summary,
+        *run(stack) {
+            for (const problem of stack.config.problems) {
+                const result = problem.check === id ? toResult(problem) : null;
+                if (result !== null)
+                    yield result;
+            }
+        },
+    };
+}
+/** Null for a problem in a file of the image itself: it has no place in the repository. */
+function toResult({ check, message, fix, file, start, end, related }) {
+    const location = file.locate(start, end);
+    if (location === null)
+        return null;
+    return {
+        check,
+        severity: 'error',
+        message,
+        why: check === 'include-cycle'
+            ? 'nginx reads the files in a circle until it crashes, so it does not start.'
+            : 'nginx refuses the whole configuration: it does not start, and a reload keeps the old one.',
+        ...(fix === null ? {} : { fix: { message: fix } }),
+        location,
+        related: (related ?? []).flatMap((other) => {
+            const at = other.file.locate(other.start, other.end);
+            return at === null ? [] : [{ location: at, label: other.label }];
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/duplicate-directive.js
+
+const duplicateDirective = refusedCheck('duplicate-directive', 'a directive, location, upstream or listen that may stand only once');
+
+;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
+
+const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
+
 ;// CONCATENATED MODULE: ./lib/checks/loopback-target.js
 
 
@@ -22976,6 +23021,14 @@ const socketNotShared = targetCheck('socket-not-shared', 'error', 'the socket li
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/syntax.js
+
+const syntax = refusedCheck('syntax', 'a semicolon, brace or quote that is missing or too many');
+
+;// CONCATENATED MODULE: ./lib/checks/unknown-directive.js
+
+const unknownDirective = refusedCheck('unknown-directive', 'a directive that nginx does not have');
+
 ;// CONCATENATED MODULE: ./lib/checks/unknown-host.js
 
 
@@ -22999,11 +23052,25 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/wrong-arguments.js
+
+const wrongArguments = refusedCheck('wrong-arguments', 'a directive with arguments that nginx does not take');
+
+;// CONCATENATED MODULE: ./lib/checks/wrong-context.js
+
+const wrongContext = refusedCheck('wrong-context', 'a directive in a block where nginx does not take it');
+
 ;// CONCATENATED MODULE: ./lib/checks/index.js
 /**
  * All checks of a stack. Their order decides which of several findings about one target is told:
  * name, started, network, loopback, published port, port, protocol.
  */
+
+
+
+
+
+
 
 
 
@@ -23029,6 +23096,12 @@ const checks = [
     protocolMismatch,
     composeInvalid,
     composeDollar,
+    syntax,
+    unknownDirective,
+    wrongContext,
+    wrongArguments,
+    duplicateDirective,
+    includeCycle,
 ];
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
 const toldElsewhere = [
@@ -24306,8 +24379,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ explainCommand)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 15 modules
-var checks = __nccwpck_require__(7696);
+// EXTERNAL MODULE: ./lib/checks/index.js + 22 modules
+var checks = __nccwpck_require__(6748);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/nearest.js
@@ -25563,8 +25636,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/checks/index.js + 15 modules
-var checks = __nccwpck_require__(7696);
+// EXTERNAL MODULE: ./lib/checks/index.js + 22 modules
+var checks = __nccwpck_require__(6748);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/repository.js
@@ -26297,8 +26370,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   aO: () => (/* binding */ rules)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 15 modules
-var checks = __nccwpck_require__(7696);
+// EXTERNAL MODULE: ./lib/checks/index.js + 22 modules
+var checks = __nccwpck_require__(6748);
 ;// CONCATENATED MODULE: ./lib/command-line/pages.json
 const pages_namespaceObject = {};
 ;// CONCATENATED MODULE: ./lib/command-line/rules.js
@@ -26766,8 +26839,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   EI: () => (/* binding */ reportOf)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 15 modules
-var checks = __nccwpck_require__(7696);
+// EXTERNAL MODULE: ./lib/checks/index.js + 22 modules
+var checks = __nccwpck_require__(6748);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/git.js

@@ -6,6 +6,8 @@ import { appBindsLoopback } from './app-binds-loopback.ts';
 import type { Check } from './check.ts';
 import { composeDollar } from './compose-dollar.ts';
 import { composeInvalid } from './compose-invalid.ts';
+import { duplicateDirective } from './duplicate-directive.ts';
+import { includeCycle } from './include-cycle.ts';
 import { loopbackTarget } from './loopback-target.ts';
 import { noSharedNetwork } from './no-shared-network.ts';
 import { notPublished } from './not-published.ts';
@@ -14,7 +16,11 @@ import { protocolMismatch } from './protocol-mismatch.ts';
 import { publishedPort } from './published-port.ts';
 import { serviceNotStarted } from './service-not-started.ts';
 import { socketNotShared } from './socket-not-shared.ts';
+import { syntax } from './syntax.ts';
+import { unknownDirective } from './unknown-directive.ts';
 import { unknownHost } from './unknown-host.ts';
+import { wrongArguments } from './wrong-arguments.ts';
+import { wrongContext } from './wrong-context.ts';
 
 export const checks: readonly Check[] = [
   unknownHost,
@@ -29,6 +35,12 @@ export const checks: readonly Check[] = [
   protocolMismatch,
   composeInvalid,
   composeDollar,
+  syntax,
+  unknownDirective,
+  wrongContext,
+  wrongArguments,
+  duplicateDirective,
+  includeCycle,
 ];
 
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
