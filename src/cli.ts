@@ -6,6 +6,7 @@ import { init } from './command-line/init.ts';
 import { type CommandLine, parseCommandLine } from './command-line/options.ts';
 import { endQuietlyOnClosedPipe } from './command-line/output.ts';
 import { routesCommand } from './command-line/routes.ts';
+import { smokeCommand } from './command-line/smoke.ts';
 import { watch } from './command-line/watch.ts';
 import { GateError, messageOf } from './core/errors.ts';
 import { version } from './version.ts';
@@ -16,6 +17,8 @@ async function run(line: CommandLine, signal: AbortSignal): Promise<number> {
   switch (line.command) {
     case 'check':
       return line.has('watch') ? watch(line, signal) : checkCommand(line, signal);
+    case 'smoke':
+      return smokeCommand(line, signal);
     case 'routes':
       return routesCommand(line);
     case 'explain':

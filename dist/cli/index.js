@@ -10669,7 +10669,7 @@ function mapWritable (buf) {
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
+const UTF8Decoder = __nccwpck_require__(4033)
 
 module.exports = class TextDecoder {
   constructor(encoding = 'utf8') {
@@ -10762,7 +10762,7 @@ module.exports = class PassThroughDecoder {
 
 /***/ }),
 
-/***/ 6414:
+/***/ 4033:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const b4a = __nccwpck_require__(3057)
@@ -23119,16 +23119,18 @@ const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8132);
-/* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2831);
+/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6647);
+/* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
 /* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
 /* harmony import */ var _command_line_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6076);
 /* harmony import */ var _command_line_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8273);
-/* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4072);
-/* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4221);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3828);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3411);
+/* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(131);
+/* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7815);
+/* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4221);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3828);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
+
 
 
 
@@ -23143,10 +23145,12 @@ async function run(line, signal) {
     if (line.has('help'))
         return print((0,_command_line_help_js__WEBPACK_IMPORTED_MODULE_2__/* .helpText */ .B)(line.command));
     if (line.has('version'))
-        return print(`nginx-gate ${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r}\n`);
+        return print(`nginx-gate ${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r}\n`);
     switch (line.command) {
         case 'check':
-            return line.has('watch') ? (0,_command_line_watch_js__WEBPACK_IMPORTED_MODULE_7__/* .watch */ .w)(line, signal) : (0,_command_line_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkCommand */ .e)(line, signal);
+            return line.has('watch') ? (0,_command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__/* .watch */ .w)(line, signal) : (0,_command_line_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkCommand */ .e)(line, signal);
+        case 'smoke':
+            return (0,_command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__/* .smokeCommand */ .b)(line, signal);
         case 'routes':
             return (0,_command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .routesCommand */ .WY)(line);
         case 'explain':
@@ -23171,7 +23175,7 @@ function abortOnSignal() {
     ]) {
         process.once(name, () => {
             process.exitCode = status;
-            controller.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u('Stopped.'));
+            controller.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u('Stopped.'));
             process.once(name, () => process.exit(status));
         });
     }
@@ -23188,13 +23192,13 @@ async function main() {
     catch (error) {
         if (!signal.aborted)
             process.exitCode = 2;
-        process.stderr.write(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u ? `nginx-gate: ${error.message}\n` : crash(error));
+        process.stderr.write(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u ? `nginx-gate: ${error.message}\n` : crash(error));
     }
 }
 /** A fault of ours: one line for everybody, the trace for those who ask for it. */
 function crash(error) {
     const trace = process.env.NGINX_GATE_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
-    return `nginx-gate: this is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
+    return `nginx-gate: this is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .b)(error)} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
 }
 await main();
 
@@ -23203,7 +23207,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8132:
+/***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23213,26 +23217,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ printReport)
 });
 
-;// CONCATENATED MODULE: ./lib/core/changes.js
-/** Whether a change caused a finding: its own place or one of its related places was touched. A changed port in the compose file thus answers for an untouched nginx line. */
-function causedBy(changes, finding) {
-    return [finding.location, ...finding.related.map((r) => r.location)].some((at) => changes.touches(at));
-}
-/** Changes from lines by file; `all` stands for a file of which every line counts. */
-function changesFrom(lines) {
-    return {
-        touches({ file, start, end }) {
-            const touched = lines.get(file);
-            if (touched === undefined || touched === 'all')
-                return touched === 'all';
-            for (let line = start.line; line <= end.line; line++)
-                if (touched.has(line))
-                    return true;
-            return false;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/core/changes.js
+var core_changes = __nccwpck_require__(6690);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: external "node:fs"
@@ -23258,21 +23244,10 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 116 modules
-var check = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./lib/core/finding.js
-var finding = __nccwpck_require__(6134);
-;// CONCATENATED MODULE: ./lib/gate/fail.js
-
-
-/** The findings that make the gate fail: at or above `failOn`, and, where only a change counts, caused by it. */
-function failing(findings, failOn, changes) {
-    if (failOn === 'never')
-        return [];
-    const least = finding/* severities */.gO.indexOf(failOn);
-    return findings.filter((f) => finding/* severities */.gO.indexOf(f.severity) <= least && (changes === null || causedBy(changes, f)));
-}
-
+// EXTERNAL MODULE: ./lib/gate/check.js + 103 modules
+var check = __nccwpck_require__(6414);
+// EXTERNAL MODULE: ./lib/gate/fail.js
+var fail = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./lib/git.js
 var git = __nccwpck_require__(9151);
 ;// CONCATENATED MODULE: ./lib/report/json.js
@@ -23317,6 +23292,8 @@ function columnsOf(text) {
     return columns;
 }
 
+// EXTERNAL MODULE: ./lib/core/finding.js
+var finding = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 /** "1 route", "2 routes". */
@@ -24338,14 +24315,14 @@ async function checkCommand(line, signal) {
     progress.clear();
     const changes = line.value('filter') === 'changed' ? await changesIn(job.repo.root) : null;
     const failOn = line.value('fail-on');
-    const failed = failing(report.findings, failOn, changes);
+    const failed = (0,fail/* failing */.J)(report.findings, failOn, changes);
     printReport(report, line, job.repo.lineOf, notCausedBy(changes, report));
     if (line.has('timing'))
         process.stderr.write(String(timing));
     const untested = line.has('require-nginx-test') ? (0,check/* missingNginxTest */.rd)(report) : null;
     if (untested)
         throw new errors/* GateError */.u(untested);
-    const spared = failing(report.findings, failOn, null).length - failed.length;
+    const spared = (0,fail/* failing */.J)(report.findings, failOn, null).length - failed.length;
     if (spared > 0)
         process.stderr.write(`${spared} of these findings stand on lines that this change did not touch, and do not fail it.\n`);
     return failed.length > 0 ? 1 : 0;
@@ -24358,19 +24335,19 @@ function printReport(report, line, lineOf, notCaused = new Set()) {
     (0,output/* writeReport */.u5)(formats[line.value('format')](report, { lineOf, color, width, failOn, version: version/* version */.r, rules: rules/* rules */.aO, notCaused, quiet: line.has('quiet') }), line.value('output'));
 }
 function notCausedBy(changes, { findings }) {
-    return new Set(changes ? findings.filter((f) => !causedBy(changes, f)).map((f) => f.fingerprint) : []);
+    return new Set(changes ? findings.filter((f) => !(0,core_changes/* causedBy */.$)(changes, f)).map((f) => f.fingerprint) : []);
 }
 async function changesIn(root) {
     const lines = await (0,git/* changedLines */.MA)(root);
     if (lines === null)
         throw new errors/* GateError */.u('--filter changed needs git and a checkout: git could not say what changed.');
-    return changesFrom(lines);
+    return (0,core_changes/* changesFrom */.K)(lines);
 }
 
 
 /***/ }),
 
-/***/ 2831:
+/***/ 2282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24385,716 +24362,12 @@ var checks = __nccwpck_require__(6748);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/smoke/causes.js
-const table = {
-    'app-not-running': {
-        short: 'the app does not run',
-        why: 'Nothing listens at the address that nginx connects to: the app is stopped, still starting, or crashed at its start.',
-        fix: 'Start the app, and read its own log for why it ended.',
-        tellApart: 'No listener at all in the app’s network namespace (`ss -ltn`), or its container is exited or restarting.',
-    },
-    'wrong-port': {
-        short: 'the app listens on another port',
-        why: 'The app runs, but listens on another port than the configuration names.',
-        fix: 'Put the port that the app listens on (in a container its own port, not the published one) into the target.',
-        tellApart: '`ss -ltn` in the app’s network namespace shows a listener, on another port.',
-    },
-    'app-binds-loopback': {
-        short: 'the app listens on its own loopback only',
-        why: 'The app listens on 127.0.0.1 of its own container or host, where nginx cannot reach it.',
-        fix: 'Let the app listen on 0.0.0.0 (and [::]) instead of 127.0.0.1 or localhost.',
-        tellApart: '`ss -ltn` shows the right port on 127.0.0.1 or [::1]; a request inside the app’s container answers, one from nginx does not.',
-    },
-    'address-family': {
-        short: 'the app listens on another address or family',
-        why: 'The app listens on the other address family: on ::1 and not on 127.0.0.1, or the other way round.',
-        fix: 'Name the address that the app listens on instead of localhost, or let the app listen on both families.',
-        tellApart: '`ss -ltn` shows the right port on the other family; `curl -4` and `curl -6` differ.',
-    },
-    'stale-address': {
-        short: 'nginx uses an address that the name no longer has',
-        why: 'The name resolves to another address now: nginx resolved it when it started, and the app has been recreated since.',
-        fix: 'Reload nginx after each deploy, or resolve at run time with `resolver` and a variable (or `resolve` on the server line).',
-        tellApart: 'The address in the `upstream:` field is not the address that the name has now.',
-    },
-    'stale-config': {
-        short: 'nginx runs an older configuration than the files',
-        why: 'nginx still runs an older configuration than the files say.',
-        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
-        tellApart: 'The `upstream:` field shows a host or port that no file names any more.',
-    },
-    'socket-missing': {
-        short: 'the socket is not there',
-        why: 'The unix socket that the configuration names does not exist where nginx looks.',
-        fix: 'Start the app, name the path that it creates, and share the socket’s folder with nginx’s container.',
-        tellApart: '`ls -l` at that path, in nginx’s own file system, finds nothing.',
-    },
-    'socket-permission': {
-        short: 'nginx’s worker may not use the socket',
-        why: 'nginx’s worker user may not connect to the unix socket.',
-        fix: 'Give the socket a group and mode that the worker user has (php-fpm: listen.owner, listen.group, listen.mode), and each folder above it `x`.',
-        tellApart: '`namei -l` on the path shows an owner or mode that shuts the worker user out.',
-    },
-    'socket-refused': {
-        short: 'nobody accepts on the socket',
-        why: 'The unix socket is there, but nobody accepts on it: its process is dead, or its queue is full.',
-        fix: 'Restart the app so that it makes its socket anew; give it more workers or a longer backlog when it is only busy.',
-        tellApart: '111 means that no process listens on it any more (`ss -lx`); 11 means that its queue is full.',
-    },
-    selinux: {
-        short: 'the kernel forbids nginx to connect',
-        why: 'The kernel’s access control forbids nginx to connect to the network.',
-        fix: 'On SELinux: `setsebool -P httpd_can_network_connect 1`.',
-        tellApart: '`ausearch -m avc -c nginx` shows the denial, and a request by hand as root answers.',
-    },
-    unreachable: {
-        short: 'there is no way to the address',
-        why: 'There is no way to the address: a firewall rejects it, nobody has it, or there is no route.',
-        fix: 'Attach nginx and the app to one network, or let the firewall pass nginx’s connection.',
-        tellApart: 'The failure is immediate or comes after some three seconds, with 113 or 101; the app itself runs.',
-    },
-    'connect-timeout': {
-        short: 'the connection is never answered',
-        why: 'Nothing answered while connecting: packets are dropped, the address belongs to nobody, or the app’s accept queue is full.',
-        fix: 'Let the firewall or security group pass nginx’s connection, and check that the address is the app’s.',
-        tellApart: 'A direct connection hangs as well; one to a closed port of the same host would be refused at once.',
-    },
-    'response-timeout': {
-        short: 'the app does not answer in time',
-        why: 'The app took the connection but did not answer in the time that nginx waits.',
-        fix: 'Find what the app waits for; raise the read timeout of this location only when the request really needs that long.',
-        tellApart: 'A direct request connects at once and then takes as long, or never ends.',
-    },
-    'app-crashed': {
-        short: 'the app ended or hung up before it answered',
-        why: 'The app closed the connection before it had answered: it ended, was killed, or gave up on this request.',
-        fix: 'Read the app’s own log at that second (exception, out of memory, worker timeout).',
-        tellApart: 'A direct request gets an empty reply, and the app’s process or container is newer than the request.',
-    },
-    'connection-reset': {
-        short: 'the app’s side resets the connection',
-        why: 'The app’s side reset the connection instead of answering.',
-        fix: 'Look for a killed worker, a limit that cuts requests, or a keep-alive time of the app that is shorter than nginx’s.',
-        tellApart: 'A direct request is reset as well; when it answers over TLS or FastCGI, the protocol is the fault.',
-    },
-    'invalid-response': {
-        short: 'the app’s answer breaks the protocol',
-        why: 'The app’s answer breaks the protocol, so nginx refuses it.',
-        fix: 'Mend the header or length that the app writes; the log line names it.',
-        tellApart: 'A direct request answers, with a malformed, doubled or contradicting header.',
-    },
-    'header-too-big': {
-        short: 'the app’s headers do not fit nginx’s buffer',
-        why: 'The app’s response headers are larger than nginx’s buffer for them.',
-        fix: 'Make the cookies and headers smaller, or raise `proxy_buffer_size` (`fastcgi_buffer_size` …) for this location.',
-        tellApart: 'A direct request answers, with several kilobytes of headers.',
-    },
-    'tls-to-plain': {
-        short: 'nginx speaks TLS to a plain port',
-        why: 'nginx speaks TLS to a port that speaks plain text.',
-        fix: 'Use `http://` (or `grpc://`) for this target, or the app’s TLS port.',
-        tellApart: 'A direct plain request answers, a direct TLS request does not.',
-    },
-    'plain-to-tls': {
-        short: 'nginx speaks plain text to a TLS port',
-        why: 'nginx speaks plain text to a port that speaks TLS.',
-        fix: 'Use `https://` (or `grpcs://`) for this target, or the app’s plain port.',
-        tellApart: 'A direct TLS request answers, a direct plain request does not (or answers 400).',
-    },
-    'tls-handshake': {
-        short: 'the TLS handshake with the app fails',
-        why: 'The TLS handshake with the app failed: no common version, no server name sent, or a client certificate wanted.',
-        fix: 'Set `proxy_ssl_server_name on`, fitting `proxy_ssl_protocols`, or `proxy_ssl_certificate`, as the alert says.',
-        tellApart: 'Alert 112 and often 40: server name; 70: version; 116 or 42–48: client certificate.',
-    },
-    'tls-verify': {
-        short: 'the app’s certificate is not trusted',
-        why: 'The app’s certificate is not trusted, has expired, or is for another name.',
-        fix: 'Set `proxy_ssl_trusted_certificate` to the right CA and `proxy_ssl_name` to the name in the certificate.',
-        tellApart: 'A direct TLS request that does not verify answers.',
-    },
-    'protocol-mismatch': {
-        short: 'the port speaks another protocol',
-        why: 'The port speaks another protocol than the directive does.',
-        fix: 'Use the directive of the app’s protocol (proxy_pass, fastcgi_pass, uwsgi_pass, grpc_pass), or the port that speaks this one.',
-        tellApart: 'The first bytes of the answer belong to another protocol: `HTTP` has 72 as its first byte and 4740180 as an HTTP/2 length.',
-    },
-    'name-not-resolved': {
-        short: 'the name does not resolve',
-        why: 'The name could not be resolved by the DNS server that nginx asks.',
-        fix: 'Correct the name, start what carries it on a network of nginx’s, or name a resolver that knows it (127.0.0.11 in Docker).',
-        tellApart: 'Code 3 is a name that does not exist there; 2 and 5 are the server’s refusal; 110 is a server that does not answer.',
-    },
-    'no-resolver': {
-        short: 'no resolver is named for a target with variables',
-        why: 'The target holds a variable, so its name is resolved per request, and no `resolver` says by whom.',
-        fix: 'Add `resolver 127.0.0.11 valid=10s;` (Docker’s DNS; elsewhere your own), or write the target without a variable.',
-        tellApart: '`nginx -t` passes; every request of this location fails.',
-    },
-    'no-live-upstreams': {
-        short: 'no peer of the group is in use',
-        why: 'Every peer of the group is set aside after failures, or is marked down.',
-        fix: 'Mend the peer that failed first: its own line stands earlier in the log.',
-        tellApart: 'The `upstream:` field shows the group’s name; it heals by itself after fail_timeout when the peers do.',
-    },
-    'rate-limited': {
-        short: 'nginx’s own limit rejects the request',
-        why: 'nginx itself rejected the request by limit_req or limit_conn.',
-        fix: 'Raise the rate or burst of the zone, or key it by what tells your clients apart.',
-        tellApart: 'The app was never asked: a direct request answers.',
-    },
-    'body-too-large': {
-        short: 'nginx rejected a request body as too large',
-        why: 'The request body is larger than client_max_body_size, so nginx rejected it.',
-        fix: 'Raise `client_max_body_size` for this location to what the app accepts.',
-        tellApart: 'The status is 413, and the app was never asked.',
-    },
-    'script-not-found': {
-        short: 'the FastCGI server does not find the script',
-        why: 'The FastCGI server has no readable script at SCRIPT_FILENAME.',
-        fix: 'Make root and `fastcgi_param SCRIPT_FILENAME` name the path as the FastCGI server sees it.',
-        tellApart: 'The connection itself works: the message comes from the FastCGI server’s standard error.',
-    },
-    'nginx-local': {
-        short: 'nginx itself could not do it',
-        why: 'nginx itself could not do it: workers, file descriptors, local ports, disk, temporary files, or a target that its variables make invalid.',
-        fix: 'Mend what the message names on nginx’s side; the app is not involved.',
-        tellApart: 'A direct request answers, and the status is mostly 500 rather than 502.',
-    },
-    'nginx-down': {
-        short: 'nginx does not answer',
-        why: 'nginx does not answer at all.',
-        fix: 'Start nginx and read its first lines: `nginx -t` says what stops it.',
-        tellApart: 'No port of nginx’s accepts a connection.',
-    },
-    'app-error': {
-        short: 'the app itself answers with an error',
-        why: 'The app itself answered with an error; nginx only passed it on.',
-        fix: 'Read the app’s own log for this request.',
-        tellApart: 'A direct request gets the same status, and nginx’s error log has no line about the upstream.',
-    },
-    'unexpected-response': {
-        short: 'something else answered than was expected',
-        why: 'The answer is not the one that was expected: another server block or location answered, or status, body or headers differ.',
-        fix: 'Check which server block and location take this request, and correct the names or the expectation.',
-        tellApart: 'The `server:` field names another server block, or nginx looked for a file instead of asking the app.',
-    },
-};
-const causes = table;
-const causeIds = Object.keys(table).filter((id) => id in table);
-
-;// CONCATENATED MODULE: ./lib/smoke/error-log.js
-const levels = 'emerg|alert|crit|error|warn|notice|info|debug';
-const dated = new RegExp(`(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(${levels})\\] \\d+#\\d+: (?:\\*(\\d+) )?`);
-const undated = new RegExp(`(?:^|[\\s|:])\\[(${levels})\\] (?:\\d+#\\d+: )?(?:\\*(\\d+) )?`);
-/** What nginx sets as `while …` (ngx_http_request.c, ngx_http_upstream.c, ngx_stream_proxy_module.c, ngx_resolver.c). */
-const phases = [
-    'reading response header from upstream',
-    'connecting to upstream',
-    'SSL handshaking to upstream',
-    'sending request to upstream',
-    'reading upstream',
-    'proxying upgraded connection',
-    'sending to client',
-    'reading client request line',
-    'reading client request headers',
-    'reading client pipelined request line',
-    'waiting for request',
-    'SSL handshaking',
-    'reading PROXY protocol',
-    'sending response to client',
-    'closing request',
-    'logging request',
-    'keepalive',
-    'resolving',
-    'proxying and reading from upstream',
-    'proxying and sending to upstream',
-    'proxying and reading from client',
-    'proxying and sending to client',
-    'proxying connection',
-    'initializing session',
-    'prereading client data',
-    'requesting certificate status',
-    'processing HTTP/2 connection',
-    'processing SPDY',
-];
-/** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
-const longestEntry = 16_384;
-/** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
-function unwrapped(text) {
-    if (!text.startsWith('{'))
-        return text;
-    try {
-        const parsed = JSON.parse(text);
-        if (typeof parsed === 'object' && parsed !== null) {
-            for (const key of ['log', 'message', 'MESSAGE']) {
-                const value = Reflect.get(parsed, key);
-                if (typeof value === 'string')
-                    return value;
-            }
-        }
-    }
-    catch {
-        return text.replaceAll('\\"', '"');
-    }
-    return text;
-}
-/**
- * The entries of a log's text, in order. A physical line without a head of nginx's belongs to the entry before it
- * (FastCGI's standard error comes with line ends), unless it is an access log's line.
- */
-function logEntries(text) {
-    const entries = [];
-    for (const line of text.split(/\r?\n/)) {
-        const plain = unwrapped(line).trimEnd();
-        if (plain === '')
-            continue;
-        const last = entries.length - 1;
-        if (dated.test(plain) || undated.test(plain))
-            entries.push(plain);
-        else if (last >= 0 && isContinuation(entries[last] ?? ''))
-            entries[last] = `${entries[last]}\n${plain}`;
-    }
-    return entries.map(parseEntry);
-}
-/** An entry that is not finished: FastCGI's standard error whose quote is still open. */
-function isContinuation(entry) {
-    const at = entry.indexOf('FastCGI sent in stderr: "');
-    return at !== -1 && entry.length < longestEntry && !entry.includes('" while ', at);
-}
-/** Takes one entry apart, from the left, as everything to the right of the request line is the client's to choose. */
-function parseEntry(given) {
-    const whole = unwrapped(given.slice(0, longestEntry)).trim();
-    const head = dated.exec(whole);
-    const bare = head ? null : undated.exec(whole);
-    const found = head ?? bare;
-    const text = found ? whole.slice(found.index).replace(/^[\s|:]+/, '') : whole;
-    const rest = found ? whole.slice(found.index + found[0].length) : whole.replace(/^nginx: /, '');
-    const connection = head?.[3] ?? bare?.[2];
-    return {
-        text,
-        time: head?.[1] ?? null,
-        level: head?.[2] ?? bare?.[1] ?? null,
-        connection: connection === undefined ? null : Number(connection),
-        ...fieldsOf(rest),
-    };
-}
-/** Each field, with what ends it: the fields that may follow. The order is nginx's own. */
-const order = [
-    { name: 'request', opens: ', request: "' },
-    { name: 'subrequest', opens: ', subrequest: "' },
-    { name: 'upstream', opens: ', upstream: "' },
-    { name: 'host', opens: ', host: "' },
-    { name: 'referrer', opens: ', referrer: "' },
-];
-function fieldsOf(rest) {
-    const clientAt = startOfFields(rest);
-    const words = rest.slice(0, clientAt);
-    const { message, phase, resolver } = spokenPart(words);
-    const fields = {
-        message,
-        errno: errnoOf(message),
-        phase,
-        client: null,
-        server: null,
-        request: null,
-        subrequest: null,
-        upstream: null,
-        host: null,
-        resolver,
-    };
-    let left = rest.slice(clientAt);
-    const client = /^, (?:udp )?client: ([^\s,]*)/.exec(left);
-    if (client) {
-        fields.client = client[1] ?? null;
-        left = left.slice(client[0].length);
-    }
-    const server = /^, server: ([^,\n]*)/.exec(left);
-    if (server) {
-        fields.server = server[1] ?? '';
-        left = left.slice(server[0].length);
-    }
-    for (const [index, { name, opens }] of order.entries()) {
-        if (!left.startsWith(opens))
-            continue;
-        const value = left.slice(opens.length);
-        const end = name === 'referrer' ? value.length : endOfField(value, name, index);
-        if (name !== 'referrer')
-            fields[name] = value.slice(0, end).replace(/"$/, '');
-        left = value.slice(end).replace(/^"/, '');
-    }
-    return fields;
-}
-/** Where `, client: ` begins; behind the closing quote of what an application wrote itself. */
-function startOfFields(rest) {
-    const quoted = rest.startsWith('FastCGI sent in stderr: "') ? rest.indexOf('" while ') : 0;
-    const from = Math.max(0, quoted);
-    const places = [', client: ', ', udp client: '].map((f) => rest.indexOf(f, from)).filter((at) => at !== -1);
-    return places.length === 0 ? rest.length : Math.min(...places);
-}
-function spokenPart(words) {
-    const resolverAt = words.lastIndexOf(', resolver: ');
-    const resolver = resolverAt === -1 ? null : words.slice(resolverAt + 12).trim();
-    const spoken = resolverAt === -1 ? words : words.slice(0, resolverAt);
-    const at = spoken.lastIndexOf(' while ');
-    const doing = at === -1 ? '' : spoken.slice(at + 7);
-    const phase = phases.find((p) => doing === p || doing.startsWith(`${p},`)) ?? null;
-    // A cut entry may end in the middle of the phase; three words are enough to know it.
-    const cut = phase === null && doing.length >= 12 ? (phases.find((p) => p.startsWith(doing)) ?? null) : null;
-    const said = phase ?? cut;
-    return { message: said === null ? spoken : spoken.slice(0, at), phase: said, resolver };
-}
-/** The request line ends at its protocol; a quote inside the path is the client's. */
-function endOfField(value, name, index) {
-    const enders = order.slice(index + 1).map((f) => `"${f.opens}`);
-    if (name === 'upstream')
-        enders.push('", bytes from/to client:');
-    const ends = enders.flatMap((ender) => placesOf(value, ender));
-    if (value.endsWith('"'))
-        ends.push(value.length - 1);
-    ends.sort((a, b) => a - b);
-    const finished = name === 'request' ? ends.find((at) => / HTTP\/\d(?:\.\d)?$/.test(value.slice(Math.max(0, at - 9), at))) : undefined;
-    return finished ?? ends[0] ?? value.length;
-}
-function placesOf(text, part) {
-    const places = [];
-    for (let at = text.indexOf(part); at !== -1 && places.length < 100; at = text.indexOf(part, at + 1))
-        places.push(at);
-    return places;
-}
-/** The number alone counts: its text is the C library's and the locale's. */
-function errnoOf(message) {
-    const application = message.indexOf('FastCGI sent in stderr: "');
-    if (application === 0)
-        return null;
-    const found = / \((\d{1,3}): /.exec(message);
-    return found ? Number(found[1]) : null;
-}
-/** Reads the `upstream:` field: `http://172.18.0.3:3000/x`, `fastcgi://unix:/run/php.sock:`, `http://[::1]:80/`, `backend`. */
-function upstreamAddress(upstream) {
-    const scheme = /^([a-z]+):\/\//.exec(upstream)?.[1] ?? null;
-    const rest = scheme === null ? upstream : upstream.slice(scheme.length + 3);
-    if (rest.startsWith('unix:')) {
-        const socket = rest.slice(5).split(':', 1)[0] ?? '';
-        return { scheme, host: null, port: null, socket };
-    }
-    const found = /^(?:\[([^\]]*)\]|([^:/]*))(?::(\d{1,5}))?/.exec(rest);
-    return {
-        scheme,
-        host: found?.[1] ?? found?.[2] ?? null,
-        port: found?.[3] === undefined ? null : Number(found[3]),
-        socket: null,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/smoke/messages.js
-const connecting = ['connecting to upstream'];
-const handshaking = ['SSL handshaking to upstream'];
-const heading = ['reading response header from upstream'];
-const bodying = ['reading upstream', 'proxying and reading from upstream'];
-const upgraded = ['proxying upgraded connection'];
-const later = [...handshaking, 'sending request to upstream', ...heading, ...bodying, ...upgraded, 'proxying and sending to upstream'];
-function fault(id, says, causes, more = {}) {
-    return { id, says, causes, weight: 'fault', ...more };
-}
-const connectingRules = [
-    fault('connect-unix-missing', /^connect\(\) to unix:.{0,200} failed \(2: /, ['socket-missing', 'app-not-running']),
-    fault('connect-unix-permission', /^connect\(\) to unix:.{0,200} failed \((?:13|1): /, ['socket-permission', 'selinux']),
-    fault('connect-unix-refused', /^connect\(\) to unix:.{0,200} failed \(111: /, ['socket-refused', 'app-not-running'], {
-        means: 'The socket file is there, but the process that made it no longer listens.',
-    }),
-    fault('connect-unix-busy', /^connect\(\) to unix:.{0,200} failed \(11: /, ['socket-refused'], {
-        means: 'The accept queue of the socket is full: every worker of the app is busy.',
-    }),
-    fault('connect-refused', /^connect\(\) (?:to \S{1,100} )?failed \(111: /, [
-        'app-not-running',
-        'wrong-port',
-        'app-binds-loopback',
-        'address-family',
-        'stale-address',
-        'stale-config',
-    ]),
-    fault('connect-denied', /^connect\(\) (?:to \S{1,100} )?failed \(13: /, ['selinux', 'unreachable']),
-    fault('connect-not-permitted', /^connect\(\) (?:to \S{1,100} )?failed \(1: /, ['unreachable', 'selinux'], {
-        means: 'A policy on nginx’s own host (nftables, cgroup, eBPF) forbids this connection.',
-    }),
-    fault('connect-unreachable', /^connect\(\) (?:to \S{1,100} )?failed \((?:113|101|100|22): /, [
-        'unreachable',
-        'app-not-running',
-        'stale-address',
-    ]),
-    fault('connect-kernel-timeout', /^connect\(\) (?:to \S{1,100} )?failed \(110: /, ['connect-timeout', 'stale-address', 'app-not-running']),
-    fault('connect-reset', /^connect\(\) (?:to \S{1,100} )?failed \(104: /, ['connection-reset', 'tls-handshake']),
-    fault('connect-no-local-port', /^connect\(\) (?:to \S{1,100} )?failed \(9[89]: /, ['nginx-local'], {
-        means: 'No local port is left towards this address, or the address family is switched off on nginx’s host.',
-    }),
-    fault('connect-no-family', /^connect\(\) (?:to \S{1,100} )?failed \(97: /, ['address-family', 'nginx-local']),
-    fault('connect-other', /^connect\(\) (?:to .{1,200} )?failed \(\d+: /, ['unreachable', 'app-not-running']),
-    fault('timeout-connecting', /^upstream timed out \(110/, ['connect-timeout', 'stale-address', 'app-not-running'], { phases: connecting }),
-    fault('timeout-handshaking', /^upstream timed out \(110/, ['response-timeout', 'tls-to-plain'], { phases: handshaking }),
-    fault('timeout-later', /^upstream timed out \(110/, ['response-timeout'], { phases: later }),
-    fault('timeout-unknown-phase', /^upstream timed out/, ['response-timeout', 'connect-timeout']),
-    {
-        id: 'no-live-upstreams',
-        says: /^no live upstreams/,
-        causes: ['no-live-upstreams'],
-        weight: 'consequence',
-    },
-    {
-        id: 'peer-set-aside',
-        says: /^upstream server temporarily disabled/,
-        causes: ['no-live-upstreams'],
-        weight: 'consequence',
-        means: 'One peer of the group is set aside for fail_timeout; the line before says what it did.',
-    },
-];
-const tlsRules = [
-    fault('tls-wrong-version', /^SSL_do_handshake\(\) failed \(SSL: .{0,300}(?:wrong version number|packet length too long|http request)/, [
-        'tls-to-plain',
-        'tls-handshake',
-    ]),
-    fault('tls-plain-first', /^upstream prematurely sent response/, ['tls-to-plain', 'protocol-mismatch'], {
-        means: 'The peer spoke first, in plain text, before any TLS.',
-    }),
-    fault('tls-alert-name', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 112\b|unrecognized name)/, ['tls-handshake'], {
-        means: 'The peer chooses by the server name, and nginx sent none or another one: `proxy_ssl_server_name on`, `proxy_ssl_name`.',
-    }),
-    fault('tls-alert-handshake', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 40\b/, ['tls-handshake'], {
-        means: 'The peer refused the handshake: server name missing, no common cipher, or a client certificate wanted.',
-    }),
-    fault('tls-alert-version', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 70\b|unsupported protocol|alert protocol version)/, ['tls-handshake'], {
-        means: 'nginx and the peer have no TLS version in common: `proxy_ssl_protocols`.',
-    }),
-    fault('tls-alert-client', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number (?:116|4[2-9])\b/, ['tls-handshake'], {
-        means: 'The peer wants a client certificate, or does not accept the one it got: `proxy_ssl_certificate`.',
-    }),
-    fault('tls-alert-alpn', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 120\b/, ['tls-handshake', 'protocol-mismatch']),
-    fault('tls-handshake-closed', /^peer closed connection in SSL handshake/, ['tls-handshake', 'tls-to-plain', 'connection-reset']),
-    fault('tls-verify', /^upstream SSL certificate verify error: /, ['tls-verify']),
-    fault('tls-name', /^upstream SSL certificate does not match "/, ['tls-verify']),
-    fault('tls-own-certificate', /^cannot load certificate/, ['nginx-local', 'tls-handshake']),
-    fault('tls-handshake-other', /^SSL_do_handshake\(\) failed/, ['tls-handshake', 'tls-to-plain']),
-    fault('tls-setting-up', /^SSL_set_(?:tlsext_host_name|alpn_protos)\(/, ['nginx-local', 'tls-handshake']),
-    {
-        id: 'tls-to-client',
-        says: /^SSL_(?:write|shutdown)\(\) failed/,
-        phases: ['sending to client', 'sending response to client'],
-        causes: ['nginx-local'],
-        weight: 'harmless',
-        means: 'The client went away.',
-    },
-    fault('tls-alert-other', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number \d+/, ['tls-handshake']),
-    fault('tls-broken', /^SSL_(?:read|write|shutdown|read_early_data)\(\) failed/, ['connection-reset', 'tls-handshake', 'app-crashed']),
-];
-const closingRules = [
-    fault('closed-before-header', /^upstream prematurely closed connection/, ['app-crashed', 'plain-to-tls', 'protocol-mismatch', 'connection-reset'], {
-        phases: heading,
-    }),
-    fault('closed-early', /^upstream prematurely closed (?:connection|stream)/, ['app-crashed']),
-    fault('fastcgi-closed-early', /^upstream prematurely closed FastCGI (?:stdout|request)/, ['app-crashed', 'script-not-found']),
-    fault('dns-unreachable', /^(?:recv|send|connect|sendmsg)\(\) (?:to \S{1,100} )?failed \(\d+: /, ['name-not-resolved'], {
-        phases: ['resolving'],
-        means: 'The DNS server that `resolver` names does not take questions there.',
-    }),
-    {
-        id: 'client-gone-writing',
-        says: /^(?:writev|send|sendfile|recv|readv)\(\) failed/,
-        phases: [
-            'sending to client',
-            'sending response to client',
-            'proxying and reading from client',
-            'proxying and sending to client',
-            'keepalive',
-            'waiting for request',
-        ],
-        causes: ['connection-reset'],
-        weight: 'harmless',
-        means: 'The client went away.',
-    },
-    fault('udp-refused', /^recv\(\) failed \(111: /, [
-        'app-not-running',
-        'wrong-port',
-        'app-binds-loopback',
-        'address-family',
-        'stale-address',
-    ]),
-    fault('reset-before-header', /^(?:recv|readv)\(\) failed \(104: /, ['connection-reset', 'app-crashed', 'plain-to-tls', 'protocol-mismatch'], {
-        phases: heading,
-    }),
-    fault('reset', /^(?:recv|readv|writev|send|sendfile|sendfile64)\(\) failed \((?:104|32): /, ['connection-reset', 'app-crashed']),
-    fault('read-unreachable', /^(?:recv|readv|writev|send)\(\) failed \((?:113|101): /, ['unreachable']),
-    fault('read-timeout', /^(?:recv|readv|writev|send)\(\) failed \(110: /, ['response-timeout']),
-    fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
-        means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
-    }),
-    fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
-    fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
-];
-const responseRules = [
-    fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
-    fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
-    fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
-    fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
-        means: 'The port does not speak FastCGI; the number is the answer’s first byte (72 is the H of HTTP).',
-    }),
-    fault('fastcgi-record', /^upstream sent (?:invalid FastCGI record type|unexpected FastCGI )/, ['invalid-response', 'protocol-mismatch']),
-    fault('http2-to-http1', /^upstream sent too large http2 frame: 4740180\b/, ['protocol-mismatch', 'plain-to-tls'], {
-        means: 'The answer begins with HTT: an HTTP/1 server, or a TLS port that complains in HTTP/1.',
-    }),
-    fault('http2-to-tls', /^upstream sent too large http2 frame: 137[67]\d{3}\b/, ['plain-to-tls', 'protocol-mismatch'], {
-        means: 'The answer is a TLS alert.',
-    }),
-    fault('not-http2', /^upstream sent (?:too large http2 frame: |unexpected http2 frame|too short http2 frame)/, ['protocol-mismatch']),
-    fault('stream-refused', /^upstream (?:rejected request with error|sent goaway with error) /, ['connection-reset', 'app-error'], {
-        means: 'The HTTP/2 server ended the stream or the connection on purpose; the number is its error code (7 refused, 11 too much).',
-    }),
-    {
-        id: 'header-twice-ignored',
-        says: /^upstream sent duplicate header line: .{0,1500}, ignored/,
-        causes: ['invalid-response'],
-        weight: 'harmless',
-        means: 'The app sent a header twice; nginx kept the first.',
-    },
-    {
-        id: 'body-longer',
-        says: /^upstream sent (?:more data than specified in "Content-Length"|data after )/,
-        causes: ['invalid-response'],
-        weight: 'harmless',
-        means: 'The app sent more than it had announced; the client got the announced part.',
-    },
-    fault('script-not-found', /^FastCGI sent in stderr: "[^"]{0,1500}Primary script unknown/, ['script-not-found']),
-    fault('script-not-given', /No input file specified/, ['script-not-found']),
-    fault('script-not-readable', /^FastCGI sent in stderr: "[^"]{0,1500}Unable to open primary script/, ['script-not-found'], {
-        means: 'The script is there, but the pool’s user may not read it.',
-    }),
-    fault('script-not-allowed', /^FastCGI sent in stderr: "[^"]{0,1500}security\.limit_extensions/, ['script-not-found'], {
-        means: 'The path does not end in an extension that the pool runs (security.limit_extensions).',
-    }),
-    fault('script-fatal', /^FastCGI sent in stderr: "[\s\S]{0,1500}PHP (?:Fatal|Parse) error/, ['app-error']),
-    {
-        id: 'script-says',
-        says: /^FastCGI sent in stderr: "/,
-        causes: ['app-error'],
-        weight: 'harmless',
-        means: 'The application wrote to its standard error; that alone is no fault.',
-    },
-    fault('upgrade-in-subrequest', /^connection upgrade in subrequest/, ['invalid-response']),
-    fault('invalid-response', /^upstream (?:sent|violated) /, ['invalid-response', 'protocol-mismatch']),
-];
-const resolvingRules = [
-    fault('no-resolver', /^no resolver defined to resolve /, ['no-resolver']),
-    fault('name-not-found', /could not be resolved \(3: /, ['name-not-resolved', 'app-not-running'], {
-        means: 'The name does not exist for the server that `resolver` names.',
-    }),
-    fault('name-timeout', /could not be resolved \(110: /, ['name-not-resolved'], {
-        means: 'The DNS server that `resolver` names does not answer.',
-    }),
-    fault('name-failed', /could not be resolved/, ['name-not-resolved']),
-    {
-        id: 'dns-odd-answer',
-        says: /^(?:DNS error|invalid (?:\S+ )?DNS response|unexpected (?:DNS response|RR )|wrong ident|no (?:A or CNAME|SRV|PTR) type|unknown query |invalid in-addr\.arpa|could not cancel .{0,200} resolving|send\(\) incomplete|buffer overflow|unexpected A record)/,
-        causes: ['name-not-resolved'],
-        weight: 'consequence',
-        means: 'A late or odd answer of the DNS server.',
-    },
-];
-const nginxsOwn = 'nginx made no request to the app: its own configuration or resources stopped it.';
-const ownRules = [
-    fault('body-too-large', /^client intended to send too large (?:chunked )?body/, ['body-too-large']),
-    {
-        id: 'limit-dry-run',
-        says: /^(?:limiting|delaying) (?:requests?|connections), dry run/,
-        causes: ['rate-limited'],
-        weight: 'harmless',
-        means: 'A dry run: nothing was rejected.',
-    },
-    fault('limited', /^limiting (?:requests|connections)/, ['rate-limited']),
-    {
-        id: 'delayed',
-        says: /^delaying request/,
-        causes: ['rate-limited'],
-        weight: 'harmless',
-        means: 'The request waited in the burst and went on.',
-    },
-    {
-        id: 'subrequest-for-auth',
-        says: /^auth request unexpected status: /,
-        causes: ['app-error', 'nginx-local'],
-        weight: 'consequence',
-        means: 'The auth_request’s own target failed; its line stands before this one, with `subrequest:`.',
-    },
-    {
-        id: 'connections-reused',
-        says: /^\d+ worker_connections are not enough, reusing/,
-        causes: ['nginx-local'],
-        weight: 'harmless',
-        means: 'Few connections are left.',
-    },
-    fault('worker-connections', /^\d+ worker_connections are not enough/, ['nginx-local']),
-    fault('worker-died', /^worker process \d+ exited on signal/, ['nginx-local']),
-    fault('bind', /^bind\(\S{0,200}\) failed/, ['nginx-local'], { means: '`proxy_bind` names an address that nginx’s host does not have.' }),
-    fault('socket-family', /^socket\(\) failed \(97: /, ['nginx-local', 'address-family']),
-    fault('sockets', /^(?:socket\(\) failed|the new socket has number)/, ['nginx-local']),
-    fault('variable-target', /^(?:invalid URL prefix in "|(?:invalid|no|too long) .{0,60} in upstream "|zero length URI|invalid local address)/, ['nginx-local'], {
-        means: 'The target’s variables make no valid address.',
-    }),
-    fault('no-upstream-configuration', /^no upstream configuration/, ['nginx-local'], { means: nginxsOwn }),
-    fault('proxy-protocol', /^(?:broken header: "|could not send PROXY protocol header)/, ['protocol-mismatch'], {
-        means: 'This listener expects the PROXY protocol, and the one in front does not send it.',
-    }),
-    fault('temporary-file', /^(?:open|mkdir)\(\) ".{0,1500}" failed/, ['nginx-local'], { phases: bodying }),
-    fault('temporary-full', /^(?:open|mkdir)\(\) ".{0,1500}" failed \((?:24|28|30|122): /, ['nginx-local']),
-    fault('temporary-body', /^(?:open|mkdir)\(\) ".{0,1500}(?:client_body|_temp\/|tmp_body|\/body\/|\/proxy\/)[^"]{0,200}" failed/, [
-        'nginx-local',
-    ]),
-    fault('file-forbidden', /^open\(\) ".{0,1500}" failed \(13: /, ['unexpected-response', 'nginx-local'], {
-        means: 'nginx looked for a file that its worker user may not read; it never asked an app.',
-    }),
-    fault('file-missing', /^(?:open\(\) |)".{0,1500}" (?:failed|is not found) \((?:2|20): /, ['unexpected-response', 'stale-config'], {
-        means: 'nginx looked for a file instead of handing on: the request did not reach the location that you expect.',
-    }),
-    fault('forbidden', /^(?:access forbidden by rule|directory index of ")/, ['unexpected-response'], {
-        means: 'nginx refused by its own rule.',
-    }),
-    {
-        id: 'buffered',
-        says: /^an? (?:upstream response|client request body) is buffered to a temporary file/,
-        causes: ['nginx-local'],
-        weight: 'harmless',
-        means: 'Larger than the buffers; it goes through a file on disk.',
-    },
-    {
-        id: 'client-gone',
-        says: /^(?:epoll_wait\(\) reported that )?client (?:prematurely closed connection|timed out|closed|[\d.:a-f]+ closed)/,
-        causes: ['response-timeout'],
-        weight: 'harmless',
-        means: 'The client gave up or was too slow; with status 499 its time-out is shorter than the app’s answer.',
-    },
-    fault('own', /^(?:rewrite or internal redirection cycle|could not find named location|cache file "|cache "|\S+_buffer_size \d+ is not enough for cache key|thread pool "|thread operation took too long)/, ['nginx-local']),
-    fault('own-protocol', /^(?:fastcgi request|uwsgi request|scgi request|suwsgi protocol requires|grpcs protocol requires|too long http2|no buffer space in grpc|no connection data found for keepalive|invalid header after joining|pcre2?_(?:match|exec)\(\) failed)/, ['nginx-local'], { means: nginxsOwn }),
-    fault('own-system', /^(?:setsockopt\(|ioctl\(|close\(\) socket|unlink\(\) |could not enable transparent|recycled buffer in pipe|buffered data on next upstream|shutdown\(\) failed)/, ['nginx-local'], { weight: 'harmless', means: 'A system call of nginx’s own failed.' }),
-    {
-        id: 'stream-told',
-        says: /(?:proxy \S{1,200} connected to |^udp done|^udp timed out|disconnected|^shutdown timeout)/,
-        causes: ['nginx-local'],
-        weight: 'harmless',
-        means: 'What nginx tells about a finished session.',
-    },
-];
-/** In order: the special before the general. Derived from nginx 1.22–1.29's sources and from provoked faults. */
-const messageRules = [
-    ...connectingRules,
-    ...tlsRules,
-    ...closingRules,
-    ...responseRules,
-    ...resolvingRules,
-    ...ownRules,
-];
-/** The rule for an entry, or undefined for a message that nobody knows. */
-function ruleFor(entry) {
-    return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
-}
-
+// EXTERNAL MODULE: ./lib/smoke/causes.js
+var causes = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./lib/smoke/error-log.js
+var error_log = __nccwpck_require__(1424);
+// EXTERNAL MODULE: ./lib/smoke/messages.js
+var messages = __nccwpck_require__(9105);
 ;// CONCATENATED MODULE: ./lib/smoke/nginx-t-messages.js
 const environment = 'This is about the machine, not about the configuration: the same file can pass elsewhere.';
 const configuration = 'This is the configuration’s own fault: it fails on every machine.';
@@ -25139,200 +24412,8 @@ const configMessageRules = [
     rule('nginx-test', /^configuration file \S{1,1000} test failed/, 'The test failed; the message before this one says why.', 'Mend what the first message names.', nginx_t_messages_hidden),
 ];
 
-;// CONCATENATED MODULE: ./lib/smoke/signs.js
-
-
-/** The first entry that says why this request failed. What follows it is its consequence. */
-function firstFault(log) {
-    for (const entry of log) {
-        const rule = ruleFor(entry);
-        if (rule?.weight === 'fault')
-            return { entry, rule };
-    }
-    return null;
-}
-function isLogged(...ids) {
-    return ({ log }) => {
-        const fault = firstFault(log);
-        return fault && ids.includes(fault.rule.id) ? `the error log says “${shortened(fault.entry)}”` : null;
-    };
-}
-/** What the entry says, without the client's fields. */
-function shortened(entry) {
-    const words = entry.phase === null ? entry.message : `${entry.message} while ${entry.phase}`;
-    return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-}
-function hasDirect(outcomes, probes = ['as-nginx']) {
-    return ({ direct }) => {
-        const found = direct.find((d) => probes.includes(d.probe) && outcomes.includes(d.outcome));
-        return found ? `a direct request to ${found.address} (${probeWords[found.probe]}): ${found.result}` : null;
-    };
-}
-const probeWords = {
-    'as-nginx': 'as nginx sends it',
-    plain: 'in plain text',
-    tls: 'over TLS',
-    'tls-name': 'over TLS with the server’s name',
-    http: 'over HTTP',
-    http2: 'over HTTP/2',
-    fastcgi: 'in FastCGI',
-    name: 'by its name',
-};
-/** The log when it speaks, else the direct result: a log that is silent (level crit, another file) proves nothing. */
-function loggedOrDirect(ids, outcomes) {
-    const logged = isLogged(...ids);
-    const direct = hasDirect(outcomes);
-    return (o) => logged(o) ?? (firstFault(o.log) || !failed(o) ? null : direct(o));
-}
-/** nginx's answer is a failure of the kind that an upstream causes. */
-function failed(o) {
-    return o.nginx.status === null || o.nginx.status >= 500 || o.log.length > 0;
-}
-function isLoopback(address) {
-    return /^127\./.test(address) || address === '::1' || address.startsWith('::ffff:127.') || address === 'localhost';
-}
-const isIpv6 = (address) => address.includes(':');
-/** The address that nginx really connected to: the log's, else the direct request's. */
-function connectedTo(o) {
-    const fault = firstFault(o.log);
-    if (fault?.entry.upstream) {
-        const address = upstreamAddress(fault.entry.upstream);
-        if (address.port !== null || address.socket !== null)
-            return address;
-    }
-    const tried = o.direct.find((d) => d.probe === 'as-nginx');
-    if (tried === undefined)
-        return o.target.host === null ? null : { scheme: null, ...o.target };
-    return upstreamAddress(tried.address);
-}
-const shown = (l) => `${isIpv6(l.address) ? `[${l.address}]` : l.address}:${l.port}${l.process === null ? '' : ` (${l.process})`}`;
-const listed = (listeners) => listeners.slice(0, 5).map(shown).join(', ');
-/** The listeners on the target's port that do not take this address, as far as their address says. */
-function samePort(o) {
-    const to = connectedTo(o);
-    if (to?.port == null || to.host === null || o.app.listeners === null)
-        return null;
-    const port = to.port;
-    return { port, address: to.host, listeners: o.app.listeners.filter((l) => l.port === port) };
-}
-/** Every sign that the table of causes can ask for. */
-const signs = {
-    'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
-    'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
-    'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
-    'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
-    'speaks no HTTP': ({ protocol }) => ['fastcgi', 'uwsgi', 'suwsgi', 'scgi', 'memcached', 'grpc'].includes(protocol) ? `nginx speaks ${protocol}` : null,
-    'speaks HTTP': ({ protocol }) => (protocol === 'http' ? 'nginx speaks HTTP' : null),
-    'log: refused': isLogged('connect-refused', 'udp-refused'),
-    refused: loggedOrDirect(['connect-refused', 'udp-refused'], ['refused']),
-    'not reached': loggedOrDirect([
-        'connect-refused',
-        'udp-refused',
-        'connect-unreachable',
-        'connect-kernel-timeout',
-        'timeout-connecting',
-        'connect-other',
-        'connect-reset',
-    ], ['refused', 'unreachable', 'connect-timeout', 'not-resolved']),
-    'log: TLS to plain': isLogged('tls-wrong-version', 'tls-plain-first'),
-    'log: TLS refused': isLogged('tls-alert-name', 'tls-alert-handshake', 'tls-alert-version', 'tls-alert-client', 'tls-alert-alpn', 'tls-alert-other', 'tls-handshake-closed', 'tls-handshake-other'),
-    'log: not trusted': isLogged('tls-verify', 'tls-name'),
-    'log: another protocol': isLogged('fastcgi-version', 'http2-to-http1', 'not-http2', 'proxy-protocol'),
-    'log: TLS answer': isLogged('http2-to-tls'),
-    'log: not HTTP': isLogged('not-http'),
-    'log: header too big': isLogged('header-too-big', 'http2-header-too-big'),
-    'log: invalid response': isLogged('invalid-response', 'fastcgi-record', 'upgrade-in-subrequest'),
-    'direct: invalid answer': hasDirect(['invalid']),
-    'log: closed early': isLogged('closed-before-header', 'closed-early', 'fastcgi-closed-early'),
-    'log: reset': isLogged('reset-before-header', 'reset', 'connect-reset', 'tls-broken', 'read-other', 'kevent-closed', 'stream-refused'),
-    'log: reset or closed': isLogged('closed-before-header', 'closed-early', 'reset-before-header', 'reset', 'connect-reset', 'http2-to-http1', 'not-http', 'fastcgi-closed-early'),
-    'log: no resolver': isLogged('no-resolver'),
-    'log: not resolved': isLogged('name-not-found', 'name-timeout', 'name-failed', 'dns-unreachable'),
-    'log: body too large': isLogged('body-too-large'),
-    'log: limited': isLogged('limited'),
-    'log: script not found': isLogged('script-not-found', 'script-not-given', 'script-not-readable', 'script-not-allowed'),
-    'log: script failed': isLogged('script-fatal'),
-    'log: nginx itself': ({ log }) => {
-        const fault = firstFault(log);
-        return fault?.rule.causes[0] === 'nginx-local' ? `the error log says “${shortened(fault.entry)}”` : null;
-    },
-    'log: a file was looked for': isLogged('file-missing', 'file-forbidden', 'forbidden'),
-    'log: no live upstreams': ({ log }) => log.some((e) => ruleFor(e)?.id === 'no-live-upstreams') ? 'the error log says “no live upstreams”' : null,
-    'peer marked down': ({ target }) => (target.down ? `${target.written} is marked down` : null),
-    'log: socket missing': isLogged('connect-unix-missing'),
-    'log: socket denied': isLogged('connect-unix-permission'),
-    'log: socket refused': isLogged('connect-unix-refused', 'connect-unix-busy'),
-    'socket missing': ({ target, app, log }) => target.socket !== null && app.socket?.exists === false && !firstFault(log) ? `there is no ${target.socket}` : null,
-    'socket dead': ({ target, app, log }) => target.socket !== null && app.socket?.exists && app.socket.listened === false && !firstFault(log)
-        ? `nothing listens on ${target.socket}`
-        : null,
-    denied: loggedOrDirect(['connect-denied'], ['denied']),
-    unreachable: loggedOrDirect(['connect-unreachable', 'connect-not-permitted', 'connect-other', 'read-unreachable'], ['unreachable']),
-    'connecting timed out': loggedOrDirect(['timeout-connecting', 'connect-kernel-timeout'], ['connect-timeout']),
-    'answering timed out': loggedOrDirect(['timeout-handshaking', 'timeout-later', 'timeout-unknown-phase', 'read-timeout'], ['response-timeout', 'connect-timeout']),
-    'direct: answers': hasDirect(['answered', 'connected', 'cut']),
-    'direct: closed early': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['closed'])(o)),
-    'direct: reset': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['reset'])(o)),
-    'direct: plain answers': hasDirect(['answered'], ['plain']),
-    'direct: TLS answers': hasDirect(['answered'], ['tls', 'tls-name']),
-    'direct: TLS to plain': hasDirect(['tls-plain']),
-    'direct: not trusted': (o) => (firstFault(o.log) ? null : hasDirect(['tls-untrusted'])(o)),
-    'direct: TLS refused': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['tls-failed'])(o)),
-    'direct: TLS fails': hasDirect(['tls-failed']),
-    'direct: HTTP answers': hasDirect(['answered'], ['http']),
-    'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
-    'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
-    'direct: another protocol': hasDirect(['other-protocol']),
-    'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
-    'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
-    'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
-    'direct: same failure': ({ direct, nginx }) => {
-        const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.status ?? 0) >= 500);
-        return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
-    },
-    'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
-    'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
-    'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
-    'listens on loopback': (o) => {
-        const found = samePort(o);
-        if (!found || found.listeners.length === 0 || isLoopback(found.address))
-            return null;
-        return found.listeners.every((l) => isLoopback(l.address)) ? `it listens on ${listed(found.listeners)}` : null;
-    },
-    'listens on another address': (o) => {
-        const found = samePort(o);
-        if (!found || found.listeners.length === 0)
-            return null;
-        const all = isIpv6(found.address) ? '::' : '0.0.0.0';
-        const taken = found.listeners.some((l) => l.address === found.address || l.address === all || l.address === '*');
-        return taken ? null : `it listens on ${listed(found.listeners)}, not on ${found.address}`;
-    },
-    'listens on another port': (o) => {
-        const found = samePort(o);
-        const others = o.app.listeners ?? [];
-        return found && found.listeners.length === 0 && others.length > 0 ? `it listens on ${listed(others)}, not on ${found.port}` : null;
-    },
-    'address is not the name’s any more': (o) => {
-        const to = connectedTo(o);
-        const now = o.app.addressesNow;
-        if (to?.host == null || now === null || now.length === 0 || now.includes(to.host) || o.foreignUpstream !== null)
-            return null;
-        return `nginx connected to ${to.host}, but ${o.target.host} is ${now.slice(0, 4).join(', ')} now`;
-    },
-    'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
-    'own 5xx': ({ nginx }) => (nginx.status !== null && nginx.status >= 500 ? `nginx answered ${nginx.status}` : null),
-    'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
-        ? 'nginx’s log says nothing about an upstream'
-        : null,
-    'cut answer': ({ nginx }) => (nginx.failure === 'cut' ? 'the answer through nginx was cut' : null),
-    'not what was expected': ({ nginx }) => nginx.unmet,
-    'another server block': ({ nginx }) => (nginx.otherServer === null ? null : `the server block of ${nginx.otherServer} answered`),
-    'any fault in the log': ({ log }) => {
-        const fault = firstFault(log);
-        return fault ? `the error log says “${shortened(fault.entry)}”` : null;
-    },
-};
-
+// EXTERNAL MODULE: ./lib/smoke/signs.js
+var signs = __nccwpck_require__(1739);
 ;// CONCATENATED MODULE: ./lib/smoke/explain.js
 
 
@@ -25350,23 +24431,23 @@ function explainLine(text) {
     const configured = configurationFault(entry);
     if (configured)
         return configured;
-    const rule = ruleFor(entry);
+    const rule = (0,messages/* ruleFor */.s)(entry);
     const ids = rule?.causes ?? [];
     return {
         schema: 'nginx-gate-explain/1',
         kind: 'log',
-        fields: explain_fieldsOf(entry),
+        fields: fieldsOf(entry),
         causes: ids.map((id, index) => {
-            const { why, fix, tellApart } = causes[id];
+            const { why, fix, tellApart } = causes/* causes */.p[id];
             return { id, why: (index === 0 && rule?.means) || why, fix, tellApart };
         }),
     };
 }
 function chosenEntry(text) {
-    const entries = logEntries(text);
+    const entries = (0,error_log/* logEntries */.Jd)(text);
     if (entries.length === 0)
-        return parseEntry(text);
-    return firstFault(entries)?.entry ?? entries.find((e) => ruleFor(e)) ?? entries[0] ?? parseEntry(text);
+        return (0,error_log/* parseEntry */.ER)(text);
+    return (0,signs/* firstFault */.Rf)(entries)?.entry ?? entries.find((e) => (0,messages/* ruleFor */.s)(e)) ?? entries[0] ?? (0,error_log/* parseEntry */.ER)(text);
 }
 /** `in /etc/nginx/conf.d/app.conf:7` at the end of a message about the configuration. */
 const place = / in (\S{1,1000}):(\d{1,7})$/;
@@ -25379,7 +24460,7 @@ function configurationFault(entry) {
     const at = place.exec(message);
     if (!found && at === null && message === entry.message)
         return null;
-    const fields = explain_fieldsOf({ ...entry, message: at ? message.slice(0, at.index) : message });
+    const fields = fieldsOf({ ...entry, message: at ? message.slice(0, at.index) : message });
     if (at?.[1] !== undefined) {
         fields.file = at[1];
         fields.line = Number(at[2]);
@@ -25387,7 +24468,7 @@ function configurationFault(entry) {
     const known = found ? [{ id: found.id, why: found.why, fix: found.fix, tellApart: found.tellApart }] : [];
     return { schema: 'nginx-gate-explain/1', kind: 'nginx-t', fields, causes: known };
 }
-function explain_fieldsOf(entry) {
+function fieldsOf(entry) {
     const { time, level, connection, message, errno, phase, client, server, request, subrequest, upstream, host, resolver } = entry;
     const all = { time, level, connection, message, errno, phase, client, server, request, subrequest, upstream, host, resolver };
     const fields = {};
@@ -26054,11 +25135,11 @@ function listOf(words) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Xo: () => (/* binding */ Timing),
+/* harmony export */   _h: () => (/* binding */ writeFile),
 /* harmony export */   ke: () => (/* binding */ Progress),
 /* harmony export */   oD: () => (/* binding */ endQuietlyOnClosedPipe),
 /* harmony export */   u5: () => (/* binding */ writeReport)
 /* harmony export */ });
-/* unused harmony export writeFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
 
@@ -26118,7 +25199,7 @@ class Timing {
 
 /***/ }),
 
-/***/ 4072:
+/***/ 131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26131,119 +25212,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/nginx/match.js
-/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
-
-/** Longer names or paths are cut before they are matched by regular expressions. */
-const longestSubject = 2048;
-/** Milliseconds. */
-const longestMatch = 100;
-/**
- * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
- * longest trailing wildcard, the first matching regular expression, else the default server
- * (ngx_http_find_virtual_server, ngx_hash_find_combined).
- */
-function serverFor(config, { host, port }) {
-    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
-    const name = host.toLowerCase().replace(/\.$/, '');
-    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
-        longest(listening, (n) => leadingWildcard(n, name)) ??
-        longest(listening, (n) => trailingWildcard(n, name)) ??
-        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
-        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
-        listening[0] ??
-        null);
-}
-/**
- * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
- * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
- * `path` is decoded and normalised, without the query.
- */
-function locationFor(server, path) {
-    return find(server.directive, path);
-}
-function find(block, path) {
-    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
-    let prefix = null;
-    let longestPrefix = -1;
-    for (const location of locations) {
-        const { modifier, argument } = locationArgument(location);
-        if (modifier === '=' && argument === path)
-            return location;
-        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
-            prefix = location;
-            longestPrefix = argument.length;
-        }
-    }
-    const inner = prefix ? find(prefix, path) : null;
-    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
-        return inner;
-    if (!prefix || locationArgument(prefix).modifier !== '^~') {
-        const regex = locations.find((location) => {
-            const { modifier, argument } = locationArgument(location);
-            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
-        });
-        if (regex)
-            return find(regex, path) ?? regex;
-    }
-    return inner ?? prefix;
-}
-/** What an include brought in counts as written in its place. */
-function flatten(node) {
-    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
-}
-/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
-function locationArgument(location) {
-    const [first = '', second] = location.args.map((word) => word.text);
-    if (second !== undefined)
-        return { modifier: first, argument: second };
-    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
-    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
-}
-function ports(server) {
-    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
-}
-function exact(pattern, name) {
-    const lower = pattern.toLowerCase();
-    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
-}
-function leadingWildcard(pattern, name) {
-    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
-    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
-}
-function trailingWildcard(pattern, name) {
-    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
-    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
-}
-function longest(servers, score) {
-    let best;
-    let most = 0;
-    for (const server of servers) {
-        for (const name of server.names) {
-            if (score(name) > most) {
-                most = score(name);
-                best = server;
-            }
-        }
-    }
-    return best;
-}
-/**
- * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
- * long (a pull request may bring one that never ends), matches nothing.
- */
-function matches(pattern, subject, ignoreCase) {
-    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
-    try {
-        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/nginx/match.js + 1 modules
+var match = __nccwpck_require__(9770);
 ;// CONCATENATED MODULE: ./lib/gate/answering.js
 
 /** The stacks with only the routes that answer a URL: those of the location that nginx would choose, in the server that it would choose. */
@@ -26251,15 +25221,15 @@ function answering(stacks, url) {
     const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
     const path = decoded(url.pathname);
     return stacks.map((stack) => {
-        const server = serverFor(stack.config, { host: url.hostname, port }) ?? serverOnAnyPort(stack, url);
-        const location = server ? locationFor(server, path) : null;
+        const server = (0,match/* serverFor */.xY)(stack.config, { host: url.hostname, port }) ?? serverOnAnyPort(stack, url);
+        const location = server ? (0,match/* locationFor */.D3)(server, path) : null;
         return { ...stack, routes: stack.routes.filter(({ route }) => route.server === server && route.locationDirective === location) };
     });
 }
 /** A published port differs from the one that nginx listens on: then the port of the URL says nothing. */
 function serverOnAnyPort(stack, url) {
     for (const port of new Set(stack.config.servers.flatMap((server) => server.listens.map((l) => l.port)))) {
-        const server = port === null ? null : serverFor(stack.config, { host: url.hostname, port });
+        const server = port === null ? null : (0,match/* serverFor */.xY)(stack.config, { host: url.hostname, port });
         if (server)
             return server;
     }
@@ -26274,10 +25244,10 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 116 modules
-var check = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./lib/command-line/check.js + 15 modules
-var command_line_check = __nccwpck_require__(8132);
+// EXTERNAL MODULE: ./lib/gate/check.js + 103 modules
+var check = __nccwpck_require__(6414);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
+var command_line_check = __nccwpck_require__(6647);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -26392,6 +25362,2657 @@ const rules = checks/* checks */.AV.map(({ id, summary, severity }) => {
 
 /***/ }),
 
+/***/ 7815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ smokeCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/gate/fail.js
+var fail = __nccwpck_require__(8963);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
+var include = __nccwpck_require__(6024);
+;// CONCATENATED MODULE: ./lib/smoke/ground.js
+const unknownApp = {
+    name: null,
+    state: null,
+    says: null,
+    endedDuringRun: false,
+    listeners: null,
+    addressesNow: null,
+    socket: null,
+};
+const listening = '0A';
+/** Reads /proc/net/tcp and /proc/net/tcp6 (both, one after the other): the sockets in state LISTEN. */
+function listenersIn(procNet) {
+    const found = [];
+    for (const line of procNet.split('\n')) {
+        const row = /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) /.exec(line);
+        if (!row?.[1] || row[3] !== listening)
+            continue;
+        found.push({ address: addressOf(row[1]), port: Number.parseInt(row[2] ?? '', 16), process: null });
+    }
+    return found;
+}
+/** The kernel prints each 32-bit word in the machine's byte order: little endian on everything that runs containers today. */
+function addressOf(hex) {
+    const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => (word.match(/../g) ?? []).reverse()).map((b) => Number.parseInt(b, 16));
+    if (bytes.length === 4)
+        return bytes.join('.');
+    const groups = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16));
+    const full = groups.join(':');
+    if (/^0:0:0:0:0:ffff:/.test(full))
+        return `::ffff:${bytes.slice(12).join('.')}`;
+    // The URL parser writes the canonical form of RFC 5952.
+    return new URL(`http://[${full}]`).hostname.slice(1, -1);
+}
+/** Docker's own DNS listens on 127.0.0.11 in every container; debuggers listen on loopback and are nobody's target. */
+function appListeners(all) {
+    return all.filter((l) => l.address !== '127.0.0.11' && !(l.port === 9229 && l.address.startsWith('127.')));
+}
+/** The listeners in the network namespace of a place, by /proc; undefined when it has no `cat`. */
+async function readListeners(place) {
+    const ran = await place.run(['cat', '/proc/net/tcp', '/proc/net/tcp6'], { timeout: 15 });
+    return ran.stdout.includes('local_address') ? listenersIn(ran.stdout) : undefined;
+}
+/** What a socket's path is in the place's file system. */
+async function readSocket(place, path) {
+    const ran = await place.run(['stat', '-L', '-c', '%F,%U:%G,%a'], { args: [path], timeout: 10 });
+    if (ran.code === 0) {
+        const [kind = '', owner = '', mode = ''] = ran.stdout.trim().split(',');
+        return { path, exists: true, isSocket: kind === 'socket', owner: `${owner} ${mode.padStart(4, '0')}`, listened: null };
+    }
+    if (/No such file|can't stat|not a directory/i.test(ran.stderr))
+        return { path, exists: false, isSocket: false, owner: null, listened: null };
+    return null;
+}
+/** The paths of the unix sockets that somebody listens on, by /proc/net/unix. */
+async function readUnixListeners(place) {
+    const ran = await place.run(['cat', '/proc/net/unix'], { timeout: 10 });
+    if (ran.code !== 0)
+        return null;
+    const paths = new Set();
+    for (const line of ran.stdout.split('\n')) {
+        // Flag 00010000 (__SO_ACCEPTCON) is a listening socket.
+        const row = /^[0-9a-f]+: \d+ \d+ 00010000 \d+ \d+ +\d+ (\/.*)$/i.exec(line);
+        if (row?.[1])
+            paths.add(row[1]);
+    }
+    return paths;
+}
+/** Addresses by the place's own resolver, in nginx's order; null where the place has no getent. */
+async function resolveByGetent(place, host) {
+    const ran = await place.run(['getent', 'ahosts'], { args: [host], timeout: 10 });
+    // 2: the name is not known. Anything else but 0 means that there is no getent.
+    if (ran.code === 2)
+        return [];
+    if (ran.code !== 0)
+        return null;
+    return [
+        ...new Set(ran.stdout
+            .split('\n')
+            .map((line) => line.split(/\s+/, 1)[0] ?? '')
+            .filter((a) => /^[0-9a-f.:]+$/i.test(a))),
+    ];
+}
+function isAddress(host) {
+    return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(host);
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 140 modules
+var execa = __nccwpck_require__(3516);
+;// CONCATENATED MODULE: ./lib/smoke/vantage.js
+
+
+
+
+
+/** More output than any command of ours has reason to give. */
+const mostOutput = 16 * 1024 * 1024;
+async function start(program, words, options) {
+    try {
+        const ran = await (0,execa/* execa */.Ho)(program, words, {
+            ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+            timeout: options.timeout * 1000,
+            forceKillAfterDelay: 2000,
+            reject: false,
+            stripFinalNewline: false,
+            maxBuffer: mostOutput,
+            // The C locale: what programs say must not depend on the machine.
+            env: { LC_ALL: 'C', ...options.env },
+            ...(options.signal && { cancelSignal: options.signal }),
+            ...(options.identity && { uid: options.identity.uid, gid: options.identity.gid }),
+        });
+        return { code: ran.exitCode ?? null, stdout: String(ran.stdout ?? ''), stderr: String(ran.stderr ?? '') };
+    }
+    catch (error) {
+        if (options.signal?.aborted)
+            throw error;
+        return { code: null, stdout: '', stderr: (0,errors/* messageOf */.b)(error) };
+    }
+}
+/** This machine. */
+class LocalPlace {
+    name = 'runner';
+    #signal;
+    #env;
+    #identities = new Map();
+    /** @param env variables for each command besides the machine's own (DOCKER_HOST) */
+    constructor(signal, env) {
+        this.#signal = signal;
+        this.#env = env;
+    }
+    async run(program, { args = [], input, timeout, user }) {
+        const [name = '', ...words] = program;
+        const identity = user ? await this.#identity(user) : null;
+        return start(name, [...words, ...args], { input, timeout, signal: this.#signal, env: this.#env, identity });
+    }
+    /** Only root can be somebody else. */
+    #identity(user) {
+        if (process.getuid?.() !== 0)
+            return Promise.resolve(null);
+        const known = this.#identities.get(user) ?? this.#lookUp(user);
+        this.#identities.set(user, known);
+        return known;
+    }
+    async #lookUp(user) {
+        const asked = (flag) => start('id', [flag, '--', user], { timeout: 5, signal: this.#signal });
+        const [uid, gid] = await Promise.all([asked('-u'), asked('-g')]);
+        return uid.code === 0 && gid.code === 0 ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
+    }
+}
+/** Inside a running container. */
+class ContainerPlace {
+    name = 'docker';
+    #local;
+    #id;
+    constructor(local, id) {
+        this.#local = local;
+        this.#id = id;
+    }
+    run(program, { args = [], input, timeout, user }) {
+        const interactive = input === undefined ? [] : ['-i'];
+        const as = user ? ['-u', user] : [];
+        return this.#local.run(['docker', 'exec', ...interactive], {
+            args: [...as, this.#id, ...program, ...args],
+            timeout,
+            ...(input !== undefined && { input }),
+        });
+    }
+}
+/** A container that lives for one command, in the network namespace of another: for images that lack a program. */
+class HelperPlace {
+    name = 'docker';
+    #local;
+    #id;
+    #image;
+    constructor(local, id, image) {
+        this.#local = local;
+        this.#id = id;
+        this.#image = image;
+    }
+    run(program, { args = [], input, timeout }) {
+        const [name = '', ...words] = program;
+        const interactive = input === undefined ? [] : ['-i'];
+        return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
+            args: ['--network', `container:${this.#id}`, '--entrypoint', name, this.#image, ...words, ...args],
+            timeout: timeout + 5,
+            ...(input !== undefined && { input }),
+        });
+    }
+}
+/** @throws GateError for anything that is no `ssh://[USER@]HOST[:PORT]` */
+function sshTarget(text) {
+    const found = /^ssh:\/\/(?:([\w.][\w.-]{0,63})@)?(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9][A-Za-z0-9.-]{0,252})(?::(\d{1,5}))?\/?$/.exec(text);
+    if (!found?.[2])
+        throw new errors/* GateError */.u(`${text} is no ssh://USER@HOST.`);
+    return { user: found[1] ?? null, host: found[2].replace(/^\[|\]$/g, ''), port: found[3] === undefined ? null : Number(found[3]) };
+}
+/** Words that mean themselves to every shell: sshd always hands the command line to the user's shell. */
+const inert = /^[A-Za-z0-9_./,:@%+-]+$/;
+/** A host over ssh. Its shell sees constant words of ours alone; arguments travel through standard input to xargs. */
+class SshPlace {
+    name;
+    #options;
+    #host;
+    #folder;
+    #signal;
+    constructor(name, host, options, folder, signal) {
+        this.name = name;
+        this.#host = host;
+        this.#options = options;
+        this.#folder = folder;
+        this.#signal = signal;
+    }
+    /**
+     * Opens one connection that all commands share. `close` ends it and removes what was written for it.
+     * @param key a private key in OpenSSH or PEM form
+     * @param knownHosts lines of a known_hosts file; without them the machine's own files decide
+     * @throws GateError when the host can't be reached or lets nobody in
+     */
+    static async open(address, more) {
+        const { user, host, port } = sshTarget(address);
+        const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nginx-gate-ssh-'));
+        const set = (name, value) => ['-o', `${name}=${value}`];
+        const options = ['-T', ...set('BatchMode', 'yes'), ...set('ConnectTimeout', '10'), ...set('ForwardAgent', 'no')];
+        options.push(...set('ControlMaster', 'auto'), ...set('ControlPath', (0,external_node_path_.join)(folder, 'c')), ...set('ControlPersist', '120'));
+        if (more.key !== undefined) {
+            await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, 'key'), more.key.endsWith('\n') ? more.key : `${more.key}\n`, { mode: 0o600 });
+            options.push('-i', (0,external_node_path_.join)(folder, 'key'), ...set('IdentitiesOnly', 'yes'));
+        }
+        if (more.knownHosts !== undefined) {
+            await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, 'known_hosts'), `${more.knownHosts}\n`, { mode: 0o600 });
+            options.push(...set('UserKnownHostsFile', (0,external_node_path_.join)(folder, 'known_hosts')), ...set('StrictHostKeyChecking', 'yes'));
+        }
+        if (port !== null)
+            options.push('-p', String(port));
+        if (user !== null)
+            options.push('-l', user);
+        const place = new SshPlace(address, host, options, folder, more.signal);
+        const tried = await place.run(['true'], { timeout: 20 });
+        if (tried.code === 0)
+            return place;
+        await place.close();
+        throw new errors/* GateError */.u(`${address} can't be used: ${(0,errors/* messageOf */.b)(tried.stderr.trim().split('\n').at(-1) ?? '') || 'ssh failed'}`);
+    }
+    run(program, { args = [], input, timeout }) {
+        const words = args.length === 0 ? program : ['xargs', '-0', '-r', ...program];
+        for (const word of words)
+            if (!inert.test(word))
+                throw new Error(`${word} is no constant word`);
+        if (args.length > 0 && input !== undefined)
+            throw new Error('a command over ssh takes arguments or standard input');
+        const given = args.length === 0 ? input : args.map((arg) => `${arg.replaceAll('\0', '')}\0`).join('');
+        return start('ssh', [...this.#options, '--', this.#host, words.join(' ')], {
+            input: given,
+            timeout: timeout + 5,
+            signal: this.#signal,
+        });
+    }
+    /** Sends bytes to an address as seen from that host, and answers with what comes back; no program runs there. */
+    forward(address, bytes, timeout) {
+        return start('ssh', [...this.#options, '-W', address, '--', this.#host], { input: bytes, timeout, signal: this.#signal });
+    }
+    async close() {
+        // The run may have been cancelled: closing must work all the same.
+        await start('ssh', [...this.#options, '-O', 'exit', '--', this.#host], { timeout: 5 });
+        await (0,promises_namespaceObject.rm)(this.#folder, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/docker-ground.js
+
+
+
+
+const label = {
+    project: 'com.docker.compose.project',
+    service: 'com.docker.compose.service',
+    directory: 'com.docker.compose.project.working_dir',
+    files: 'com.docker.compose.project.config_files',
+    oneOff: 'com.docker.compose.oneoff',
+};
+const listed = ['project', 'service', 'directory', 'files', 'oneOff'];
+/** nginx as a container of a compose project that runs on this Docker engine. */
+class DockerGround {
+    name = 'docker';
+    place;
+    workerUser;
+    #local;
+    #stack;
+    #ids;
+    #nginxId;
+    #containers;
+    #listeners = new Map();
+    #resolved = new Map();
+    constructor(local, stack, containers, nginx, place) {
+        this.#local = local;
+        this.#stack = stack;
+        this.#containers = containers;
+        this.#ids = containers.map((c) => c.Id);
+        this.#nginxId = nginx.Id;
+        this.place = place;
+        this.workerUser = workerUserOf(stack);
+    }
+    /**
+     * The running project of a stack; undefined when Docker has no container of its nginx service, or there is no Docker.
+     * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
+     */
+    static async find(local, stack, root) {
+        const service = stack.nginx.service?.name;
+        if (service === undefined)
+            return undefined;
+        const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
+        const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
+            timeout: 30,
+        });
+        if (ran.code !== 0)
+            return undefined;
+        const ids = projectIds(ran.stdout, stack, service, root);
+        if (ids.length === 0)
+            return undefined;
+        const containers = await inspect(local, ids);
+        const nginxes = containers.filter((c) => serviceOf(c) === service);
+        const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
+        if (!nginx)
+            return undefined;
+        return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
+    }
+    get #nginx() {
+        return this.#containers.find((c) => c.Id === this.#nginxId) ?? this.#containers[0];
+    }
+    async refresh() {
+        const fresh = await inspect(this.#local, this.#ids);
+        if (fresh.length > 0)
+            this.#containers = fresh;
+        this.#listeners.clear();
+        this.#resolved.clear();
+    }
+    async nginxState() {
+        const { State, Name, HostConfig } = this.#nginx;
+        if (State.Running && !State.Restarting)
+            return { running: true, says: null, isFinal: false };
+        const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginxId], timeout: 15 });
+        const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
+        const restarts = /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
+        return {
+            running: false,
+            says: `${Name.slice(1)} ${stateWords(this.#nginx)}${words.length > 0 ? `: ${words.at(-1)}` : ''}`,
+            isFinal: !restarts && State.Status === 'exited',
+        };
+    }
+    async addresses(endpoint) {
+        const { host, port } = endpoint.target;
+        if (host === null || port === null)
+            return null;
+        if (isAddress(host))
+            return [{ host, port }];
+        if (host === 'localhost')
+            return [
+                { host: '127.0.0.1', port },
+                { host: '::1', port },
+            ];
+        const named = this.#named(host);
+        const ofContainers = named.filter((c) => c.State.Running).flatMap((c) => this.#addressesOf(c));
+        if (ofContainers.length > 0)
+            return ofContainers.map((address) => ({ host: address, port }));
+        const resolved = await this.#resolve(host);
+        return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
+    }
+    #resolve(host) {
+        const known = this.#resolved.get(host) ?? (this.place ? resolveByGetent(this.place, host) : Promise.resolve(null));
+        this.#resolved.set(host, known);
+        return known;
+    }
+    /** The addresses of a container on networks that nginx is on as well. */
+    #addressesOf(container) {
+        const own = this.#networksOf(this.#nginx);
+        const networks = Object.entries(container.NetworkSettings.Networks ?? {}).filter(([name]) => own.has(name));
+        return networks.flatMap(([, n]) => [n.IPAddress ?? '', n.GlobalIPv6Address ?? '']).filter((a) => a !== '');
+    }
+    /** Its networks, or those of the container whose namespace it shares. */
+    #networksOf(container) {
+        const shared = /^container:(.+)$/.exec(container.HostConfig.NetworkMode ?? '')?.[1];
+        const owner = shared === undefined ? container : (this.#containers.find((c) => c.Id.startsWith(shared) || c.Name === `/${shared}`) ?? container);
+        return new Set(Object.keys(owner.NetworkSettings.Networks ?? {}));
+    }
+    /** The containers that a name means, started or not. */
+    #named(host) {
+        const wanted = host.toLowerCase();
+        return this.#containers.filter((c) => {
+            const networks = Object.values(c.NetworkSettings.Networks ?? {});
+            const names = [
+                c.Name.slice(1),
+                c.Config.Hostname,
+                serviceOf(c),
+                ...networks.flatMap((n) => [...(n.Aliases ?? []), ...(n.DNSNames ?? [])]),
+            ];
+            return c.Id !== this.#nginxId && names.some((n) => n?.toLowerCase() === wanted);
+        });
+    }
+    /** The containers behind an endpoint: by the service that the files lead to, else by name or address. */
+    #behind(endpoint) {
+        const { reach, target } = endpoint;
+        if ('service' in reach) {
+            const found = this.#containers.filter((c) => serviceOf(c) === reach.service.name);
+            if (found.length > 0)
+                return found;
+        }
+        const host = target.host;
+        if (host === null)
+            return [];
+        if (isAddress(host))
+            return this.#containers.filter((c) => this.#addressesOf(c).includes(host));
+        return this.#named(host);
+    }
+    /** Whether the endpoint is in nginx's own network namespace. */
+    #isOwn(endpoint) {
+        const host = endpoint.target.host ?? '';
+        return host === 'localhost' || host.startsWith('127.') || host === '::1' || (endpoint.reach.kind === 'service' && endpoint.reach.self);
+    }
+    async app(endpoint, since) {
+        const { target } = endpoint;
+        const addresses = await this.addresses(endpoint);
+        const addressesNow = addresses?.map((a) => a.host) ?? null;
+        const socket = target.socket !== null && this.place ? await readSocket(this.place, target.socket) : null;
+        const behind = this.#behind(endpoint);
+        const isOwn = this.#isOwn(endpoint);
+        const chosen = chosenContainer(behind);
+        if (!chosen) {
+            const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+            if (isOwn)
+                return { ...unknownApp, name: 'nginx’s own container', listeners: await this.#ownApp(), addressesNow, socket };
+            if (service === null)
+                return { ...unknownApp, addressesNow, socket };
+            return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
+        }
+        const { State } = chosen;
+        const state = State.Restarting ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
+        const ended = Date.parse(State.FinishedAt);
+        const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
+        return {
+            name: `container ${chosen.Name.slice(1)}`,
+            state,
+            says: stateWords(chosen),
+            endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
+            listeners,
+            addressesNow,
+            socket,
+        };
+    }
+    /** What listens beside nginx in its own namespace. */
+    async #ownApp() {
+        const all = await this.ownListeners();
+        const own = new Set(this.#stack.config.servers.flatMap((s) => (s.listens.length === 0 ? [80, 8000] : s.listens.map((l) => l.port))));
+        return all?.filter((l) => !own.has(l.port)) ?? null;
+    }
+    ownListeners() {
+        return this.#listenersOf(this.#nginx);
+    }
+    #listenersOf(container) {
+        const known = this.#listeners.get(container.Id) ?? this.#readListeners(container);
+        this.#listeners.set(container.Id, known);
+        return known;
+    }
+    async #readListeners(container) {
+        // In the host's namespace everything of the machine listens: nobody can say which of it is the app.
+        if (container.HostConfig.NetworkMode === 'host' || !container.State.Running)
+            return null;
+        const inside = await readListeners(new ContainerPlace(this.#local, container.Id));
+        const all = inside ?? (await readListeners(new HelperPlace(this.#local, container.Id, this.#nginx.Image)));
+        return all === undefined ? null : appListeners(all);
+    }
+    async errorLog() {
+        const lines = '5000';
+        const ran = await this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 });
+        const files = await Promise.all(this.#logFiles().map((path) => this.#readLog(path)));
+        // nginx's standard error carries the error log; what the image's own folder links there comes with it.
+        return [ran.stderr, ran.stdout, ...files].join('\n');
+    }
+    /** The error logs of the configuration that are files of their own. */
+    #logFiles() {
+        const paths = new Set();
+        const visit = (nodes, depth) => {
+            for (const node of nodes) {
+                const path = node.args[0]?.text ?? '';
+                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$')) {
+                    paths.add(external_node_path_.posix.resolve(this.#stack.nginx.prefix, path));
+                }
+                if (node.block && depth < 8)
+                    visit((0,include/* directivesIn */.W)(node.block), depth + 1);
+            }
+        };
+        visit((0,include/* directivesIn */.W)(this.#stack.config.directives), 0);
+        paths.delete('/var/log/nginx/error.log');
+        return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
+    }
+    async #readLog(path) {
+        if (!this.#nginx.State.Running)
+            return '';
+        const inside = new ContainerPlace(this.#local, this.#nginxId);
+        // The official image links its logs to standard error: only regular files are read, or this would never end.
+        const kind = await inside.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
+        if (!kind.stdout.startsWith('regular'))
+            return '';
+        const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        return ran.stdout;
+    }
+    /** Where a port of nginx's container is published on the engine's machine. */
+    published(port) {
+        const binding = this.#nginx.NetworkSettings.Ports?.[`${port}/tcp`]?.[0];
+        if (!binding)
+            return null;
+        const any = ['', '0.0.0.0', '::'].includes(binding.HostIp);
+        return { host: any ? '127.0.0.1' : binding.HostIp, port: Number(binding.HostPort) };
+    }
+    /** The service that has an address now. */
+    serviceAt(address) {
+        const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
+        return owner ? serviceOf(owner) : null;
+    }
+    /** Whether what stands behind an endpoint is younger than nginx: then nginx may hold its older address. */
+    startedAfterNginx(endpoint) {
+        const since = Date.parse(this.#nginx.State.StartedAt);
+        return this.#behind(endpoint).some((c) => Date.parse(c.State.StartedAt) > since);
+    }
+    async mayHeal(endpoint) {
+        const chosen = chosenContainer(this.#behind(endpoint));
+        if (!chosen)
+            return false;
+        const { State, HostConfig } = chosen;
+        if (State.Restarting || State.Status === 'created')
+            return true;
+        if (!State.Running)
+            return State.ExitCode !== 0 && /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
+        if (State.Health?.Status === 'starting')
+            return true;
+        const age = (Date.now() - Date.parse(State.StartedAt)) / 1000;
+        return age < slowestStart;
+    }
+}
+/** Seconds after which a container that does not listen is no longer thought to be starting. */
+const slowestStart = 180;
+function serviceOf(container) {
+    return container.Config.Labels?.[label.service] ?? '';
+}
+/** One container speaks for the service: a running one first. */
+function chosenContainer(containers) {
+    return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
+}
+function stateWords({ State, RestartCount }) {
+    if (State.Restarting)
+        return `is restarting (exit code ${State.ExitCode}, ${RestartCount ?? 0} restarts)`;
+    if (State.Paused)
+        return 'is paused';
+    if (State.Running)
+        return 'runs';
+    if (State.Status === 'created')
+        return 'was created, but not started';
+    return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
+}
+/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
+class NginxPlace {
+    name = 'docker';
+    #inside;
+    #helpers;
+    constructor(local, nginx, containers) {
+        this.#inside = new ContainerPlace(local, nginx.Id);
+        const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
+        this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
+    }
+    async run(program, options) {
+        const first = await this.#inside.run(program, options);
+        if (!isAbsent(first) || program[0] !== 'curl')
+            return first;
+        for (const helper of this.#helpers) {
+            const ran = await helper.run(program, options);
+            if (!isAbsent(ran))
+                return ran;
+        }
+        return first;
+    }
+}
+/** Docker's own exit codes for a program that the image does not have. */
+function isAbsent({ code, stderr }) {
+    return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
+}
+async function inspect(local, ids) {
+    const ran = await local.run(['docker', 'inspect', '--type', 'container'], { args: ids, timeout: 30 });
+    try {
+        const parsed = JSON.parse(ran.stdout);
+        return Array.isArray(parsed) ? parsed : [];
+    }
+    catch {
+        return [];
+    }
+}
+/** The containers of the project that this stack is: by where it was started from, else by its name. */
+function projectIds(table, stack, nginxService, root) {
+    const projects = new Map();
+    const directory = stack.project?.directory ?? stack.directory;
+    const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : external_node_path_.posix.join(root, f)));
+    for (const line of table.split('\n')) {
+        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
+        if (id === '' || oneOff === 'True')
+            continue;
+        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0 };
+        projects.set(project, found);
+        found.ids.push(id);
+        found.services.add(service);
+        const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === external_node_path_.posix.join(root, directory);
+        const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
+        const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
+        found.score = Math.max(found.score, score);
+    }
+    const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
+    known.sort((a, b) => b.score - a.score);
+    return known[0]?.ids ?? [];
+}
+/** The user of nginx's workers, where the main file names one. */
+function workerUserOf(stack) {
+    const user = [...(0,include/* directivesIn */.W)(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
+    return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/host-ground.js
+
+
+
+
+/** Programs whose ports are nobody's app. */
+const system = /^(?:sshd|systemd\S*|dockerd|containerd\S*|nginx|dnsmasq|named|unbound|cupsd|chronyd|ntpd|rpcbind|master|exim4|postgres|mysqld|mariadbd|mongod|redis-server|memcached|etcd|kubelet|tailscaled|avahi-daemon)$/;
+const runtimes = /^(?:node|python\S*|gunicorn|uvicorn|hypercorn|java|ruby|puma|php\S*|dotnet|deno|bun|beam\S*|perl|uwsgi|caddy|main|app|server|api|web)/i;
+/** nginx as a process of a host: this machine, or one over ssh; its apps are processes, units, or published containers. */
+class HostGround {
+    name;
+    place;
+    workerUser;
+    #stack;
+    #all;
+    #unix;
+    constructor(place, stack) {
+        this.name = place.name;
+        this.place = place;
+        this.#stack = stack;
+        this.workerUser = workerUserOf(stack);
+    }
+    refresh() {
+        this.#all = undefined;
+        this.#unix = undefined;
+        return Promise.resolve();
+    }
+    nginxState() {
+        return Promise.resolve({ running: null, says: null, isFinal: false });
+    }
+    async addresses(endpoint) {
+        const { host, port } = endpoint.target;
+        if (host === null || port === null)
+            return null;
+        if (isAddress(host))
+            return [{ host, port }];
+        const resolved = await resolveByGetent(this.place, host);
+        return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
+    }
+    async app(endpoint) {
+        const { target } = endpoint;
+        if (target.socket !== null)
+            return { ...unknownApp, socket: await this.#socket(target.socket), ...(await this.#unit(endpoint)) };
+        const addresses = await this.addresses(endpoint);
+        const addressesNow = addresses?.map((a) => a.host) ?? null;
+        const isHere = (addressesNow ?? []).some((a) => a.startsWith('127.') || a === '::1') || (await this.#isOwnAddress(addressesNow ?? []));
+        const listeners = isHere ? await this.#candidates(endpoint) : null;
+        return { ...unknownApp, listeners, addressesNow, ...(await this.#unit(endpoint)) };
+    }
+    async #socket(path) {
+        const [socket, unix] = await Promise.all([readSocket(this.place, path), this.#unixListeners()]);
+        return socket && { ...socket, listened: unix === null ? null : unix.has(path) };
+    }
+    #unixListeners() {
+        this.#unix ??= readUnixListeners(this.place);
+        return this.#unix;
+    }
+    async #isOwnAddress(addresses) {
+        const ran = await this.place.run(['ip', '-o', 'addr', 'show'], { timeout: 10 });
+        return addresses.some((a) => ran.stdout.includes(` ${a}/`));
+    }
+    /** The state of a php-fpm unit behind a FastCGI endpoint, whatever version its name carries. */
+    async #unit(endpoint) {
+        if (endpoint.target.protocol !== 'fastcgi')
+            return {};
+        const ran = await this.place.run(['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--type', 'service'], { timeout: 10 });
+        const units = ran.stdout
+            .split('\n')
+            .map((line) => line.trim().split(/\s+/))
+            .filter(([name]) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name ?? ''));
+        const version = /php([\d.]+)/.exec(endpoint.target.socket ?? '')?.[1];
+        const unit = units.find(([name]) => version !== undefined && name?.includes(version)) ?? units[0];
+        if (!unit?.[0])
+            return {};
+        const active = unit[2] === 'active';
+        return { name: `unit ${unit[0]}`, state: active ? 'running' : 'gone', says: `is ${unit[2] ?? 'unknown'}` };
+    }
+    /** What may be the endpoint's app: all on its own port, and what listens nearby and belongs to nobody else. */
+    async #candidates(endpoint) {
+        const all = await this.ownListeners();
+        const port = endpoint.target.port;
+        if (all === null || port === null)
+            return all;
+        const own = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+        const targets = new Set(this.#stack.routes.flatMap((r) => r.endpoints.map((e) => e.target.port)));
+        const others = all.filter((l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && l.port >= 1024 && !system.test(l.process ?? ''));
+        const near = others.filter((l) => isNear(l.port, port) && isNearest(l.port, port, targets));
+        const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process) && isNearest(l.port, port, targets));
+        const only = runtime.length === 1 && near.length === 0 ? runtime : [];
+        return [...all.filter((l) => l.port === port), ...near, ...only];
+    }
+    ownListeners() {
+        this.#all ??= this.#readListeners();
+        return this.#all;
+    }
+    /** `ss` names the processes and tells `*` from `[::]`; /proc is there always. */
+    async #readListeners() {
+        const ran = await this.place.run(['ss', '-H', '-l', '-t', '-n', '-p'], { timeout: 15 });
+        if (ran.code === 0)
+            return ran.stdout.split('\n').flatMap((line) => socketLine(line) ?? []);
+        const read = await readListeners(this.place);
+        return read ?? null;
+    }
+    async errorLog() {
+        const [open, written] = await Promise.all([this.#openLogs(), Promise.resolve(this.#writtenLogs())]);
+        const paths = [...new Set([...open, ...written])].slice(0, 12);
+        const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
+        if (texts.some((t) => t !== ''))
+            return texts.join('\n');
+        const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
+        return journal.stdout;
+    }
+    /** The files that running nginx masters write to, whatever prefix and -c they were started with. */
+    async #openLogs() {
+        const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
+        const masters = ran.stdout.split('\n').flatMap((line) => /^\s*(\d+) nginx: master process/.exec(line)?.[1] ?? []);
+        if (masters.length === 0)
+            return [];
+        const folders = masters.slice(0, 8).map((pid) => `/proc/${pid}/fd`);
+        const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
+        return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter((path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path));
+    }
+    #writtenLogs() {
+        const paths = [];
+        const visit = (nodes, depth) => {
+            for (const node of nodes) {
+                const path = node.args[0]?.text ?? '';
+                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$'))
+                    paths.push(external_node_path_.posix.resolve(this.#stack.nginx.prefix, path));
+                if (node.block && depth < 8)
+                    visit((0,include/* directivesIn */.W)(node.block), depth + 1);
+            }
+        };
+        visit((0,include/* directivesIn */.W)(this.#stack.config.directives), 0);
+        return [...paths, '/var/log/nginx/error.log'];
+    }
+    async #readLog(path) {
+        const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
+        if (!kind.stdout.startsWith('regular'))
+            return '';
+        const ran = await this.place.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        if (ran.code === 0)
+            return ran.stdout;
+        const allowed = await this.place.run(['sudo', '-n', 'tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        return allowed.code === 0 ? allowed.stdout : '';
+    }
+    mayHeal() {
+        return Promise.resolve(true);
+    }
+}
+/** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
+function socketLine(line) {
+    const found = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+(?:\s+users:\(\("([^"]{1,60})")?/.exec(line.trim());
+    if (!found)
+        return null;
+    const address = (found[1] ?? '')
+        .replace(/%\w+$/, '')
+        .replace(/^\[|\]$/g, '')
+        .replace(/%\w+$/, '');
+    return { address, port: Number(found[2]), process: found[3] ?? null };
+}
+/** Ports that people mistake for each other: a few apart, or one digit off. */
+function isNear(one, other) {
+    const [a, b] = [String(one), String(other)];
+    const digits = a.length === b.length ? [...a].filter((c, i) => c !== b[i]).length : 99;
+    return Math.abs(one - other) <= 20 || digits <= 1;
+}
+/** No other target is nearer to it. */
+function isNearest(port, target, targets) {
+    return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/nginx/match.js + 1 modules
+var match = __nccwpck_require__(9770);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/smoke/curl.js
+
+const parallel = 64;
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+/** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
+function quoted(text) {
+    const escaped = text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t');
+    return `"${escaped.replaceAll('\0', '')}"`;
+}
+function bracketed(host) {
+    return host.includes(':') ? `[${host}]` : host;
+}
+function section(request, mark, index) {
+    const lines = [`url = ${quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
+    lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
+    lines.push(`write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+    if (request.verbose)
+        lines.push('verbose');
+    if (request.head)
+        lines.push('head');
+    for (const [name, value] of request.headers ?? [])
+        lines.push(`header = ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
+    if (request.connectTo)
+        lines.push(`connect-to = ${quoted(`::${bracketed(request.connectTo.host)}:${request.connectTo.port}`)}`);
+    if (request.socket !== undefined)
+        lines.push(`unix-socket = ${quoted(request.socket)}`);
+    if (!request.verify)
+        lines.push('insecure');
+    if (request.ca !== undefined)
+        lines.push(`cacert = ${quoted(request.ca)}`);
+    lines.push(request.http2 ? (request.url.startsWith('https:') ? 'http2' : 'http2-prior-knowledge') : 'http1.1');
+    if (request.proxyProtocol)
+        lines.push('haproxy-protocol');
+    return lines.join('\n');
+}
+/**
+ * Sends all requests at the place, a bounded number at a time, by one curl. The answers are in the order of the requests.
+ * Undefined when there is no curl at the place.
+ */
+async function curl(place, requests, user) {
+    if (requests.length === 0)
+        return [];
+    const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
+    const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+    const longest = Math.max(...requests.map((r) => r.timeout));
+    const timeout = longest * Math.ceil(requests.length / parallel) + 10;
+    // -q: no .curlrc of the machine's.
+    const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
+    const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
+    return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
+        ? results.map((r) => r ?? {
+            exit: ran.code,
+            status: null,
+            seconds: 0,
+            connectSeconds: 0,
+            httpVersion: '',
+            remote: '',
+            error: lastLine(ran.stderr),
+            headers: {},
+        })
+        : undefined;
+}
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+function resultsIn(stdout, mark, requests, stderr) {
+    const results = new Array(requests.length).fill(undefined);
+    const failures = connectFailures(stderr);
+    for (const part of stdout.split(`${mark} `).slice(1)) {
+        const end = part.indexOf('\n');
+        const [index = '', ...rest] = part.slice(0, end).split(' ');
+        const request = requests[Number(index)];
+        if (request === undefined)
+            continue;
+        const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+        const said = failures.get(curl_addressOf(request)) ?? failures.get(request.socket ?? '');
+        results[Number(index)] = {
+            exit: exit ? Number(exit) : null,
+            status: Number(status) || null,
+            seconds: Number(seconds) || 0,
+            connectSeconds: Number(connectSeconds) || 0,
+            httpVersion: httpVersion ?? '',
+            remote: remote ?? '',
+            error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
+            headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
+        };
+    }
+    return results;
+}
+function curl_addressOf({ url, connectTo }) {
+    if (connectTo)
+        return `${connectTo.host}:${connectTo.port}`;
+    const { hostname, port, protocol } = new URL(url);
+    return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+/** `address:port` → the system's word for why it failed: `%{errormsg}` leaves it out. */
+function connectFailures(stderr) {
+    const failures = new Map();
+    for (const line of stderr.split('\n')) {
+        const tcp = /^\* +connect to (\S{1,100}) port (\d{1,5})(?: from \S+ port \d+)? failed: (.{1,200})$/.exec(line);
+        if (tcp)
+            failures.set(`${tcp[1]}:${tcp[2]}`, tcp[3] ?? '');
+        const socket = /^\* +Immediate connect fail for (\S{1,300}): (.{1,200})$/.exec(line);
+        if (socket)
+            failures.set(socket[1] ?? '', socket[2] ?? '');
+    }
+    return failures;
+}
+function headersIn(json) {
+    try {
+        const parsed = JSON.parse(json);
+        if (typeof parsed !== 'object' || parsed === null)
+            return {};
+        return Object.fromEntries(Object.entries(parsed).map(([name, values]) => [name.toLowerCase(), [values].flat().map(String)]));
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./lib/smoke/causes.js
+var causes = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./lib/smoke/signs.js
+var signs = __nccwpck_require__(1739);
+;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
+
+
+/**
+ * From the top: the first row whose signs are seen is the diagnosis. The order is part of the table: what nginx says in
+ * unmistakable words comes first, then what the app's own state proves, then the ambiguous refusals and time-outs.
+ */
+const rows = [
+    { cause: 'nginx-down', sees: [['nginx does not answer']] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
+    { cause: 'no-resolver', sees: [['log: no resolver']] },
+    { cause: 'body-too-large', sees: [['log: body too large']] },
+    { cause: 'rate-limited', sees: [['log: limited']] },
+    { cause: 'script-not-found', sees: [['log: script not found']] },
+    { cause: 'header-too-big', sees: [['log: header too big']] },
+    {
+        cause: 'plain-to-tls',
+        sees: [
+            ['speaks plain', 'log: TLS answer'],
+            ['speaks plain', 'log: reset or closed', 'direct: TLS answers'],
+            ['speaks plain', 'direct: TLS answers'],
+        ],
+    },
+    {
+        cause: 'tls-to-plain',
+        sees: [['log: TLS to plain'], ['speaks TLS', 'direct: plain answers'], ['speaks TLS', 'own 5xx', 'direct: TLS to plain']],
+    },
+    { cause: 'tls-verify', sees: [['log: not trusted'], ['speaks TLS', 'own 5xx', 'direct: not trusted']] },
+    {
+        cause: 'tls-handshake',
+        sees: [['log: TLS refused'], ['speaks TLS', 'direct: TLS refused'], ['speaks TLS', 'log: reset', 'direct: TLS fails']],
+    },
+    { cause: 'invalid-response', sees: [['log: not HTTP', 'direct: invalid answer']] },
+    {
+        cause: 'protocol-mismatch',
+        sees: [
+            ['log: another protocol'],
+            ['log: not HTTP'],
+            ['speaks no HTTP', 'direct: HTTP answers'],
+            ['speaks HTTP', 'direct: FastCGI answers'],
+            ['speaks HTTP', 'direct: HTTP/2 answers'],
+            ['speaks HTTP', 'direct: another protocol'],
+        ],
+    },
+    { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
+    { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
+    { cause: 'socket-permission', sees: [['log: socket denied']] },
+    { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },
+    {
+        cause: 'app-crashed',
+        sees: [
+            ['log: closed early'],
+            ['direct: closed early'],
+            ['not reached', 'app ended during this run'],
+            ['log: reset', 'app ended during this run'],
+        ],
+    },
+    {
+        cause: 'app-not-running',
+        sees: [
+            ['not reached', 'app gone'],
+            ['log: not resolved', 'app gone'],
+            ['answering timed out', 'app gone'],
+        ],
+    },
+    {
+        cause: 'stale-config',
+        sees: [
+            ['upstream of no file', 'not reached'],
+            ['upstream of no file', 'any fault in the log'],
+        ],
+    },
+    {
+        cause: 'stale-address',
+        sees: [
+            ['not reached', 'address is not the name’s any more'],
+            ['refused', 'direct: by its name it answers'],
+        ],
+    },
+    { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
+    { cause: 'address-family', sees: [['refused', 'listens on another address']] },
+    { cause: 'wrong-port', sees: [['refused', 'listens on another port']] },
+    { cause: 'app-not-running', sees: [['refused', 'nothing listens'], ['refused']] },
+    { cause: 'name-not-resolved', sees: [['log: not resolved'], ['direct: not resolved', 'own 5xx']] },
+    { cause: 'selinux', sees: [['denied']] },
+    { cause: 'unreachable', sees: [['unreachable']] },
+    { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
+    { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
+    { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
+    { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
+    { cause: 'nginx-local', sees: [['log: nginx itself']] },
+    { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
+    { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
+];
+/** The cause of one observation, or null when nothing is wrong with it. */
+function diagnose(o) {
+    if (isHealthy(o))
+        return null;
+    for (const row of rows) {
+        if (row.unless?.some((sign) => signs/* signs */.rf[sign](o) !== null))
+            continue;
+        for (const way of row.sees) {
+            const rests = way.map((sign) => signs/* signs */.rf[sign](o));
+            if (rests.every((seen) => seen !== null))
+                return named(row.cause, o, rests);
+        }
+    }
+    const fault = (0,signs/* firstFault */.Rf)(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return named(fault.rule.causes[0], o, [signs/* signs */.rf['any fault in the log'](o) ?? '']);
+    if (!hasFailed(o))
+        return null;
+    return {
+        cause: null,
+        rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
+        why: 'The request failed, and nothing that could be seen says why.',
+        fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+    };
+}
+function named(cause, o, rests) {
+    const means = (0,signs/* firstFault */.Rf)(o.log)?.rule;
+    const special = means?.causes[0] === cause ? means.means : undefined;
+    return { cause, rests: [...new Set(rests)], why: special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
+}
+function hasFailed({ nginx }) {
+    return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
+}
+/** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
+function isHealthy(o) {
+    if (hasFailed(o))
+        return false;
+    const fault = (0,signs/* firstFault */.Rf)(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return false;
+    return !provesWrongProtocol(o);
+}
+/** A 400 that only complains about the protocol: the port proves that it speaks another one. */
+function provesWrongProtocol(o) {
+    const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
+    return o.nginx.status === 400 && speaks;
+}
+
+// EXTERNAL MODULE: ./lib/smoke/error-log.js
+var error_log = __nccwpck_require__(1424);
+;// CONCATENATED MODULE: ./lib/smoke/findings.js
+
+/** Where a finding stands: at the target, `no-resolver` at the directive, `nginx-down` at the nginx service. */
+function placeOf({ request, endpoint, diagnosis }, stack) {
+    if (diagnosis.cause === 'nginx-down')
+        return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
+    if (diagnosis.cause === 'no-resolver')
+        return request.route?.route.directive.at ?? request.at;
+    return endpoint?.target.at ?? request.at;
+}
+/** One finding for each cause at each place; requests that share it are counted. */
+function findingsOf(told, stack) {
+    const groups = new Map();
+    for (const one of told) {
+        const { file, start } = placeOf(one, stack);
+        const key = [one.diagnosis.cause ?? 'unknown', file, start.line, one.diagnosis.cause === 'nginx-down' ? 0 : start.column].join('\0');
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].map((group) => draftOf(group, stack));
+}
+function draftOf(group, stack) {
+    const first = (group.find((t) => !t.served) ?? group[0]);
+    const { diagnosis, observation, endpoint } = first;
+    const served = group.every((t) => t.served);
+    const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
+    const what = served ? 'was served by another peer' : answered(observation);
+    const about = endpoint ? `${endpoint.target.written}: ` : '';
+    const words = diagnosis.cause === null ? 'nobody can say why' : causes/* causes */.p[diagnosis.cause].short;
+    const rests = diagnosis.rests.filter((r) => r !== '').join('; ');
+    const location = placeOf(first, stack);
+    return {
+        check: `smoke/${diagnosis.cause ?? 'unknown'}`,
+        severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
+        message: `${about}${words}. ${first.url}${more} ${what}${rests === '' ? '' : `: ${rests}`}.`,
+        why: diagnosis.why,
+        fix: fixOf(first, stack.nginx.kind === 'service' && !stack.nginx.sharesContainer),
+        location,
+        related: relatedOf(first, stack),
+    };
+}
+function answered({ nginx }) {
+    if (nginx.unmet !== null)
+        return nginx.unmet;
+    if (nginx.status !== null)
+        return `answers ${nginx.status}${nginx.failure === 'cut' ? ', cut in the middle' : ''}`;
+    return nginx.failure === 'timeout' ? 'does not answer in time' : 'gives no answer';
+}
+/** The cause's fix, with the value itself where the evidence leaves one choice. */
+function fixOf({ diagnosis, observation, endpoint }, inContainer) {
+    if (diagnosis.cause === 'wrong-port') {
+        const ports = [...new Set((observation.app.listeners ?? []).filter((l) => !isLoopbackOnly(l.address)).map((l) => l.port))];
+        const at = endpoint?.target.portAt;
+        if (ports.length === 1 && ports[0] !== undefined) {
+            const newText = String(ports[0]);
+            return { message: `Use port ${newText}.`, ...(at && { edits: [{ location: at, newText }] }) };
+        }
+    }
+    const host = endpoint?.target.host ?? '';
+    if (diagnosis.cause === 'app-not-running' && inContainer && (isLoopbackOnly(host) || host === 'localhost')) {
+        return { message: `${host} is nginx’s own container here: name the app’s service and its container port instead.` };
+    }
+    return { message: diagnosis.fix };
+}
+function isLoopbackOnly(address) {
+    return address.startsWith('127.') || address === '::1';
+}
+const pointsAtService = new Set(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
+function relatedOf({ endpoint, diagnosis }, stack) {
+    if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause))
+        return [];
+    if ('service' in endpoint.reach)
+        return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
+    const { port } = endpoint.target;
+    const other = stack.project?.services.find((s) => s !== stack.nginx.service && s.expose.some((e) => port !== null && e.from <= port && port <= e.to));
+    return other ? [{ location: other.at, label: `${other.name} listens on ${port} in its own container` }] : [];
+}
+
+// EXTERNAL MODULE: ./lib/smoke/messages.js
+var messages = __nccwpck_require__(9105);
+;// CONCATENATED MODULE: ./lib/smoke/plan.js
+
+
+/** The directives of a block, those that an include brought in among them. */
+function inside(block) {
+    return [...(0,include/* directivesIn */.W)(block.block)];
+}
+const passes = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
+/**
+ * One request for each route, and one for each server block that has something which nginx answers itself, as a control.
+ * Routes of `.nginx-gate.yml` come on top; where they name a route of the configuration they take its place.
+ */
+function planRequests(stack, options) {
+    const plan = { requests: [], skipped: [] };
+    const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect) ?? []);
+    for (const route of stack.routes) {
+        if (!passes.has(route.route.name))
+            continue;
+        if (configured.some((c) => c.route === route))
+            continue;
+        const planned = route.route.context === 'stream' ? sessionRequest(route) : routeRequest(stack, route, options.samples);
+        if ('because' in planned)
+            plan.skipped.push(planned);
+        else
+            plan.requests.push(planned);
+    }
+    plan.requests.push(...configured, ...controls(stack, plan.requests));
+    return plan;
+}
+/** Where a finding about a route stands: its first target, else its directive. */
+function placeOfRoute({ route, endpoints }) {
+    return endpoints[0]?.target.at ?? route.directive.at ?? nowhere(route.directive);
+}
+function nowhere(node) {
+    return { file: node.file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}
+function routeRequest(stack, route, samples) {
+    const at = placeOfRoute(route);
+    const what = `${route.route.name} ${route.route.target}`;
+    const server = route.route.server;
+    if (!server)
+        return { at, what, because: 'it stands in no server block' };
+    const path = pathTo(server, route, samples);
+    if (typeof path !== 'string')
+        return { at, what, because: path.because };
+    const door = doorOf(stack, server);
+    return { kind: 'route', route, server, ...door, path, expect: null, at };
+}
+/** The listen, and a name that leads to this server block. */
+function doorOf(stack, server, wanted) {
+    const listens = server.listens.filter((l) => l.socket === null && l.port !== null && !l.directive.args.some((a) => a.text === 'quic'));
+    const unspoken = stack.nginx.unprivileged ? 8000 : 80;
+    let shadowed = null;
+    for (const listen of listens.length > 0 ? listens : [null]) {
+        const port = listen?.port ?? unspoken;
+        const scheme = listen?.ssl || isSslOn(server) ? 'https' : 'http';
+        for (const host of wanted === undefined ? hostsOf(server) : [wanted]) {
+            const taken = (0,match/* serverFor */.xY)(stack.config, { host, port });
+            const door = { listen, scheme, host, port };
+            if (taken === server || taken === null)
+                return { ...door, takenBy: null };
+            shadowed ??= { ...door, takenBy: taken };
+        }
+    }
+    return shadowed ?? { listen: null, scheme: 'http', host: 'localhost', port: unspoken, takenBy: null };
+}
+function isSslOn(server) {
+    return inside(server.directive).some((d) => d.word.text === 'ssl' && d.args[0]?.text === 'on');
+}
+/** Host names that this server block should answer to; a block without a name is asked by names that nobody else has. */
+function hostsOf(server) {
+    const hosts = [];
+    for (const name of server.names) {
+        const lower = name.toLowerCase();
+        if (lower.startsWith('~') || lower.includes('$') || lower === '_' || lower === '')
+            continue;
+        if (lower.startsWith('*.'))
+            hosts.push(`nginx-gate.${lower.slice(2)}`);
+        else if (lower.startsWith('.'))
+            hosts.push(lower.slice(1));
+        else if (lower.endsWith('.*'))
+            hosts.push(`${lower.slice(0, -1)}test`);
+        else if (/^[\w.-]+$/.test(lower) || /^\[[0-9a-f:.]+\]$/.test(lower))
+            hosts.push(lower);
+    }
+    return hosts.length > 0 ? hosts : ['localhost', 'nginx-gate.test'];
+}
+/** A path that nginx leads to this very location, or why there is none. */
+function pathTo(server, { route }, samples) {
+    const location = route.locationDirective;
+    if (!location)
+        return '/';
+    if (isInternal(location))
+        return { because: 'the location is internal: other locations use it' };
+    const { modifier, argument } = (0,match/* locationArgument */.XR)(location);
+    const sample = samples.get(route.location ?? '') ?? samples.get(argument);
+    if (sample !== undefined)
+        return sample;
+    if (modifier === '@')
+        return pathToNamed(server, `@${argument}`);
+    const isRegex = modifier === '~' || modifier === '~*';
+    const candidates = isRegex ? regexPaths(argument) : modifier === '=' ? [argument] : prefixPaths(argument);
+    const reached = candidates.find((path) => (0,match/* locationFor */.D3)(server, path) === location);
+    if (reached !== undefined)
+        return reached;
+    return isRegex
+        ? { because: `a sample path for "location ${route.location}" is wanted under smoke: samples: in .nginx-gate.yml` }
+        : { because: 'another location takes every path of it' };
+}
+function prefixPaths(prefix) {
+    const path = prefix.startsWith('/') ? prefix : `/${prefix}`;
+    return [path, `${path}${path.endsWith('/') ? '' : '/'}nginx-gate`, `${path}nginx-gate`];
+}
+/** Paths that plain patterns surely take; anything cleverer needs a sample. */
+function regexPaths(pattern) {
+    if (/\\\.php/.test(pattern))
+        return ['/index.php'];
+    const literal = /^\^(\/(?:[\w/-]|\\\.|\\-|\\\/)*)/.exec(pattern)?.[1]?.replaceAll('\\', '');
+    if (literal === undefined)
+        return [];
+    const optional = /[?*{]/.test(pattern.charAt(literal.length + 1));
+    return optional ? [] : [literal, `${literal}/`, `${literal}1`, `${literal}nginx-gate`];
+}
+function isInternal(location) {
+    return inside(location).some((d) => d.word.text === 'internal');
+}
+/** A named location is reached where try_files ends in it: by a path that is no file. */
+function pathToNamed(server, name) {
+    const ends = (block) => inside(block).some((d) => d.word.text === 'try_files' && d.args.at(-1)?.text === name);
+    const missing = 'nginx-gate-no-such-file';
+    if (ends(server.directive))
+        return `/${missing}`;
+    for (const location of inside(server.directive).filter((d) => d.word.text === 'location')) {
+        const { modifier, argument } = (0,match/* locationArgument */.XR)(location);
+        if (!ends(location) || (modifier !== '' && modifier !== '^~'))
+            continue;
+        const path = `${argument}${argument.endsWith('/') ? '' : '/'}${missing}`;
+        if ((0,match/* locationFor */.D3)(server, path) === location)
+            return path;
+    }
+    return { because: `nothing but an error leads to ${name}` };
+}
+function sessionRequest(route) {
+    const at = placeOfRoute(route);
+    const what = `${route.route.name} ${route.route.target}`;
+    const server = route.route.server;
+    const listen = server?.listens.find((l) => l.port !== null && !l.udp);
+    if (!server || !listen?.port)
+        return { at, what, because: 'only TCP ports of a stream are asked' };
+    return { kind: 'session', route, server, listen, scheme: 'tcp', host: '', port: listen.port, path: '', expect: null, takenBy: null, at };
+}
+function configuredRequest(stack, expect) {
+    const path = expect.path.split('?', 1)[0] ?? expect.path;
+    const servers = stack.config.servers.filter((s) => s.context === 'http');
+    const fits = (server) => stack.routes.find((r) => r.route.server === server && isReached(server, r, path)) ?? null;
+    const host = expect.host ?? null;
+    const wanted = host === null ? servers : servers.filter((s) => (0,match/* serverFor */.xY)(stack.config, { host, port: portOf(s) }) === s);
+    const server = wanted.find((s) => fits(s) !== null) ?? wanted[0] ?? servers[0];
+    if (!server)
+        return null;
+    const route = fits(server);
+    const place = route ? placeOfRoute(route) : (server.directive.at ?? nowhere(server.directive));
+    return { kind: 'configured', route, server, ...doorOf(stack, server, host ?? undefined), path: expect.path, expect, at: place };
+}
+function portOf(server) {
+    return server.listens.find((l) => l.port !== null)?.port ?? 80;
+}
+function isReached(server, { route }, path) {
+    if (!passes.has(route.name))
+        return false;
+    const location = (0,match/* locationFor */.D3)(server, path);
+    if (route.locationDirective === null)
+        return location === null;
+    if (location === route.locationDirective)
+        return true;
+    const { modifier, argument } = (0,match/* locationArgument */.XR)(route.locationDirective);
+    const ends = (location ? inside(location) : []).find((d) => d.word.text === 'try_files')?.args.at(-1)?.text;
+    return modifier === '@' && ends === `@${argument}`;
+}
+/** One location of each asked server block that nginx answers itself: by files, or by `return`. */
+function controls(stack, requests) {
+    const found = [];
+    for (const server of new Set(requests.filter((r) => r.scheme !== 'tcp').map((r) => r.server))) {
+        const own = inside(server.directive).find((d) => d.word.text === 'location' && answersItself(d, server));
+        const at = own?.at ?? null;
+        if (!own || !at)
+            continue;
+        found.push({ kind: 'control', route: null, server, ...doorOf(stack, server), path: (0,match/* locationArgument */.XR)(own).argument, expect: null, at });
+    }
+    return found;
+}
+function answersItself(location, server) {
+    const { modifier, argument } = (0,match/* locationArgument */.XR)(location);
+    if (modifier === '@' || modifier.startsWith('~') || (0,match/* locationFor */.D3)(server, argument) !== location)
+        return false;
+    const directives = inside(location);
+    if (directives.some((d) => passes.has(d.word.text) || d.word.text === 'internal' || d.word.text === 'if'))
+        return false;
+    return directives.some((d) => ['return', 'root', 'alias', 'stub_status', 'empty_gif'].includes(d.word.text));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/request.js
+
+
+/** A new marker: what ties a request to its log lines. */
+function newMarker() {
+    return `ng${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+}
+/** The path with the marker in its query. */
+function marked(path, marker) {
+    const [before = '/', fragment] = path.split('#', 2);
+    void fragment;
+    return `${before}${before.includes('?') ? '&' : '?'}nginx-gate=${marker}`;
+}
+/** The host that is asked for: the server block's name, or the base URL's host for a block without one. */
+function hostFor({ host, server, expect }, front) {
+    const isNamed = expect?.host != null || server.names.some((n) => n.toLowerCase() === host || n.includes('*') || n.startsWith('.'));
+    return front.base === null || isNamed ? host : front.base.hostname.replace(/^\[|\]$/g, '');
+}
+/** The URL as people would write it, without the marker. */
+function urlOf(request, front) {
+    if (request.scheme === 'tcp')
+        return `tcp://${request.listen?.address ?? '*'}:${request.port}`;
+    const scheme = front.base?.protocol.replace(':', '') ?? request.scheme;
+    const port = front.base ? front.base.port : String(front.address(request).port);
+    const usual = port === '' || port === (scheme === 'https' ? '443' : '80');
+    return `${scheme}://${request_bracketed(hostFor(request, front))}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
+}
+const request_bracketed = (host) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
+const prefixOf = (front) => front.base?.pathname.replace(/\/$/, '') ?? '';
+/** The request through nginx, for curl. */
+function throughNginx(request, front, marker, upgrade = false) {
+    const to = front.address(request);
+    const secure = (front.base?.protocol ?? `${request.scheme}:`) === 'https:';
+    const path = marked(`${prefixOf(front)}${request.path}`, marker);
+    const host = hostFor(request, front);
+    const headers = [
+        ['Host', host],
+        ['User-Agent', 'nginx-gate'],
+        ['Accept', '*/*'],
+    ];
+    if (upgrade)
+        headers.push(...websocketHeaders);
+    return {
+        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${to.port}${encoded(path)}`,
+        headers,
+        connectTo: to,
+        verify: front.verify,
+        ...(front.ca !== undefined && { ca: front.ca }),
+        http2: request.listen?.http2 === true && !secure && front.base === null,
+        proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+        timeout: front.timeout,
+        connectTimeout: Math.min(5, front.timeout),
+    };
+}
+const websocketHeaders = [
+    ['Connection', 'Upgrade'],
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Version', '13'],
+    ['Sec-WebSocket-Key', 'bmdpbngtZ2F0ZS1zbW9rZQ=='],
+];
+/** What must not stand in a request line, percent-encoded; what is encoded already stays. */
+function encoded(path) {
+    return path.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (c) => encodeURIComponent(c));
+}
+/** How the request through nginx ended. */
+function nginxOutcome(result) {
+    const { exit, status } = result;
+    return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
+}
+function failureOf(exit, status, { connectSeconds }) {
+    if (exit === 0)
+        return status === null ? 'closed' : null;
+    if (exit === 6 || exit === 7)
+        return 'no-connection';
+    if (exit === 28)
+        return connectSeconds > 0 ? 'timeout' : 'no-connection';
+    if (exit === 1 || exit === 8)
+        return 'not-http';
+    if (exit === 35 || exit === 60 || exit === 51 || exit === 58)
+        return 'tls';
+    if (exit === 18 || status !== null)
+        return 'cut';
+    return 'closed';
+}
+const tlsProtocols = new Set(['https', 'grpcs', 'suwsgi', 'tls']);
+/** The directives of a name that hold for a route: those of the innermost block that has any. */
+function inherited({ route }, name) {
+    for (const block of [...route.scope].reverse()) {
+        const found = inside(block).filter((d) => d.word.text === name);
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+/** The request that nginx would send to an endpoint's address, or with another probe what else the port may speak. */
+function straight(request, endpoint, to, probe, limits) {
+    const { target } = endpoint;
+    const secure = probe === 'as-nginx' || probe === 'name' ? tlsProtocols.has(target.protocol) : probe.startsWith('tls');
+    const grpc = target.protocol === 'grpc' || target.protocol === 'grpcs';
+    const http2 = probe === 'http2' || (grpc && (probe === 'as-nginx' || probe === 'tls' || probe === 'name'));
+    const name = serverNameFor(request, endpoint, probe);
+    const host = name ?? to?.host ?? 'localhost';
+    const port = to?.port ?? (secure ? 443 : 80);
+    const headers = headersFor(request, endpoint);
+    if (grpc)
+        headers.push(['TE', 'trailers'], ['Content-Type', 'application/grpc']);
+    return {
+        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${port}${encoded(marked(upstreamPath(request, endpoint), limits.marker))}`,
+        headers,
+        ...(to && { connectTo: to }),
+        ...(target.socket !== null && { socket: target.socket }),
+        http2,
+        verbose: true,
+        timeout: limits.timeout,
+        connectTimeout: Math.min(4, Math.max(1, limits.timeout - 1)),
+    };
+}
+/** `proxy`, `grpc`, `uwsgi`: the first word of the settings that belong to a directive. */
+function familyOf({ route }) {
+    return route.name.replace(/_pass$/, '');
+}
+/** The name that nginx sends as SNI; null when it sends none. With `tls-name` the name that it could send. */
+function serverNameFor(request, { route, target }, probe) {
+    const family = familyOf(route);
+    const sends = inherited(route, `${family}_ssl_server_name`)[0]?.args[0]?.text === 'on';
+    if (probe !== 'tls-name' && !(sends && tlsProtocols.has(target.protocol)))
+        return null;
+    const named = inherited(route, `${family}_ssl_name`)[0]?.args[0]?.text;
+    const value = named === undefined ? null : evaluated(named, request, route);
+    const name = value ?? target.upstream ?? target.host;
+    return name !== null && /[a-z]/i.test(name) && !name.includes(':') ? name : null;
+}
+/** The headers that nginx would send, as far as their variables are known before the request. */
+function headersFor(request, { route }) {
+    const headers = [];
+    const family = familyOf(route);
+    for (const directive of inherited(route, `${family}_set_header`)) {
+        const name = directive.args[0]?.text ?? '';
+        const value = evaluated(directive.args[1]?.text ?? '', request, route);
+        // Connection and Upgrade are curl's own affair; an empty value means that nginx sends none.
+        if (value === null || value === '' || !/^[\w-]+$/.test(name) || /^(?:connection|upgrade|content-length|te)$/i.test(name))
+            continue;
+        headers.push([name, value]);
+    }
+    if (!headers.some(([name]) => name.toLowerCase() === 'host'))
+        headers.push(['Host', proxyHost(route)]);
+    headers.push(['User-Agent', 'nginx-gate'], ['Accept', '*/*']);
+    return headers;
+}
+/** nginx's $proxy_host: host and port as the target has them. */
+function proxyHost({ route }) {
+    const written = /^[a-z]+:\/\/([^/$]+)/.exec(route.target)?.[1];
+    const known = route.endpoints[0];
+    return written ?? known?.upstream ?? known?.host ?? 'localhost';
+}
+/** A value with the few variables that are known beforehand; null when it holds another. */
+function evaluated(text, request, route) {
+    const known = {
+        host: request.host,
+        http_host: request.host,
+        server_name: request.server.names[0] ?? '',
+        server_port: String(request.port),
+        proxy_host: proxyHost(route),
+        scheme: request.scheme,
+        remote_addr: '127.0.0.1',
+        proxy_add_x_forwarded_for: '127.0.0.1',
+        http_upgrade: '',
+        connection_upgrade: '',
+        request_uri: request.path,
+    };
+    let isKnown = true;
+    const value = text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => {
+        const found = known[braced ?? bare ?? ''];
+        if (found === undefined)
+            isKnown = false;
+        return found ?? '';
+    });
+    return isKnown ? value : null;
+}
+/** The path that nginx would ask the endpoint for: a target with a path of its own replaces the location's. */
+function upstreamPath(request, { route }) {
+    const written = /^[a-z]+:\/\/(?:unix:[^:]*:|[^/]*)(\/.*)?$/.exec(route.route.target)?.[1];
+    if (written === undefined || route.route.name !== 'proxy_pass')
+        return request.path;
+    if (written.includes('$'))
+        return request.path;
+    if (route.route.target.includes('$'))
+        return written;
+    const prefix = /^(?:\^~\s*|=\s*)?(\/\S*)$/.exec(route.route.location ?? '')?.[1];
+    return prefix !== undefined && request.path.startsWith(prefix) ? written + request.path.slice(prefix.length) : request.path;
+}
+/** What a direct request's end means. */
+function directResult(result, address, probe, protocol) {
+    const outcome = outcomeOf(result, probe, protocol);
+    const answered = outcome === 'answered' || outcome === 'cut';
+    return {
+        address,
+        probe,
+        outcome,
+        status: answered ? result.status : null,
+        seconds: result.seconds,
+        result: answered
+            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
+            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+    };
+}
+function outcomeOf(result, probe, protocol) {
+    const { exit, status, error, connectSeconds } = result;
+    const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
+    if (exit === 0)
+        return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
+    if (exit === 7)
+        return connectOutcome(error);
+    if (exit === 6)
+        return 'not-resolved';
+    if (exit === 28)
+        return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
+    if (exit === 35)
+        return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
+    if (exit === 60 || exit === 51 || exit === 83)
+        return 'tls-untrusted';
+    if (exit === 58)
+        return 'tls-failed';
+    if (exit === 18)
+        return 'cut';
+    if (exit === 1 || exit === 16 || exit === 92 || exit === 95)
+        return 'other-protocol';
+    if (exit === 8)
+        return 'invalid';
+    if (exit === 52)
+        return 'closed';
+    if (exit === 55 || exit === 56)
+        return brokenOutcome(error, tlsProtocols.has(protocol) || probe.startsWith('tls'));
+    return 'unknown';
+}
+function brokenOutcome(error, secure) {
+    if (/alert|SSL|TLS/.test(error) || (secure && /errno 107/.test(error)))
+        return 'tls-failed';
+    if (/chunk/i.test(error))
+        return 'invalid';
+    return /reset/i.test(error) ? 'reset' : 'closed';
+}
+function connectOutcome(error) {
+    if (/refused/i.test(error))
+        return 'refused';
+    if (/unreachable|No route/i.test(error))
+        return 'unreachable';
+    if (/denied|not permitted/i.test(error))
+        return 'denied';
+    if (/No such file/i.test(error))
+        return 'socket-missing';
+    if (/timed out/i.test(error))
+        return 'connect-timeout';
+    return 'refused';
+}
+const outcomeWords = {
+    answered: 'answered',
+    connected: 'connected',
+    refused: 'connection refused',
+    unreachable: 'no route to it',
+    denied: 'permission denied',
+    'connect-timeout': 'no connection in time',
+    'response-timeout': 'no answer in time',
+    closed: 'closed without an answer',
+    reset: 'connection reset',
+    cut: 'cut in the middle',
+    'tls-plain': 'no TLS there',
+    'tls-failed': 'TLS handshake failed',
+    'tls-untrusted': 'certificate not trusted',
+    'other-protocol': 'another protocol',
+    invalid: 'not a sound HTTP answer',
+    'not-resolved': 'name not resolved',
+    'socket-missing': 'no such socket',
+    unknown: 'failed',
+};
+
+;// CONCATENATED MODULE: ./lib/smoke/probe.js
+
+
+
+
+const http = new Set(['http', 'https', 'grpc', 'grpcs']);
+const byHttp = new Set(['plain', 'tls', 'tls-name', 'http', 'http2']);
+/** `172.18.0.3:3000`, `[::1]:3000`, `unix:/run/a.sock`; the name where no address is known. */
+function addressText(endpoint, to) {
+    const { socket, host, port } = endpoint.target;
+    if (socket !== null)
+        return `unix:${socket}`;
+    const name = to?.host ?? host ?? '?';
+    return `${name.includes(':') ? `[${name}]` : name}:${to?.port ?? port ?? '?'}`;
+}
+/** Sends all direct requests from the place where nginx stands; the results are in their order. */
+async function probe(place, wanted, { timeout, workerUser }) {
+    const results = new Map();
+    const isCurl = (w) => byHttp.has(w.probe) || (w.probe !== 'fastcgi' && http.has(w.endpoint.target.protocol));
+    const batches = [
+        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null), user: null },
+        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null), user: workerUser },
+    ];
+    for (const { items, user } of batches) {
+        const requests = items.map((w) => straight(w.request, w.endpoint, w.to, w.probe, { timeout, marker: w.marker }));
+        const answers = (await curl(place, requests, user)) ?? [];
+        for (const [index, answer] of answers.entries()) {
+            const item = items[index];
+            if (item)
+                results.set(item, directResult(answer, addressText(item.endpoint, item.to), item.probe, item.endpoint.target.protocol));
+        }
+    }
+    const raw = wanted.filter((w) => !isCurl(w) && w.endpoint.target.protocol !== 'udp');
+    await eachBounded(raw, 8, async (w) => {
+        results.set(w, await rawResult(place, w, workerUser));
+    });
+    return wanted.flatMap((w) => results.get(w) ?? []);
+}
+/** Runs a task for each item, a bounded number at a time. */
+async function eachBounded(items, most, task) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, async () => {
+        for (const item of queue)
+            await task(item);
+    }));
+}
+/** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */
+const getValues = Uint8Array.from([1, 9, 0, 0, 0, 0, 0, 0]);
+const rawTimeout = 3;
+async function rawResult(place, { endpoint, to, probe: kind }, user) {
+    const asksFastcgi = kind === 'fastcgi' || endpoint.target.protocol === 'fastcgi';
+    const answer = await connectAndSend(place, endpoint, to, asksFastcgi ? getValues : new Uint8Array(), user);
+    const result = (outcome, words) => ({
+        address: addressText(endpoint, to),
+        probe: kind,
+        outcome,
+        status: null,
+        seconds: answer.seconds,
+        result: words,
+    });
+    if (answer.failure)
+        return result(answer.failure, answer.words);
+    if (!asksFastcgi)
+        return result('connected', 'connected');
+    if (answer.text.startsWith('\x01\x0a') || answer.text.startsWith('\x01\x0b'))
+        return result('answered', 'speaks FastCGI');
+    const other = bannerOf(answer.text);
+    if (other !== null)
+        return result('other-protocol', `speaks ${other}`);
+    // Some FastCGI servers ignore management records; a connection is all that is proven then.
+    return result('connected', answer.closed ? 'connected, and closed without an answer' : 'connected');
+}
+/** Sends bytes to an address, and answers with what came back within a few seconds. */
+async function connectAndSend(place, endpoint, to, bytes, user) {
+    const started = Date.now();
+    const { socket } = endpoint.target;
+    const address = addressText(endpoint, to);
+    const base = { text: '', closed: false };
+    if (place instanceof SshPlace) {
+        if (socket !== null)
+            return { ...base, failure: 'unknown', words: 'a socket cannot be asked from here', seconds: 0 };
+        const ran = await place.forward(address, bytes, rawTimeout);
+        const seconds = (Date.now() - started) / 1000;
+        if (/open failed/.test(ran.stderr))
+            return { ...base, failure: openFailure(ran.stderr), words: ran.stderr.trim(), seconds };
+        return { failure: null, words: '', text: ran.stdout, closed: ran.code !== null, seconds };
+    }
+    const args = socket !== null ? ['--unix-socket', socket, 'telnet://localhost:1'] : [`telnet://${address}`];
+    const words = ['curl', '-q', '-s', '-S', '-v', '--noproxy', '*', '--max-time', String(rawTimeout), '--output', '-'];
+    const ran = await place.run(words, { args, input: bytes, timeout: rawTimeout + 5, user: socket === null ? null : user });
+    const seconds = (Date.now() - started) / 1000;
+    if (/\* Connected to /.test(ran.stderr))
+        return { failure: null, words: '', text: ran.stdout, closed: ran.code === 0, seconds };
+    const said = /(?:failed|fail for [^:]*): (.*)/.exec(ran.stderr)?.[1] ?? ran.stderr.trim().split('\n').at(-1) ?? '';
+    return {
+        ...base,
+        failure: ran.code === 28 ? 'connect-timeout' : ran.code === 6 ? 'not-resolved' : openFailure(said),
+        words: said,
+        seconds,
+    };
+}
+function openFailure(words) {
+    if (/refused/i.test(words))
+        return 'refused';
+    if (/unreachable|no route/i.test(words))
+        return 'unreachable';
+    if (/denied|not permitted|prohibited/i.test(words))
+        return 'denied';
+    if (/no such file/i.test(words))
+        return 'socket-missing';
+    if (/timed out/i.test(words))
+        return 'connect-timeout';
+    if (/resolve|not known/i.test(words))
+        return 'not-resolved';
+    return 'unknown';
+}
+/** The protocol that the first bytes of an answer give away; null when they say nothing. */
+function bannerOf(text) {
+    if (/^HTTP\/\d/.test(text))
+        return 'HTTP';
+    if (/^SSH-/.test(text))
+        return 'SSH';
+    if (/^220[ -]/.test(text))
+        return 'SMTP or FTP';
+    if (/^\+OK|^-ERR|^-NOAUTH|^-DENIED/.test(text))
+        return 'Redis or POP3';
+    if (/^\* OK/.test(text))
+        return 'IMAP';
+    const bytes = Buffer.from(text.slice(0, 16), 'latin1');
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3)
+        return 'TLS';
+    if (bytes[0] === 1 && [3, 6, 10].includes(bytes[1] ?? 0))
+        return 'FastCGI';
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[1] === 0 && bytes[3] === 4)
+        return 'HTTP/2';
+    if (bytes[3] === 0 && bytes[4] === 10)
+        return 'MySQL';
+    return null;
+}
+/** What else the port may speak, once nginx's own way has failed. */
+function otherProbes(endpoint, first) {
+    const { protocol } = endpoint.target;
+    const refused = first && ['refused', 'unreachable', 'connect-timeout', 'not-resolved', 'socket-missing', 'denied'].includes(first.outcome);
+    if (refused)
+        return [];
+    if (protocol === 'http')
+        return ['tls', 'tls-name', 'http2', 'fastcgi'];
+    if (protocol === 'https')
+        return ['plain', 'tls-name'];
+    if (protocol === 'grpc')
+        return ['tls', 'http'];
+    if (protocol === 'grpcs')
+        return ['plain'];
+    if (['fastcgi', 'uwsgi', 'suwsgi', 'scgi'].includes(protocol))
+        return ['http'];
+    return [];
+}
+/** Whether a name, and not an address, is what the endpoint is called by. */
+function isNamed(endpoint) {
+    const { host } = endpoint.target;
+    return host !== null && !isAddress(host);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/redact.js
+const secretName = /pass|secret|token|credential|api_?key|private|auth|session|cookie|dsn/i;
+const redact_hidden = '•••';
+/** A function that takes secrets out of a text: values of the project's own variables, and what looks like one anywhere. */
+function redactor(stack) {
+    const values = new Set();
+    for (const service of stack.project?.services ?? []) {
+        for (const [name, { value }] of service.environment) {
+            if (value !== null && value.length >= 6 && (secretName.test(name) || /:\/\/[^/\s:@]+:[^/\s@]+@/.test(value)))
+                values.add(value);
+        }
+    }
+    const known = [...values].sort((a, b) => b.length - a.length);
+    return (text) => {
+        let out = text;
+        for (const value of known)
+            out = out.replaceAll(value, redact_hidden);
+        return out
+            .replace(/(:\/\/[^/\s:@"]{1,100}:)[^/\s@"]{1,200}@/g, `$1${redact_hidden}@`)
+            .replace(/\b(Bearer|Basic) [\w.~+/=-]{6,2000}/gi, `$1 ${redact_hidden}`)
+            .replace(/([?&;\s"'](?:[\w-]{0,40}(?:pass(?:word|wd)?|secret|token|api_?key|signature|session|code|auth)[\w-]{0,20})["']?\s?[=:]\s?["']?)[^&\s"',;]{1,2000}/gi, `$1${redact_hidden}`);
+    };
+}
+/** Every text inside a value, redacted; the value is JSON-like. */
+function redacted(value, redact) {
+    return JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? redact(v) : v));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/stack-run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function smokeStack(stack, ground, local, options) {
+    return new StackRun(stack, ground, local, options).run();
+}
+class StackRun {
+    #stack;
+    #ground;
+    #local;
+    #options;
+    #front;
+    /** Where nginx stands; null where nothing can be run there. */
+    #place;
+    #vantage;
+    #frontPlace;
+    #plan;
+    #deadline;
+    #since = Date.now();
+    /** What the app behind an endpoint is, asked once a round. */
+    #apps = new Map();
+    constructor(stack, ground, local, options) {
+        this.#stack = stack;
+        this.#ground = ground;
+        this.#local = local;
+        this.#options = options;
+        this.#deadline = Date.now() + options.wait * 1000;
+        this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
+        // A compose stack whose containers cannot be seen is known by its published ports alone.
+        this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
+        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
+        this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
+        this.#frontPlace = options.baseUrl !== undefined || isPublished || this.#place === null ? this.#local : this.#place;
+        this.#front = this.#frontOf(isPublished);
+    }
+    #frontOf(isPublished) {
+        const { baseUrl, timeout } = this.#options;
+        const base = baseUrl === undefined ? null : new URL(baseUrl);
+        const usual = base?.protocol === 'https:' ? 443 : 80;
+        const ground = this.#ground;
+        return {
+            base,
+            timeout,
+            verify: false,
+            address: ({ port, listen }) => {
+                if (base)
+                    return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
+                const published = this.#stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+                if (isPublished) {
+                    const known = ground instanceof DockerGround ? ground.published(port) : null;
+                    return known ?? { host: '127.0.0.1', port: Number(published?.split('-', 1)[0] ?? port) || port };
+                }
+                return { host: addressOfListen(listen?.address ?? null), port };
+            },
+        };
+    }
+    async run() {
+        const { requests } = this.#plan;
+        this.#say(`${this.#stack.name}: ${requests.length} requests from ${this.#vantage}`);
+        for (const { what, because } of this.#plan.skipped)
+            this.#say(`skipped ${what}: ${because}`);
+        let asked = await this.#waitForNginx(requests);
+        asked = await this.#healed(asked);
+        await this.#askAgainAlone(asked);
+        return this.#finish(asked);
+    }
+    #say(text) {
+        this.#options.progress?.(text);
+    }
+    /** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
+    async #waitForNginx(requests) {
+        for (let round = 0;; round += 1) {
+            const state = await this.#ground.nginxState();
+            const asked = state.running === false ? requests.map((r) => this.#unanswered(r)) : await this.#ask(requests);
+            const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
+            if (!isDown || state.isFinal || Date.now() + 1000 > this.#deadline) {
+                await this.#examine(asked);
+                return asked;
+            }
+            this.#say(round === 0 ? `waiting for nginx${state.says === null ? '' : ` (${state.says})`}` : 'still waiting for nginx');
+            await this.#pause(Math.min(1000 + 500 * round, 5000));
+            await this.#ground.refresh();
+        }
+    }
+    #unanswered(request) {
+        const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
+        return {
+            request,
+            marker: newMarker(),
+            url: urlOf(request, this.#front),
+            nginx,
+            seconds: 0,
+            answer: null,
+            log: [],
+            direct: [],
+            told: [],
+        };
+    }
+    #pause(milliseconds) {
+        return (0,promises_.setTimeout)(milliseconds, undefined, this.#options.signal ? { signal: this.#options.signal } : {});
+    }
+    /** Asks again what may still heal: refused or not resolved, by an app that may still be starting. */
+    async #healed(first) {
+        const current = new Map(first.map((a) => [a.request, a]));
+        for (let round = 0;; round += 1) {
+            const open = [];
+            for (const asked of current.values())
+                if (await this.#mayHeal(asked))
+                    open.push(asked.request);
+            const pause = Math.min(1000 + 500 * round, 5000);
+            if (open.length === 0 || Date.now() + pause > this.#deadline)
+                return [...current.values()];
+            this.#say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
+            await this.#pause(pause);
+            await this.#ground.refresh();
+            this.#apps = new Map();
+            const again = await this.#ask(open);
+            await this.#examine(again);
+            for (const asked of again) {
+                // A crash is told by the request that caused it; what follows is only refused.
+                const before = current.get(asked.request);
+                if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed'))
+                    current.set(asked.request, asked);
+            }
+        }
+    }
+    async #mayHeal({ told, nginx }) {
+        if (nginx.failure === 'no-connection' || ![null, 502, 503, 504].includes(nginx.status))
+            return false;
+        const healing = new Set(['app-not-running', 'name-not-resolved', 'no-live-upstreams', 'socket-missing', 'socket-refused']);
+        for (const { diagnosis, endpoint } of told) {
+            if (diagnosis.cause === null || !healing.has(diagnosis.cause))
+                continue;
+            if (endpoint === null || (await this.#ground.mayHeal(endpoint)))
+                return true;
+        }
+        return false;
+    }
+    /** Many requests at once may run into a limit that is meant for something else: such a request is asked once more, alone. */
+    async #askAgainAlone(all) {
+        for (const [index, asked] of all.entries()) {
+            if (!asked.told.some((t) => t.diagnosis.cause === 'rate-limited'))
+                continue;
+            await this.#pause(1100);
+            const again = await this.#ask([asked.request]);
+            await this.#examine(again);
+            if (again[0])
+                all[index] = again[0];
+        }
+    }
+    async #ask(requests) {
+        const asked = requests.map((r) => this.#unanswered(r));
+        const pages = asked.filter((a) => a.request.scheme !== 'tcp');
+        const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+        const before = sessions.length > 0 ? new Set((await this.#entries()).map((e) => e.text)) : new Set();
+        const answers = await curl(this.#frontPlace, pages.map((a) => throughNginx(a.request, this.#front, a.marker)));
+        for (const [index, a] of pages.entries()) {
+            const answer = answers?.[index];
+            if (!answer)
+                continue;
+            a.answer = answer;
+            a.nginx = nginxOutcome(answer);
+            a.seconds = answer.seconds;
+        }
+        await eachBounded(sessions, 8, (a) => this.#openSession(a));
+        await this.#expectations(pages);
+        await this.#readLog(asked, before);
+        return asked;
+    }
+    /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
+    async #openSession(asked) {
+        const endpoint = asked.request.route?.endpoints[0];
+        if (!endpoint)
+            return;
+        const to = this.#front.address(asked.request);
+        const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
+        const answer = await connectAndSend(this.#frontPlace, door, to, new Uint8Array(), null);
+        asked.seconds = answer.seconds;
+        if (answer.failure !== null)
+            return;
+        const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
+        asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
+    }
+    /** What people wrote into `.nginx-gate.yml` must hold. */
+    async #expectations(pages) {
+        await eachBounded(pages.filter((a) => a.request.expect !== null && a.answer !== null), 8, async (asked) => {
+            const { expect } = asked.request;
+            const answer = asked.answer;
+            if (!expect || !answer)
+                return;
+            const unmet = [];
+            if (expect.status != null && asked.nginx.status !== expect.status)
+                unmet.push(`answers ${asked.nginx.status ?? 'nothing'} instead of ${expect.status}`);
+            for (const [name, value] of Object.entries(expect.headers ?? {})) {
+                const got = answer.headers[name.toLowerCase()] ?? [];
+                if (!got.includes(value))
+                    unmet.push(`answers with ${name}: ${got.join(', ') || 'nothing'} instead of ${value}`);
+            }
+            if (expect.seconds != null && answer.seconds > expect.seconds)
+                unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
+            if (expect.body != null && !(await this.#bodyHolds(asked, expect.body)))
+                unmet.push(`has a body without “${expect.body}”`);
+            if (unmet.length > 0)
+                asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
+        });
+    }
+    async #bodyHolds({ request, marker }, text) {
+        const { url, headers = [], connectTo } = throughNginx(request, this.#front, marker);
+        const words = [
+            'curl',
+            '-q',
+            '-s',
+            '-k',
+            '-g',
+            '--path-as-is',
+            '--noproxy',
+            '*',
+            '--max-time',
+            String(this.#options.timeout),
+            '--max-filesize',
+            '4000000',
+        ];
+        const to = connectTo
+            ? ['--connect-to', `::${connectTo.host.includes(':') ? `[${connectTo.host}]` : connectTo.host}:${connectTo.port}`]
+            : [];
+        const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
+        const ran = await this.#frontPlace.run(words, { args, timeout: this.#options.timeout + 5 });
+        return ran.stdout.includes(text);
+    }
+    async #entries() {
+        if (this.#stack.nginx.kind === 'service' && !(this.#ground instanceof DockerGround))
+            return [];
+        return (0,error_log/* logEntries */.Jd)(await this.#ground.errorLog());
+    }
+    /** The entries of exactly these requests, by their markers; the log may be a moment behind. */
+    async #readLog(asked, before) {
+        const missing = () => asked.some((a) => a.log.length === 0 && (a.nginx.status === null || a.nginx.status >= 500) && a.nginx.failure !== 'no-connection');
+        for (let round = 0; round < 3; round += 1) {
+            const entries = await this.#entries();
+            const byMarker = new Map();
+            for (const entry of entries) {
+                const marker = /nginx-gate=(ng[0-9a-f]{16})/.exec(entry.request ?? '')?.[1];
+                if (marker !== undefined)
+                    byMarker.set(marker, [...(byMarker.get(marker) ?? []), entry]);
+            }
+            for (const a of asked) {
+                const own = a.request.scheme === 'tcp' ? sessionEntries(entries, a, before) : (byMarker.get(a.marker) ?? []);
+                a.log = [...new Map(own.map((e) => [e.text, e])).values()];
+            }
+            if (!missing())
+                return;
+            await this.#pause(200);
+        }
+    }
+    /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
+    async #examine(asked) {
+        await this.#askDirectly(asked);
+        for (const a of asked)
+            this.#compareServers(a);
+        await eachBounded(asked, 8, async (a) => {
+            a.told = await this.#diagnoses(a);
+        });
+    }
+    async #askDirectly(asked) {
+        const place = this.#place;
+        if (!place || asked.every((a) => a.nginx.failure === 'no-connection'))
+            return;
+        const wanted = [];
+        const owners = [];
+        const shared = new Map();
+        for (const a of asked) {
+            for (const endpoint of this.#endpointsOf(a)) {
+                for (const to of await this.#addressesOf(endpoint)) {
+                    const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
+                    const known = isSuspect(a) ? undefined : shared.get(key);
+                    if (known !== undefined)
+                        owners[known]?.push(a);
+                    else {
+                        shared.set(key, wanted.length);
+                        wanted.push({ request: a.request, endpoint, to, probe: 'as-nginx', marker: a.marker });
+                        owners.push([a]);
+                    }
+                }
+            }
+        }
+        await this.#probeInto(place, wanted, owners);
+        await this.#askOtherwise(place, asked);
+    }
+    async #probeInto(place, wanted, owners) {
+        if (wanted.length === 0)
+            return;
+        const limits = { timeout: this.#options.timeout, workerUser: this.#ground.workerUser };
+        const results = await probe(place, wanted, limits);
+        for (const [index, result] of results.entries())
+            for (const a of owners[index] ?? [])
+                a.direct.push(result);
+    }
+    /** What else do the ports speak that did not answer as nginx asks? */
+    async #askOtherwise(place, asked) {
+        const wanted = [];
+        const owners = [];
+        for (const a of asked.filter((one) => isSuspect(one))) {
+            const fault = (0,signs/* firstFault */.Rf)(a.log)?.rule.causes[0];
+            if (fault !== undefined && obvious.has(fault))
+                continue;
+            for (const endpoint of this.#endpointsOf(a)) {
+                for (const to of (await this.#addressesOf(endpoint)).slice(0, 1)) {
+                    const first = a.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
+                    if (first?.outcome === 'answered' && (first.status ?? 0) !== 400 && fault === undefined)
+                        continue;
+                    for (const kind of otherProbes(endpoint, first)) {
+                        wanted.push({ request: a.request, endpoint, to, probe: kind, marker: a.marker });
+                        owners.push([a]);
+                    }
+                }
+            }
+        }
+        await this.#probeInto(place, wanted, owners);
+    }
+    #endpointsOf({ request, log }) {
+        const own = request.route?.endpoints ?? [];
+        const others = log.flatMap((e) => this.#elsewhere(e, request.server) ?? []);
+        return [...own, ...others.filter((e) => !own.includes(e))];
+    }
+    async #addressesOf(endpoint) {
+        if (endpoint.target.socket !== null)
+            return [null];
+        if (this.#place === null)
+            return [];
+        const known = await this.#ground.addresses(endpoint);
+        if (known !== null)
+            return known.slice(0, 16);
+        return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
+    }
+    /** nginx's own choice of a server block, where another block than the route's takes the request. */
+    #compareServers(asked) {
+        const { request, direct, nginx, log } = asked;
+        const names = (names) => names[0] ?? 'the default server';
+        const lookedForFile = log.some((e) => (0,messages/* ruleFor */.s)(e)?.id === 'file-missing');
+        if (request.takenBy && nginx.status !== null) {
+            const straightStatus = direct.find((d) => d.outcome === 'answered')?.status ?? null;
+            if (lookedForFile || (straightStatus !== null && straightStatus !== nginx.status))
+                asked.nginx = { ...nginx, otherServer: names(request.takenBy.names) };
+            return;
+        }
+        const said = log.find((e) => e.upstream === null && e.server !== null && lookedForFile)?.server;
+        const own = request.server.names;
+        if (request.kind !== 'control' && said !== undefined && said !== null && said !== (own[0] ?? ''))
+            asked.nginx = { ...nginx, otherServer: said === '' ? 'a block without a name' : said };
+    }
+    async #diagnoses(asked) {
+        const { request, log, nginx } = asked;
+        const endpoints = this.#endpointsOf(asked);
+        if (nginx.failure === 'no-connection')
+            return this.#nginxDown(asked);
+        const told = [];
+        const owned = new Map(endpoints.map((e) => [e, []]));
+        const loose = [];
+        for (const entry of log) {
+            const owner = await this.#ownerOf(entry, endpoints);
+            if (owner)
+                owned.get(owner)?.push(entry);
+            else
+                loose.push(entry);
+        }
+        const isServed = nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null && endpoints.length > 0;
+        for (const [endpoint, entries] of owned) {
+            const hasFault = (0,signs/* firstFault */.Rf)(entries) !== null;
+            const isPeer = endpoints.length > 1;
+            if (!hasFault && (0,signs/* firstFault */.Rf)([...loose, ...log]) !== null && isPeer && !log.some((e) => (0,messages/* ruleFor */.s)(e)?.id === 'no-live-upstreams'))
+                continue;
+            const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
+            const observation = await this.#observation(asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
+            const isSuspectPeer = isPeer && isServed && !hasFault && !endpoint.target.down && isDead(observation);
+            const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+            if (diagnosis)
+                told.push({
+                    request,
+                    endpoint,
+                    url: asked.url,
+                    diagnosis,
+                    observation,
+                    served: isServed && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis),
+                });
+            if (loose.length > 0 && !hasFault && diagnosis)
+                break;
+        }
+        if (told.length === 0 && endpoints.length === 0) {
+            const observation = this.#ownObservation(asked);
+            const diagnosis = request.kind === 'control' && nginx.unmet === null && (0,signs/* firstFault */.Rf)(log) === null ? null : diagnose(observation);
+            if (diagnosis && !(request.kind === 'control' && diagnosis.cause === 'unexpected-response'))
+                told.push({ request, endpoint: null, url: asked.url, diagnosis, observation, served: false });
+        }
+        return keepOwnCauses(told);
+    }
+    async #nginxDown(asked) {
+        const { request } = asked;
+        const listeners = this.#place === null ? null : await this.#ground.ownListeners();
+        const state = await this.#ground.nginxState();
+        const observation = this.#ownObservation(asked);
+        const ports = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+        const elsewhere = listeners?.filter((l) => ports.has(l.port) && l.port !== request.port) ?? [];
+        const found = diagnose(observation);
+        if (!found)
+            return [];
+        // nginx runs and listens for other blocks of these files: this block is newer than what it has loaded.
+        const isStale = state.running === true &&
+            this.#front.base === null &&
+            listeners !== null &&
+            elsewhere.length > 0 &&
+            !listeners.some((l) => l.port === request.port);
+        const diagnosis = isStale
+            ? {
+                ...(diagnose({ ...observation, nginx: { ...observation.nginx, failure: 'closed' }, foreignUpstream: null }) ?? found),
+                ...staleListen(request.port),
+            }
+            : { ...found, rests: [state.says ?? `nothing takes a connection at ${asked.url}`] };
+        return [{ request, endpoint: null, url: asked.url, diagnosis, observation, served: false }];
+    }
+    #ownObservation({ request, nginx, log, direct }) {
+        const target = { host: null, port: null, socket: null, written: request.route?.route.target ?? request.path, down: false };
+        return { protocol: 'http', target, nginx, log, direct, app: unknownApp, foreignUpstream: null };
+    }
+    async #observation(asked, endpoint, log, foreign) {
+        const { host, port, socket, written, protocol, down } = endpoint.target;
+        const addresses = new Set((await this.#addressesOf(endpoint)).map((to) => addressText(endpoint, to)));
+        const direct = asked.direct.filter((d) => addresses.has(d.address));
+        const isInteresting = isSuspect(asked) || (0,signs/* firstFault */.Rf)(log) !== null || direct.some((d) => d.outcome !== 'answered');
+        return {
+            protocol,
+            target: { host, port, socket, written, down },
+            nginx: asked.nginx,
+            log,
+            direct,
+            app: isInteresting && this.#place !== null ? await this.#appOf(endpoint) : unknownApp,
+            foreignUpstream: foreign,
+        };
+    }
+    #appOf(endpoint) {
+        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
+        const known = this.#apps.get(key) ?? this.#ground.app(endpoint, this.#since);
+        this.#apps.set(key, known);
+        return known;
+    }
+    /** The endpoint that an entry is about: by address, by socket, else by port alone when the address has changed. */
+    async #ownerOf(entry, endpoints) {
+        if (entry.upstream === null) {
+            const name = /^(\S{1,255}) could not be resolved|no resolver defined to resolve (\S{1,255})/.exec(entry.message);
+            return endpoints.find((e) => e.target.host !== null && (name?.[1] ?? name?.[2])?.toLowerCase() === e.target.host) ?? null;
+        }
+        const to = (0,error_log/* upstreamAddress */.iS)(entry.upstream);
+        if (to.socket !== null)
+            return endpoints.find((e) => e.target.socket === to.socket) ?? null;
+        if (to.port === null)
+            return null;
+        for (const endpoint of endpoints) {
+            if (endpoint.target.port !== to.port)
+                continue;
+            const addresses = await this.#addressesOf(endpoint);
+            if (endpoint.target.host === to.host || addresses.some((a) => a?.host === to.host))
+                return endpoint;
+        }
+        const samePort = endpoints.filter((e) => e.target.port === to.port && (isNamed(e) || e.target.host === null));
+        const foreign = await this.#belongsElsewhere(to.host, endpoints);
+        return foreign ? null : (samePort[0] ?? null);
+    }
+    /** An address of the same project that is another app's, while this route's own app has not moved. */
+    async #belongsElsewhere(host, endpoints) {
+        if (host === null || !(this.#ground instanceof DockerGround))
+            return false;
+        const owner = this.#ground.serviceAt(host);
+        if (owner === null)
+            return false;
+        return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.startedAfterNginx(e));
+    }
+    /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
+    #elsewhere({ upstream, subrequest }, server) {
+        if (upstream === null || subrequest === null)
+            return null;
+        const to = (0,error_log/* upstreamAddress */.iS)(upstream);
+        const location = (0,match/* locationFor */.D3)(server, subrequest.split('?', 1)[0] ?? '/');
+        const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
+        const candidates = inside.flatMap((r) => r.endpoints);
+        return (candidates.find((e) => (to.socket !== null ? e.target.socket === to.socket : e.target.port === to.port)) ?? candidates[0] ?? null);
+    }
+    #finish(asked) {
+        const told = asked.flatMap((a) => a.told);
+        const redact = redactor(this.#stack);
+        const scope = scopeOf(asked);
+        const report = {
+            vantage: this.#vantage,
+            requests: asked.map((a) => ({
+                file: a.request.at.file,
+                line: a.request.at.start.line,
+                url: a.url,
+                nginx: { status: a.nginx.status, seconds: a.seconds },
+                direct: a.direct
+                    .filter((d) => d.probe === 'as-nginx')
+                    .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
+                log: a.log.map((e) => redact(e.text)),
+                cause: (a.told.find((t) => !t.served) ?? a.told[0])?.diagnosis.cause ?? null,
+            })),
+        };
+        const evidence = {
+            stack: this.#stack.name,
+            vantage: this.#vantage,
+            startedAt: new Date(this.#since).toISOString(),
+            scope,
+            skipped: this.#plan.skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),
+            requests: asked.map((a) => ({
+                kind: a.request.kind,
+                url: a.url,
+                path: marked(a.request.path, a.marker),
+                file: a.request.at.file,
+                line: a.request.at.start.line,
+                nginx: { ...a.nginx, seconds: a.seconds },
+                direct: a.direct,
+                log: a.log.map((e) => e.text),
+                causes: a.told.map(({ diagnosis, observation, endpoint, served }) => ({
+                    endpoint: endpoint?.target.written ?? null,
+                    ...diagnosis,
+                    served,
+                    app: observation.app,
+                })),
+            })),
+        };
+        return {
+            stack: this.#stack,
+            report,
+            findings: findingsOf(told, this.#stack).map((f) => redacted(f, redact)),
+            evidence: redacted(evidence, redact),
+        };
+    }
+}
+/** Causes that the log names beyond doubt: nothing more has to be asked. */
+const obvious = new Set([
+    'no-resolver',
+    'name-not-resolved',
+    'rate-limited',
+    'body-too-large',
+    'script-not-found',
+    'header-too-big',
+    'socket-missing',
+    'socket-permission',
+    'socket-refused',
+    'nginx-local',
+]);
+function addressOfListen(address) {
+    if (address === null || address === '0.0.0.0' || address === '*')
+        return '127.0.0.1';
+    if (address === '::')
+        return '::1';
+    return isAddress(address) ? address : '127.0.0.1';
+}
+/** Something about it needs a closer look. */
+function isSuspect({ nginx, log }) {
+    if (nginx.status === null ||
+        nginx.status >= 500 ||
+        nginx.status === 400 ||
+        nginx.status === 426 ||
+        nginx.failure !== null ||
+        nginx.unmet !== null)
+        return true;
+    return (0,signs/* firstFault */.Rf)(log) !== null;
+}
+function sessionEntries(entries, { request }, before) {
+    return entries.filter((e) => e.request === null && e.server?.endsWith(`:${request.port}`) && !before.has(e.text));
+}
+/** The upstream of entries that no endpoint owns: nginx runs something that is in no file any more. */
+function foreignUpstream(loose, endpoints) {
+    if (endpoints.every((e) => e.target.host === null && e.target.socket === null))
+        return null;
+    for (const { upstream } of loose) {
+        if (upstream === null)
+            continue;
+        const to = (0,error_log/* upstreamAddress */.iS)(upstream);
+        if (to.port !== null)
+            return `${to.host}:${to.port}`;
+        if (to.socket !== null)
+            return `unix:${to.socket}`;
+    }
+    return null;
+}
+/** A peer that no request reached, by every direct try. */
+function isDead({ direct }) {
+    const tried = direct.filter((d) => d.probe === 'as-nginx');
+    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout'].includes(d.outcome));
+}
+/** How it would have looked had nginx chosen this peer. */
+function asIfAlone(o) {
+    return { ...o, nginx: { ...o.nginx, status: 502 } };
+}
+function servedByAnother({ request, log }, endpoint, diagnosis) {
+    if (diagnosis.cause === 'script-not-found' || diagnosis.cause === 'protocol-mismatch')
+        return false;
+    if (log.some((e) => e.subrequest !== null))
+        return true;
+    const peers = request.route?.endpoints ?? [];
+    return (peers.length > 1 ||
+        endpoint.target.host === 'localhost' ||
+        (new Set(log.map((e) => e.upstream)).size > 0 &&
+            isNamed(endpoint) &&
+            log.length > 0 &&
+            log.every((e) => e.upstream !== null) &&
+            !hidesStatus(request)));
+}
+/** error_page turns a failure into another status: then nobody else served it. */
+function hidesStatus(request) {
+    return (request.route?.route.scope ?? []).some((block) => (block.block ?? []).some((d) => d.word.text === 'error_page'));
+}
+/** `no-live-upstreams` and an unknown cause count only where no peer has a cause of its own. */
+function keepOwnCauses(told) {
+    const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
+    return own.length > 0 ? own : told.slice(0, 1);
+}
+function staleListen(port) {
+    return {
+        cause: 'stale-config',
+        rests: [`nginx runs and listens, but not on ${port}`],
+        why: 'nginx still runs an older configuration than the files say.',
+        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
+    };
+}
+/** One upstream, or everything? What a person wants to know first. */
+function scopeOf(asked) {
+    const failed = asked.filter((a) => a.told.some((t) => !t.served));
+    if (failed.length === 0)
+        return 'every request is answered';
+    if (failed.length === asked.length)
+        return failed.every((a) => a.nginx.failure === 'no-connection')
+            ? 'nginx does not answer'
+            : 'every request fails: nginx, DNS or all upstreams';
+    const controls = asked.filter((a) => a.request.kind === 'control');
+    const targets = new Set(failed.map((a) => a.request.route?.route.target ?? a.request.path));
+    const rest = controls.some((a) => a.told.length === 0) ? '; what nginx answers itself is fine' : '';
+    return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/run.js
+
+
+
+
+
+/**
+ * Requests every route through nginx and straight at its endpoints, and names the cause of what fails. Reads only:
+ * GET and HEAD, no restart, nothing is left behind.
+ * @throws GateError when the vantage that was asked for can't be used
+ */
+async function runSmoke(stacks, options) {
+    const local = new LocalPlace(options.signal);
+    const isSsh = options.vantage.startsWith('ssh://');
+    if (!isSsh && !['auto', 'docker', 'runner'].includes(options.vantage)) {
+        throw new errors/* GateError */.u(`${options.vantage} is no vantage: auto, docker, runner or ssh://USER@HOST.`);
+    }
+    if (isSsh)
+        sshTarget(options.vantage);
+    const ssh = isSsh
+        ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+        : null;
+    try {
+        const runs = [];
+        for (const stack of stacks) {
+            if (stack.routes.length === 0 && stack.config.servers.length === 0)
+                continue;
+            const ground = await groundOf(stack, local, ssh, options);
+            runs.push(await smokeStack(stack, ground, local, options));
+        }
+        return runs;
+    }
+    finally {
+        await ssh?.close();
+    }
+}
+/** Where nginx stands, as far as it can be found. */
+async function groundOf(stack, local, ssh, options) {
+    if (ssh) {
+        const remote = new LocalPlace(options.signal, { DOCKER_HOST: options.vantage });
+        const there = stack.nginx.kind === 'service' ? await DockerGround.find(remote, stack, options.root) : undefined;
+        return there ?? new HostGround(ssh, stack);
+    }
+    const docker = stack.nginx.kind === 'service' ? await DockerGround.find(local, stack, options.root) : undefined;
+    if (docker)
+        return docker;
+    if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
+        throw new errors/* GateError */.u('The vantage docker was asked for, and no Docker engine answers.');
+    }
+    return new HostGround(local, stack);
+}
+
+// EXTERNAL MODULE: ./lib/gate/check.js + 103 modules
+var check = __nccwpck_require__(6414);
+// EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
+var judge = __nccwpck_require__(5492);
+// EXTERNAL MODULE: ./lib/gate/stack-report.js
+var stack_report = __nccwpck_require__(762);
+;// CONCATENATED MODULE: ./lib/gate/smoke.js
+
+
+
+
+
+/**
+ * Requests every route through nginx and straight at its endpoints, and names the cause of what fails.
+ * @throws GateError when there is no nginx configuration, or the vantage can't be used
+ */
+async function smoke(job) {
+    if (job.baseUrl !== undefined && !/^https?:$/.test(URL.canParse(job.baseUrl) ? new URL(job.baseUrl).protocol : '')) {
+        throw new errors/* GateError */.u(`${job.baseUrl} is no http:// or https:// address.`);
+    }
+    const stacks = await (0,check/* readStacks */.QB)(job);
+    job.mark?.('read');
+    const { repo, stacks: _, config, mark, ...options } = job;
+    const runs = await runSmoke(stacks, { ...options, routes: config.smoke.routes, samples: config.smoke.samples, lineOf: repo.lineOf });
+    mark?.('smoke');
+    const drafts = runs.flatMap((run) => run.findings);
+    const { findings, suppressed } = (0,judge/* judge */.S4)(drafts, {
+        severities: config.checks,
+        baseline: new Set(),
+        sources: [],
+        notRun: new Set(),
+        lineOf: repo.lineOf,
+    });
+    const count = (severity) => findings.filter((f) => f.severity === severity).length;
+    const report = {
+        schema: 'nginx-gate/1',
+        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+        stacks: runs.map(({ stack, report: smokeReport }) => (0,stack_report/* stackReport */.V)(stack, findings, { smoke: smokeReport })),
+        findings,
+    };
+    return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
+}
+
+// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
+var command_line_check = __nccwpck_require__(6647);
+// EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
+var command_line_job = __nccwpck_require__(1426);
+// EXTERNAL MODULE: ./lib/command-line/output.js
+var output = __nccwpck_require__(8273);
+;// CONCATENATED MODULE: ./lib/command-line/smoke.js
+
+
+
+
+
+
+
+/** `nginx-gate smoke`: prints the report, writes the evidence and answers the exit status. @throws GateError */
+async function smokeCommand(line, signal) {
+    const job = (0,command_line_job/* jobFrom */._)(line);
+    const progress = new output/* Progress */.ke();
+    const timing = new output/* Timing */.Xo();
+    const { report, evidence } = await smoke({
+        ...job,
+        baseUrl: line.value('base-url'),
+        vantage: line.value('vantage') ?? 'auto',
+        wait: seconds(line, 'wait', 0),
+        timeout: seconds(line, 'timeout', 0.1),
+        ca: textOf(line.value('ca')),
+        sshKey: line.value('ssh-key'),
+        sshKnownHosts: line.value('ssh-known-hosts'),
+        signal,
+        progress: progress.tell,
+        mark: timing.mark,
+    });
+    progress.clear();
+    (0,command_line_check/* printReport */.Y)(report, line, job.repo.lineOf);
+    const file = line.value('evidence');
+    if (file !== undefined)
+        (0,output/* writeFile */._h)(file, `${JSON.stringify(evidence, null, 2)}\n`);
+    if (line.has('timing'))
+        process.stderr.write(String(timing));
+    return (0,fail/* failing */.J)(report.findings, line.value('fail-on'), null).length > 0 ? 1 : 0;
+}
+function seconds(line, name, least) {
+    const text = line.value(name) ?? '';
+    const value = Number(text);
+    if (text.trim() === '' || !(value >= least && value <= 3600))
+        throw new errors/* GateError */.u(`--${name} ${text} is no number of seconds from ${least} to 3600.`);
+    return value;
+}
+function textOf(file) {
+    if (file === undefined)
+        return undefined;
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* GateError */.u(`${file} can't be read: ${(0,errors/* messageOf */.b)(error)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26401,7 +28022,7 @@ const rules = checks/* checks */.AV.map(({ id, summary, severity }) => {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1203);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8132);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6647);
 
 
 
@@ -26450,6 +28071,35 @@ async function checkOnce(line, signal) {
             process.stderr.write(`nginx-gate: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}\n`);
         return 2;
     }
+}
+
+
+/***/ }),
+
+/***/ 6690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ causedBy),
+/* harmony export */   K: () => (/* binding */ changesFrom)
+/* harmony export */ });
+/** Whether a change caused a finding: its own place or one of its related places was touched. A changed port in the compose file thus answers for an untouched nginx line. */
+function causedBy(changes, finding) {
+    return [finding.location, ...finding.related.map((r) => r.location)].some((at) => changes.touches(at));
+}
+/** Changes from lines by file; `all` stands for a file of which every line counts. */
+function changesFrom(lines) {
+    return {
+        touches({ file, start, end }) {
+            const touched = lines.get(file);
+            if (touched === undefined || touched === 'all')
+                return touched === 'all';
+            for (let line = start.line; line <= end.line; line++)
+                if (touched.has(line))
+                    return true;
+            return false;
+        },
+    };
 }
 
 
@@ -26827,7 +28477,7 @@ class Source {
 
 /***/ }),
 
-/***/ 9258:
+/***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27614,2892 +29264,8 @@ function sourceOf(file) {
     return source;
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/complaint.js
-/** A complaint about a directive as a problem of the configuration. */
-function complaint_problemAt(node, { check, message, fix, says, word, other }) {
-    const at = word ?? node.word;
-    const problem = {
-        check,
-        message,
-        fix,
-        file: node.file,
-        start: at.start,
-        end: at.end,
-        nginxSays: says,
-        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
-    };
-    if (other === undefined)
-        return problem;
-    const { node: first, label } = other;
-    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
-}
-function wrong(says, message, fix, word) {
-    return { check: 'wrong-arguments', message, fix, says, word };
-}
-/** A place in words, for messages: `nginx.conf:12`. */
-function lineOf(node) {
-    const at = node.at;
-    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/glob.js
-
-/** Whether nginx treats an `include` argument as a pattern. */
-function isGlob(path) {
-    return /[*?[]/.test(path);
-}
-/**
- * The absolute paths that a pattern matches, as glob(3) without flags answers them: sorted by bytes,
- * `*` and `?` never match a leading dot or a slash. Patterns in folders count too.
- */
-function expandGlob(files, pattern) {
-    let found = ['/'];
-    const parts = external_node_path_.posix.normalize(pattern).split('/').filter(Boolean);
-    for (const [index, part] of parts.entries()) {
-        const last = index === parts.length - 1;
-        found = found.flatMap((folder) => {
-            if (!isGlob(part))
-                return [external_node_path_.posix.join(folder, part.replace(/\\(.)/g, '$1'))];
-            return files
-                .list(folder)
-                .filter((name) => matches(part, name))
-                .map((name) => external_node_path_.posix.join(folder, name));
-        });
-        if (!last)
-            continue;
-        return found.filter((path) => files.read(path) !== undefined);
-    }
-    return [];
-}
-/** Whether a name without slashes matches a pattern of `*`, `?`, `[a-z]`, `[!a]` and `\`. Takes time in proportion to their product. */
-function matches(pattern, name) {
-    if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.'))
-        return false;
-    let p = 0;
-    let n = 0;
-    let star = -1;
-    let starName = 0;
-    while (n < name.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            starName = n;
-            continue;
-        }
-        const next = p < pattern.length ? matchOne(pattern, p, name[n]) : null;
-        if (next !== null) {
-            p = next;
-            n++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            n = ++starName;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** The offset behind the pattern's element at `p` when it matches `c`, else null. */
-function matchOne(pattern, p, c) {
-    const element = pattern[p];
-    if (element === '?')
-        return p + 1;
-    if (element === '\\' && p + 1 < pattern.length)
-        return pattern[p + 1] === c ? p + 2 : null;
-    if (element !== '[')
-        return element === c ? p + 1 : null;
-    const negated = pattern[p + 1] === '!' || pattern[p + 1] === '^';
-    const first = p + (negated ? 2 : 1);
-    const close = pattern.indexOf(']', first + 1);
-    if (close === -1)
-        return c === '[' ? p + 1 : null;
-    return inClass(pattern.slice(first, close), c) !== negated ? close + 1 : null;
-}
-function inClass(members, c) {
-    for (let i = 0; i < members.length; i++) {
-        const from = members[i];
-        if (members[i + 1] === '-' && i + 2 < members.length) {
-            if (from <= c && c <= members[i + 2])
-                return true;
-            i += 2;
-        }
-        else if (from === c)
-            return true;
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
-var parser = __nccwpck_require__(2228);
-;// CONCATENATED MODULE: ./lib/nginx/balance.js
-
-/** Blocks that never stand in certain others. */
-const neverIn = {
-    server: new Set(['server', 'location', 'events', 'if', 'limit_except', 'types', 'map']),
-    upstream: new Set(['server', 'location', 'upstream', 'events', 'if', 'limit_except', 'map']),
-    map: new Set(['server', 'location', 'upstream', 'events', 'if']),
-    http: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    events: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    stream: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    location: new Set(['upstream', 'if', 'limit_except', 'events', 'map']),
-};
-/**
- * Finds the brace that most likely is wrong in a file whose braces don't balance: by the indentation, as people and
- * formatters indent by what they mean, else by blocks that stand where they never can.
- * @param blocks in the order in which they were closed, those that stayed open last
- * @param missing whether a `}` is missing; else one is too many
- */
-function findImbalance(text, blocks, missing) {
-    const layout = new Layout(text);
-    return missing ? (unclosedByLayout(layout, blocks) ?? unclosedByNesting(blocks)) : surplusByLayout(layout, blocks);
-}
-function unclosedByLayout(layout, blocks) {
-    for (const block of blocks) {
-        const own = layout.indent(block.start);
-        if (own === null)
-            continue;
-        const first = block.children[0];
-        const indented = first !== undefined && (layout.indent(first.start) ?? 0) > own;
-        const next = !indented ? undefined : block.children.find((child) => (layout.indent(child.start) ?? own + 1) <= own);
-        const closing = block.closer === null ? null : layout.indent(block.closer);
-        if (closing === null || closing >= own) {
-            // Closed at its own depth, or at the end of a line: what stands in it may be badly indented, but is in it.
-            if (block.closer !== null || next === undefined || block.parent === null)
-                continue;
-        }
-        const at = next?.start ?? block.closer;
-        if (at !== null && at !== undefined)
-            return { kind: 'close', start: block.start, at };
-    }
-    return null;
-}
-function unclosedByNesting(blocks) {
-    for (const block of blocks) {
-        const misplaced = block.children.find((child) => neverIn[child.name]?.has(block.name) === true);
-        if (misplaced !== undefined)
-            return { kind: 'close', start: block.start, at: misplaced.start };
-    }
-    return null;
-}
-function surplusByLayout(layout, blocks) {
-    for (const block of blocks) {
-        if (block.closer === null)
-            continue;
-        const own = layout.indent(block.start);
-        const closing = layout.indent(block.closer);
-        if (own !== null && closing !== null && closing > own)
-            return { kind: 'skip', at: block.closer };
-    }
-    return null;
-}
-/** How far lines are indented. */
-class Layout {
-    #source;
-    constructor(text) {
-        this.#source = new core_source/* Source */.k('', text);
-    }
-    /** The number of blanks in front of an offset, when nothing else stands there; else null. */
-    indent(offset) {
-        const { column } = this.#source.position(offset);
-        const start = offset - column + 1;
-        for (let at = start; at < offset; at++) {
-            const c = this.#source.text[at];
-            if (c !== ' ' && c !== '\t')
-                return null;
-        }
-        return column - 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/lexer.js
-/** nginx reads through a window of this many bytes: a word or comment that doesn't fit is an error. */
-const lexer_window = 4096;
-const tab = 9;
-const lf = 10;
-const cr = 13;
-const space = 32;
-const doubleQuote = 34;
-const hash = 35;
-const dollar = 36;
-const singleQuote = 39;
-const closingParenthesis = 41;
-const semicolon = 59;
-const backslash = 92;
-const opening = 123;
-const closing = 125;
-/** The rest of a regular expression's `{2}`, `{2,}` or `{2,3}`. */
-const quantifier = /^\{\d{1,4}(,\d{0,4})?\}/;
-/**
- * Splits a configuration into statements exactly as nginx does (`ngx_conf_read_token`), with offsets.
- * It goes on behind a fault; what it returns then is a guess at what was meant.
- */
-class Lexer {
-    text;
-    faults = [];
-    #at = 0;
-    #faulty = false;
-    constructor(text) {
-        this.text = text;
-    }
-    /** The next statement. At the end of the file it answers `eof`, again and again. */
-    next() {
-        const words = [];
-        this.#faulty = false;
-        for (;;) {
-            this.#skipBlanks();
-            const at = this.#at;
-            if (at >= this.text.length)
-                return this.#statement(words, 'eof', at);
-            const code = this.text.charCodeAt(at);
-            if (code === semicolon || code === opening || code === closing) {
-                this.#at = at + 1;
-                return this.#statement(words, code === semicolon ? ';' : code === opening ? '{' : '}', at);
-            }
-            if (code === doubleQuote || code === singleQuote) {
-                const given = this.#quoted(code, words);
-                if (given)
-                    return this.#statement(words, ';', this.#at);
-            }
-            else
-                words.push(this.#bare());
-        }
-    }
-    /**
-     * Skips the raw body of a `*_by_lua_block`, whose `{` was just read, up to and with the `}` that balances it.
-     * @returns the offset of that `}`, or null when the file ends before it
-     */
-    skipLua() {
-        const { text } = this;
-        let depth = 1;
-        let at = this.#at;
-        while (at < text.length) {
-            const code = text.charCodeAt(at);
-            if (code === opening)
-                depth++;
-            else if (code === closing && --depth === 0) {
-                this.#at = at + 1;
-                return at;
-            }
-            at = afterLuaToken(text, at);
-        }
-        this.#at = text.length;
-        return null;
-    }
-    /** Goes back to an offset, to read the rest of the text from there. */
-    rewind(offset) {
-        this.#at = offset;
-    }
-    #statement(words, terminator, at) {
-        return { words, terminator, at, faulty: this.#faulty };
-    }
-    #fault(fault) {
-        this.faults.push(fault);
-        this.#faulty = true;
-    }
-    #skipBlanks() {
-        const { text } = this;
-        for (;;) {
-            const code = text.charCodeAt(this.#at);
-            if (isBlank(code))
-                this.#at++;
-            else if (code === hash)
-                this.#skipComment();
-            else
-                return;
-        }
-    }
-    #skipComment() {
-        const start = this.#at;
-        const found = this.text.indexOf('\n', start);
-        const end = found === -1 ? this.text.length : found;
-        this.#at = end;
-        if (exceeds(this.text, start, end, lexer_window - 1) && !endsWithin(this.text, start)) {
-            this.faults.push({
-                message: `This comment is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
-                fix: 'Break the comment into several lines.',
-                start,
-                end: Math.min(end, start + 10),
-                says: `too long parameter "${firstBytes(this.text, start)}..." started`,
-                stumblesAt: start,
-            });
-        }
-    }
-    #bare() {
-        const { text } = this;
-        const start = this.#at;
-        let variable = false;
-        let escaped = false;
-        let at = start;
-        for (; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === backslash) {
-                escaped = true;
-                variable = false;
-                at++;
-            }
-            else if (code === dollar)
-                variable = true;
-            else if (code === opening && variable)
-                continue;
-            else if (code === opening && at > start && quantifier.test(text.slice(at, at + 12)))
-                this.#unquotedQuantifier(start, at);
-            else if (isBlank(code) || code === semicolon || code === opening)
-                break;
-            else
-                variable = false;
-        }
-        const end = Math.min(at, text.length);
-        this.#at = end;
-        this.#checkWindow(start, end);
-        const raw = text.slice(start, end);
-        return { text: escaped ? decode(raw) : raw, start, end, quoted: false };
-    }
-    /** nginx would open a block here and stumble later; what was meant is clear, so read on as if there were quotes. */
-    #unquotedQuantifier(start, at) {
-        this.#fault({
-            message: `nginx takes the "{" in ${this.text.slice(start, at).slice(-40)}{ for the start of a block.`,
-            fix: 'Put the regular expression into quotes.',
-            start,
-            end: at + 1,
-            says: 'unexpected "{"',
-            stumblesAt: at,
-        });
-    }
-    /** @returns true when the quote was never closed on its line, so that the statement was ended there */
-    #quoted(quote, words) {
-        const { text } = this;
-        const start = this.#at;
-        let escaped = false;
-        let at = start + 1;
-        for (; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === backslash) {
-                escaped = true;
-                at++;
-            }
-            else if (code === quote)
-                break;
-        }
-        const closed = at < text.length;
-        const end = closed ? at + 1 : text.length;
-        const unterminated = `too long parameter, probably missing terminating "${String.fromCharCode(quote)}" character`;
-        if (!closed) {
-            if (exceeds(text, start + 1, end, lexer_window))
-                return this.#unclosedQuote(start, words, unterminated, start);
-            return this.#unclosedQuote(start, words, 'unexpected end of file, expecting ";" or "}"', text.length);
-        }
-        const raw = text.slice(start + 1, at);
-        if (exceeds(text, start + 1, at, lexer_window - 2) && raw.includes('\n')) {
-            return this.#unclosedQuote(start, words, unterminated, start);
-        }
-        const follows = text.charCodeAt(end);
-        if (end < text.length && !isBlank(follows) && follows !== semicolon && follows !== opening && follows !== closingParenthesis) {
-            const says = `unexpected "${text[end]}"`;
-            if (raw.includes('\n'))
-                return this.#unclosedQuote(start, words, says, end);
-            this.#fault({
-                message: `Behind the closing quote of ${text.slice(start, Math.min(end, start + 40))} stands "${text[end]}", where nginx expects a blank or ";".`,
-                fix: 'Put the whole word into one pair of quotes, or a blank behind the quote.',
-                start: end,
-                end: end + 1,
-                says,
-                stumblesAt: end,
-            });
-        }
-        this.#at = end;
-        this.#checkWindow(start + 1, end);
-        words.push({ text: escaped ? decode(raw) : raw, start, end, quoted: true });
-        return false;
-    }
-    #unclosedQuote(start, words, says, stumblesAt) {
-        const { text } = this;
-        const lineEnd = text.indexOf('\n', start);
-        const stop = lineEnd === -1 ? text.length : lineEnd;
-        let end = stop;
-        while (end > start + 1 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === semicolon))
-            end--;
-        this.#fault({
-            message: `The quote ${text[start]} that opens here is never closed.`,
-            fix: `Close the quote with ${text[start]} on this line.`,
-            start,
-            end,
-            says,
-            stumblesAt,
-        });
-        words.push({ text: text.slice(start + 1, end), start, end, quoted: true });
-        this.#at = stop;
-        return true;
-    }
-    /** A bare word, and what nginx must read behind it, has to fit into its window. `start` lies behind an opening quote. */
-    #checkWindow(start, end) {
-        const { text } = this;
-        if (end >= text.length || (end - start) * 3 < lexer_window)
-            return;
-        const last = isBlank(text.charCodeAt(end)) && end + 1 < text.length ? lexer_window - 2 : lexer_window - 1;
-        if (!exceeds(text, start, end, last))
-            return;
-        this.#fault({
-            message: `This word is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
-            fix: null,
-            start,
-            end,
-            says: `too long parameter "${firstBytes(text, start)}..." started`,
-            stumblesAt: start,
-        });
-    }
-}
-/** Blanks are these four only; a byte order mark or a no-break space is part of a word. */
-function isBlank(code) {
-    return code === space || code === lf || code === tab || code === cr;
-}
-function exceeds(text, start, end, limit) {
-    if ((end - start) * 3 <= limit)
-        return false;
-    return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
-}
-/** nginx complains about a long comment only when the file goes on behind its window. */
-function endsWithin(text, start) {
-    return !exceeds(text, start, text.length, lexer_window);
-}
-function firstBytes(text, start) {
-    return Buffer.from(text.slice(start, start + 10))
-        .subarray(0, 10)
-        .toString();
-}
-/** Quotes and backslashes lose their backslash, `\t` `\r` `\n` become control characters, every other backslash stays. */
-function decode(raw) {
-    return raw.replace(/\\(["'\\trn])/g, (_, c) => (c === 't' ? '\t' : c === 'r' ? '\r' : c === 'n' ? '\n' : c));
-}
-/** The offset behind the Lua token at `at`: a comment, a string, a long bracket, or one character. */
-function afterLuaToken(text, at) {
-    const c = text[at];
-    if (c === '-' && text[at + 1] === '-') {
-        const long = longBracket(text, at + 2);
-        if (long !== null)
-            return long;
-        const lineEnd = text.indexOf('\n', at);
-        return lineEnd === -1 ? text.length : lineEnd;
-    }
-    if (c === '[')
-        return longBracket(text, at) ?? at + 1;
-    if (c === '"' || c === "'")
-        return luaString(text, at, c) ?? at + 1;
-    return at + 1;
-}
-/** The offset behind a long bracket `[==[ … ]==]` that opens at `at`; null when none does; the text's length when it is unclosed. */
-function longBracket(text, at) {
-    if (text[at] !== '[')
-        return null;
-    let level = at + 1;
-    while (text[level] === '=')
-        level++;
-    if (text[level] !== '[')
-        return null;
-    const close = `]${'='.repeat(level - at - 1)}]`;
-    const found = text.indexOf(close, level + 1);
-    return found === -1 ? text.length : found + close.length;
-}
-/** The offset behind a string that closes on its own line, else null. */
-function luaString(text, at, quote) {
-    for (let i = at + 1; i < text.length; i++) {
-        const c = text[i];
-        if (c === quote)
-            return i + 1;
-        if (c === '\\')
-            i++;
-        else if (c === '\n')
-            return null;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
-// Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
-/**
- * One directive a line: name, module ("+" for one that is not nginx's own), contexts, argument counts, "block", kind of value,
- * since which version (empty: older than the oldest source), and the version by which it was gone.
- */
-const directiveTable = `
-BasicRule|+naxsi||*
-CheckRule|+naxsi||*
-DeniedUrl|+naxsi||*
-IgnoreCIDR|+naxsi||*
-IgnoreIP|+naxsi||*
-LearningMode|+naxsi||*
-LibInjectionSql|+naxsi||*
-LibInjectionXss|+naxsi||*
-MainRule|+naxsi||*
-ModPagespeed|+pagespeed||*
-ModSecurityConfig|+security||*
-ModSecurityEnabled|+security||*
-NginxModuleEnabled|+opentracing||*
-NginxModuleOtelExporterEndpoint|+opentracing||*
-NginxModuleOtelSpanExporter|+opentracing||*
-NginxModuleResolveBackends|+opentracing||*
-NginxModuleServiceInstanceId|+opentracing||*
-NginxModuleServiceName|+opentracing||*
-NginxModuleServiceNamespace|+opentracing||*
-NginxModuleTraceAsError|+opentracing||*
-OpenTelemetry|+opentracing||*
-SecRulesDisabled|+naxsi||*
-SecRulesEnabled|+naxsi||*
-absolute_redirect|http_core|http server location|1||flag|1.11.8
-accept_mutex|event|events|1||flag
-accept_mutex_delay|event|events|1||milliseconds
-access_by_lua|+lua|http server location location-if|1
-access_by_lua_block|+lua|http server location location-if|0|block
-access_by_lua_file|+lua|http server location location-if|1
-access_by_lua_no_postpone|+lua|http|1
-access_log|http_log|http server location location-if limit_except|1+|||0.6.14
-access_log|stream_log|stream stream-server|1+|||0.6.14
-accesskey|+accesskey||*
-accesskey_arg|+accesskey||*
-accesskey_hashmethod|+accesskey||*
-accesskey_signature|+accesskey||*
-ack_window|+rtmp|rtmp_main rtmp_srv|1
-acme|+angie||*
-acme_client|+angie||*
-acme_client_path|+angie||*
-acme_dns_port|+angie||*
-acme_hook|+angie||*
-acme_http_port|+angie||*
-add_after_body|http_addition_filter|http server location|1||text
-add_before_body|http_addition_filter|http server location|1||text
-add_header|http_headers_filter|http server location location-if|2,3|||0.3.8
-add_header_inherit|http_headers_filter|http server location location-if|1|||1.29.3
-add_trailer|http_headers_filter|http server location location-if|2,3|||1.13.2
-add_trailer_inherit|http_headers_filter|http server location location-if|1|||1.29.3
-addition_types|http_addition_filter|http server location|1+|||0.7.9
-aio|http_core|http server location|1||once
-aio_write|http_core|http server location|1||flag|1.9.13
-alias|http_core|location|1||once|0.3.19
-allow|http_access|http server location limit_except|1|||1.5.1
-allow|stream_access|stream stream-server|1|||1.5.1
-ancient_browser|http_browser|http server location|1+
-ancient_browser_value|http_browser|http server location|1
-api|+angie||*
-api|+plus||*
-api_config_files|+angie||*
-app_protect_enable|+plus||*
-app_protect_policy_file|+plus||*
-app_protect_security_log|+plus||*
-app_protect_security_log_enable|+plus||*
-application|+rtmp|rtmp_srv|1|block
-array_join|+openresty||*
-array_map|+openresty||*
-array_map_op|+openresty||*
-array_split|+openresty||*
-auth_basic|http_auth_basic|http server location limit_except|1||once
-auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
-auth_delay|http_core|http server location|1||milliseconds|1.17.10
-auth_gss|+auth-spnego||*
-auth_gss_allow_basic_fallback|+auth-spnego||*
-auth_gss_authorized_principal|+auth-spnego||1+
-auth_gss_authorized_principal_regex|+auth-spnego||1+
-auth_gss_constrained_delegation|+auth-spnego||*
-auth_gss_delegate_credentials|+auth-spnego||*
-auth_gss_force_realm|+auth-spnego||*
-auth_gss_format_full|+auth-spnego||*
-auth_gss_keytab|+auth-spnego||*
-auth_gss_map_to_local|+auth-spnego||*
-auth_gss_realm|+auth-spnego||*
-auth_gss_service_ccache|+auth-spnego||*
-auth_gss_service_name|+auth-spnego||*
-auth_gss_zone_name|+auth-spnego|http|1
-auth_http|mail_auth_http|mail mail-server|1
-auth_http_header|mail_auth_http|mail mail-server|2|||0.3.8
-auth_http_pass_client_cert|mail_auth_http|mail mail-server|1||flag
-auth_http_timeout|mail_auth_http|mail mail-server|1||milliseconds
-auth_jwt|+plus||*
-auth_jwt_claim_set|+plus||*
-auth_jwt_header_set|+plus||*
-auth_jwt_key_cache|+plus||*
-auth_jwt_key_file|+plus||*
-auth_jwt_key_request|+plus||*
-auth_jwt_leeway|+plus||*
-auth_jwt_require|+plus||*
-auth_jwt_type|+plus||*
-auth_ldap|+ldap||*
-auth_ldap_cache_enabled|+ldap||*
-auth_ldap_cache_expiration_time|+ldap||*
-auth_ldap_cache_size|+ldap||*
-auth_ldap_servers|+ldap||*
-auth_oidc|+plus||*
-auth_pam|+auth-pam|http server location limit_except|1
-auth_pam_service_name|+auth-pam|http server location limit_except|1
-auth_pam_set_pam_env|+auth-pam|http server location limit_except|1
-auth_request|http_auth_request|http server location|1||once
-auth_request_set|http_auth_request|http server location|2
-auto_redirect|+angie||*
-autoindex|http_autoindex|http server location|1||flag
-autoindex_exact_size|http_autoindex|http server location|1||flag|0.1.38
-autoindex_format|http_autoindex|http server location|1||one-of:html,json,jsonp,xml|1.7.9
-autoindex_localtime|http_autoindex|http server location|1||flag|0.1.34
-aws_access_key|+secure_token||*
-aws_key_scope|+secure_token||*
-aws_s3_bucket|+secure_token||*
-aws_secret_key|+secure_token||*
-aws_sign|+secure_token||*
-aws_signing_key|+secure_token||*
-backup_switch|+angie||*
-balancer_by_lua_block|+lua|upstream|0|block
-balancer_by_lua_file|+lua|upstream|1
-balancer_keepalive|+lua|upstream|1
-balancer_keepalive|+openresty||*
-basic_rule|+naxsi||*
-bind_conn|+angie||*
-body_filter_by_lua|+lua|http server location location-if|1
-body_filter_by_lua_block|+lua|http server location location-if|0|block
-body_filter_by_lua_file|+lua|http server location location-if|1
-break|http_rewrite|server server-if location location-if|0|||0.1.38
-brotli|+brotli|http server location location-if|1
-brotli_buffers|+brotli|http server location|2
-brotli_comp_level|+brotli|http server location|1
-brotli_min_length|+brotli|http server location|1
-brotli_static|+brotli|http server location|1
-brotli_types|+brotli|http server location|1+
-brotli_window|+brotli|http server location|1
-buffer|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-buflen|+rtmp|rtmp_main rtmp_srv|1
-busy|+rtmp|rtmp_main rtmp_srv|1
-cache_purge_response_type|+cache-purge||*
-charset|http_charset_filter|http server location location-if|1||once|0.4.7
-charset_map|http_charset_filter|http|2|block
-charset_types|http_charset_filter|http server location|1+|||0.7.9
-check|+tengine||*
-check_fastcgi_param|+tengine||*
-check_http_expect_alive|+tengine||*
-check_http_send|+tengine||*
-check_keepalive_requests|+tengine||*
-check_rule|+naxsi||*
-check_shm_size|+tengine||*
-check_status|+tengine||*
-chunk_size|+rtmp|rtmp_main rtmp_srv|1
-chunked_transfer_encoding|http_core|http server location|1||flag|0.8.35
-client|+angie||*|block
-client_body_buffer_size|http_core|http server location|1||size
-client_body_in_file_only|http_core|http server location|1||one-of:off,on,clean|0.3.38
-client_body_in_single_buffer|http_core|http server location|1||flag|0.7.58
-client_body_temp_path|http_core|http server location|1,2,3,4
-client_body_timeout|http_core|http server location|1||milliseconds
-client_header_buffer_size|http_core|http server|1||size
-client_header_timeout|http_core|http server|1||milliseconds
-client_max_body_size|http_core|http server location|1||offset
-concat|+tengine||*
-concat_delimiter|+tengine||*
-concat_ignore_file_error|+tengine||*
-concat_max_files|+tengine||*
-concat_types|+tengine||*
-concat_unique|+tengine||*
-connection_pool_size|http_core|http server|1||size
-consistent_hash|+tengine||*
-content_by_lua|+lua|location location-if|1
-content_by_lua_block|+lua|location location-if|0|block
-content_by_lua_file|+lua|location location-if|1
-cookie_flag|+cookie||*
-coolkit|+openresty||*
-create_full_put_path|http_dav|http server location|1||flag|0.3.40
-daemon|nginx|main|1||flag
-dash|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-datadog_agent_url|+opentracing||*
-datadog_disable|+opentracing||*
-datadog_enable|+opentracing||*
-datadog_environment|+opentracing||*
-datadog_service_name|+opentracing||*
-datadog_tag|+opentracing||*
-datadog_tracing|+opentracing||*
-dav_access|http_dav|http server location|1,2,3|||0.3.56
-dav_ext_lock|+dav-ext|http server location|1
-dav_ext_lock_zone|+dav-ext|http|1,2
-dav_ext_methods|+dav-ext|http server location|1+
-dav_methods|http_dav|http server location|1+||some-of:off,put,delete,mkcol,copy,move
-debug_connection|event|events|1|||0.3.54
-debug_points|nginx|main|1||one-of:stop,abort
-default_type|http_core|http server location|1||text
-degradation|http_degradation|http|1
-degrade|http_degradation|http server location|1||one-of:204,444
-denied_url|+naxsi||*
-deny|http_access|http server location limit_except|1|||1.5.1
-deny|stream_access|stream stream-server|1|||1.5.1
-deployment_context|+plus||*
-devpoll_changes|devpoll|events|1||number
-devpoll_events|devpoll|events|1||number
-directio|http_core|http server location|1||once|0.7.7
-directio_alignment|http_core|http server location|1||offset|0.8.11
-disable_symlinks|http_core|http server location|1,2||once|1.1.15
-docker_endpoint|+angie||*
-docker_max_object_size|+angie||*
-drizzle_keepalive|+openresty||*
-drizzle_pass|+openresty||*
-drizzle_query|+openresty||*
-drizzle_server|+openresty||*
-drop_idle_publisher|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dynamic_limit_req|+dynamic_limit||*
-dynamic_limit_req_zone|+dynamic_limit||*
-dynamic_resolve|+tengine||*
-dyups_interface|+tengine||*
-dyups_read_msg_log|+tengine||*
-dyups_read_msg_timeout|+tengine||*
-dyups_shm_zone_size|+tengine||*
-dyups_trylock|+tengine||*
-dyups_upstream_conf|+tengine||*
-early_hints|http_core|http server location|1+|||1.29.0
-echo|+echo|location location-if|*
-echo_abort_parent|+echo|location location-if|0
-echo_after_body|+echo|location location-if|*
-echo_before_body|+echo|location location-if|*
-echo_blocking_sleep|+echo|location location-if|1
-echo_duplicate|+echo|location location-if|2+
-echo_end|+echo|location location-if|0
-echo_exec|+echo|location location-if|1,2
-echo_flush|+echo|location location-if|0
-echo_foreach_split|+echo|location location-if|2+
-echo_location|+echo|location location-if|1,2
-echo_location_async|+echo|location location-if|1,2
-echo_read_request_body|+echo|location location-if|0
-echo_request_body|+echo|location location-if|0
-echo_reset_timer|+echo|location location-if|0
-echo_sleep|+echo|location location-if|1
-echo_status|+echo|location location-if|1
-echo_subrequest|+echo|location location-if|2+
-echo_subrequest_async|+echo|location location-if|2+
-empty_gif|http_empty_gif|location|0
-encrypted_session_expires|+openresty||*
-encrypted_session_iv|+openresty||*
-encrypted_session_key|+openresty||*
-enforce_initial_report|+plus||*
-env|nginx|main|1|||0.5.9
-epoll_events|epoll|events|1||number
-error_log|http_core|http server location|1+|||1.7.1
-error_log|log|main|1+|||1.7.1
-error_log|mail_core|mail mail-server|1+|||1.7.1
-error_log|stream_core|stream stream-server|1+|||1.7.1
-error_page|http_core|http server location location-if|2+|||0.2.6
-etag|http_core|http server location|1||flag
-eval|+openresty||*|block
-eval_buffer_size|+openresty||*
-eval_override_content_type|+openresty||*
-eval_subrequest_in_memory|+openresty||*
-eventport_events|eventport|events|1||number
-events|event|main|0|block|once
-exec|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_kill_signal|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-exec_options|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-exec_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_pull|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_push|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
-exec_static|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exit_worker_by_lua_block|+lua|http|0|block
-exit_worker_by_lua_block|+openresty||*
-exit_worker_by_lua_file|+lua|http|1
-exit_worker_by_lua_file|+openresty||*
-expires|http_headers_filter|http server location location-if|1,2||once|0.4.4
-f4f|+plus||*
-f4f_buffer_size|+plus||*
-fair|+upstream-fair|upstream|*
-fancyindex|+fancyindex|http server location|1
-fancyindex_css_href|+fancyindex|http server location|1
-fancyindex_default_sort|+fancyindex|http server location|1
-fancyindex_directories_first|+fancyindex|http server location|1
-fancyindex_exact_size|+fancyindex|http server location|1
-fancyindex_footer|+fancyindex|http server location|1,2
-fancyindex_header|+fancyindex|http server location|1,2
-fancyindex_hide_parent_dir|+fancyindex|http server location|1
-fancyindex_hide_symlinks|+fancyindex|http server location|1
-fancyindex_ignore|+fancyindex|http server location|1+
-fancyindex_localtime|+fancyindex|http server location|1
-fancyindex_name_length|+fancyindex|http server location|1
-fancyindex_show_dotfiles|+fancyindex|http server location|1
-fancyindex_show_path|+fancyindex|http server location|1
-fancyindex_time_format|+fancyindex|http server location|1
-fastcgi_bind|http_fastcgi|http server location|1,2|||0.8.22
-fastcgi_buffer_size|http_fastcgi|http server location|1||size
-fastcgi_buffering|http_fastcgi|http server location|1||flag|1.5.6
-fastcgi_buffers|http_fastcgi|http server location|2||buffers
-fastcgi_busy_buffers_size|http_fastcgi|http server location|1||size
-fastcgi_cache|http_fastcgi|http server location|1||once
-fastcgi_cache_background_update|http_fastcgi|http server location|1||flag|1.11.10
-fastcgi_cache_bypass|http_fastcgi|http server location|1+|||0.8.46
-fastcgi_cache_key|http_fastcgi|http server location|1||once
-fastcgi_cache_lock|http_fastcgi|http server location|1||flag
-fastcgi_cache_lock_age|http_fastcgi|http server location|1||milliseconds
-fastcgi_cache_lock_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_cache_max_range_offset|http_fastcgi|http server location|1||offset|1.11.6
-fastcgi_cache_methods|http_fastcgi|http server location|1+||some-of:GET,HEAD,POST|0.7.59
-fastcgi_cache_min_uses|http_fastcgi|http server location|1||number
-fastcgi_cache_path|http_fastcgi|http|2+
-fastcgi_cache_purge|+cache-purge||*
-fastcgi_cache_revalidate|http_fastcgi|http server location|1||flag|1.5.7
-fastcgi_cache_use_stale|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-fastcgi_cache_valid|http_fastcgi|http server location|1+
-fastcgi_catch_stderr|http_fastcgi|http server location|1||texts|0.5.23
-fastcgi_connect_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_force_ranges|http_fastcgi|http server location|1||flag|1.7.7
-fastcgi_hide_header|http_fastcgi|http server location|1||texts|0.3.46
-fastcgi_ignore_client_abort|http_fastcgi|http server location|1||flag|0.3.36
-fastcgi_ignore_headers|http_fastcgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
-fastcgi_index|http_fastcgi|http server location|1||text
-fastcgi_intercept_errors|http_fastcgi|http server location|1||flag
-fastcgi_keep_conn|http_fastcgi|http server location|1||flag|1.1.4
-fastcgi_limit_rate|http_fastcgi|http server location|1||size|1.7.7
-fastcgi_max_temp_file_size|http_fastcgi|http server location|1||size
-fastcgi_next_upstream|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied|0.3.54
-fastcgi_next_upstream_timeout|http_fastcgi|http server location|1||milliseconds|1.7.5
-fastcgi_next_upstream_tries|http_fastcgi|http server location|1||number|1.7.5
-fastcgi_no_cache|http_fastcgi|http server location|1+|||0.8.38
-fastcgi_param|http_fastcgi|http server location|2,3|||0.1.29
-fastcgi_pass|http_fastcgi|location location-if|1||once|0.3.36
-fastcgi_pass_header|http_fastcgi|http server location|1||texts|0.3.46
-fastcgi_pass_request_body|http_fastcgi|http server location|1||flag
-fastcgi_pass_request_headers|http_fastcgi|http server location|1||flag
-fastcgi_read_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_request_buffering|http_fastcgi|http server location|1||flag|1.7.11
-fastcgi_send_lowat|http_fastcgi|http server location|1||size
-fastcgi_send_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_socket_keepalive|http_fastcgi|http server location|1||flag|1.15.6
-fastcgi_split_path_info|http_fastcgi|http server location|1|||0.7.31
-fastcgi_store|http_fastcgi|http server location|1||once|0.6.3
-fastcgi_store_access|http_fastcgi|http server location|1,2,3|||0.6.4
-fastcgi_temp_file_write_size|http_fastcgi|http server location|1||size
-fastcgi_temp_path|http_fastcgi|http server location|1,2,3,4
-feedback|+angie||*
-flv|http_flv|location|0
-footer|+tengine||*
-footer_types|+tengine||*
-geo|http_geo|http|1,2|block||1.3.10
-geo|stream_geo|stream|1,2|block||1.3.10
-geoip2|+geoip2|stream|1|block
-geoip2_proxy|+geoip2|http|1
-geoip2_proxy_recursive|+geoip2|http|1
-geoip_city|http_geoip|http|1,2||once
-geoip_city|stream_geoip|stream|1,2||once
-geoip_country|http_geoip|http|1,2||once
-geoip_country|stream_geoip|stream|1,2||once
-geoip_org|http_geoip|http|1,2||once|1.0.3
-geoip_org|stream_geoip|stream|1,2||once|1.0.3
-geoip_proxy|http_geoip|http|1|||1.3.0
-geoip_proxy_recursive|http_geoip|http|1||flag|1.3.0
-google_perftools_profiles|google_perftools|main|1||text
-graphite_config|+sflow||*
-graphite_data|+sflow||*
-graphite_default_data|+sflow||*
-grpc_bind|http_grpc|http server location|1,2
-grpc_buffer_size|http_grpc|http server location|1||size
-grpc_connect_timeout|http_grpc|http server location|1||milliseconds
-grpc_hide_header|http_grpc|http server location|1||texts
-grpc_ignore_headers|http_grpc|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-grpc_intercept_errors|http_grpc|http server location|1||flag
-grpc_next_upstream|http_grpc|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,off,denied
-grpc_next_upstream_timeout|http_grpc|http server location|1||milliseconds
-grpc_next_upstream_tries|http_grpc|http server location|1||number
-grpc_pass|http_grpc|location location-if|1||once
-grpc_pass_header|http_grpc|http server location|1||texts
-grpc_read_timeout|http_grpc|http server location|1||milliseconds
-grpc_send_timeout|http_grpc|http server location|1||milliseconds
-grpc_set_header|http_grpc|http server location|2||pairs
-grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
-grpc_ssl_certificate|http_grpc|http server location|1||once
-grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
-grpc_ssl_certificate_key|http_grpc|http server location|1||once
-grpc_ssl_ciphers|http_grpc|http server location|1||text
-grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
-grpc_ssl_crl|http_grpc|http server location|1||text
-grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
-grpc_ssl_name|http_grpc|http server location|1||once
-grpc_ssl_password_file|http_grpc|http server location|1||once
-grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
-grpc_ssl_server_name|http_grpc|http server location|1||flag
-grpc_ssl_session_reuse|http_grpc|http server location|1||flag
-grpc_ssl_trusted_certificate|http_grpc|http server location|1||text
-grpc_ssl_verify|http_grpc|http server location|1||flag
-grpc_ssl_verify_depth|http_grpc|http server location|1||number
-gunzip|http_gunzip_filter|http server location|1||flag
-gunzip_buffers|http_gunzip_filter|http server location|2||buffers
-gzip|http_gzip_filter|http server location location-if|1||flag
-gzip_buffers|http_gzip_filter|http server location|2||buffers
-gzip_comp_level|http_gzip_filter|http server location|1||number
-gzip_disable|http_core|http server location|1+|||0.6.23
-gzip_hash|http_gzip_filter|http server location|1||size
-gzip_http_version|http_core|http server location|1||one-of:1.0,1.1
-gzip_min_length|http_gzip_filter|http server location|1||size
-gzip_no_buffer|http_gzip_filter|http server location|1||flag
-gzip_proxied|http_core|http server location|1+||some-of:off,expired,no-cache,no-store,private,no_last_modified,no_etag,auth,any
-gzip_static|http_gzip_static|http server location|1||one-of:off,on,always
-gzip_types|http_gzip_filter|http server location|1+|||0.8.29
-gzip_vary|http_core|http server location|1||flag|0.6.15
-gzip_window|http_gzip_filter|http server location|1||size
-hash|http_upstream_hash|upstream|1,2|||1.7.2
-hash|stream_upstream_hash|stream-upstream|1,2|||1.7.2
-header_filter_by_lua|+lua|http server location location-if|1
-header_filter_by_lua_block|+lua|http server location location-if|0|block
-header_filter_by_lua_file|+lua|http server location location-if|1
-health_check|+plus||*
-health_check_timeout|+plus||*
-hide_server_tokens|+immutable||*
-hls|+plus||*
-hls|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_audio_buffer_size|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_base_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_buffers|+plus||*
-hls_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_continuous|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_forward_args|+plus||*
-hls_fragment|+plus||*
-hls_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_naming|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_naming_granularity|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_slicing|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragments_per_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_key_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_key_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_keys|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_max_audio_delay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_max_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_mp4_buffer_size|+plus||*
-hls_mp4_max_buffer_size|+plus||*
-hls_muxdelay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_type|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_variant|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-http|http|main|0|block|once
-http2|http_v2|http server|1||flag|1.25.1
-http2_body_preread_size|http_v2|http server|1||size
-http2_chunk_size|http_v2|http server location|1||size
-http2_hpack_enc|+cloudflare||*
-http2_idle_timeout|http_v2|http server|1
-http2_max_concurrent_pushes|http_v2|http server|1
-http2_max_concurrent_streams|http_v2|http server|1||number
-http2_max_field_size|http_v2|http server|1
-http2_max_header_size|http_v2|http server|1
-http2_max_requests|http_v2|http server|1|||1.11.6
-http2_pool_size|http_v2|http server|1||size
-http2_push|http_v2|http server location|1
-http2_push_preload|http_v2|http server location|1
-http2_recv_buffer_size|http_v2|http|1||size
-http2_recv_timeout|http_v2|http server|1
-http2_streams_index_size|http_v2|http server|1||number
-http3|http_v3|http server|1||flag|1.26.3
-http3_hq|http_v3|http server|1||flag|1.26.3
-http3_max_concurrent_streams|http_v3|http server|1||number|1.26.3
-http3_max_table_capacity|+angie||*
-http3_stream_buffer_size|http_v3|http server|1||size|1.26.3
-iconv_buffer_size|+openresty||*
-iconv_filter|+openresty||*
-idle_streams|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-if|http_rewrite|server location|1+|block||0.1.32
-if_modified_since|http_core|http server location|1||one-of:off,exact,before|0.7.24
-ignore_invalid_headers|http_core|http server|1||flag|0.1.30
-image_filter|http_image_filter|location|1,2,3|||0.8.7
-image_filter_buffer|http_image_filter|http server location|1||size
-image_filter_interlace|http_image_filter|http server location|1||flag|1.3.15
-image_filter_jpeg_quality|http_image_filter|http server location|1|||0.7.58
-image_filter_sharpen|http_image_filter|http server location|1|||1.1.8
-image_filter_transparency|http_image_filter|http server location|1||flag|0.8.16
-image_filter_webp_quality|http_image_filter|http server location|1
-imap_auth|mail_imap|mail mail-server|1+||some-of:plain,login,cram-md5,external
-imap_capabilities|mail_imap|mail mail-server|1+
-imap_client_buffer|mail_imap|mail mail-server|1||size
-immutable|+immutable||*
-immutable_cache_status|+immutable||*
-include|conf_file|any|1|||0.4.4
-index|http_index|http server location|1+|||0.1.29
-init_by_lua|+lua|http|1
-init_by_lua_block|+lua|http|0|block
-init_by_lua_file|+lua|http|1
-init_worker_by_lua|+lua|http|1
-init_worker_by_lua_block|+lua|http|0|block
-init_worker_by_lua_file|+lua|http|1
-interleave|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-internal|http_core|location|0||once|0.1.29
-internal_redirect|+plus||*
-ip_hash|http_upstream_ip_hash|upstream|0|||0.5.0
-jaeger_tracer|+opentracing||*
-jdomain|+upsync||*
-jemalloc|+tengine||*
-js_access|+js||*
-js_body_filter|+js||*
-js_content|+js||*
-js_context_reuse|+js||*
-js_context_reuse_max_size|+js||*
-js_engine|+js||*
-js_fetch_buffer_size|+js||*
-js_fetch_ciphers|+js||*
-js_fetch_keepalive|+js||*
-js_fetch_keepalive_requests|+js||*
-js_fetch_keepalive_time|+js||*
-js_fetch_keepalive_timeout|+js||*
-js_fetch_max_response_body_size|+js||*
-js_fetch_max_response_buffer_size|+js||*
-js_fetch_protocols|+js||*
-js_fetch_proxy|+js||*
-js_fetch_timeout|+js||*
-js_fetch_trusted_certificate|+js||*
-js_fetch_verify|+js||*
-js_fetch_verify_depth|+js||*
-js_filter|+js||*
-js_header_filter|+js||*
-js_import|+js||*
-js_include|+js||*
-js_load_http_native_module|+js||*
-js_load_stream_native_module|+js||*
-js_path|+js||*
-js_periodic|+js||*
-js_preload_object|+js||*
-js_preread|+js||*
-js_set|+js||*
-js_shared_dict_zone|+js||*
-js_var|+js||*
-keepalive|http_upstream_keepalive|upstream|1||once
-keepalive_disable|http_core|http server location|1,2||some-of:none,msie6,safari|0.9.0
-keepalive_min_timeout|http_core|http server location|1||milliseconds|1.27.4
-keepalive_requests|http_core|http server location|1||number|0.8.0
-keepalive_requests|http_upstream_keepalive|upstream|1||number|0.8.0
-keepalive_time|http_core|http server location|1||milliseconds|1.19.10
-keepalive_time|http_upstream_keepalive|upstream|1||milliseconds|1.19.10
-keepalive_timeout|http_core|http server location|1,2||once|1.15.3
-keepalive_timeout|http_upstream_keepalive|upstream|1||milliseconds|1.15.3
-keepalive_tls_hash|+angie||*
-keyval|+plus||*
-keyval_zone|+plus||*
-kqueue_changes|kqueue|events|1||number
-kqueue_events|kqueue|events|1||number
-large_client_header_buffers|http_core|http server|2||buffers
-ldap_server|+ldap||*|block
-learning_mode|+naxsi||*
-least_conn|http_upstream_least_conn|upstream|0|||1.3.1
-least_conn|stream_upstream_least_conn|stream-upstream|0|||1.3.1
-least_time|http_upstream_least_time|upstream|1,2|||1.29.6
-length_hiding|+length-hiding||*
-length_hiding_max|+length-hiding||*
-libinjection_sql|+naxsi||*
-libinjection_xss|+naxsi||*
-license_token|+plus||*
-limit_conn|http_limit_conn|http server location|2
-limit_conn|stream_limit_conn|stream stream-server|2
-limit_conn_dry_run|http_limit_conn|http server location|1||flag|1.17.6
-limit_conn_dry_run|stream_limit_conn|stream stream-server|1||flag|1.17.6
-limit_conn_log_level|http_limit_conn|http server location|1||one-of:info,notice,warn,error|0.8.18
-limit_conn_log_level|stream_limit_conn|stream stream-server|1||one-of:info,notice,warn,error|0.8.18
-limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
-limit_conn_zone|http_limit_conn|http|2|||1.7.6
-limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
-limit_except|http_core|location|1+|block||0.3.37
-limit_rate|http_core|http server location location-if|1||once|0.1.38
-limit_rate_after|http_core|http server location location-if|1||once|0.8.0
-limit_req|http_limit_req|http server location|1,2,3
-limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
-limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
-limit_req_status|http_limit_req|http server location|1||number|1.3.15
-limit_req_whitelist|+dynamic_limit||*
-limit_req_zone|http_limit_req|http|3|||1.7.6
-limit_traffic_rate|+dynamic_limit||*
-limit_traffic_rate_zone|+dynamic_limit||*
-limit_upload_rate|+dynamic_limit||*
-limit_upload_rate_after|+dynamic_limit||*
-limit_zone|+dynamic-tls||*
-lingering_close|http_core|http server location|1||one-of:off,on,always|1.1.0
-lingering_time|http_core|http server location|1||milliseconds
-lingering_timeout|http_core|http server location|1||milliseconds
-listen|http_core|server|1+|||0.3.31
-listen|mail_core|mail-server|1+|||0.3.31
-listen|stream_core|stream-server|1+|||0.3.31
-live|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-load_module|nginx|main|1
-location|http_core|server location|1,2|block||0.7.40
-lock_file|nginx|main|1||text|0.3.27
-log_by_lua|+lua|http server location location-if|1
-log_by_lua_block|+lua|http server location location-if|0|block
-log_by_lua_file|+lua|http server location location-if|1
-log_format|http_log|http|2+
-log_format|stream_log|stream|2+
-log_not_found|http_core|http server location|1||flag|0.1.38
-log_subrequest|http_core|http server location|1||flag|0.7.18
-lua_capture_error_log|+lua|http|1
-lua_check_client_abort|+lua|http server location location-if|1
-lua_code_cache|+lua|http server location location-if|1
-lua_http10_buffering|+lua|http server location location-if|1
-lua_load_resty_core|+lua|http|1
-lua_malloc_trim|+lua|http|1
-lua_max_pending_timers|+lua|http|1
-lua_max_running_timers|+lua|http|1
-lua_need_request_body|+lua|http server location location-if|1
-lua_package_cpath|+lua|http|1
-lua_package_path|+lua|http|1
-lua_regex_cache_max_entries|+lua|http|1
-lua_regex_match_limit|+lua|http|1
-lua_sa_restart|+lua|http|1
-lua_shared_dict|+lua|http|2
-lua_socket_buffer_size|+lua|http server location location-if|1
-lua_socket_connect_timeout|+lua|http server location location-if|1
-lua_socket_keepalive_timeout|+lua|http server location location-if|1
-lua_socket_log_errors|+lua|http server location location-if|1
-lua_socket_pool_size|+lua|http server location location-if|1
-lua_socket_read_timeout|+lua|http server location location-if|1
-lua_socket_send_lowat|+lua|http server location location-if|1
-lua_socket_send_timeout|+lua|http server location location-if|1
-lua_ssl_certificate|+lua|http server location|1
-lua_ssl_certificate_key|+lua|http server location|1
-lua_ssl_ciphers|+lua|http server location|1
-lua_ssl_conf_command|+lua|http server location|2
-lua_ssl_crl|+lua|http server location|1
-lua_ssl_key_log|+openresty||*
-lua_ssl_protocols|+lua|http server location|1+
-lua_ssl_trusted_certificate|+lua|http server location|1
-lua_ssl_verify_depth|+lua|http server location|1
-lua_thread_cache_max_entries|+lua|http|1
-lua_transform_underscores_in_response_headers|+lua|http server location location-if|1
-lua_use_default_type|+lua|http server location location-if|1
-lua_worker_thread_vm_pool_size|+lua|http|1
-lua_worker_thread_vm_pool_size|+openresty||*
-mail|mail|main|0|block|once
-main_rule|+naxsi||*
-map|http_map|http|2|block||0.3.17
-map|stream_map|stream|2|block||0.3.17
-map_hash_bucket_size|http_map|http|1||number
-map_hash_bucket_size|stream_map|stream|1||number
-map_hash_max_size|http_map|http|1||number
-map_hash_max_size|stream_map|stream|1||number
-master_process|nginx|main|1||flag
-match|+plus||*|block
-max_connections|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-max_errors|mail_core|mail mail-server|1||number|1.21.0
-max_headers|http_core|http server|1||number|1.29.6
-max_message|+rtmp|rtmp_main rtmp_srv|1
-max_ranges|http_core|http server location|1||number|1.1.2
-max_streams|+rtmp|rtmp_main rtmp_srv|1
-memc_buffer_size|+memc|http server location|1
-memc_cmds_allowed|+memc|http server location location-if|1+
-memc_connect_timeout|+memc|http server location|1
-memc_flags_to_last_modified|+memc|location location-if|1
-memc_ignore_client_abort|+memc|location location-if|1
-memc_next_upstream|+memc|http server location|1+
-memc_pass|+memc|location location-if|1
-memc_read_timeout|+memc|http server location|1
-memc_send_timeout|+memc|http server location|1
-memc_upstream_fail_timeout|+memc|http server location|1
-memc_upstream_max_fails|+memc|http server location|1
-memcached_bind|http_memcached|http server location|1,2|||0.8.22
-memcached_buffer_size|http_memcached|http server location|1||size
-memcached_connect_timeout|http_memcached|http server location|1||milliseconds
-memcached_gzip_flag|http_memcached|http server location|1||number|1.3.6
-memcached_next_upstream|http_memcached|http server location|1+||some-of:error,timeout,invalid_response,not_found,off,denied|0.3.54
-memcached_next_upstream_timeout|http_memcached|http server location|1||milliseconds|1.7.5
-memcached_next_upstream_tries|http_memcached|http server location|1||number|1.7.5
-memcached_pass|http_memcached|location location-if|1||once|0.6.23
-memcached_read_timeout|http_memcached|http server location|1||milliseconds
-memcached_send_timeout|http_memcached|http server location|1||milliseconds
-memcached_socket_keepalive|http_memcached|http server location|1||flag|1.15.6
-merge_slashes|http_core|http server|1||flag|0.6.15
-meta|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-metric|+angie||*
-metric_complex_zone|+angie||*|block
-metric_zone|+angie||*
-mgmt|+plus||*|block
-min_delete_depth|http_dav|http server location|1||number|0.6.25
-mirror|http_mirror|http server location|1
-mirror_request_body|http_mirror|http server location|1||flag
-modern_browser|http_browser|http server location|1,2
-modern_browser_value|http_browser|http server location|1
-modsecurity|+modsecurity|location server http|1
-modsecurity_rules|+modsecurity|location server http|1
-modsecurity_rules_file|+modsecurity|location server http|1
-modsecurity_rules_remote|+modsecurity|location server http|2
-modsecurity_transaction_id|+modsecurity|location server http|1+
-modsecurity_use_error_log|+security||*
-more_clear_headers|+headers-more-filter|http server location location-if|1+
-more_clear_input_headers|+headers-more-filter|http server location location-if|1+
-more_set_headers|+headers-more-filter|http server location location-if|1+
-more_set_input_headers|+headers-more-filter|http server location location-if|1+
-mp4|http_mp4|location|0
-mp4_buffer_size|http_mp4|http server location|1||size
-mp4_max_buffer_size|http_mp4|http server location|1||size
-mp4_start_key_frame|http_mp4|http server location|1||flag|1.21.4
-mqtt_preread|+angie||*
-msie_padding|http_core|http server location|1||flag
-msie_refresh|http_core|http server location|1||flag|0.3.61
-multi_accept|event|events|1||flag
-naxsi_log|+naxsi||*
-netcall_buffer|+rtmp|rtmp_main rtmp_srv|1
-netcall_timeout|+rtmp|rtmp_main rtmp_srv|1
-notify_method|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_relay_redirect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_update_strict|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_update_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-ntlm|+plus||*
-num_map|+plus||*|block
-oidc_provider|+plus||*|block
-on_connect|+rtmp|rtmp_main rtmp_srv|1
-on_disconnect|+rtmp|rtmp_main rtmp_srv|1
-on_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-on_update|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-open_file_cache|http_core|http server location|1,2||once|0.6.10
-open_file_cache_errors|http_core|http server location|1||flag|0.6.10
-open_file_cache_events|http_core|http server location|1||flag
-open_file_cache_min_uses|http_core|http server location|1||number|0.6.23
-open_file_cache_valid|http_core|http server location|1||seconds
-open_log_file_cache|http_log|http server location|1,2,3,4||once|0.7.4
-open_log_file_cache|stream_log|stream stream-server|1,2,3,4||once|0.7.4
-opentelemetry|+opentracing||*
-opentelemetry_attribute|+opentracing||*
-opentelemetry_config|+opentracing||*
-opentelemetry_ignore_paths|+opentracing||*
-opentelemetry_operation_name|+opentracing||*
-opentelemetry_propagate|+opentracing||*
-opentelemetry_trust_incoming_spans|+opentracing||*
-opentracing|+opentracing||*
-opentracing_fastcgi_propagate_context|+opentracing||*
-opentracing_grpc_propagate_context|+opentracing||*
-opentracing_load_tracer|+opentracing||*
-opentracing_location_operation_name|+opentracing||*
-opentracing_operation_name|+opentracing||*
-opentracing_propagate_context|+opentracing||*
-opentracing_tag|+opentracing||*
-opentracing_trace_locations|+opentracing||*
-opentracing_trust_incoming_span|+opentracing||*
-otel_exporter|+angie||*|block
-otel_exporter|+plus||*|block
-otel_resource_attr|+plus||*
-otel_service_name|+plus||*
-otel_span_attr|+plus||*
-otel_span_name|+plus||*
-otel_trace|+plus||*
-otel_trace_context|+plus||*
-out_cork|+rtmp|rtmp_main rtmp_srv|1
-out_queue|+rtmp|rtmp_main rtmp_srv|1
-output_buffers|http_copy_filter|http server location|2||buffers
-override_charset|http_charset_filter|http server location location-if|1||flag|0.3.39
-override_method|+openresty||*
-pagespeed|+pagespeed||*
-pagespeed_custom_header|+pagespeed||*
-pass|stream_pass|stream-server|1||once|1.26.3
-passenger_abort_on_startup_error|+passenger||*
-passenger_app_env|+passenger||*
-passenger_app_group_name|+passenger||*
-passenger_app_root|+passenger||*
-passenger_app_type|+passenger||*
-passenger_base_uri|+passenger||*
-passenger_buffer_response|+passenger||*
-passenger_buffer_upload|+passenger||*
-passenger_concurrency_model|+passenger||*
-passenger_conf_version|+passenger||*
-passenger_ctl|+passenger||*
-passenger_default_group|+passenger||*
-passenger_default_user|+passenger||*
-passenger_disable_security_update_check|+passenger||*
-passenger_document_root|+passenger||*
-passenger_enabled|+passenger||*
-passenger_env_var|+passenger||*
-passenger_friendly_error_pages|+passenger||*
-passenger_instance_registry_dir|+passenger||*
-passenger_intercept_errors|+passenger||*
-passenger_load_shell_envvars|+passenger||*
-passenger_log_file|+passenger||*
-passenger_log_level|+passenger||*
-passenger_max_pool_size|+passenger||*
-passenger_max_request_queue_size|+passenger||*
-passenger_max_requests|+passenger||*
-passenger_min_instances|+passenger||*
-passenger_nodejs|+passenger||*
-passenger_pool_idle_time|+passenger||*
-passenger_pre_start|+passenger||*
-passenger_preload_bundler|+passenger||*
-passenger_python|+passenger||*
-passenger_restart_dir|+passenger||*
-passenger_root|+passenger||*
-passenger_ruby|+passenger||*
-passenger_set_header|+passenger||*
-passenger_show_version_in_header|+passenger||*
-passenger_spawn_method|+passenger||*
-passenger_start_timeout|+passenger||*
-passenger_startup_file|+passenger||*
-passenger_sticky_sessions|+passenger||*
-passenger_thread_count|+passenger||*
-passenger_user|+passenger||*
-passenger_user_switching|+passenger||*
-pcre_jit|regex|main|1||flag|1.1.12
-perl|http_perl|location limit_except|1|||0.5.4
-perl_modules|http_perl|http|1||texts
-perl_require|http_perl|http|1||texts
-perl_set|http_perl|http|2
-pid|nginx|main|1||text
-ping|+rtmp|rtmp_main rtmp_srv|1
-ping_timeout|+rtmp|rtmp_main rtmp_srv|1
-play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-play_local_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_restart|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_temp_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-pop3_auth|mail_pop3|mail mail-server|1+||some-of:plain,apop,cram-md5,external
-pop3_capabilities|mail_pop3|mail mail-server|1+
-port_in_redirect|http_core|http server location|1||flag|0.1.35
-post_action|http_core|http server location location-if|1||text|0.3.10
-postgres_keepalive|+openresty||*
-postgres_output|+openresty||*
-postgres_pass|+openresty||*
-postgres_query|+openresty||*
-postgres_server|+openresty||*
-postpone_gzipping|http_gzip_filter|http server location|1||size
-postpone_output|http_core|http server location|1||size
-precontent_by_lua_block|+openresty||*
-precontent_by_lua_file|+openresty||*
-precontent_by_lua_no_postpone|+openresty||*
-preread_buffer_size|stream_core|stream stream-server|1||size
-preread_by_lua_block|+openresty||*
-preread_by_lua_file|+openresty||*
-preread_by_lua_no_postpone|+openresty||*
-preread_timeout|stream_core|stream stream-server|1||milliseconds
-prometheus|+angie||*
-prometheus_template|+angie||*|block
-protocol|mail_core|mail-server|1
-proxy|mail_proxy|mail mail-server|1||flag
-proxy_bind|http_proxy|http server location|1,2|||0.8.22
-proxy_bind|stream_proxy|stream stream-server|1,2||once|0.8.22
-proxy_buffer|mail_proxy|mail mail-server|1||size
-proxy_buffer_size|http_proxy|http server location|1||size
-proxy_buffer_size|stream_proxy|stream stream-server|1||size
-proxy_buffering|http_proxy|http server location|1||flag|0.3.12
-proxy_buffers|http_proxy|http server location|2||buffers
-proxy_busy_buffers_size|http_proxy|http server location|1||size
-proxy_cache|http_proxy|http server location|1||once
-proxy_cache_background_update|http_proxy|http server location|1||flag|1.11.10
-proxy_cache_bypass|http_proxy|http server location|1+|||0.8.46
-proxy_cache_convert_head|http_proxy|http server location|1||flag|1.9.7
-proxy_cache_key|http_proxy|http server location|1||once|0.7.48
-proxy_cache_lock|http_proxy|http server location|1||flag
-proxy_cache_lock_age|http_proxy|http server location|1||milliseconds
-proxy_cache_lock_timeout|http_proxy|http server location|1||milliseconds
-proxy_cache_max_range_offset|http_proxy|http server location|1||offset|1.11.6
-proxy_cache_methods|http_proxy|http server location|1+||some-of:GET,HEAD,POST|0.7.59
-proxy_cache_min_uses|http_proxy|http server location|1||number
-proxy_cache_path|http_proxy|http|2+
-proxy_cache_purge|+cache-purge||*
-proxy_cache_revalidate|http_proxy|http server location|1||flag|1.5.7
-proxy_cache_use_stale|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off
-proxy_cache_valid|http_proxy|http server location|1+
-proxy_connect|+tengine||*
-proxy_connect_address|+tengine||*
-proxy_connect_allow|+tengine||*
-proxy_connect_bind|+tengine||*
-proxy_connect_connect_timeout|+tengine||*
-proxy_connect_data_timeout|+tengine||*
-proxy_connect_read_timeout|+tengine||*
-proxy_connect_response|+tengine||*
-proxy_connect_send_timeout|+tengine||*
-proxy_connect_timeout|http_proxy|http server location|1||milliseconds
-proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
-proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
-proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
-proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
-proxy_download_rate|stream_proxy|stream stream-server|1||once
-proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
-proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
-proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
-proxy_headers_hash_bucket_size|http_proxy|http server location|1||number|0.5.19
-proxy_headers_hash_max_size|http_proxy|http server location|1||number|0.5.19
-proxy_hide_header|http_proxy|http server location|1||texts|0.3.46
-proxy_http3_hq|+angie||*
-proxy_http3_max_concurrent_streams|+angie||*
-proxy_http3_max_table_capacity|+angie||*
-proxy_http3_stream_buffer_size|+angie||*
-proxy_http_version|http_proxy|http server location|1||one-of:1.0,1.1,2|1.1.4
-proxy_ignore_client_abort|http_proxy|http server location|1||flag|0.3.36
-proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
-proxy_intercept_errors|http_proxy|http server location|1||flag
-proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
-proxy_max_temp_file_size|http_proxy|http server location|1||size
-proxy_method|http_proxy|http server location|1||once|0.1.29
-proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
-proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
-proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
-proxy_next_upstream_timeout|stream_proxy|stream stream-server|1||milliseconds|1.7.5
-proxy_next_upstream_tries|http_proxy|http server location|1||number|1.7.5
-proxy_next_upstream_tries|stream_proxy|stream stream-server|1||number|1.7.5
-proxy_no_cache|http_proxy|http server location|1+|||0.8.38
-proxy_pass|http_proxy|location location-if limit_except|1||once|0.3.10
-proxy_pass|stream_proxy|stream-server|1||once|0.3.10
-proxy_pass_error_message|mail_proxy|mail mail-server|1||flag|0.4.14
-proxy_pass_header|http_proxy|http server location|1||texts|0.3.46
-proxy_pass_request_body|http_proxy|http server location|1||flag|0.1.29
-proxy_pass_request_headers|http_proxy|http server location|1||flag|0.1.29
-proxy_pass_trailers|+plus||*
-proxy_protocol|mail_proxy|mail mail-server|1||flag|1.9.2
-proxy_protocol|stream_proxy|stream stream-server|1||flag|1.9.2
-proxy_protocol_timeout|stream_core|stream stream-server|1||milliseconds
-proxy_protocol_tlv|+plus||*
-proxy_quic_active_connection_id_limit|+angie||*
-proxy_quic_gso|+angie||*
-proxy_quic_host_key|+angie||*
-proxy_read_timeout|http_proxy|http server location|1||milliseconds
-proxy_redirect|http_proxy|http server location|1,2|||0.1.29
-proxy_request_buffering|http_proxy|http server location|1||flag|1.7.11
-proxy_requests|stream_proxy|stream stream-server|1||number|1.15.7
-proxy_responses|stream_proxy|stream stream-server|1||number
-proxy_send_lowat|http_proxy|http server location|1||size
-proxy_send_timeout|http_proxy|http server location|1||milliseconds
-proxy_set_body|http_proxy|http server location|1||text|0.3.10
-proxy_set_header|http_proxy|http server location|2||pairs|0.1.29
-proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
-proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
-proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
-proxy_ssl|stream_proxy|stream stream-server|1||flag
-proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_certificate_by_lua_block|+openresty||*
-proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
-proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
-proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
-proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
-proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
-proxy_ssl_conf_command|stream_proxy|stream stream-server|2||pairs|1.19.4
-proxy_ssl_crl|http_proxy|http server location|1||text
-proxy_ssl_crl|stream_proxy|stream stream-server|1||text
-proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
-proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
-proxy_ssl_name|http_proxy|http server location|1||once
-proxy_ssl_name|stream_proxy|stream stream-server|1||once
-proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
-proxy_ssl_protocols|stream_proxy|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
-proxy_ssl_server_name|http_proxy|http server location|1||flag
-proxy_ssl_server_name|stream_proxy|stream stream-server|1||flag
-proxy_ssl_session_reuse|http_proxy|http server location|1||flag|0.7.11
-proxy_ssl_session_reuse|stream_proxy|stream stream-server|1||flag|0.7.11
-proxy_ssl_trusted_certificate|http_proxy|http server location|1||text
-proxy_ssl_trusted_certificate|stream_proxy|stream stream-server|1||text
-proxy_ssl_verify|http_proxy|http server location|1||flag
-proxy_ssl_verify|stream_proxy|stream stream-server|1||flag
-proxy_ssl_verify_by_lua_block|+openresty||*
-proxy_ssl_verify_depth|http_proxy|http server location|1||number
-proxy_ssl_verify_depth|stream_proxy|stream stream-server|1||number
-proxy_store|http_proxy|http server location|1||once|0.6.3
-proxy_store_access|http_proxy|http server location|1,2,3|||0.6.4
-proxy_temp_file_write_size|http_proxy|http server location|1||size
-proxy_temp_path|http_proxy|http server location|1,2,3,4
-proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
-proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
-proxy_upload_rate|stream_proxy|stream stream-server|1||once
-proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
-proxy_wasm|+wasm||*
-publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-publish_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-pull|+rtmp|rtmp_app|1+
-pull_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-push|+rtmp|rtmp_app|1+
-push_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-push_stream_allow_connections_to_events_channel|+push-stream|http server location location-if|1
-push_stream_allowed_origins|+push-stream|http server location|1
-push_stream_authorized_channels_only|+push-stream|http server location|1
-push_stream_channel_deleted_message_text|+push-stream|http|1
-push_stream_channel_inactivity_time|+push-stream|http|1
-push_stream_channel_info_on_publish|+push-stream|http server location|1
-push_stream_channels_path|+push-stream|http server location location-if|1
-push_stream_channels_statistics|+push-stream|location|0
-push_stream_events_channel_id|+push-stream|http|1
-push_stream_footer_template|+push-stream|http server location|1
-push_stream_header_template|+push-stream|http server location|1
-push_stream_header_template_file|+push-stream|http server location|1
-push_stream_last_event_id|+push-stream|http server location location-if|1
-push_stream_last_received_message_tag|+push-stream|http server location location-if|1
-push_stream_last_received_message_time|+push-stream|http server location location-if|1
-push_stream_longpolling_connection_ttl|+push-stream|http server location|1
-push_stream_max_channel_id_length|+push-stream|http|1
-push_stream_max_messages_stored_per_channel|+push-stream|http|1
-push_stream_max_number_of_channels|+push-stream|http|1
-push_stream_max_number_of_wildcard_channels|+push-stream|http|1
-push_stream_max_subscribers_per_channel|+push-stream|http|1
-push_stream_message_template|+push-stream|http server location|1
-push_stream_message_ttl|+push-stream|http|1
-push_stream_padding_by_user_agent|+push-stream|http server location|1
-push_stream_ping_message_interval|+push-stream|http server location|1
-push_stream_ping_message_text|+push-stream|http|1
-push_stream_publisher|+push-stream|location|0,1
-push_stream_shared_memory_size|+push-stream|http|1,2
-push_stream_store_messages|+push-stream|http server location location-if|1
-push_stream_subscriber|+push-stream|location|0,1
-push_stream_subscriber_connection_ttl|+push-stream|http server location|1
-push_stream_timeout_with_body|+push-stream|http|1
-push_stream_user_agent|+push-stream|http server location|1
-push_stream_websocket_allow_publish|+push-stream|http server location|1
-push_stream_wildcard_channel_max_qtd|+push-stream|http server location|1
-push_stream_wildcard_channel_prefix|+push-stream|http|1
-queue|+plus||*
-quic_active_connection_id_limit|http_v3|http server|1||number|1.26.3
-quic_bpf|event_quic_bpf|main|1||flag|1.26.3
-quic_gso|http_v3|http server|1||flag|1.26.3
-quic_host_key|http_v3|http server|1||once|1.26.3
-quic_mtu|+dynamic-tls||*
-quic_retry|http_v3|http server|1||flag|1.26.3
-quic_stream_buffer_size|+dynamic-tls||*
-random|http_upstream_random|upstream|0,1,2|||1.15.1
-random|stream_upstream_random|stream-upstream|0,1,2|||1.15.1
-random_index|http_random_index|location|1||flag
-rdp_preread|+angie||*
-rds_csv|+openresty||*
-rds_json|+openresty||*
-rds_json_format|+openresty||*
-read_ahead|http_core|http server location|1||size|0.8.18
-real_ip_header|http_realip|http server location|1||once|0.7.18
-real_ip_recursive|http_realip|http server location|1||flag|1.3.0
-record|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
-record_append|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_interval|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_lock|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_max_frames|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_max_size|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_notify|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_path|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_suffix|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_unique|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-recorder|+rtmp|rtmp_app|1|block
-recursive_error_pages|http_core|http server location|1||flag|0.3.61
-redis2_bind|+openresty||*
-redis2_buffer_size|+openresty||*
-redis2_connect_timeout|+openresty||*
-redis2_literal_raw_query|+openresty||*
-redis2_next_upstream|+openresty||*
-redis2_pass|+openresty||*
-redis2_query|+openresty||*
-redis2_raw_queries|+openresty||*
-redis2_raw_query|+openresty||*
-redis2_read_timeout|+openresty||*
-redis2_send_timeout|+openresty||*
-redis_pass|+openresty||*
-referer_hash_bucket_size|http_referer|server location|1||number|1.0.5
-referer_hash_max_size|http_referer|server location|1||number|1.0.5
-relay_buffer|+rtmp|rtmp_main rtmp_srv|1
-report_uploads|+uploadprogress|http server location|1
-req_status|+tengine||*
-req_status_show|+tengine||*
-req_status_zone|+tengine||*
-request_pool_size|http_core|http server|1||size
-reset_stat|+angie||*
-reset_timedout_connection|http_core|http server location|1||flag
-resolver|http_core|http server location|1+||once|0.6.18
-resolver|http_upstream|upstream|1+|||1.27.3
-resolver|mail_core|mail mail-server|1+||once|0.6.18
-resolver|stream_core|stream stream-server|1+||once|0.6.18
-resolver|stream_upstream|stream-upstream|1+|||1.27.3
-resolver_timeout|http_core|http server location|1||milliseconds|0.6.18
-resolver_timeout|http_upstream|upstream|1||milliseconds|1.27.3
-resolver_timeout|mail_core|mail mail-server|1||milliseconds|0.6.18
-resolver_timeout|stream_core|stream stream-server|1||milliseconds|0.6.18
-resolver_timeout|stream_upstream|stream-upstream|1||milliseconds|1.27.3
-respawn|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-respawn_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-response_time_factor|+angie||*
-return|http_rewrite|server server-if location location-if|1,2|||0.1.30
-return|stream_return|stream-server|1||once|0.1.30
-rewrite|http_rewrite|server server-if location location-if|2,3|||0.1.29
-rewrite_by_lua|+lua|http server location location-if|1
-rewrite_by_lua_block|+lua|http server location location-if|0|block
-rewrite_by_lua_file|+lua|http server location location-if|1
-rewrite_by_lua_no_postpone|+lua|http|1
-rewrite_log|http_rewrite|http server server-if location location-if|1||flag
-root|http_core|http server location location-if|1||once
-rtmp|+rtmp|main|0|block
-rtmp_auto_push|+rtmp|main|1
-rtmp_auto_push_reconnect|+rtmp|main|1
-rtmp_control|+rtmp|http server location|1+
-rtmp_socket_dir|+rtmp|main|1
-rtmp_stat|+rtmp|http server location|1+
-rtmp_stat_stylesheet|+rtmp|http server location|1
-rules_disabled|+naxsi||*
-rules_enabled|+naxsi||*
-satisfy|http_core|http server location|1||one-of:all,any
-scgi_bind|http_scgi|http server location|1,2
-scgi_buffer_size|http_scgi|http server location|1||size
-scgi_buffering|http_scgi|http server location|1||flag|1.1.5
-scgi_buffers|http_scgi|http server location|2||buffers
-scgi_busy_buffers_size|http_scgi|http server location|1||size
-scgi_cache|http_scgi|http server location|1||once
-scgi_cache_background_update|http_scgi|http server location|1||flag|1.11.10
-scgi_cache_bypass|http_scgi|http server location|1+|||0.8.46
-scgi_cache_key|http_scgi|http server location|1||once
-scgi_cache_lock|http_scgi|http server location|1||flag
-scgi_cache_lock_age|http_scgi|http server location|1||milliseconds
-scgi_cache_lock_timeout|http_scgi|http server location|1||milliseconds
-scgi_cache_max_range_offset|http_scgi|http server location|1||offset|1.11.6
-scgi_cache_methods|http_scgi|http server location|1+||some-of:GET,HEAD,POST
-scgi_cache_min_uses|http_scgi|http server location|1||number
-scgi_cache_path|http_scgi|http|2+
-scgi_cache_purge|+cache-purge||*
-scgi_cache_revalidate|http_scgi|http server location|1||flag|1.5.7
-scgi_cache_use_stale|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-scgi_cache_valid|http_scgi|http server location|1+
-scgi_connect_timeout|http_scgi|http server location|1||milliseconds
-scgi_force_ranges|http_scgi|http server location|1||flag|1.7.7
-scgi_hide_header|http_scgi|http server location|1||texts
-scgi_ignore_client_abort|http_scgi|http server location|1||flag
-scgi_ignore_headers|http_scgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-scgi_intercept_errors|http_scgi|http server location|1||flag
-scgi_limit_rate|http_scgi|http server location|1||size|1.7.7
-scgi_max_temp_file_size|http_scgi|http server location|1||size
-scgi_next_upstream|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
-scgi_next_upstream_timeout|http_scgi|http server location|1||milliseconds|1.7.5
-scgi_next_upstream_tries|http_scgi|http server location|1||number|1.7.5
-scgi_no_cache|http_scgi|http server location|1+
-scgi_param|http_scgi|http server location|2,3
-scgi_pass|http_scgi|location location-if|1||once|1.3.1
-scgi_pass_header|http_scgi|http server location|1||texts
-scgi_pass_request_body|http_scgi|http server location|1||flag
-scgi_pass_request_headers|http_scgi|http server location|1||flag
-scgi_read_timeout|http_scgi|http server location|1||milliseconds
-scgi_request_buffering|http_scgi|http server location|1||flag|1.7.11
-scgi_send_timeout|http_scgi|http server location|1||milliseconds
-scgi_socket_keepalive|http_scgi|http server location|1||flag|1.15.6
-scgi_store|http_scgi|http server location|1||once
-scgi_store_access|http_scgi|http server location|1,2,3
-scgi_temp_file_write_size|http_scgi|http server location|1||size
-scgi_temp_path|http_scgi|http server location|1,2,3,4
-secure_link|http_secure_link|http server location|1||once|0.8.50
-secure_link_md5|http_secure_link|http server location|1||once|0.8.50
-secure_link_secret|http_secure_link|http server location|1||text
-secure_token|+secure_token||*
-secure_token_akamai|+secure_token||*|block
-secure_token_cloudfront|+secure_token||*|block
-secure_token_types|+secure_token||*
-security_headers|+immutable||*
-security_headers_xss|+immutable||*
-send_lowat|http_core|http server location|1||size
-send_timeout|http_core|http server location|1||milliseconds
-sendfile|http_core|http server location location-if|1||flag|0.5.9
-sendfile_max_chunk|http_core|http server location|1||size|0.5.20
-server|http_core|http|0|block||0.3.53
-server|http_upstream|upstream|1+|||0.3.53
-server|mail_core|mail|0|block||0.3.53
-server|stream_core|stream|0|block||0.3.53
-server|stream_upstream|stream-upstream|1+|||0.3.53
-server_id|+angie||*
-server_name|http_core|server|1+|||0.3.53
-server_name|mail_core|mail mail-server|1||text|0.3.53
-server_name|stream_core|stream-server|1+|||0.3.53
-server_name_in_redirect|http_core|http server location|1||flag
-server_names_hash_bucket_size|http_core|http|1||number
-server_names_hash_bucket_size|stream_core|stream|1||number|1.26.3
-server_names_hash_max_size|http_core|http|1||number
-server_names_hash_max_size|stream_core|stream|1||number|1.26.3
-server_rewrite_by_lua_block|+lua|http server|0|block
-server_rewrite_by_lua_block|+openresty||*
-server_rewrite_by_lua_file|+lua|http server|1
-server_rewrite_by_lua_file|+openresty||*
-server_tokens|http_core|http server location|1||one-of:off,on,build|0.6.15
-server_traffic_status|+vts||*
-server_traffic_status_display|+vts||*
-server_traffic_status_display_format|+vts||*
-server_traffic_status_zone|+vts||*
-session_log|+plus||*
-session_log_format|+plus||*
-session_log_zone|+plus||*
-session_relay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-session_sticky|+tengine||*
-session_sticky_hide_cookie|+tengine||*
-set|http_rewrite|server server-if location location-if|2|||0.1.32
-set|stream_set|stream-server|2|||0.1.32
-set_base32_alphabet|+set-misc|http server server-if location location-if|1
-set_base32_padding|+set-misc|http server server-if location location-if|1
-set_by_lua|+lua|server server-if location location-if|2+
-set_by_lua_block|+lua|server server-if location location-if|1|block
-set_by_lua_file|+lua|server server-if location location-if|2+
-set_concat2|+ndk|http server server-if location location-if|3
-set_cookie_flag|+cookie||*
-set_decode_base32|+set-misc|http server server-if location location-if|1,2
-set_decode_base64|+set-misc|http server server-if location location-if|1,2
-set_decode_base64url|+set-misc|http server server-if location location-if|1,2
-set_decode_hex|+set-misc|http server server-if location location-if|1,2
-set_decrypt_session|+openresty||*
-set_encode_base32|+set-misc|http server server-if location location-if|1,2
-set_encode_base64|+set-misc|http server server-if location location-if|1,2
-set_encode_base64url|+set-misc|http server server-if location location-if|1,2
-set_encode_hex|+set-misc|http server server-if location location-if|1,2
-set_encrypt_session|+openresty||*
-set_escape_uri|+set-misc|http server server-if location location-if|1,2
-set_form_input|+openresty||*
-set_form_input_multi|+openresty||*
-set_formatted_gmt_time|+set-misc|http server server-if location location-if|2
-set_formatted_local_time|+set-misc|http server server-if location location-if|2
-set_hashed_upstream|+set-misc|http server server-if location location-if|3
-set_hmac_sha1|+set-misc|http server server-if location location-if|3
-set_hmac_sha256|+set-misc|http server server-if location location-if|3
-set_iconv|+openresty||*
-set_if_empty|+set-misc|http server server-if location location-if|2
-set_local_today|+set-misc|http server server-if location location-if|1
-set_md5|+set-misc|http server server-if location location-if|1,2
-set_misc_base32_padding|+set-misc|http server server-if location location-if|1
-set_prepend_hello|+ndk|http server server-if location location-if|1
-set_quote_json_str|+set-misc|http server server-if location location-if|1,2
-set_quote_pgsql_str|+set-misc|http server server-if location location-if|1,2
-set_quote_sql_str|+set-misc|http server server-if location location-if|1,2
-set_random|+set-misc|http server server-if location location-if|3
-set_real_ip_from|http_realip|http server location|1|||0.8.22
-set_real_ip_from|mail_realip|mail mail-server|1|||0.8.22
-set_real_ip_from|stream_realip|stream stream-server|1|||0.8.22
-set_rotate|+set-misc|http server server-if location location-if|3
-set_secure_random_alphanum|+set-misc|http server server-if location location-if|1,2
-set_secure_random_lcalpha|+set-misc|http server server-if location location-if|1,2
-set_sha1|+set-misc|http server server-if location location-if|1,2
-set_unescape_uri|+set-misc|http server server-if location location-if|1,2
-sflow|+sflow||*
-sflow_sampling|+sflow||*
-shib_request|+shibboleth||*
-shib_request_set|+shibboleth||*
-shib_request_use_headers|+shibboleth||*
-slab_stat|+tengine||*
-slice|http_slice_filter|http server location|1||size
-smtp_auth|mail_smtp|mail mail-server|1+||some-of:plain,login,cram-md5,external,none
-smtp_capabilities|mail_smtp|mail mail-server|1+
-smtp_client_buffer|mail_smtp|mail mail-server|1||size|0.6.12
-smtp_greeting_delay|mail_smtp|mail mail-server|1||milliseconds|0.6.12
-so_keepalive|+rtmp|rtmp_main rtmp_srv|1
-sorted_querystring_filter_parameter|+sorted_args||*
-source_charset|http_charset_filter|http server location location-if|1||once|0.4.7
-spdy_chunk_size|+dynamic-tls||*
-spdy_headers_comp|+dynamic-tls||*
-spdy_keepalive_timeout|+dynamic-tls||*
-spdy_max_concurrent_streams|+dynamic-tls||*
-spdy_pool_size|+dynamic-tls||*
-spdy_recv_buffer_size|+dynamic-tls||*
-spdy_recv_timeout|+dynamic-tls||*
-spdy_streams_index_size|+dynamic-tls||*
-split_clients|http_split_clients|http|2|block
-split_clients|stream_split_clients|stream|2|block
-srcache_buffer|+srcache-filter|http server location location-if|1
-srcache_default_expire|+srcache-filter|http server location location-if|1
-srcache_fetch|+srcache-filter|http server location location-if|2,3
-srcache_fetch_skip|+srcache-filter|http server location location-if|1
-srcache_header_buffer_size|+srcache-filter|http server location location-if|1
-srcache_ignore_content_encoding|+srcache-filter|http server location|1
-srcache_max_expire|+srcache-filter|http server location location-if|1
-srcache_methods|+srcache-filter|http server location|1+
-srcache_request_cache_control|+srcache-filter|http server location|1
-srcache_response_cache_control|+srcache-filter|http server location|1
-srcache_store|+srcache-filter|http server location location-if|2,3
-srcache_store_hide_header|+srcache-filter|http server location|1
-srcache_store_max_size|+srcache-filter|http server location location-if|1
-srcache_store_no_cache|+srcache-filter|http server location|1
-srcache_store_no_store|+srcache-filter|http server location|1
-srcache_store_pass_header|+srcache-filter|http server location|1
-srcache_store_private|+srcache-filter|http server location|1
-srcache_store_ranges|+srcache-filter|http server location|1
-srcache_store_skip|+srcache-filter|http server location location-if|1
-srcache_store_statuses|+srcache-filter|http server location location-if|1+
-ssi|http_ssi_filter|http server location location-if|1||flag|0.4.0
-ssi_ignore_recycled_buffers|http_ssi_filter|http server location|1||flag|0.1.29
-ssi_last_modified|http_ssi_filter|http server location|1||flag|1.5.1
-ssi_min_file_chunk|http_ssi_filter|http server location|1||size
-ssi_silent_errors|http_ssi_filter|http server location|1||flag
-ssi_types|http_ssi_filter|http server location|1+|||0.1.38
-ssi_value_length|http_ssi_filter|http server location|1||size|0.3.16
-ssl|http_ssl|http server|1||||1.26.3
-ssl|mail_ssl|mail mail-server|1||||1.26.3
-ssl_alpn|stream_ssl|stream stream-server|1+||once|1.21.4
-ssl_buffer_size|http_ssl|http server|1||size|1.5.9
-ssl_certificate|http_ssl|http server|1||texts|1.11.0
-ssl_certificate|mail_ssl|mail mail-server|1||texts|1.11.0
-ssl_certificate|stream_ssl|stream stream-server|1||texts|1.11.0
-ssl_certificate_by_lua_block|+lua|http server|0|block
-ssl_certificate_by_lua_file|+lua|http server|1
-ssl_certificate_cache|http_ssl|http server|1,2,3|||1.27.4
-ssl_certificate_cache|stream_ssl|stream stream-server|1,2,3|||1.27.4
-ssl_certificate_compression|http_ssl|http server|1||flag|1.29.1
-ssl_certificate_compression|stream_ssl|stream stream-server|1||flag|1.29.1
-ssl_certificate_key|http_ssl|http server|1||texts|1.11.0
-ssl_certificate_key|mail_ssl|mail mail-server|1||texts|1.11.0
-ssl_certificate_key|stream_ssl|stream stream-server|1||texts|1.11.0
-ssl_ciphers|http_ssl|http server|1||text
-ssl_ciphers|mail_ssl|mail mail-server|1||text
-ssl_ciphers|stream_ssl|stream stream-server|1||text
-ssl_client_certificate|http_ssl|http server|1||text|0.3.45
-ssl_client_certificate|mail_ssl|mail mail-server|1||text|0.3.45
-ssl_client_certificate|stream_ssl|stream stream-server|1||text|0.3.45
-ssl_client_hello_by_lua_block|+lua|http server|0|block
-ssl_client_hello_by_lua_block|+openresty||*
-ssl_client_hello_by_lua_file|+lua|http server|1
-ssl_client_hello_by_lua_file|+openresty||*
-ssl_conf_command|http_ssl|http server|2||pairs|1.19.4
-ssl_conf_command|mail_ssl|mail mail-server|2||pairs|1.19.4
-ssl_conf_command|stream_ssl|stream stream-server|2||pairs|1.19.4
-ssl_crl|http_ssl|http server|1||text|0.8.7
-ssl_crl|mail_ssl|mail mail-server|1||text|0.8.7
-ssl_crl|stream_ssl|stream stream-server|1||text|0.8.7
-ssl_dhparam|http_ssl|http server|1||text|0.7.2
-ssl_dhparam|mail_ssl|mail mail-server|1||text|0.7.2
-ssl_dhparam|stream_ssl|stream stream-server|1||text|0.7.2
-ssl_dyn_rec_enable|+dynamic-tls||*
-ssl_dyn_rec_idle_timeout|+dynamic-tls||*
-ssl_dyn_rec_size_hi|+dynamic-tls||*
-ssl_dyn_rec_size_lo|+dynamic-tls||*
-ssl_dyn_rec_size_max|+dynamic-tls||*
-ssl_dyn_rec_threshold|+dynamic-tls||*
-ssl_dyn_rec_timeout|+dynamic-tls||*
-ssl_early_data|http_ssl|http server|1||flag|1.15.3
-ssl_ecdh_curve|http_ssl|http server|1||text|1.11.0
-ssl_ecdh_curve|mail_ssl|mail mail-server|1||text|1.11.0
-ssl_ecdh_curve|stream_ssl|stream stream-server|1||text|1.11.0
-ssl_ech_file|http_ssl|http server|1|||1.29.4
-ssl_ech_file|stream_ssl|stream stream-server|1|||1.29.4
-ssl_enc_certificate|+dynamic-tls||*
-ssl_engine|event_openssl|main|1||once
-ssl_handshake_timeout|stream_ssl|stream stream-server|1||milliseconds
-ssl_key_log|http_ssl|http server|1|||1.27.2
-ssl_key_log|stream_ssl|stream stream-server|1|||1.27.2
-ssl_ntls|+angie||*
-ssl_ntls|+dynamic-tls||*
-ssl_object_cache_inheritable|openssl|main|1||flag|1.27.4
-ssl_ocsp|http_ssl|http server|1||one-of:off,on,leaf
-ssl_ocsp_cache|http_ssl|http server|1||once
-ssl_ocsp_responder|http_ssl|http server|1||text
-ssl_password_file|http_ssl|http server|1||once|1.7.3
-ssl_password_file|mail_ssl|mail mail-server|1||once|1.7.3
-ssl_password_file|stream_ssl|stream stream-server|1||once|1.7.3
-ssl_prefer_server_ciphers|http_ssl|http server|1||flag|0.2.2
-ssl_prefer_server_ciphers|mail_ssl|mail mail-server|1||flag|0.2.2
-ssl_prefer_server_ciphers|stream_ssl|stream stream-server|1||flag|0.2.2
-ssl_preread|stream_ssl_preread|stream stream-server|1||flag
-ssl_protocols|http_ssl|http server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_protocols|mail_ssl|mail mail-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_protocols|stream_ssl|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_reject_handshake|http_ssl|http server|1||flag|1.19.4
-ssl_reject_handshake|stream_ssl|stream stream-server|1||flag|1.19.4
-ssl_session_cache|http_ssl|http server|1,2|||0.5.6
-ssl_session_cache|mail_ssl|mail mail-server|1,2|||0.5.6
-ssl_session_cache|stream_ssl|stream stream-server|1,2|||0.5.6
-ssl_session_fetch_by_lua_block|+lua|http|0|block
-ssl_session_fetch_by_lua_file|+lua|http|1
-ssl_session_store_by_lua_block|+lua|http|0|block
-ssl_session_store_by_lua_file|+lua|http|1
-ssl_session_ticket_key|http_ssl|http server|1||texts|1.5.7
-ssl_session_ticket_key|mail_ssl|mail mail-server|1||texts|1.5.7
-ssl_session_ticket_key|stream_ssl|stream stream-server|1||texts|1.5.7
-ssl_session_tickets|http_ssl|http server|1||flag|1.5.9
-ssl_session_tickets|mail_ssl|mail mail-server|1||flag|1.5.9
-ssl_session_tickets|stream_ssl|stream stream-server|1||flag|1.5.9
-ssl_session_timeout|http_ssl|http server|1||seconds|0.3.8
-ssl_session_timeout|mail_ssl|mail mail-server|1||seconds|0.3.8
-ssl_session_timeout|stream_ssl|stream stream-server|1||seconds|0.3.8
-ssl_sign_certificate|+dynamic-tls||*
-ssl_stapling|http_ssl|http server|1||flag
-ssl_stapling_file|http_ssl|http server|1||text
-ssl_stapling_responder|http_ssl|http server|1||text
-ssl_stapling_verify|http_ssl|http server|1||flag
-ssl_trusted_certificate|http_ssl|http server|1||text|1.3.7
-ssl_trusted_certificate|mail_ssl|mail mail-server|1||text|1.3.7
-ssl_trusted_certificate|stream_ssl|stream stream-server|1||text|1.3.7
-ssl_verify_client|http_ssl|http server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_client|mail_ssl|mail mail-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_client|stream_ssl|stream stream-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_depth|http_ssl|http server|1||number|0.3.45
-ssl_verify_depth|mail_ssl|mail mail-server|1||number|0.3.45
-ssl_verify_depth|stream_ssl|stream stream-server|1||number|0.3.45
-starttls|mail_ssl|mail mail-server|1
-state|http_upstream|upstream|1|||1.27.3
-state|stream_upstream|stream-upstream|1|||1.27.3
-status|+plus||*
-status_format|+plus||*
-status_zone|+angie||*
-status_zone|+plus||*
-sticky|http_upstream_sticky|upstream|1+|||1.29.6
-sticky_cookie_insert|+plus||*
-sticky_learn|+angie||*
-sticky_secret|+angie||*
-sticky_strict|+angie||*
-stream|stream|main|0|block|once
-stream_buckets|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-stream_lua_resolver|+openresty||*
-stream_server_traffic_status|+vts||*
-stream_server_traffic_status_zone|+vts||*
-stub_status|http_stub_status|server location|0,1
-sub_filter|http_sub_filter|http server location|2
-sub_filter_last_modified|http_sub_filter|http server location|1||flag|1.5.1
-sub_filter_once|http_sub_filter|http server location|1||flag
-sub_filter_types|http_sub_filter|http server location|1+|||0.8.29
-subrequest_output_buffer_size|http_core|http server location|1||size
-subs_buffers|+subs-filter|http server location|2
-subs_filter|+subs-filter|http server location|2+
-subs_filter_bypass|+subs-filter|http server location|1+
-subs_filter_types|+subs-filter|http server location|1+
-subs_line_buffer_size|+subs-filter|http server location|2
-sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-sysguard|+tengine||*
-sysguard_cpu|+tengine||*
-sysguard_free|+tengine||*
-sysguard_load|+tengine||*
-sysguard_mem|+tengine||*
-sysguard_mode|+tengine||*
-sysguard_rt|+tengine||*
-tcp_nodelay|http_core|http server location|1||flag|1.9.4
-tcp_nodelay|stream_core|stream stream-server|1||flag|1.9.4
-tcp_nopush|http_core|http server location|1||flag
-testcookie|+cookie||*
-testcookie_arg|+cookie||*
-testcookie_max_attempts|+cookie||*
-testcookie_name|+cookie||*
-testcookie_secret|+cookie||*
-testcookie_session|+cookie||*
-tfs_pass|+tengine||*
-tfs_upstream|+tengine||*|block
-thread_pool|thread_pool|main|2,3
-timeout|mail_core|mail mail-server|1||milliseconds
-timer_resolution|nginx|main|1||milliseconds|0.3.3
-track_uploads|+uploadprogress|http server location|2
-trim|+tengine||*
-trim_css|+tengine||*
-trim_js|+tengine||*
-trim_types|+tengine||*
-try_files|http_try_files|server location|2+||once|0.7.27
-types|http_core|http server location|0|block
-types_hash_bucket_size|http_core|http server location|1||number|0.3.16
-types_hash_max_size|http_core|http server location|1||number|0.3.16
-underscores_in_headers|http_core|http server|1||flag
-uninitialized_variable_warn|http_rewrite|http server server-if location location-if|1||flag|0.3.39
-upload_add_header|+upload||*
-upload_aggregate_form_field|+upload||*
-upload_buffer_size|+upload||*
-upload_cleanup|+upload||*
-upload_limit_rate|+upload||*
-upload_max_file_size|+upload||*
-upload_max_output_body_len|+upload||*
-upload_max_part_header_len|+upload||*
-upload_pass|+upload||*
-upload_pass_args|+upload||*
-upload_pass_form_field|+upload||*
-upload_progress|+uploadprogress|http|2
-upload_progress_content_type|+uploadprogress|http server location|1
-upload_progress_header|+uploadprogress|http server location|1
-upload_progress_java_output|+uploadprogress|http server location|0
-upload_progress_json_output|+uploadprogress|http server location|0
-upload_progress_jsonp_output|+uploadprogress|http server location|0
-upload_progress_jsonp_parameter|+uploadprogress|http server location|1
-upload_progress_template|+uploadprogress|http server location|2
-upload_range_header_buffer_size|+upload||*
-upload_resumable|+upload||*
-upload_set_form_field|+upload||*
-upload_state_store|+upload||*
-upload_store|+upload||*
-upload_store_access|+upload||*
-upload_tame_arrays|+upload||*
-upstream|http_upstream|http|1|block||0.3.47
-upstream|stream_upstream|stream|1|block||0.3.47
-upstream_conf|+plus||*
-upstream_fair_shm_size|+upstream-fair|http|1
-upstream_probe|+angie||*
-upstream_probe_timeout|+angie||*
-upstream_show|+upsync||*
-upsync|+upsync||*
-upsync_dump_path|+upsync||*
-upsync_lb|+upsync||*
-upsync_show|+upsync||*
-usage_report|+plus||*
-use|event|events|1||once
-user|nginx|main|1,2||once
-user_agent|+tengine||*|block
-userid|http_userid_filter|http server location|1||one-of:off,log,v1,on
-userid_domain|http_userid_filter|http server location|1||text
-userid_expires|http_userid_filter|http server location|1||once
-userid_flags|http_userid_filter|http server location|1,2,3||some-of:off,secure,httponly,samesite=strict,samesite=lax,samesite=none|1.19.3
-userid_mark|http_userid_filter|http server location|1||once|0.1.44
-userid_name|http_userid_filter|http server location|1||text
-userid_p3p|http_userid_filter|http server location|1||text
-userid_path|http_userid_filter|http server location|1||text
-userid_service|http_userid_filter|http server location|1||number
-uwsgi_bind|http_uwsgi|http server location|1,2
-uwsgi_buffer_size|http_uwsgi|http server location|1||size
-uwsgi_buffering|http_uwsgi|http server location|1||flag|1.1.5
-uwsgi_buffers|http_uwsgi|http server location|2||buffers
-uwsgi_busy_buffers_size|http_uwsgi|http server location|1||size
-uwsgi_cache|http_uwsgi|http server location|1||once
-uwsgi_cache_background_update|http_uwsgi|http server location|1||flag|1.11.10
-uwsgi_cache_bypass|http_uwsgi|http server location|1+|||0.8.46
-uwsgi_cache_key|http_uwsgi|http server location|1||once
-uwsgi_cache_lock|http_uwsgi|http server location|1||flag
-uwsgi_cache_lock_age|http_uwsgi|http server location|1||milliseconds
-uwsgi_cache_lock_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_cache_max_range_offset|http_uwsgi|http server location|1||offset|1.11.6
-uwsgi_cache_methods|http_uwsgi|http server location|1+||some-of:GET,HEAD,POST
-uwsgi_cache_min_uses|http_uwsgi|http server location|1||number
-uwsgi_cache_path|http_uwsgi|http|2+
-uwsgi_cache_purge|+cache-purge||*
-uwsgi_cache_revalidate|http_uwsgi|http server location|1||flag|1.5.7
-uwsgi_cache_use_stale|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-uwsgi_cache_valid|http_uwsgi|http server location|1+
-uwsgi_connect_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_force_ranges|http_uwsgi|http server location|1||flag|1.7.7
-uwsgi_hide_header|http_uwsgi|http server location|1||texts
-uwsgi_ignore_client_abort|http_uwsgi|http server location|1||flag
-uwsgi_ignore_headers|http_uwsgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-uwsgi_intercept_errors|http_uwsgi|http server location|1||flag
-uwsgi_limit_rate|http_uwsgi|http server location|1||size|1.7.7
-uwsgi_max_temp_file_size|http_uwsgi|http server location|1||size
-uwsgi_modifier1|http_uwsgi|http server location|1||number
-uwsgi_modifier2|http_uwsgi|http server location|1||number
-uwsgi_next_upstream|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
-uwsgi_next_upstream_timeout|http_uwsgi|http server location|1||milliseconds|1.7.5
-uwsgi_next_upstream_tries|http_uwsgi|http server location|1||number|1.7.5
-uwsgi_no_cache|http_uwsgi|http server location|1+
-uwsgi_param|http_uwsgi|http server location|2,3
-uwsgi_pass|http_uwsgi|location location-if|1||once|1.3.1
-uwsgi_pass_header|http_uwsgi|http server location|1||texts
-uwsgi_pass_request_body|http_uwsgi|http server location|1||flag
-uwsgi_pass_request_headers|http_uwsgi|http server location|1||flag
-uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
-uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
-uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
-uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
-uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
-uwsgi_ssl_crl|http_uwsgi|http server location|1||text
-uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
-uwsgi_ssl_name|http_uwsgi|http server location|1||once
-uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
-uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
-uwsgi_ssl_session_reuse|http_uwsgi|http server location|1||flag
-uwsgi_ssl_trusted_certificate|http_uwsgi|http server location|1||text
-uwsgi_ssl_verify|http_uwsgi|http server location|1||flag
-uwsgi_ssl_verify_depth|http_uwsgi|http server location|1||number
-uwsgi_store|http_uwsgi|http server location|1||once
-uwsgi_store_access|http_uwsgi|http server location|1,2,3
-uwsgi_string|http_uwsgi|http server location|1||text
-uwsgi_temp_file_write_size|http_uwsgi|http server location|1||size
-uwsgi_temp_path|http_uwsgi|http server location|1,2,3,4
-valid_referers|http_referer|server location|1+|||0.3.18
-variables_hash_bucket_size|http_core|http|1||number
-variables_hash_bucket_size|stream_core|stream|1||number
-variables_hash_max_size|http_core|http|1||number
-variables_hash_max_size|stream_core|stream|1||number
-vhost_traffic_status|+vts||*
-vhost_traffic_status_average_method|+vts||*
-vhost_traffic_status_bypass_limit|+vts||*
-vhost_traffic_status_bypass_stats|+vts||*
-vhost_traffic_status_display|+vts||*
-vhost_traffic_status_display_format|+vts||*
-vhost_traffic_status_display_jsonp|+vts||*
-vhost_traffic_status_display_sum_key|+vts||*
-vhost_traffic_status_dump|+vts||*
-vhost_traffic_status_filter|+vts||*
-vhost_traffic_status_filter_by_host|+vts||*
-vhost_traffic_status_filter_by_set_key|+vts||*
-vhost_traffic_status_filter_check_duplicate|+vts||*
-vhost_traffic_status_filter_max_node|+vts||*
-vhost_traffic_status_histogram_buckets|+vts||*
-vhost_traffic_status_limit|+vts||*
-vhost_traffic_status_limit_check_duplicate|+vts||*
-vhost_traffic_status_limit_traffic|+vts||*
-vhost_traffic_status_limit_traffic_by_set_key|+vts||*
-vhost_traffic_status_measure_status_codes|+vts||*
-vhost_traffic_status_set_by_filter|+vts||*
-vhost_traffic_status_stats_by_upstream|+vts||*
-vhost_traffic_status_zone|+vts||*
-vnswrr|+tengine||*
-vod|+vod||*
-vod_align_segments_to_key_frames|+vod||*
-vod_base_url|+vod||*
-vod_drm_enabled|+vod||*
-vod_fallback_upstream_location|+vod||*
-vod_hls_absolute_master_urls|+vod||*
-vod_hls_segment_file_name_prefix|+vod||*
-vod_live_window_duration|+vod||*
-vod_max_mapping_response_size|+vod||*
-vod_metadata_cache|+vod||*
-vod_mode|+vod||*
-vod_multi_uri_suffix|+vod||*
-vod_open_file_thread_pool|+vod||*
-vod_path_response_prefix|+vod||*
-vod_response_cache|+vod||*
-vod_secret_key|+vod||*
-vod_segment_duration|+vod||*
-vod_status|+vod||*
-vod_upstream_location|+vod||*
-wait_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-wait_video|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-wasm|+wasm||*|block
-wasm_call|+wasm||*
-wasm_modules|+angie||*|block
-worker_aio_requests|epoll|events|1||number|1.1.4
-worker_connections|event|events|1||once
-worker_cpu_affinity|nginx|main|1+||once|0.3.10
-worker_priority|nginx|main|1||once
-worker_processes|nginx|main|1||once
-worker_rlimit_core|nginx|main|1||offset|0.3.16
-worker_rlimit_nofile|nginx|main|1||number|0.2.0
-worker_shutdown_timeout|nginx|main|1||milliseconds|1.11.11
-working_directory|nginx|main|1||text|0.1.35
-xclient|mail_proxy|mail mail-server|1||flag
-xml_entities|http_xslt_filter|http server location|1||once
-xslt_last_modified|http_xslt_filter|http server location|1||flag|1.5.1
-xslt_param|http_xslt_filter|http server location|2|||1.1.18
-xslt_string_param|http_xslt_filter|http server location|2|||1.1.18
-xslt_stylesheet|http_xslt_filter|location|1+
-xslt_types|http_xslt_filter|http server location|1+|||0.8.29
-xss_callback_arg|+openresty||*
-xss_check_status|+openresty||*
-xss_get|+openresty||*
-xss_input_types|+openresty||*
-xss_output_type|+openresty||*
-xss_override_status|+openresty||*
-zipkin_collector_host|+opentracing||*
-zone|http_upstream_zone|upstream|1,2|||1.9.0
-zone|stream_upstream_zone|stream-upstream|1,2|||1.9.0
-zone_sync|+plus||*
-zone_sync_buffers|+plus||*
-zone_sync_connect_retry_interval|+plus||*
-zone_sync_connect_timeout|+plus||*
-zone_sync_interval|+plus||*
-zone_sync_recv_buffer_size|+plus||*
-zone_sync_server|+plus||*
-zone_sync_ssl|+plus||*
-zone_sync_timeout|+plus||*
-zstd|+zstd||*
-zstd_buffers|+zstd||*
-zstd_comp_level|+zstd||*
-zstd_dict_file|+zstd||*
-zstd_long|+zstd||*
-zstd_min_length|+zstd||*
-zstd_static|+zstd||*
-zstd_types|+zstd||*
-zstd_window_log|+zstd||*
-`;
-
-;// CONCATENATED MODULE: ./lib/nginx/directives.js
-
-let table;
-function directives() {
-    if (table !== undefined)
-        return table;
-    table = new Map();
-    for (const line of directiveTable.trim().split('\n')) {
-        const directive = readLine(line);
-        const same = table.get(directive.name);
-        if (same === undefined)
-            table.set(directive.name, [directive]);
-        else
-            same.push(directive);
-    }
-    return table;
-}
-function readLine(line) {
-    const [name = '', module = '', contexts = '', counts = '*', block = '', kind = '', since = '', removed = ''] = line.split('|');
-    const [bare = '', values = ''] = kind.split(':');
-    return {
-        name,
-        module,
-        own: !module.startsWith('+'),
-        contexts: new Set(contexts.split(' ')),
-        counts,
-        block: block !== '',
-        kind: bare,
-        values: values === '' ? [] : values.split(','),
-        since: since || null,
-        removed: removed || null,
-    };
-}
-/** Every definition of a name; empty when nobody knows it. */
-function directivesNamed(name) {
-    return directives().get(name) ?? [];
-}
-/** The definitions of a name that a version of nginx has; all of them when the version isn't known. */
-function directivesOf(name, version) {
-    const all = directivesNamed(name);
-    return version === undefined ? all : all.filter((d) => existsIn(d, version));
-}
-function existsIn({ since, removed, own }, version) {
-    if (!own)
-        return true;
-    return (since === null || compareVersions(version, since) >= 0) && (removed === null || compareVersions(version, removed) < 0);
-}
-/** Compares `1.27` with `1.26.3`; a part that isn't written counts as the highest. */
-function compareVersions(a, b) {
-    const [left, right] = [a, b].map((v) => v.split('.').map(Number));
-    for (let i = 0; i < 3; i++) {
-        const difference = (left[i] ?? Number.MAX_SAFE_INTEGER) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-/** Whether a directive takes this number of arguments. */
-function takes(counts, number) {
-    if (counts === '*')
-        return true;
-    if (counts.endsWith('+'))
-        return number >= Number(counts.slice(0, -1));
-    return counts.split(',').includes(String(number));
-}
-/** `one argument`, `1 or 2 arguments`, `at least one argument`. */
-function countsInWords(counts) {
-    if (counts === '0')
-        return 'no arguments';
-    if (counts === '1')
-        return 'one argument';
-    if (counts === '1+')
-        return 'at least one argument';
-    if (counts.endsWith('+'))
-        return `at least ${counts.slice(0, -1)} arguments`;
-    return `${counts.split(',').join(' or ')} arguments`;
-}
-/** The directive of nginx's own that a misspelt name most likely means: at most two letters away, and allowed in `context` where one is. */
-function nearestDirective(name, context) {
-    if (name.length < 3 || name.length > 60)
-        return null;
-    const allowed = name.length < 5 ? 1 : 2;
-    let best = null;
-    let bestScore = Number.MAX_VALUE;
-    for (const [candidate, definitions] of directives()) {
-        if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate, allowed);
-        if (distance > allowed)
-            continue;
-        const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
-        if (score < bestScore) {
-            best = candidate;
-            bestScore = score;
-        }
-    }
-    return best;
-}
-/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-function editDistance(a, b, limit) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, before[j - 2] + 1);
-            row.push(cost);
-        }
-        if (Math.min(...row) > limit)
-            return limit + 1;
-        before = last;
-        last = row;
-    }
-    return last[b.length];
-}
-/** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
-function accepts(words, terminator) {
-    const definitions = directivesNamed(words[0]?.text ?? '');
-    if (definitions.length === 0 || definitions.some((d) => !d.own))
-        return true;
-    return definitions.some((d) => d.block === (terminator === '{') && takes(d.counts, words.length - 1));
-}
-/** Whether every definition of a name opens a block. */
-function alwaysOpensBlock(name) {
-    const definitions = directivesNamed(name);
-    return definitions.length > 0 && definitions.every((d) => d.block);
-}
-/** The context of a block's inside; null when it isn't known, or holds no directives. */
-function contextWithin(name, context) {
-    return inside[`${context} ${name}`] ?? null;
-}
-const inside = {
-    'main events': 'events',
-    'main http': 'http',
-    'main stream': 'stream',
-    'main mail': 'mail',
-    'http server': 'server',
-    'http upstream': 'upstream',
-    'server location': 'location',
-    'server if': 'server-if',
-    'location location': 'location',
-    'location if': 'location-if',
-    'location limit_except': 'limit_except',
-    'stream server': 'stream-server',
-    'stream upstream': 'stream-upstream',
-    'mail server': 'mail-server',
-};
-/** A context in words, for messages. */
-function contextInWords(context) {
-    if (context === 'main')
-        return 'the main context';
-    if (context === 'server-if')
-        return '"if" in a server';
-    if (context === 'location-if')
-        return '"if" in a location';
-    if (context === 'any')
-        return 'any block';
-    const [outer, inner] = context.split('-');
-    return inner === undefined ? `"${outer}"` : `"${inner}" in "${outer}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/parameters.js
-
-const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
-const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
-const peerFlags = /^(backup|down|resolve|drain)$/;
-const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
-const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
-/** What a directive takes behind its first words; for directives that refuse all else. */
-const parameters_options = {
-    listen: { from: 2, known: [listenFlags, listenValues] },
-    server: { from: 2, known: [peerFlags, peerValues] },
-    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
-    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
-    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
-    limit_conn_zone: { from: 2, known: [/^zone=/] },
-    proxy_cache_path: { from: 2, known: [cachePath] },
-    fastcgi_cache_path: { from: 2, known: [cachePath] },
-    uwsgi_cache_path: { from: 2, known: [cachePath] },
-    scgi_cache_path: { from: 2, known: [cachePath] },
-};
-/**
- * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
- * `listen` and `server` also know the parameters of other builds of nginx.
- */
-function wrongParameter(words) {
-    const name = words[0]?.text ?? '';
-    const option = parameters_options[name];
-    if (option !== undefined) {
-        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
-        if (word !== undefined)
-            return { word, says: `invalid parameter "${word.text}"` };
-    }
-    const definitions = directivesNamed(name);
-    const [first] = definitions;
-    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
-        return null;
-    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
-    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
-    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
-}
-/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
-function isTemplate(text) {
-    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/slips.js
-
-
-/**
- * Looks for the place where a statement that nginx would refuse falls into two that it would take:
- * in front of a word that begins its line and is a directive's name.
- * @returns null when the words are fine, or when no such place is there
- */
-function splitStatement(text, words, terminator) {
-    const name = words[0]?.text ?? '';
-    if (directivesNamed(name).length === 0)
-        return null;
-    const says = refusal(words, terminator);
-    if (says === null)
-        return null;
-    for (let k = 1; k < words.length; k++) {
-        const word = words[k];
-        if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start))
-            continue;
-        const head = words.slice(0, k);
-        const slip = { head, tail: words.slice(k), says };
-        if (alwaysOpensBlock(name))
-            return directivesNamed(name).some((d) => takes(d.counts, k - 1)) ? { ...slip, missing: '{' } : null;
-        if (accepts(head, ';') && wrongParameter(head) === null)
-            return { ...slip, missing: ';' };
-    }
-    return null;
-}
-/** What nginx says about a statement, as far as it is wrong by its own words; null when they are fine. */
-function refusal(words, terminator) {
-    const name = words[0]?.text ?? '';
-    if (accepts(words, terminator)) {
-        const wrong = terminator === ';' ? wrongParameter(words) : null;
-        return wrong === null ? null : wrong.says;
-    }
-    const definitions = directivesNamed(name);
-    if (terminator === '{' && definitions.every((d) => !d.block))
-        return `directive "${name}" is not terminated by ";"`;
-    if (terminator === ';' && definitions.every((d) => d.block))
-        return `directive "${name}" has no opening "{"`;
-    return `invalid number of arguments in "${name}" directive`;
-}
-function beginsLine(text, offset) {
-    for (let at = offset - 1; at >= 0; at--) {
-        const c = text[at];
-        if (c === '\n')
-            return true;
-        if (c !== ' ' && c !== '\t' && c !== '\r')
-            return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/parser.js
-
-
-
-
-
-/** Blocks whose body is data (`$value result;`) and not directives. */
-const dataBlocks = new Set(['types', 'geo', 'map', 'split_clients', 'charset_map']);
-/** One directive with its spans, in nginx-conf's tree. */
-class ConfigNode extends parser.NginxParseTreeNode {
-    file;
-    word;
-    args;
-    /** Offset behind the terminator: `;`, or the `}` that closes the block. */
-    end;
-    /** The directives of a block, or those that an `include` brought in; null for a simple directive and for blocks that hold data. */
-    block;
-    /** The lines of a block that holds data (`map`, `geo`, `types` …), each as a node whose name is its first word; else null. */
-    data = null;
-    /** Offset of the `{`; null for a simple directive. */
-    opener = null;
-    /** Something was reported about its words while reading: they are no longer worth a check. */
-    faulty = false;
-    constructor(file, word, args, end, block, parent) {
-        super(word.text, args.map((a) => a.text).join(' '), parent, block);
-        this.file = file;
-        this.word = word;
-        this.args = args;
-        this.end = end;
-        this.block = block;
-        this.isBlock = block !== null;
-    }
-    /** The repository span of the directive's name; null in a file of the image itself. */
-    get at() {
-        return this.file.locate(this.word.start, this.word.end);
-    }
-}
-/** More braces than this are not put right in one file. */
-const mostCorrections = 5;
-/**
- * Reads one file into located nodes, by nginx's own rules and not by those of nginx-conf's lexer.
- * It reports every fault and goes on; it never throws and keeps its own stack, so depth costs memory only.
- */
-class LocatedParser extends parser.NginxParser {
-    problems = [];
-    #file;
-    #data;
-    #lexer = new Lexer('');
-    #open = [];
-    #closed = [];
-    #corrections = [];
-    /** @param data whether the file is included into a block that holds data */
-    constructor(file, data = false, options) {
-        super(options);
-        this.#file = file;
-        this.#data = data;
-    }
-    /** Answers a root node (empty name) whose `block` holds the file's directives; the error is the first of `problems`. */
-    parse(source, callback) {
-        const nodes = this.#read(source);
-        const root = new ConfigNode(this.#file, { text: '', start: 0, end: 0, quoted: false }, [], source.length, nodes, null);
-        for (const node of nodes)
-            node.parent = root;
-        const [first] = this.problems;
-        callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
-    }
-    /** Reads the file, and again as long as a brace that is wrong can be put right. */
-    #read(source) {
-        this.#corrections = [];
-        for (;;) {
-            const surplus = this.#readOnce(source);
-            if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1))
-                break;
-            const stillOpen = this.#open.slice(1).map((b) => b.record);
-            const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
-            if (correction === null || this.#corrections.some((c) => c.at === correction.at))
-                break;
-            this.#corrections.push(correction);
-        }
-        this.#closeAll();
-        for (const fault of this.#lexer.faults)
-            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
-        this.problems.sort((a, b) => a.start - b.start);
-        return this.#top.nodes;
-    }
-    /** @returns the offset of the first `}` that closes nothing, if any */
-    #readOnce(source) {
-        const record = { name: '', start: 0, parent: null, closer: null, children: [] };
-        this.#lexer = new Lexer(source);
-        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
-        this.#closed = [];
-        this.problems.length = 0;
-        let surplus = null;
-        for (;;) {
-            const statement = this.#lexer.next();
-            this.#closeEarly(statement.words[0]?.start ?? statement.at);
-            if (statement.terminator === ';')
-                this.#simple(statement);
-            else if (statement.terminator === '{')
-                this.#openBlock(statement);
-            else if (statement.terminator === '}')
-                surplus = this.#closeBlock(statement) ?? surplus;
-            else {
-                if (statement.words.length > 0)
-                    this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
-                return surplus;
-            }
-        }
-    }
-    /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
-    #closeEarly(at) {
-        for (const correction of this.#corrections) {
-            if (correction.kind !== 'close' || correction.at !== at)
-                continue;
-            while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
-                const { words, opener, record } = this.#top;
-                if (record.start === correction.start)
-                    this.#unclosed(words, opener);
-                this.#close(at, null);
-            }
-        }
-    }
-    get #top() {
-        return this.#open[this.#open.length - 1];
-    }
-    #simple({ words, at, faulty }) {
-        if (words.length === 0) {
-            this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
-            return;
-        }
-        const rest = this.#split(words, ';', at, faulty);
-        this.#add(rest, at + 1, faulty);
-    }
-    #openBlock({ words: all, at, faulty }) {
-        if (all.length === 0)
-            this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
-        const words = this.#split(all, '{', at, faulty);
-        const [name] = words;
-        if (name !== undefined && /_by_lua_block$/.test(name.text)) {
-            this.#luaBlock(words, at, faulty);
-            return;
-        }
-        const holder = this.#top;
-        if (holder.data && words.length > 0) {
-            this.#report('A "{" can\'t stand here; a regular expression that holds one needs quotes.', 'Put the word into quotes.', at, at + 1, 'unexpected "{"', at);
-        }
-        this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
-    }
-    #push(words, opener, data, faulty) {
-        const parent = this.#top.record;
-        const record = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
-        parent.children.push(record);
-        this.#open.push({ words, opener, nodes: [], data, faulty, record });
-    }
-    /**
-     * Takes apart what a missing semicolon or brace has run together.
-     * @returns the words that the terminator belongs to
-     */
-    #split(words, terminator, at, faulty) {
-        if (faulty || this.#top.data || words.length < 2)
-            return words;
-        let rest = words;
-        for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
-            const { head, tail, missing, says } = slip;
-            const [name, last] = [head[0], head[head.length - 1]];
-            this.#report(`The "${missing}" behind "${shorten(last.text)}" is missing.`, `Write a "${missing}" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
-            if (missing === ';')
-                this.#add(head, last.end, true);
-            else
-                this.#push(head, last.end, dataBlocks.has(name.text), true);
-            rest = tail;
-            if (this.#top.data)
-                break;
-        }
-        return rest;
-    }
-    #luaBlock(words, at, faulty) {
-        const closer = this.#lexer.skipLua();
-        if (closer === null)
-            this.#unclosed(words, at);
-        const node = this.#add(words, closer === null ? this.#lexer.text.length : closer + 1, faulty);
-        node.opener = at;
-        node.isVerbatim = true;
-    }
-    /** @returns the offset of the brace when it closes nothing */
-    #closeBlock(statement) {
-        const { at } = statement;
-        if (statement.words.length > 0) {
-            this.#missingSemicolon(statement, 'unexpected "}"');
-            this.#closeEarly(at);
-        }
-        const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
-        if (skipped || this.#open.length === 1) {
-            const message = skipped
-                ? 'This "}" is one too many: it closes the block around it.'
-                : 'This "}" closes nothing: every block is closed already.';
-            this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
-            return skipped ? null : at;
-        }
-        this.#close(at + 1, at);
-        return null;
-    }
-    /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
-    #closeAll() {
-        const last = this.#top;
-        if (this.#open.length > 1)
-            this.#unclosed(last.words, last.opener);
-        while (this.#open.length > 1)
-            this.#close(this.#lexer.text.length, null);
-    }
-    /** Ends a directive that runs into a `}` or the end of the file. */
-    #missingSemicolon({ words: all, at, faulty }, says) {
-        const words = this.#split(all, ';', at, faulty);
-        const [name] = words;
-        const last = words[words.length - 1];
-        if (!faulty && !isTemplate(name.text)) {
-            this.#report(`The ";" behind "${shorten(last.text)}" is missing.`, `Write a ";" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
-        }
-        this.#add(words, last.end, true);
-    }
-    #unclosed(words, opener) {
-        const name = words[0];
-        this.#report(name === undefined ? 'This block is never closed.' : `The block "${shorten(words.map((w) => w.text).join(' '))}" is never closed.`, 'Write the missing "}".', name?.start ?? opener, opener + 1, 'unexpected end of file, expecting "}"', this.#lexer.text.length);
-    }
-    #add(words, end, faulty) {
-        const node = new ConfigNode(this.#file, words[0], words.slice(1), end, null, null);
-        node.faulty = faulty;
-        this.#top.nodes.push(node);
-        this.#top.record.children.push({ name: node.name, start: node.word.start });
-        return node;
-    }
-    #close(end, closer) {
-        const { words, opener, nodes, data, faulty, record } = this.#open.pop();
-        record.closer = closer;
-        this.#closed.push(record);
-        const [name] = words;
-        if (name === undefined) {
-            for (const node of nodes)
-                this.#top.nodes.push(node);
-            return;
-        }
-        const node = new ConfigNode(this.#file, name, words.slice(1), end, data ? null : nodes, null);
-        if (data) {
-            node.data = nodes;
-            node.isBlock = true;
-        }
-        node.opener = opener;
-        node.faulty = faulty;
-        for (const child of nodes)
-            child.parent = node;
-        this.#top.nodes.push(node);
-    }
-    #report(message, fix, start, end, nginxSays, stumblesAt) {
-        this.problems.push({ check: 'syntax', message, fix, file: this.#file, start, end, nginxSays, stumblesAt });
-    }
-}
-function shorten(text) {
-    const line = text.replace(/\s+/g, ' ');
-    return line.length > 60 ? `${line.slice(0, 57)}...` : line;
-}
-/**
- * Reads one file.
- * @param data whether the file is included into a block that holds data (`map`, `geo`, `types` …)
- */
-function parseConfig(file, data = false) {
-    const parser = new LocatedParser(file, data);
-    let nodes = [];
-    parser.parse(file.text, (_, root) => {
-        nodes = root?.block ?? [];
-    });
-    for (const node of nodes)
-        node.parent = null;
-    return { nodes, problems: parser.problems };
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/include.js
-
-
-
-
-/** More files than this, counted as often as they are included, are not read. */
-const mostInclusions = 10_000;
-/** More directives than this are not kept. */
-const include_mostDirectives = 2_000_000;
-/** Blocks of data that know `include`. */
-const includingData = new Set(['types', 'geo', 'map']);
-/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
-function readIncluded(files, main, prefix) {
-    return new IncludeReader(files, prefix).read(main);
-}
-class IncludeReader {
-    #files;
-    #prefix;
-    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
-    #seen = new Set();
-    #cycles = new Set();
-    #inclusions = 0;
-    #directives = 0;
-    constructor(files, prefix) {
-        this.#files = files;
-        this.#prefix = prefix;
-    }
-    read(main) {
-        const path = external_node_path_.posix.normalize(main);
-        const file = this.#files.read(path);
-        if (file === undefined)
-            return this.#result;
-        const pending = [];
-        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
-        pending.reverse();
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            const own = [];
-            if (!this.#follow(next, own))
-                break;
-            for (const inner of own.reverse())
-                pending.push(inner);
-        }
-        return this.#result;
-    }
-    /** @returns false when there is too much to go on */
-    #follow({ include, chain, data }, pending) {
-        const [argument] = include.args;
-        const brought = [];
-        if (argument !== undefined) {
-            for (const path of this.#paths(include, argument.text)) {
-                if (++this.#inclusions > mostInclusions || this.#directives > include_mostDirectives) {
-                    this.#tooMany(include);
-                    return false;
-                }
-                const file = this.#files.read(path);
-                if (file === undefined || this.#isCycle(include, path, chain))
-                    continue;
-                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
-                    node.parent = include;
-                    brought.push(node);
-                }
-            }
-        }
-        if (data)
-            include.data = brought;
-        else
-            include.block = brought;
-        return true;
-    }
-    #paths(include, argument) {
-        const path = external_node_path_.posix.resolve('/', this.#prefix, argument);
-        const glob = isGlob(argument);
-        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
-        if (paths.length === 0)
-            this.#result.missingIncludes.push({ directive: include, path, glob });
-        return paths;
-    }
-    #parse(file, chain, data, pending) {
-        const { nodes, problems } = parseConfig(file, data);
-        if (!this.#seen.has(chain.path)) {
-            this.#seen.add(chain.path);
-            this.#result.files.push(file);
-            for (const problem of problems)
-                this.#result.problems.push(problem);
-        }
-        this.#collect(nodes, chain, data, pending);
-        return nodes;
-    }
-    /** Finds the includes of a file in the order of the text. */
-    #collect(nodes, chain, data, pending) {
-        const stack = [{ nodes, at: 0, data }];
-        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-            const node = top.nodes[top.at++];
-            if (node === undefined) {
-                stack.pop();
-                continue;
-            }
-            this.#directives++;
-            if (node.name === 'include' && node.opener === null) {
-                if (node.args.length === 1)
-                    pending.push({ include: node, chain, data: top.data });
-                else if (!node.faulty)
-                    this.#result.problems.push(wrongCount(node));
-            }
-            if (node.block !== null)
-                stack.push({ nodes: node.block, at: 0, data: false });
-            else if (node.data !== null && includingData.has(node.name))
-                stack.push({ nodes: node.data, at: 0, data: true });
-        }
-    }
-    #isCycle(include, path, chain) {
-        for (let link = chain; link !== null; link = link.outer) {
-            if (link.path !== path)
-                continue;
-            const place = `${include.file.path}:${include.word.start}`;
-            if (this.#cycles.has(place))
-                return true;
-            this.#cycles.add(place);
-            const back = chainText(path, chain, link);
-            this.#result.problems.push({
-                check: 'include-cycle',
-                message: `${path} includes itself: ${back}.`,
-                fix: 'Remove this include.',
-                file: include.file,
-                start: include.word.start,
-                end: include.args[0]?.end ?? include.word.end,
-                nginxSays: null,
-            });
-            return true;
-        }
-        return false;
-    }
-    #tooMany(include) {
-        this.#result.problems.push({
-            check: 'include-cycle',
-            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${include_mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
-            fix: null,
-            file: include.file,
-            start: include.word.start,
-            end: include.args[0]?.end ?? include.word.end,
-            nginxSays: null,
-        });
-    }
-}
-function wrongCount(include) {
-    return complaint_problemAt(include, {
-        check: 'wrong-arguments',
-        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
-        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
-        says: 'invalid number of arguments in "include" directive',
-    });
-}
-/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
-function chainText(path, chain, until) {
-    const names = [external_node_path_.posix.basename(path)];
-    for (let link = chain; link !== null; link = link.outer) {
-        names.push(external_node_path_.posix.basename(link.path));
-        if (link === until)
-            break;
-    }
-    names.reverse();
-    if (names.length > 6)
-        names.splice(3, names.length - 5, '…');
-    return names.join(' → ');
-}
-/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
-function* directivesIn(nodes) {
-    const stack = [{ nodes: nodes ?? [], at: 0 }];
-    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-        const node = top.nodes[top.at++];
-        if (node === undefined)
-            stack.pop();
-        else if (node.name === 'include' && node.opener === null)
-            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
-        else
-            yield node;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
+var include = __nccwpck_require__(6024);
 ;// CONCATENATED MODULE: ./lib/nginx/listen.js
 /** Reads a `listen` directive of `http` or `stream`; what isn't understood stays null. */
 function readListen(directive) {
@@ -30767,7 +29533,7 @@ class Rewriter {
     }
     /** What the main context lacks and nginx would look for in the machine's own places. */
     globals() {
-        const top = new Set([...directivesIn(this.#stack.config.directives)].map((node) => node.word.text));
+        const top = new Set([...(0,include/* directivesIn */.W)(this.#stack.config.directives)].map((node) => node.word.text));
         const pid = top.has('pid') ? [] : [`pid ${quoted(`${this.#root}${ownFolders.logs}/nginx.pid`)};`];
         return [...pid, ...(top.has('lock_file') ? [] : [`lock_file ${quoted(`${this.#root}${ownFolders.logs}/nginx.lock`)};`])].join(' ');
     }
@@ -30778,10 +29544,10 @@ class Rewriter {
     *#replacementsIn(node) {
         const name = node.word.text;
         if (name === 'http' && node.opener !== null) {
-            yield inserted(node.opener + 1, this.#httpDefaults(new Set([...directivesIn(node.block)].map((inner) => inner.word.text))));
+            yield inserted(node.opener + 1, this.#httpDefaults(new Set([...(0,include/* directivesIn */.W)(node.block)].map((inner) => inner.word.text))));
         }
         else if (name === 'server' && node.opener !== null && node.args.length === 0) {
-            const listens = [...directivesIn(node.block)].some((inner) => inner.word.text === 'listen');
+            const listens = [...(0,include/* directivesIn */.W)(node.block)].some((inner) => inner.word.text === 'listen');
             if (!listens)
                 yield inserted(node.opener + 1, ` listen ${quoted(this.#socketFor('*:80', '*:80'))};`);
         }
@@ -33665,7 +32431,7 @@ function parseRawEnv(source) {
     return { values, error: null };
 }
 const dotenv_blank = /[\t\v\f\r \u0085\u00A0]*/y;
-const dotenv_space = /\s*/y;
+const space = /\s*/y;
 const exported = /export\s+/y;
 const keyCharacters = /[\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00A0]*/uy;
 const escapeSequence = /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g;
@@ -33688,7 +32454,7 @@ class DotenvReader {
     }
     #skipToStatement() {
         for (;;) {
-            this.#skip(dotenv_space);
+            this.#skip(space);
             if (this.#text.charAt(this.#at) !== '#')
                 return this.#at < this.#text.length;
             const end = this.#text.indexOf('\n', this.#at);
@@ -36253,7 +35019,7 @@ function readSocket(text, from, protocol, uri) {
 /** Reads an `upstream` block. Its peers speak http or tcp until a route says otherwise; a peer's default port is 80 whatever the scheme. */
 function readUpstream(directive, context) {
     const name = directive.args[0]?.text ?? '';
-    const nodes = [...directivesIn(directive.block)];
+    const nodes = [...(0,include/* directivesIn */.W)(directive.block)];
     if (nodes.some((n) => n.name.startsWith('balancer_by_lua')))
         return { context, name, directive, peers: [chosenByLua(directive, name)] };
     const peers = nodes.filter((n) => n.name === 'server').flatMap((n) => readPeer(n, context, name) ?? []);
@@ -36302,6 +35068,10 @@ function chosenByLua(directive, upstream) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/nginx/complaint.js
+var nginx_complaint = __nccwpck_require__(6081);
+// EXTERNAL MODULE: ./lib/nginx/parameters.js
+var nginx_parameters = __nccwpck_require__(5158);
 ;// CONCATENATED MODULE: ./lib/nginx/address-rules.js
 
 
@@ -36311,13 +35081,13 @@ function chosenByLua(directive, upstream) {
  * @param where what nginx calls it: `in upstream`, or `of the "listen" directive` behind the quoted text
  */
 function checkAddress(word, text, form) {
-    if (isTemplate(text))
+    if ((0,nginx_parameters/* isTemplate */.F)(text))
         return null;
     const fault = addressFault(text, form);
     if (fault === null)
         return null;
     const says = form.listen ? `${fault} in "${text}" of the "listen" directive` : `${fault} in upstream "${text}"`;
-    return wrong(says, `nginx can't read the address "${text}": ${fault}.`, fault === 'no port' ? `Write the port: ${text}:PORT.` : null, word);
+    return (0,nginx_complaint/* wrong */.Qm)(says, `nginx can't read the address "${text}": ${fault}.`, fault === 'no port' ? `Write the port: ${text}:PORT.` : null, word);
 }
 function addressFault(text, form) {
     if (/^unix:/i.test(text))
@@ -36375,6 +35145,8 @@ function portFault(text) {
     return to !== undefined && from > to ? 'invalid port range' : null;
 }
 
+// EXTERNAL MODULE: ./lib/nginx/directives.js + 1 modules
+var directives = __nccwpck_require__(2373);
 ;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
 
 
@@ -36383,10 +35155,10 @@ const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'millisec
 /** What nginx's setter for this kind of value refuses. */
 function checkValue(node, { kind, values, name }) {
     const [first] = node.args;
-    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+    if (first === undefined || node.args.some((a) => (0,nginx_parameters/* isTemplate */.F)(a.text)))
         return null;
     const { text } = first;
-    const invalid = (what, says = `"${name}" directive invalid value`) => wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
+    const invalid = (what, says = `"${name}" directive invalid value`) => (0,nginx_complaint/* wrong */.Qm)(says, `${name} takes ${what}, not "${text}".`, null, first);
     switch (kind) {
         case 'flag':
             if (/^(on|off)$/i.test(text))
@@ -36416,14 +35188,14 @@ function checkValue(node, { kind, values, name }) {
 function checkBuffers(node, name) {
     const [number, size] = node.args;
     const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
-    return sound ? null : wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
+    return sound ? null : (0,nginx_complaint/* wrong */.Qm)(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
 }
 function checkWords(node, name, values) {
     const known = new Set(values.map((v) => v.toLowerCase()));
     const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
     return word === undefined
         ? null
-        : wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
+        : (0,nginx_complaint/* wrong */.Qm)(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
 }
 /** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
 function isTime(text, seconds) {
@@ -36517,33 +35289,33 @@ function checkListen(node, context) {
     const fault = checkAddress(address, address.text, { uri: false, defaultPort: true, listen: true });
     if (fault !== null)
         return fault;
-    if (stream && !/^unix:/i.test(address.text) && !isTemplate(address.text) && !/(^|:)\d+(-\d+)?$/.test(address.text)) {
-        return wrong(`no port in "${address.text}" of the "listen" directive`, `The listen "${address.text}" of stream needs a port.`, null, address);
+    if (stream && !/^unix:/i.test(address.text) && !(0,nginx_parameters/* isTemplate */.F)(address.text) && !/(^|:)\d+(-\d+)?$/.test(address.text)) {
+        return (0,nginx_complaint/* wrong */.Qm)(`no port in "${address.text}" of the "listen" directive`, `The listen "${address.text}" of stream needs a port.`, null, address);
     }
     return checkParameters(node);
 }
 function checkParameters(node) {
-    const fault = wrongParameter([node.word, ...node.args]);
-    return fault === null ? null : wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
+    const fault = (0,nginx_parameters/* wrongParameter */.Z)([node.word, ...node.args]);
+    return fault === null ? null : (0,nginx_complaint/* wrong */.Qm)(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
 }
 function checkPeer(node, context, _location, version) {
     const [address] = node.args;
     if (address === undefined)
         return null;
     const early = node.args.find((a) => /^resolve$|^service=/.test(a.text));
-    if (early !== undefined && version !== undefined && compareVersions(version, '1.27.3') < 0) {
-        return wrong(`invalid parameter "${early.text}"`, `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`, null, early);
+    if (early !== undefined && version !== undefined && (0,directives/* compareVersions */.Zy)(version, '1.27.3') < 0) {
+        return (0,nginx_complaint/* wrong */.Qm)(`invalid parameter "${early.text}"`, `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`, null, early);
     }
     const service = node.args.some((a) => a.text.startsWith('service='));
     return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
 }
 function checkProxyPass(node, context, location) {
     const [url] = node.args;
-    if (url === undefined || url.text.includes('$') || isTemplate(url.text))
+    if (url === undefined || url.text.includes('$') || (0,nginx_parameters/* isTemplate */.F)(url.text))
         return null;
     const scheme = /^https?:\/\//i.exec(url.text);
     if (scheme === null) {
-        return wrong('invalid URL prefix', `proxy_pass needs a URL that begins with http:// or https://, not "${url.text}".`, `Write http://${url.text}.`, url);
+        return (0,nginx_complaint/* wrong */.Qm)('invalid URL prefix', `proxy_pass needs a URL that begins with http:// or https://, not "${url.text}".`, `Write http://${url.text}.`, url);
     }
     const rest = url.text.slice(scheme[0].length);
     const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
@@ -36568,7 +35340,7 @@ function checkUriPart(node, context, location) {
                     : null;
     if (where === null)
         return null;
-    return wrong('"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block', `proxy_pass can't have a path in ${where}, as nginx doesn't know which part of the request's path to replace.`, 'Leave out everything behind host and port, even the slash.', node.args[0]);
+    return (0,nginx_complaint/* wrong */.Qm)('"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block', `proxy_pass can't have a path in ${where}, as nginx doesn't know which part of the request's path to replace.`, 'Leave out everything behind host and port, even the slash.', node.args[0]);
 }
 function checkStreamPass(node) {
     const [address] = node.args;
@@ -36586,7 +35358,7 @@ function checkGrpcPass(node) {
     if (fault !== null)
         return fault;
     return hasUri(rest)
-        ? wrong('"grpc_pass" cannot have URI part', "grpc_pass can't have a path behind host and port.", 'Leave out the path.', url)
+        ? (0,nginx_complaint/* wrong */.Qm)('"grpc_pass" cannot have URI part', "grpc_pass can't have a path behind host and port.", 'Leave out the path.', url)
         : null;
 }
 function checkPlainPass(node, scheme) {
@@ -36598,29 +35370,29 @@ function checkPlainPass(node, scheme) {
 }
 function checkLocation(node) {
     const [modifier] = node.args;
-    if (node.args.length !== 2 || modifier === undefined || isTemplate(modifier.text))
+    if (node.args.length !== 2 || modifier === undefined || (0,nginx_parameters/* isTemplate */.F)(modifier.text))
         return null;
     if (['=', '^~', '~', '~*'].includes(modifier.text))
         return null;
-    return wrong(`invalid location modifier "${modifier.text}"`, `"${modifier.text}" is no modifier of a location: there are =, ^~, ~ and ~*.`, null, modifier);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid location modifier "${modifier.text}"`, `"${modifier.text}" is no modifier of a location: there are =, ^~, ~ and ~*.`, null, modifier);
 }
 function checkReturn(node) {
     const [code] = node.args;
-    if (code === undefined || isTemplate(code.text))
+    if (code === undefined || (0,nginx_parameters/* isTemplate */.F)(code.text))
         return null;
     if (/^\d+$/.test(code.text) && Number(code.text) <= 999)
         return null;
     if (node.args.length === 1 && /^(https?:\/\/|\$scheme)/.test(code.text))
         return null;
-    return wrong(`invalid return code "${code.text}"`, `return needs a status code, not "${code.text}".`, null, code);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid return code "${code.text}"`, `return needs a status code, not "${code.text}".`, null, code);
 }
 function checkRewrite(node) {
     const [, replacement, flag] = node.args;
     if (replacement?.text === '')
-        return wrong('empty replacement', 'The replacement of rewrite is empty.', null, replacement);
-    if (flag === undefined || isTemplate(flag.text) || ['last', 'break', 'redirect', 'permanent'].includes(flag.text))
+        return (0,nginx_complaint/* wrong */.Qm)('empty replacement', 'The replacement of rewrite is empty.', null, replacement);
+    if (flag === undefined || (0,nginx_parameters/* isTemplate */.F)(flag.text) || ['last', 'break', 'redirect', 'permanent'].includes(flag.text))
         return null;
-    return wrong(`invalid parameter "${flag.text}"`, `rewrite knows last, break, redirect and permanent, not "${flag.text}".`, null, flag);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid parameter "${flag.text}"`, `rewrite knows last, break, redirect and permanent, not "${flag.text}".`, null, flag);
 }
 function checkErrorPage(node) {
     const codes = node.args.slice(0, -1);
@@ -36630,13 +35402,13 @@ function checkErrorPage(node) {
             if (/^=\d*$/.test(text))
                 continue;
         }
-        else if (isTemplate(text) || (/^\d{1,9}$/.test(text) && Number(text) >= 300 && Number(text) <= 599)) {
+        else if ((0,nginx_parameters/* isTemplate */.F)(text) || (/^\d{1,9}$/.test(text) && Number(text) >= 300 && Number(text) <= 599)) {
             if (Number(text) !== 499)
                 continue;
         }
         const number = /^\d+$/.test(text) && Number(text) !== 499;
         const says = number ? `value "${text}" must be between 300 and 599` : `invalid value "${text}"`;
-        return wrong(says, `error_page takes status codes from 300 to 599, not "${text}".`, null, code);
+        return (0,nginx_complaint/* wrong */.Qm)(says, `error_page takes status codes from 300 to 599, not "${text}".`, null, code);
     }
     return null;
 }
@@ -36644,22 +35416,22 @@ function checkVariableName(node) {
     const [name] = node.args;
     if (name === undefined || name.text.startsWith('$'))
         return null;
-    return wrong(`invalid variable name "${name.text}"`, `${node.name} needs a variable's name with a "$", not "${name.text}".`, `Write $${name.text}.`, name);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid variable name "${name.text}"`, `${node.name} needs a variable's name with a "$", not "${name.text}".`, `Write $${name.text}.`, name);
 }
 function checkAlways(node) {
     const third = node.args[2];
-    if (third === undefined || third.text === 'always' || isTemplate(third.text))
+    if (third === undefined || third.text === 'always' || (0,nginx_parameters/* isTemplate */.F)(third.text))
         return null;
-    return wrong(`invalid parameter "${third.text}"`, `The third word of ${node.name} can only be "always", not "${third.text}".`, 'A value with blanks needs quotes.', third);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid parameter "${third.text}"`, `The third word of ${node.name} can only be "always", not "${third.text}".`, 'A value with blanks needs quotes.', third);
 }
 function checkNumberOr(node, ...words) {
     const [value] = node.args;
-    if (value === undefined || isTemplate(value.text) || words.includes(value.text))
+    if (value === undefined || (0,nginx_parameters/* isTemplate */.F)(value.text) || words.includes(value.text))
         return null;
     if (/^\d{1,15}$/.test(value.text) && (words.length === 0 || Number(value.text) > 0))
         return null;
     const says = words.length === 0 ? `invalid number "${value.text}"` : `"${node.name}" directive invalid value`;
-    return wrong(words.length === 0 ? `${says} in "${node.name}" directive` : says, `${node.name} needs a number${words.map((w) => ` or "${w}"`).join('')}, not "${value.text}".`, null, value);
+    return (0,nginx_complaint/* wrong */.Qm)(words.length === 0 ? `${says} in "${node.name}" directive` : says, `${node.name} needs a number${words.map((w) => ` or "${w}"`).join('')}, not "${value.text}".`, null, value);
 }
 const logLevels = new Set([
     'debug',
@@ -36679,17 +35451,17 @@ const logLevels = new Set([
     'debug_stream',
 ]);
 function checkErrorLog(node) {
-    const level = node.args.slice(1).find((a) => !logLevels.has(a.text) && !isTemplate(a.text));
+    const level = node.args.slice(1).find((a) => !logLevels.has(a.text) && !(0,nginx_parameters/* isTemplate */.F)(a.text));
     if (level === undefined)
         return null;
-    return wrong(`invalid log level "${level.text}"`, `"${level.text}" is no log level: there are debug, info, notice, warn, error, crit, alert and emerg.`, null, level);
+    return (0,nginx_complaint/* wrong */.Qm)(`invalid log level "${level.text}"`, `"${level.text}" is no log level: there are debug, info, notice, warn, error, crit, alert and emerg.`, null, level);
 }
 const methods = new Set('GET HEAD POST PUT DELETE MKCOL COPY MOVE OPTIONS PROPFIND PROPPATCH LOCK UNLOCK PATCH'.split(' '));
 function checkMethods(node) {
-    const method = node.args.find((a) => !methods.has(a.text.toUpperCase()) && !isTemplate(a.text));
+    const method = node.args.find((a) => !methods.has(a.text.toUpperCase()) && !(0,nginx_parameters/* isTemplate */.F)(a.text));
     return method === undefined
         ? null
-        : wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
+        : (0,nginx_complaint/* wrong */.Qm)(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
 }
 function checkAccessLog(node) {
     const [file, second] = node.args;
@@ -36699,7 +35471,7 @@ function checkAccessLog(node) {
 }
 function checkClient(node) {
     const [client] = node.args;
-    if (client === undefined || isTemplate(client.text))
+    if (client === undefined || (0,nginx_parameters/* isTemplate */.F)(client.text))
         return null;
     const { text } = client;
     if (text === 'all' || text === 'unix:')
@@ -36712,27 +35484,27 @@ function checkClient(node) {
 }
 function checkParam(node) {
     const third = node.args[2];
-    if (third === undefined || third.text === 'if_not_empty' || isTemplate(third.text))
+    if (third === undefined || third.text === 'if_not_empty' || (0,nginx_parameters/* isTemplate */.F)(third.text))
         return null;
     return badValue(node, third, 'only "if_not_empty" as the third word', `invalid parameter "${third.text}"`);
 }
 function checkRedirect(node) {
     const [word] = node.args;
-    if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || isTemplate(word.text))
+    if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || (0,nginx_parameters/* isTemplate */.F)(word.text))
         return null;
     return badValue(node, word, '"off", "default" or two words', `invalid parameter "${word.text}"`);
 }
 function badValue(node, word, takes, says = `"${node.name}" directive invalid value`) {
-    return wrong(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
+    return (0,nginx_complaint/* wrong */.Qm)(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
 }
 function checkKeepalive(node) {
-    const word = node.args.find((a, i) => !isTemplate(a.text) && !isTime(a.text, i === 1));
+    const word = node.args.find((a, i) => !(0,nginx_parameters/* isTemplate */.F)(a.text) && !isTime(a.text, i === 1));
     return word === undefined ? null : badValue(node, word, 'a time such as 65s');
 }
 function checkExpires(node) {
     const [first, second] = node.args;
     const time = node.args.length === 2 ? second : first;
-    if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || isTemplate(a.text)))
+    if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || (0,nginx_parameters/* isTemplate */.F)(a.text)))
         return null;
     if (node.args.length === 2) {
         if (first.text !== 'modified')
@@ -36743,12 +35515,12 @@ function checkExpires(node) {
     return isTime(time.text.replace(/^[@+-]/, ''), true) ? null : badValue(node, time, 'a time such as 30d, or epoch, max or off');
 }
 function checkSessionCache(node) {
-    const word = node.args.find((a) => !isTemplate(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
+    const word = node.args.find((a) => !(0,nginx_parameters/* isTemplate */.F)(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
     return word === undefined ? null : badValue(node, word, 'off, none, builtin or shared:NAME:SIZE', `invalid session cache "${word.text}"`);
 }
 function checkCacheTime(node) {
     const time = node.args[node.args.length - 1];
-    if (time === undefined || node.args.some((a) => isTemplate(a.text)))
+    if (time === undefined || node.args.some((a) => (0,nginx_parameters/* isTemplate */.F)(a.text)))
         return null;
     if (!isTime(time.text, true))
         return badValue(node, time, 'a time such as 10m at the end', `invalid time value "${time.text}"`);
@@ -36759,7 +35531,7 @@ function checkCacheTime(node) {
 }
 function checkConnections(node) {
     const number = node.args[1];
-    if (number === undefined || isTemplate(number.text))
+    if (number === undefined || (0,nginx_parameters/* isTemplate */.F)(number.text))
         return null;
     const sound = /^\d{1,5}$/.test(number.text) && Number(number.text) > 0 && Number(number.text) <= 65535;
     return sound ? null : badValue(node, number, 'a number from 1 to 65535', `invalid number of connections "${number.text}"`);
@@ -36767,13 +35539,13 @@ function checkConnections(node) {
 /** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */
 function checkCondition(node) {
     const words = [...node.args];
-    if (words.some((w) => isTemplate(w.text)))
+    if (words.some((w) => (0,nginx_parameters/* isTemplate */.F)(w.text)))
         return null;
     const [first] = words;
     const last = words[words.length - 1];
     if (first === undefined || last === undefined)
         return null;
-    const invalid = (word, text = word.text, says = `invalid condition "${text}"`) => wrong(says, `nginx can't read the condition of this "if" at "${text}".`, null, word);
+    const invalid = (word, text = word.text, says = `invalid condition "${text}"`) => (0,nginx_complaint/* wrong */.Qm)(says, `nginx can't read the condition of this "if" at "${text}".`, null, word);
     if (!first.text.startsWith('('))
         return invalid(first);
     if (!last.text.endsWith(')'))
@@ -36818,9 +35590,9 @@ function* checkUpstreams(placed, stream) {
             continue;
         const first = upstreams.get(name.text.toLowerCase());
         if (first !== undefined) {
-            yield complaint_problemAt(node, {
+            yield (0,nginx_complaint/* problemAt */.l4)(node, {
                 check: 'duplicate-directive',
-                message: `The upstream "${name.text}" stands twice: first at ${lineOf(first)}.`,
+                message: `The upstream "${name.text}" stands twice: first at ${(0,nginx_complaint/* lineOf */.cA)(first)}.`,
                 fix: 'Join the two, or give one another name.',
                 says: `duplicate upstream "${name.text}"`,
                 word: name,
@@ -36835,10 +35607,10 @@ function* checkUpstreams(placed, stream) {
         yield* checkPass(node, upstreams, stream);
 }
 function* checkPeers(node, name) {
-    const nodes = [...directivesIn(node.block)];
+    const nodes = [...(0,include/* directivesIn */.W)(node.block)];
     if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
         return;
-    const problem = complaint_problemAt(node, {
+    const problem = (0,nginx_complaint/* problemAt */.l4)(node, {
         check: 'wrong-arguments',
         message: `The upstream "${name}" has no server.`,
         fix: `Add a line such as "server HOST:PORT;".`,
@@ -36851,7 +35623,7 @@ const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached
 /** A target that names an upstream must not have a port; one that doesn't must have one where there is no default. */
 function* checkPass(node, upstreams, stream) {
     const [target] = node.args;
-    if (target === undefined || node.faulty || target.text.includes('$') || isTemplate(target.text))
+    if (target === undefined || node.faulty || target.text.includes('$') || (0,nginx_parameters/* isTemplate */.F)(target.text))
         return;
     if (!needsPort.has(node.name) && node.name !== 'proxy_pass' && node.name !== 'grpc_pass')
         return;
@@ -36861,9 +35633,9 @@ function* checkPass(node, upstreams, stream) {
     const [host = '', port] = address.split(':');
     const upstream = upstreams.get(host.toLowerCase());
     if (upstream !== undefined && port !== undefined && !stream) {
-        yield complaint_problemAt(node, {
+        yield (0,nginx_complaint/* problemAt */.l4)(node, {
             check: 'wrong-arguments',
-            message: `"${host}" is an upstream (${lineOf(upstream)}), so ${node.name} can't give it the port ${port}.`,
+            message: `"${host}" is an upstream (${(0,nginx_complaint/* lineOf */.cA)(upstream)}), so ${node.name} can't give it the port ${port}.`,
             fix: `Leave out ":${port}".`,
             says: `upstream "${host}" may not have port ${port}`,
             word: target,
@@ -36871,7 +35643,7 @@ function* checkPass(node, upstreams, stream) {
         });
     }
     else if (upstream === undefined && port === undefined && (stream || needsPort.has(node.name))) {
-        yield complaint_problemAt(node, {
+        yield (0,nginx_complaint/* problemAt */.l4)(node, {
             check: 'wrong-arguments',
             message: `${node.name} needs a port: "${host}" is no upstream.`,
             fix: `Write ${host}:PORT.`,
@@ -36888,7 +35660,7 @@ function* checkLogFormats(placed) {
         if (node.name === 'log_format') {
             const name = node.args[0]?.text.toLowerCase() ?? '';
             if (formats.has(name)) {
-                yield complaint_problemAt(node, {
+                yield (0,nginx_complaint/* problemAt */.l4)(node, {
                     check: 'duplicate-directive',
                     message: `The log format "${name}" stands twice.`,
                     fix: 'Remove one of the two.',
@@ -36901,9 +35673,9 @@ function* checkLogFormats(placed) {
         if (node.name !== 'access_log')
             continue;
         const format = node.args[1];
-        if (format === undefined || node.args[0]?.text === 'off' || isTemplate(format.text) || formats.has(format.text.toLowerCase()))
+        if (format === undefined || node.args[0]?.text === 'off' || (0,nginx_parameters/* isTemplate */.F)(format.text) || formats.has(format.text.toLowerCase()))
             continue;
-        yield complaint_problemAt(node, {
+        yield (0,nginx_complaint/* problemAt */.l4)(node, {
             check: 'wrong-arguments',
             message: `No log_format above this line is named "${format.text}".`,
             fix: null,
@@ -36946,7 +35718,7 @@ function* checkZones(placed) {
             if (zone === undefined)
                 continue;
             if (made.has(zone) && node.name === 'limit_req_zone') {
-                yield complaint_problemAt(node, {
+                yield (0,nginx_complaint/* problemAt */.l4)(node, {
                     check: 'duplicate-directive',
                     message: `The zone "${zone}" is made twice.`,
                     fix: 'Give one of the two another name.',
@@ -36961,10 +35733,10 @@ function* checkZones(placed) {
     const told = new Set();
     for (const { node } of placed) {
         const used = node.faulty ? null : zoneUsed(node);
-        if (used === null || made.has(used.zone) || told.has(used.zone) || used.zone.includes('$') || isTemplate(used.zone))
+        if (used === null || made.has(used.zone) || told.has(used.zone) || used.zone.includes('$') || (0,nginx_parameters/* isTemplate */.F)(used.zone))
             continue;
         told.add(used.zone);
-        yield complaint_problemAt(node, {
+        yield (0,nginx_complaint/* problemAt */.l4)(node, {
             check: 'wrong-arguments',
             message: `${node.name} uses the zone "${used.zone}", but no directive makes it.`,
             fix: null,
@@ -36983,9 +35755,9 @@ function* checkCachePaths(placed) {
         paths.set(path.text, node);
         if (first === undefined)
             continue;
-        yield complaint_problemAt(node, {
+        yield (0,nginx_complaint/* problemAt */.l4)(node, {
             check: 'duplicate-directive',
-            message: `The cache folder ${path.text} is given twice: first at ${lineOf(first)}.`,
+            message: `The cache folder ${path.text} is given twice: first at ${(0,nginx_complaint/* lineOf */.cA)(first)}.`,
             fix: 'Give each cache a folder of its own.',
             says: null,
             word: path,
@@ -37001,7 +35773,7 @@ function* checkCachePaths(placed) {
 
 function locationName(node) {
     const [first, second] = node.args.map((a) => a.text);
-    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+    if (first === undefined || node.args.some((a) => (0,nginx_parameters/* isTemplate */.F)(a.text)))
         return null;
     if (second !== undefined) {
         if (first.startsWith('~'))
@@ -37019,7 +35791,7 @@ function locationName(node) {
 /** The same location twice in one block; nginx tells that when it has read the whole `http`. */
 function* duplicateLocations(block) {
     const seen = new Map();
-    for (const node of directivesIn(block.block)) {
+    for (const node of (0,include/* directivesIn */.W)(block.block)) {
         const location = node.name === 'location' ? locationName(node) : null;
         if (location === null || (location.kind !== 'exact' && location.kind !== 'prefix'))
             continue;
@@ -37028,9 +35800,9 @@ function* duplicateLocations(block) {
         if (first === undefined)
             seen.set(key, node);
         else {
-            yield complaint_problemAt(node, {
+            yield (0,nginx_complaint/* problemAt */.l4)(node, {
                 check: 'duplicate-directive',
-                message: `location ${location.name} stands twice in this ${block.name}: first at ${lineOf(first)}.`,
+                message: `location ${location.name} stands twice in this ${block.name}: first at ${(0,nginx_complaint/* lineOf */.cA)(first)}.`,
                 fix: 'Join the two, or remove one.',
                 says: `duplicate location "${location.name}"`,
                 word: node.args[node.args.length - 1],
@@ -37059,7 +35831,7 @@ function checkNesting(node, outer) {
     return null;
 }
 function server_rules_nesting(says, message, word) {
-    return { ...wrong(says, message, 'Move it out.', word), check: 'wrong-context' };
+    return { ...(0,nginx_complaint/* wrong */.Qm)(says, message, 'Move it out.', word), check: 'wrong-context' };
 }
 /** Options of `listen` that nginx takes once per address. */
 const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
@@ -37067,7 +35839,7 @@ const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|b
 function* checkListens(servers, http, unprivileged) {
     const addresses = new Map();
     for (const server of servers) {
-        const nodes = [...directivesIn(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
+        const nodes = [...(0,include/* directivesIn */.W)(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
         const own = new Set();
         for (const node of nodes) {
             const listen = readListen(node);
@@ -37083,7 +35855,7 @@ function* server_rules_checkListen(server, listen, key, own, addresses) {
     const { directive, text } = listen;
     const word = directive.args[0];
     if (own.has(key)) {
-        yield complaint_problemAt(directive, {
+        yield (0,nginx_complaint/* problemAt */.l4)(directive, {
             check: 'duplicate-directive',
             message: `This server listens on ${text} twice.`,
             fix: 'Remove one of the two.',
@@ -37097,9 +35869,9 @@ function* server_rules_checkListen(server, listen, key, own, addresses) {
     address.ssl ||= directive.args.some((a) => a.text === 'ssl' || a.text === 'quic');
     if (directive.args.slice(1).some((a) => socketOptions.test(a.text))) {
         if (address.options !== null) {
-            yield complaint_problemAt(directive, {
+            yield (0,nginx_complaint/* problemAt */.l4)(directive, {
                 check: 'duplicate-directive',
-                message: `The socket options of listen ${text} are given twice: first at ${lineOf(address.options.directive)}.`,
+                message: `The socket options of listen ${text} are given twice: first at ${(0,nginx_complaint/* lineOf */.cA)(address.options.directive)}.`,
                 fix: 'Keep the options on one listen of this address.',
                 says: `duplicate listen options for ${spoken(listen)}`,
                 word,
@@ -37112,9 +35884,9 @@ function* server_rules_checkListen(server, listen, key, own, addresses) {
         return;
     if (address.defaultServer !== null) {
         const first = address.defaultServer.listen.directive;
-        yield complaint_problemAt(directive, {
+        yield (0,nginx_complaint/* problemAt */.l4)(directive, {
             check: 'duplicate-directive',
-            message: `${text} has two default servers: the first is at ${lineOf(first)}.`,
+            message: `${text} has two default servers: the first is at ${(0,nginx_complaint/* lineOf */.cA)(first)}.`,
             fix: 'Remove default_server from one of the two.',
             says: `a duplicate default server for ${spoken(listen)}`,
             word,
@@ -37135,7 +35907,7 @@ function addServer(addresses, key, server) {
 }
 /** One key for each port; none where the address can't be known. A wildcard is told by its family alone. */
 function addressKeys({ address, port, lastPort, socket, udp, text }) {
-    if (isTemplate(text))
+    if ((0,nginx_parameters/* isTemplate */.F)(text))
         return [];
     if (socket !== null)
         return [`unix ${socket}`];
@@ -37167,7 +35939,7 @@ function* missingCertificates(addresses, http) {
         if (lacking === undefined || told.has(lacking))
             continue;
         told.add(lacking);
-        yield complaint_problemAt(lacking, {
+        yield (0,nginx_complaint/* problemAt */.l4)(lacking, {
             check: 'wrong-arguments',
             message: 'This server listens with "ssl" but has no ssl_certificate.',
             fix: 'Add ssl_certificate and ssl_certificate_key.',
@@ -37177,14 +35949,14 @@ function* missingCertificates(addresses, http) {
 }
 function has(server, http, name) {
     for (const block of [server, http])
-        for (const node of directivesIn(block.block))
+        for (const node of (0,include/* directivesIn */.W)(block.block))
             if (node.name === name)
                 return true;
     return false;
 }
 function rejects(server, http) {
     for (const block of [server, http]) {
-        for (const node of directivesIn(block.block))
+        for (const node of (0,include/* directivesIn */.W)(block.block))
             if (node.name === 'ssl_reject_handshake')
                 return node.args[0]?.text.toLowerCase() === 'on';
     }
@@ -37212,7 +35984,7 @@ class Validator {
         this.#options = options;
     }
     run(directives) {
-        const top = [...directivesIn(directives)];
+        const top = [...(0,include/* directivesIn */.W)(directives)];
         const base = baseContext(top);
         this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
         // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
@@ -37234,7 +36006,7 @@ class Validator {
             this.#problems.push(problem);
     }
     #checkHttp(http) {
-        const servers = [...directivesIn(http.block)].filter((n) => n.name === 'server' && n.block !== null);
+        const servers = [...(0,include/* directivesIn */.W)(http.block)].filter((n) => n.name === 'server' && n.block !== null);
         this.#add(checkListens(servers, http, this.#options.unprivileged === true));
     }
     #checkEvents(top, http) {
@@ -37243,7 +36015,7 @@ class Validator {
         // A misspelt "events" is told already.
         if (top.some((n) => n.faulty || this.#problems.some((p) => p.file === n.file && p.start === n.word.start)))
             return;
-        this.#problems.push(complaint_problemAt(http, {
+        this.#problems.push((0,nginx_complaint/* problemAt */.l4)(http, {
             check: 'syntax',
             message: 'The configuration has no "events" block.',
             fix: 'Write "events {}" above this block.',
@@ -37252,7 +36024,7 @@ class Validator {
     }
     /** Visits every directive on a stack of its own, as blocks and includes may be nested without limit. */
     #walk(directives, base) {
-        const stack = [{ nodes: directivesIn(directives), around: { context: base, seen: new Map(), location: null } }];
+        const stack = [{ nodes: (0,include/* directivesIn */.W)(directives), around: { context: base, seen: new Map(), location: null } }];
         for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
             const next = top.nodes.next();
             if (next.done === true)
@@ -37260,7 +36032,7 @@ class Validator {
             else {
                 const inside = this.#visit(next.value, top.around);
                 if (inside !== null)
-                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
+                    stack.push({ nodes: (0,include/* directivesIn */.W)(next.value.block), around: inside });
             }
         }
     }
@@ -37269,7 +36041,7 @@ class Validator {
         const { context } = around;
         const complaint = node.faulty ? null : this.#judge(node, around);
         if (complaint !== null)
-            this.#problems.push(complaint_problemAt(node, complaint));
+            this.#problems.push((0,nginx_complaint/* problemAt */.l4)(node, complaint));
         if (complaint?.check === 'unknown-directive' || complaint?.check === 'wrong-context')
             return null;
         const side = context.startsWith('stream')
@@ -37281,7 +36053,7 @@ class Validator {
             this.#placed[side].push({ node, context });
         if (node.block === null)
             return null;
-        const inner = contextWithin(node.name, context);
+        const inner = (0,directives/* contextWithin */.pR)(node.name, context);
         if (inner === null)
             return null;
         if (inner === 'server' || inner === 'location')
@@ -37290,10 +36062,10 @@ class Validator {
     }
     #judge(node, around) {
         const { context } = around;
-        const all = directivesNamed(node.name);
+        const all = (0,directives/* directivesNamed */.UX)(node.name);
         if (all.some((d) => !d.own))
             return null;
-        const definitions = directivesOf(node.name, this.#options.version);
+        const definitions = (0,directives/* directivesOf */.mD)(node.name, this.#options.version);
         if (definitions.length === 0)
             return this.#unknown(node, context, all);
         const here = definitions.filter((d) => d.contexts.has(context) || d.contexts.has('any'));
@@ -37303,8 +36075,8 @@ class Validator {
         const isBlock = node.opener !== null;
         if (!here.some((d) => d.block === isBlock))
             return isBlock ? noSemicolon(node) : noBlock(node);
-        if (!here.some((d) => takes(d.counts, node.args.length)))
-            return validate_wrongCount(node, definition);
+        if (!here.some((d) => (0,directives/* takes */.ny)(d.counts, node.args.length)))
+            return wrongCount(node, definition);
         return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
     }
     #unknown(node, context, others) {
@@ -37331,10 +36103,10 @@ class Validator {
                 says,
             };
         }
-        const nearest = nearestDirective(node.name, context);
+        const nearest = (0,directives/* nearestDirective */.K5)(node.name, context);
         return {
             check: 'unknown-directive',
-            message: `nginx has no directive "${validate_shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
+            message: `nginx has no directive "${shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
             fix: nearest === null ? null : `Write ${nearest}.`,
             says,
         };
@@ -37352,8 +36124,8 @@ class Validator {
         return {
             check: 'duplicate-directive',
             message: same
-                ? `${name} stands twice in this block: first at ${lineOf(first)}.`
-                : `${name} can't stand beside ${first.name} (${lineOf(first)}) in one block.`,
+                ? `${name} stands twice in this block: first at ${(0,nginx_complaint/* lineOf */.cA)(first)}.`
+                : `${name} can't stand beside ${first.name} (${(0,nginx_complaint/* lineOf */.cA)(first)}) in one block.`,
             fix: 'Remove one of the two.',
             says: same ? `"${name}" directive is duplicate` : `"${name}" directive is duplicate, "${first.name}" directive was specified earlier`,
             other: { node: first, label: `${first.name} stands here first` },
@@ -37377,7 +36149,7 @@ function twiceWithOff(node, seen) {
         return null;
     return {
         check: 'duplicate-directive',
-        message: `${name} can't stand beside "${name} off" in one block (${lineOf(first)}).`,
+        message: `${name} can't stand beside "${name} off" in one block (${(0,nginx_complaint/* lineOf */.cA)(first)}).`,
         fix: 'Remove one of the two.',
         says: `"${name}" directive is duplicate`,
         other: { node: first, label: `${name} stands here first` },
@@ -37396,24 +36168,24 @@ function baseContext(top) {
     if (top.some((n) => ['http', 'events', 'stream', 'mail', 'rtmp'].includes(n.name)))
         return 'main';
     const servers = top.filter((n) => n.name === 'server' && n.block !== null);
-    if (servers.some((s) => [...directivesIn(s.block)].some(onlyInStream)))
+    if (servers.some((s) => [...(0,include/* directivesIn */.W)(s.block)].some(onlyInStream)))
         return 'stream';
     if (servers.length > 0 || top.some((n) => n.name === 'upstream' && n.block !== null))
         return 'http';
     if (top.some((n) => n.name === 'location' && n.block !== null))
         return 'server';
-    const known = top.map((n) => directivesNamed(n.name)).filter((definitions) => definitions.some((d) => d.own));
+    const known = top.map((n) => (0,directives/* directivesNamed */.UX)(n.name)).filter((definitions) => definitions.some((d) => d.own));
     return known.every((definitions) => definitions.some((d) => d.contexts.has('main') || d.contexts.has('any'))) ? 'main' : null;
 }
 function onlyInStream({ name }) {
-    const contexts = directivesNamed(name).flatMap((d) => [...d.contexts]);
+    const contexts = (0,directives/* directivesNamed */.UX)(name).flatMap((d) => [...d.contexts]);
     return contexts.includes('stream-server') && !contexts.includes('server');
 }
 function misplaced(node, context, definitions) {
-    const allowed = [...new Set(definitions.flatMap((d) => [...d.contexts]))].map(contextInWords);
+    const allowed = [...new Set(definitions.flatMap((d) => [...d.contexts]))].map(directives/* contextInWords */.CO);
     return {
         check: 'wrong-context',
-        message: `${node.name} can't stand in ${contextInWords(context)}; nginx takes it in ${allowed.join(', ')}.`,
+        message: `${node.name} can't stand in ${(0,directives/* contextInWords */.CO)(context)}; nginx takes it in ${allowed.join(', ')}.`,
         fix: null,
         says: `"${node.name}" directive is not allowed here`,
     };
@@ -37434,16 +36206,16 @@ function noBlock(node) {
         says: `directive "${node.name}" has no opening "{"`,
     };
 }
-function validate_wrongCount(node, { counts }) {
+function wrongCount(node, { counts }) {
     const given = node.args.length === 0 ? 'none' : `${node.args.length}`;
     return {
         check: 'wrong-arguments',
-        message: `${node.name} takes ${countsInWords(counts)}, but here ${node.args.length === 1 ? 'is 1' : `are ${given}`}.`,
+        message: `${node.name} takes ${(0,directives/* countsInWords */.Pe)(counts)}, but here ${node.args.length === 1 ? 'is 1' : `are ${given}`}.`,
         fix: null,
         says: `invalid number of arguments in "${node.name}" directive`,
     };
 }
-function validate_shorten(text) {
+function shorten(text) {
     return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
@@ -37467,7 +36239,7 @@ class Variables {
             const name = node.args[node.args.length - 1]?.text;
             if (node.data === null || name === undefined || !['map', 'geo', 'split_clients'].includes(node.name))
                 continue;
-            for (const line of directivesIn(node.data)) {
+            for (const line of (0,include/* directivesIn */.W)(node.data)) {
                 const value = line.args[0];
                 if (value !== undefined && !settings.has(line.name))
                     add(this.#global, name.replace(/^\$/, ''), { node: line, value });
@@ -37567,7 +36339,7 @@ function setsAnywhereIn(block) {
 function* setsIn(block, enter) {
     const blocks = [block];
     for (let next = blocks.pop(); next !== undefined; next = blocks.pop()) {
-        for (const node of directivesIn(next.block)) {
+        for (const node of (0,include/* directivesIn */.W)(next.block)) {
             const [name, value] = node.args;
             if (node.name === 'set' && name !== undefined && value !== undefined)
                 yield { name: name.text.replace(/^\$/, ''), node, value };
@@ -37599,7 +36371,7 @@ const subrequestDirectives = new Set(['mirror', 'auth_request']);
  * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
  */
 function loadNginxConfig(files, main, options) {
-    const included = readIncluded(files, main, options.prefix);
+    const included = (0,include/* readIncluded */.V)(files, main, options.prefix);
     const { directives } = included;
     const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
     const { version, unprivileged } = options;
@@ -37633,7 +36405,7 @@ class RouteReader {
     /** Visits every directive in the text's order, on a stack of its own, as blocks may be nested without limit. */
     #walk(directives) {
         const start = { context: 'http', server: null, location: null, scope: [] };
-        const stack = [{ nodes: directivesIn(directives), around: start }];
+        const stack = [{ nodes: (0,include/* directivesIn */.W)(directives), around: start }];
         for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
             const next = top.nodes.next();
             if (next.done === true)
@@ -37641,7 +36413,7 @@ class RouteReader {
             else {
                 const inside = this.#visit(next.value, top.around);
                 if (inside !== null && stack.length < 1000)
-                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
+                    stack.push({ nodes: (0,include/* directivesIn */.W)(next.value.block), around: inside });
             }
         }
     }
@@ -37693,7 +36465,7 @@ class RouteReader {
     }
 }
 function readServer(directive, context) {
-    const nodes = [...directivesIn(directive.block)];
+    const nodes = [...(0,include/* directivesIn */.W)(directive.block)];
     const on = (name) => nodes.some((n) => n.name === name && n.args[0]?.text.toLowerCase() === 'on');
     const listens = nodes.filter((n) => n.name === 'listen').map(readListen);
     if (context === 'http' && on('ssl'))
@@ -37715,7 +36487,7 @@ function streamProtocol(around) {
  */
 function setting(scope, name) {
     for (const block of [...scope].reverse()) {
-        for (const node of directivesIn(block.block))
+        for (const node of (0,include/* directivesIn */.W)(block.block))
             if (node.name === name)
                 return node;
     }
@@ -38225,7 +36997,7 @@ function matchesName(pattern, name) {
     let retry = 0;
     let index = 0;
     while (index < name.length) {
-        const step = at < pattern.length ? glob_matchOne(pattern, at, name[index]) : 0;
+        const step = at < pattern.length ? matchOne(pattern, at, name[index]) : 0;
         if (pattern[at] === '*') {
             star = at++;
             retry = index;
@@ -38246,7 +37018,7 @@ function matchesName(pattern, name) {
     return at >= pattern.length;
 }
 /** How many units of the pattern match this character; 0 when they don't. */
-function glob_matchOne(pattern, at, char) {
+function matchOne(pattern, at, char) {
     const first = pattern[at];
     if (first === '?')
         return 1;
@@ -38255,11 +37027,11 @@ function glob_matchOne(pattern, at, char) {
     if (first === '[') {
         const end = pattern.indexOf(']', at + 2);
         if (end !== -1)
-            return glob_inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
+            return inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
     }
     return first === char ? 1 : 0;
 }
-function glob_inClass(body, char) {
+function inClass(body, char) {
     const negated = body[0] === '!' || body[0] === '^';
     const items = negated ? body.slice(1) : body;
     let found = false;
@@ -38503,8 +37275,8 @@ function literalReplacement(replacement, separator) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/shell.js
-const shell_opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
-const shell_closing = new Set(['fi', 'done', 'esac', '}', ')']);
+const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
+const closing = new Set(['fi', 'done', 'esac', '}', ')']);
 const neutral = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
 const longestScript = 256 * 1024;
 /**
@@ -38720,11 +37492,11 @@ function group(tokens, heredocs) {
         }
         if (now.words.length === 0 && neutral.has(token.raw))
             continue;
-        if (now.words.length === 0 && shell_opening.has(token.raw) && token.raw !== '[[') {
+        if (now.words.length === 0 && opening.has(token.raw) && token.raw !== '[[') {
             open.push(token.raw);
             continue;
         }
-        if (now.words.length === 0 && shell_closing.has(token.raw)) {
+        if (now.words.length === 0 && closing.has(token.raw)) {
             finish(';');
             open.pop();
             continue;
@@ -44435,11 +43207,133 @@ function resolved(stack, repository, declaredPorts) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
+var gate_judge = __nccwpck_require__(5492);
+// EXTERNAL MODULE: ./lib/gate/stack-report.js
+var stack_report = __nccwpck_require__(762);
+;// CONCATENATED MODULE: ./lib/gate/check.js
+
+
+
+
+
+
+
+/**
+ * Reads every stack, runs the checks and the real `nginx -t`, and judges what they found.
+ * @throws GateError when there is no nginx configuration at all
+ */
+async function check_check(job) {
+    const stacks = await readStacks(job);
+    job.mark?.('read');
+    const drafts = checkStacks(stacks);
+    job.mark?.('checks');
+    const tests = await testStacks(stacks, job);
+    job.mark?.('nginx -t');
+    const all = [...drafts, ...tests.flatMap((test) => (0,gate_judge/* withoutEchoes */.Kx)(drafts, test.findings))];
+    return reportOn(stacks, all, job, tests);
+}
+/** The report of the checks alone, without `nginx -t`. */
+function reportOf(stacks, job) {
+    return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
+}
+function checkStacks(stacks) {
+    const results = stacks.flatMap((stack) => (0,gate_judge/* onePerEndpoint */.rK)(checks/* checks */.AV.flatMap((c) => [...c.run(stack)])));
+    return results.map(({ endpoint: _, ...draft }) => draft);
+}
+function reportOn(stacks, drafts, job, tests) {
+    const { findings, suppressed } = (0,gate_judge/* judge */.S4)(drafts, {
+        severities: job.config.checks,
+        baseline: job.baseline,
+        sources: sourcesOf(stacks, job.repo),
+        notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
+        lineOf: job.repo.lineOf,
+    });
+    const count = (severity) => findings.filter((f) => f.severity === severity).length;
+    return {
+        schema: 'nginx-gate/1',
+        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+        stacks: stacks.map((stack, i) => (0,stack_report/* stackReport */.V)(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
+        findings,
+    };
+}
+/** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
+async function readStacks(job) {
+    const { repo } = job;
+    const { stacks } = findStacks(repo, job.stacks);
+    if (stacks.length === 0) {
+        const where = repo.scope === '' ? 'this repository' : repo.scope;
+        throw new errors/* GateError */.u(`No nginx configuration was found in ${where}: no compose service that runs nginx, and no nginx.conf, conf.d/, sites-available/ or *.conf with a server block. Name one with --nginx-conf FILE or --nginx-service NAME.`);
+    }
+    const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
+    const ignored = await (0,git/* ignoredPaths */.jo)(repo.root, [...new Set(missing.map((a) => a.source))]);
+    for (const absent of missing)
+        if (ignored.has(absent.source))
+            absent.kind = 'ignored';
+    return stacks;
+}
+async function testStacks(stacks, job) {
+    const { engine, image, foreign, signal, progress } = job;
+    return runNginxTests(stacks, {
+        engine,
+        foreign,
+        ...(image ? { image } : {}),
+        ...(signal ? { signal } : {}),
+        ...(progress ? { progress } : {}),
+    });
+}
+/** The repository files that were read, whose comments may suppress findings. */
+function sourcesOf(stacks, repo) {
+    const names = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
+    return [...new Set(names)].flatMap((name) => repo.source(name) ?? []);
+}
+/** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
+function missingNginxTest(report) {
+    const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
+    return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
+}
+
+
+/***/ }),
+
+/***/ 8963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ failing)
+/* harmony export */ });
+/* harmony import */ var _core_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6690);
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6134);
+
+
+/** The findings that make the gate fail: at or above `failOn`, and, where only a change counts, caused by it. */
+function failing(findings, failOn, changes) {
+    if (failOn === 'never')
+        return [];
+    const least = _core_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(failOn);
+    return findings.filter((f) => _core_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(f.severity) <= least && (changes === null || (0,_core_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .causedBy */ .$)(changes, f)));
+}
+
+
+/***/ }),
+
+/***/ 5492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S4: () => (/* binding */ judge),
+  rK: () => (/* binding */ onePerEndpoint),
+  $t: () => (/* binding */ placeOf),
+  Kx: () => (/* binding */ withoutEchoes)
+});
+
 // EXTERNAL MODULE: ./lib/core/finding.js
 var finding = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./lib/core/suppress.js
 const comment = /#\s*nginx-gate:\s*ignore\b[ \t]*([^\r\n]*)/g;
-const suppress_checkList = /^[a-z][a-z0-9/-]*(?:\s*,\s*[a-z][a-z0-9/-]*)*/;
+const checkList = /^[a-z][a-z0-9/-]*(?:\s*,\s*[a-z][a-z0-9/-]*)*/;
 /** The suppressions of one file, nginx configuration, compose file or Dockerfile alike: `#` opens a comment in all of them. */
 function suppressionsIn(source) {
     const found = [];
@@ -44491,7 +43385,7 @@ function suppressionFindings(suppression, unused) {
     return found;
 }
 function readBody(body) {
-    const list = suppress_checkList.exec(body)?.[0] ?? '';
+    const list = checkList.exec(body)?.[0] ?? '';
     const reason = body
         .slice(list.length)
         .replace(/^[\s,:–—-]+/, '')
@@ -44512,7 +43406,7 @@ function nextCodeLine(source, from) {
 
 
 /** One place of a file, as a key. */
-function judge_placeOf(at) {
+function placeOf(at) {
     return `${at.file}:${at.start.line}:${at.start.column}-${at.end.line}:${at.end.column}`;
 }
 /**
@@ -44524,7 +43418,7 @@ function onePerEndpoint(results) {
     return [...results].filter(({ endpoint }) => {
         if (!endpoint)
             return true;
-        const key = judge_placeOf(endpoint.target.at);
+        const key = placeOf(endpoint.target.at);
         if (told.has(key))
             return false;
         told.add(key);
@@ -44555,17 +43449,17 @@ function withoutEchoes(found, nginxTest) {
     });
 }
 /** Merges what several stacks found, applies configuration, suppressions and baseline, and orders the rest. */
-function judge_judge(drafts, options) {
+function judge(drafts, options) {
     const set = drafts.flatMap((draft) => withSeverity(draft, options.severities));
     const suppressions = options.sources.flatMap((source) => suppressionsIn(source));
     const used = new Set();
-    const open = judge_once(set).filter((draft) => {
+    const open = once(set).filter((draft) => {
         const covering = suppressions.filter((s) => covers(s, draft));
         for (const s of covering)
             used.add(s);
         return covering.length === 0;
     });
-    const suppressed = judge_once(set).length - open.length;
+    const suppressed = once(set).length - open.length;
     const aboutComments = suppressions.flatMap((s) => suppressionFindings(s, !used.has(s) && !s.checks.some((id) => mayBeSilent(id, options))));
     const all = [...open, ...aboutComments.flatMap((draft) => withSeverity(draft, options.severities))].sort(finding/* compareFindings */.Eg);
     const findings = (0,finding/* withFingerprints */.QN)(all, options.lineOf);
@@ -44582,24 +43476,32 @@ function withSeverity(draft, severities) {
     return level === undefined ? [draft] : [{ ...draft, severity: level }];
 }
 /** The same finding through a shared include or several variants of a project is told once. */
-function judge_once(drafts) {
+function once(drafts) {
     const seen = new Map();
     for (const draft of drafts) {
-        const key = `${draft.check}\0${judge_placeOf(draft.location)}`;
+        const key = `${draft.check}\0${placeOf(draft.location)}`;
         if (!seen.has(key))
             seen.set(key, draft);
     }
     return [...seen.values()];
 }
 
-// EXTERNAL MODULE: ./lib/stack/verdict.js + 2 modules
-var stack_verdict = __nccwpck_require__(7905);
-;// CONCATENATED MODULE: ./lib/gate/stack-report.js
+
+/***/ }),
+
+/***/ 762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stackReport)
+/* harmony export */ });
+/* harmony import */ var _stack_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
 
 
 /** A stack as reports show it. `findings` are those that are told: an error at a target makes its verdict `wrong`. */
 function stackReport(stack, findings, ran) {
-    const errors = new Map(findings.filter((f) => f.severity === 'error').map((f) => [judge_placeOf(f.location), f.check]));
+    const errors = new Map(findings.filter((f) => f.severity === 'error').map((f) => [(0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(f.location), f.check]));
     return {
         name: stack.name,
         directory: stack.directory,
@@ -44635,7 +43537,7 @@ function reportedRoute({ route, endpoints }, stack, errors) {
 }
 function reportedEndpoint(endpoint, stack, errors) {
     const { target, reach } = endpoint;
-    const { verdict, reason } = told((0,stack_verdict/* judge */.S)(endpoint, stack), errors.get(judge_placeOf(target.at)));
+    const { verdict, reason } = told((0,_stack_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(endpoint, stack), errors.get((0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(target.at)));
     return {
         host: target.host,
         port: target.port,
@@ -44653,88 +43555,6 @@ function told(judged, error) {
     if (error !== undefined)
         return { verdict: 'wrong', reason: error };
     return judged.verdict === 'wrong' ? { verdict: 'unverified', reason: `${judged.reason} is not told` } : judged;
-}
-
-;// CONCATENATED MODULE: ./lib/gate/check.js
-
-
-
-
-
-
-
-/**
- * Reads every stack, runs the checks and the real `nginx -t`, and judges what they found.
- * @throws GateError when there is no nginx configuration at all
- */
-async function check_check(job) {
-    const stacks = await readStacks(job);
-    job.mark?.('read');
-    const drafts = checkStacks(stacks);
-    job.mark?.('checks');
-    const tests = await testStacks(stacks, job);
-    job.mark?.('nginx -t');
-    const all = [...drafts, ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
-    return reportOn(stacks, all, job, tests);
-}
-/** The report of the checks alone, without `nginx -t`. */
-function reportOf(stacks, job) {
-    return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
-}
-function checkStacks(stacks) {
-    const results = stacks.flatMap((stack) => onePerEndpoint(checks/* checks */.AV.flatMap((c) => [...c.run(stack)])));
-    return results.map(({ endpoint: _, ...draft }) => draft);
-}
-function reportOn(stacks, drafts, job, tests) {
-    const { findings, suppressed } = judge_judge(drafts, {
-        severities: job.config.checks,
-        baseline: job.baseline,
-        sources: sourcesOf(stacks, job.repo),
-        notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
-        lineOf: job.repo.lineOf,
-    });
-    const count = (severity) => findings.filter((f) => f.severity === severity).length;
-    return {
-        schema: 'nginx-gate/1',
-        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
-        stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
-        findings,
-    };
-}
-/** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
-async function readStacks(job) {
-    const { repo } = job;
-    const { stacks } = findStacks(repo, job.stacks);
-    if (stacks.length === 0) {
-        const where = repo.scope === '' ? 'this repository' : repo.scope;
-        throw new errors/* GateError */.u(`No nginx configuration was found in ${where}: no compose service that runs nginx, and no nginx.conf, conf.d/, sites-available/ or *.conf with a server block. Name one with --nginx-conf FILE or --nginx-service NAME.`);
-    }
-    const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
-    const ignored = await (0,git/* ignoredPaths */.jo)(repo.root, [...new Set(missing.map((a) => a.source))]);
-    for (const absent of missing)
-        if (ignored.has(absent.source))
-            absent.kind = 'ignored';
-    return stacks;
-}
-async function testStacks(stacks, job) {
-    const { engine, image, foreign, signal, progress } = job;
-    return runNginxTests(stacks, {
-        engine,
-        foreign,
-        ...(image ? { image } : {}),
-        ...(signal ? { signal } : {}),
-        ...(progress ? { progress } : {}),
-    });
-}
-/** The repository files that were read, whose comments may suppress findings. */
-function sourcesOf(stacks, repo) {
-    const names = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
-    return [...new Set(names)].flatMap((name) => repo.source(name) ?? []);
-}
-/** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
-function missingNginxTest(report) {
-    const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
-    return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }
 
 
@@ -44818,6 +43638,4029 @@ function parseUnifiedDiff(diff) {
     }
     return changed;
 }
+
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   l4: () => (/* binding */ problemAt)
+/* harmony export */ });
+/** A complaint about a directive as a problem of the configuration. */
+function problemAt(node, { check, message, fix, says, word, other }) {
+    const at = word ?? node.word;
+    const problem = {
+        check,
+        message,
+        fix,
+        file: node.file,
+        start: at.start,
+        end: at.end,
+        nginxSays: says,
+        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
+    };
+    if (other === undefined)
+        return problem;
+    const { node: first, label } = other;
+    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
+}
+function wrong(says, message, fix, word) {
+    return { check: 'wrong-arguments', message, fix, says, word };
+}
+/** A place in words, for messages: `nginx.conf:12`. */
+function lineOf(node) {
+    const at = node.at;
+    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
+}
+
+
+/***/ }),
+
+/***/ 2373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G3: () => (/* binding */ accepts),
+  mx: () => (/* binding */ alwaysOpensBlock),
+  Zy: () => (/* binding */ compareVersions),
+  CO: () => (/* binding */ contextInWords),
+  pR: () => (/* binding */ contextWithin),
+  Pe: () => (/* binding */ countsInWords),
+  UX: () => (/* binding */ directivesNamed),
+  mD: () => (/* binding */ directivesOf),
+  K5: () => (/* binding */ nearestDirective),
+  ny: () => (/* binding */ takes)
+});
+
+// UNUSED EXPORTS: editDistance
+
+;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
+// Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
+/**
+ * One directive a line: name, module ("+" for one that is not nginx's own), contexts, argument counts, "block", kind of value,
+ * since which version (empty: older than the oldest source), and the version by which it was gone.
+ */
+const directiveTable = `
+BasicRule|+naxsi||*
+CheckRule|+naxsi||*
+DeniedUrl|+naxsi||*
+IgnoreCIDR|+naxsi||*
+IgnoreIP|+naxsi||*
+LearningMode|+naxsi||*
+LibInjectionSql|+naxsi||*
+LibInjectionXss|+naxsi||*
+MainRule|+naxsi||*
+ModPagespeed|+pagespeed||*
+ModSecurityConfig|+security||*
+ModSecurityEnabled|+security||*
+NginxModuleEnabled|+opentracing||*
+NginxModuleOtelExporterEndpoint|+opentracing||*
+NginxModuleOtelSpanExporter|+opentracing||*
+NginxModuleResolveBackends|+opentracing||*
+NginxModuleServiceInstanceId|+opentracing||*
+NginxModuleServiceName|+opentracing||*
+NginxModuleServiceNamespace|+opentracing||*
+NginxModuleTraceAsError|+opentracing||*
+OpenTelemetry|+opentracing||*
+SecRulesDisabled|+naxsi||*
+SecRulesEnabled|+naxsi||*
+absolute_redirect|http_core|http server location|1||flag|1.11.8
+accept_mutex|event|events|1||flag
+accept_mutex_delay|event|events|1||milliseconds
+access_by_lua|+lua|http server location location-if|1
+access_by_lua_block|+lua|http server location location-if|0|block
+access_by_lua_file|+lua|http server location location-if|1
+access_by_lua_no_postpone|+lua|http|1
+access_log|http_log|http server location location-if limit_except|1+|||0.6.14
+access_log|stream_log|stream stream-server|1+|||0.6.14
+accesskey|+accesskey||*
+accesskey_arg|+accesskey||*
+accesskey_hashmethod|+accesskey||*
+accesskey_signature|+accesskey||*
+ack_window|+rtmp|rtmp_main rtmp_srv|1
+acme|+angie||*
+acme_client|+angie||*
+acme_client_path|+angie||*
+acme_dns_port|+angie||*
+acme_hook|+angie||*
+acme_http_port|+angie||*
+add_after_body|http_addition_filter|http server location|1||text
+add_before_body|http_addition_filter|http server location|1||text
+add_header|http_headers_filter|http server location location-if|2,3|||0.3.8
+add_header_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+add_trailer|http_headers_filter|http server location location-if|2,3|||1.13.2
+add_trailer_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+addition_types|http_addition_filter|http server location|1+|||0.7.9
+aio|http_core|http server location|1||once
+aio_write|http_core|http server location|1||flag|1.9.13
+alias|http_core|location|1||once|0.3.19
+allow|http_access|http server location limit_except|1|||1.5.1
+allow|stream_access|stream stream-server|1|||1.5.1
+ancient_browser|http_browser|http server location|1+
+ancient_browser_value|http_browser|http server location|1
+api|+angie||*
+api|+plus||*
+api_config_files|+angie||*
+app_protect_enable|+plus||*
+app_protect_policy_file|+plus||*
+app_protect_security_log|+plus||*
+app_protect_security_log_enable|+plus||*
+application|+rtmp|rtmp_srv|1|block
+array_join|+openresty||*
+array_map|+openresty||*
+array_map_op|+openresty||*
+array_split|+openresty||*
+auth_basic|http_auth_basic|http server location limit_except|1||once
+auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
+auth_delay|http_core|http server location|1||milliseconds|1.17.10
+auth_gss|+auth-spnego||*
+auth_gss_allow_basic_fallback|+auth-spnego||*
+auth_gss_authorized_principal|+auth-spnego||1+
+auth_gss_authorized_principal_regex|+auth-spnego||1+
+auth_gss_constrained_delegation|+auth-spnego||*
+auth_gss_delegate_credentials|+auth-spnego||*
+auth_gss_force_realm|+auth-spnego||*
+auth_gss_format_full|+auth-spnego||*
+auth_gss_keytab|+auth-spnego||*
+auth_gss_map_to_local|+auth-spnego||*
+auth_gss_realm|+auth-spnego||*
+auth_gss_service_ccache|+auth-spnego||*
+auth_gss_service_name|+auth-spnego||*
+auth_gss_zone_name|+auth-spnego|http|1
+auth_http|mail_auth_http|mail mail-server|1
+auth_http_header|mail_auth_http|mail mail-server|2|||0.3.8
+auth_http_pass_client_cert|mail_auth_http|mail mail-server|1||flag
+auth_http_timeout|mail_auth_http|mail mail-server|1||milliseconds
+auth_jwt|+plus||*
+auth_jwt_claim_set|+plus||*
+auth_jwt_header_set|+plus||*
+auth_jwt_key_cache|+plus||*
+auth_jwt_key_file|+plus||*
+auth_jwt_key_request|+plus||*
+auth_jwt_leeway|+plus||*
+auth_jwt_require|+plus||*
+auth_jwt_type|+plus||*
+auth_ldap|+ldap||*
+auth_ldap_cache_enabled|+ldap||*
+auth_ldap_cache_expiration_time|+ldap||*
+auth_ldap_cache_size|+ldap||*
+auth_ldap_servers|+ldap||*
+auth_oidc|+plus||*
+auth_pam|+auth-pam|http server location limit_except|1
+auth_pam_service_name|+auth-pam|http server location limit_except|1
+auth_pam_set_pam_env|+auth-pam|http server location limit_except|1
+auth_request|http_auth_request|http server location|1||once
+auth_request_set|http_auth_request|http server location|2
+auto_redirect|+angie||*
+autoindex|http_autoindex|http server location|1||flag
+autoindex_exact_size|http_autoindex|http server location|1||flag|0.1.38
+autoindex_format|http_autoindex|http server location|1||one-of:html,json,jsonp,xml|1.7.9
+autoindex_localtime|http_autoindex|http server location|1||flag|0.1.34
+aws_access_key|+secure_token||*
+aws_key_scope|+secure_token||*
+aws_s3_bucket|+secure_token||*
+aws_secret_key|+secure_token||*
+aws_sign|+secure_token||*
+aws_signing_key|+secure_token||*
+backup_switch|+angie||*
+balancer_by_lua_block|+lua|upstream|0|block
+balancer_by_lua_file|+lua|upstream|1
+balancer_keepalive|+lua|upstream|1
+balancer_keepalive|+openresty||*
+basic_rule|+naxsi||*
+bind_conn|+angie||*
+body_filter_by_lua|+lua|http server location location-if|1
+body_filter_by_lua_block|+lua|http server location location-if|0|block
+body_filter_by_lua_file|+lua|http server location location-if|1
+break|http_rewrite|server server-if location location-if|0|||0.1.38
+brotli|+brotli|http server location location-if|1
+brotli_buffers|+brotli|http server location|2
+brotli_comp_level|+brotli|http server location|1
+brotli_min_length|+brotli|http server location|1
+brotli_static|+brotli|http server location|1
+brotli_types|+brotli|http server location|1+
+brotli_window|+brotli|http server location|1
+buffer|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+buflen|+rtmp|rtmp_main rtmp_srv|1
+busy|+rtmp|rtmp_main rtmp_srv|1
+cache_purge_response_type|+cache-purge||*
+charset|http_charset_filter|http server location location-if|1||once|0.4.7
+charset_map|http_charset_filter|http|2|block
+charset_types|http_charset_filter|http server location|1+|||0.7.9
+check|+tengine||*
+check_fastcgi_param|+tengine||*
+check_http_expect_alive|+tengine||*
+check_http_send|+tengine||*
+check_keepalive_requests|+tengine||*
+check_rule|+naxsi||*
+check_shm_size|+tengine||*
+check_status|+tengine||*
+chunk_size|+rtmp|rtmp_main rtmp_srv|1
+chunked_transfer_encoding|http_core|http server location|1||flag|0.8.35
+client|+angie||*|block
+client_body_buffer_size|http_core|http server location|1||size
+client_body_in_file_only|http_core|http server location|1||one-of:off,on,clean|0.3.38
+client_body_in_single_buffer|http_core|http server location|1||flag|0.7.58
+client_body_temp_path|http_core|http server location|1,2,3,4
+client_body_timeout|http_core|http server location|1||milliseconds
+client_header_buffer_size|http_core|http server|1||size
+client_header_timeout|http_core|http server|1||milliseconds
+client_max_body_size|http_core|http server location|1||offset
+concat|+tengine||*
+concat_delimiter|+tengine||*
+concat_ignore_file_error|+tengine||*
+concat_max_files|+tengine||*
+concat_types|+tengine||*
+concat_unique|+tengine||*
+connection_pool_size|http_core|http server|1||size
+consistent_hash|+tengine||*
+content_by_lua|+lua|location location-if|1
+content_by_lua_block|+lua|location location-if|0|block
+content_by_lua_file|+lua|location location-if|1
+cookie_flag|+cookie||*
+coolkit|+openresty||*
+create_full_put_path|http_dav|http server location|1||flag|0.3.40
+daemon|nginx|main|1||flag
+dash|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+datadog_agent_url|+opentracing||*
+datadog_disable|+opentracing||*
+datadog_enable|+opentracing||*
+datadog_environment|+opentracing||*
+datadog_service_name|+opentracing||*
+datadog_tag|+opentracing||*
+datadog_tracing|+opentracing||*
+dav_access|http_dav|http server location|1,2,3|||0.3.56
+dav_ext_lock|+dav-ext|http server location|1
+dav_ext_lock_zone|+dav-ext|http|1,2
+dav_ext_methods|+dav-ext|http server location|1+
+dav_methods|http_dav|http server location|1+||some-of:off,put,delete,mkcol,copy,move
+debug_connection|event|events|1|||0.3.54
+debug_points|nginx|main|1||one-of:stop,abort
+default_type|http_core|http server location|1||text
+degradation|http_degradation|http|1
+degrade|http_degradation|http server location|1||one-of:204,444
+denied_url|+naxsi||*
+deny|http_access|http server location limit_except|1|||1.5.1
+deny|stream_access|stream stream-server|1|||1.5.1
+deployment_context|+plus||*
+devpoll_changes|devpoll|events|1||number
+devpoll_events|devpoll|events|1||number
+directio|http_core|http server location|1||once|0.7.7
+directio_alignment|http_core|http server location|1||offset|0.8.11
+disable_symlinks|http_core|http server location|1,2||once|1.1.15
+docker_endpoint|+angie||*
+docker_max_object_size|+angie||*
+drizzle_keepalive|+openresty||*
+drizzle_pass|+openresty||*
+drizzle_query|+openresty||*
+drizzle_server|+openresty||*
+drop_idle_publisher|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dynamic_limit_req|+dynamic_limit||*
+dynamic_limit_req_zone|+dynamic_limit||*
+dynamic_resolve|+tengine||*
+dyups_interface|+tengine||*
+dyups_read_msg_log|+tengine||*
+dyups_read_msg_timeout|+tengine||*
+dyups_shm_zone_size|+tengine||*
+dyups_trylock|+tengine||*
+dyups_upstream_conf|+tengine||*
+early_hints|http_core|http server location|1+|||1.29.0
+echo|+echo|location location-if|*
+echo_abort_parent|+echo|location location-if|0
+echo_after_body|+echo|location location-if|*
+echo_before_body|+echo|location location-if|*
+echo_blocking_sleep|+echo|location location-if|1
+echo_duplicate|+echo|location location-if|2+
+echo_end|+echo|location location-if|0
+echo_exec|+echo|location location-if|1,2
+echo_flush|+echo|location location-if|0
+echo_foreach_split|+echo|location location-if|2+
+echo_location|+echo|location location-if|1,2
+echo_location_async|+echo|location location-if|1,2
+echo_read_request_body|+echo|location location-if|0
+echo_request_body|+echo|location location-if|0
+echo_reset_timer|+echo|location location-if|0
+echo_sleep|+echo|location location-if|1
+echo_status|+echo|location location-if|1
+echo_subrequest|+echo|location location-if|2+
+echo_subrequest_async|+echo|location location-if|2+
+empty_gif|http_empty_gif|location|0
+encrypted_session_expires|+openresty||*
+encrypted_session_iv|+openresty||*
+encrypted_session_key|+openresty||*
+enforce_initial_report|+plus||*
+env|nginx|main|1|||0.5.9
+epoll_events|epoll|events|1||number
+error_log|http_core|http server location|1+|||1.7.1
+error_log|log|main|1+|||1.7.1
+error_log|mail_core|mail mail-server|1+|||1.7.1
+error_log|stream_core|stream stream-server|1+|||1.7.1
+error_page|http_core|http server location location-if|2+|||0.2.6
+etag|http_core|http server location|1||flag
+eval|+openresty||*|block
+eval_buffer_size|+openresty||*
+eval_override_content_type|+openresty||*
+eval_subrequest_in_memory|+openresty||*
+eventport_events|eventport|events|1||number
+events|event|main|0|block|once
+exec|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_kill_signal|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_options|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_pull|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_push|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+exec_static|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exit_worker_by_lua_block|+lua|http|0|block
+exit_worker_by_lua_block|+openresty||*
+exit_worker_by_lua_file|+lua|http|1
+exit_worker_by_lua_file|+openresty||*
+expires|http_headers_filter|http server location location-if|1,2||once|0.4.4
+f4f|+plus||*
+f4f_buffer_size|+plus||*
+fair|+upstream-fair|upstream|*
+fancyindex|+fancyindex|http server location|1
+fancyindex_css_href|+fancyindex|http server location|1
+fancyindex_default_sort|+fancyindex|http server location|1
+fancyindex_directories_first|+fancyindex|http server location|1
+fancyindex_exact_size|+fancyindex|http server location|1
+fancyindex_footer|+fancyindex|http server location|1,2
+fancyindex_header|+fancyindex|http server location|1,2
+fancyindex_hide_parent_dir|+fancyindex|http server location|1
+fancyindex_hide_symlinks|+fancyindex|http server location|1
+fancyindex_ignore|+fancyindex|http server location|1+
+fancyindex_localtime|+fancyindex|http server location|1
+fancyindex_name_length|+fancyindex|http server location|1
+fancyindex_show_dotfiles|+fancyindex|http server location|1
+fancyindex_show_path|+fancyindex|http server location|1
+fancyindex_time_format|+fancyindex|http server location|1
+fastcgi_bind|http_fastcgi|http server location|1,2|||0.8.22
+fastcgi_buffer_size|http_fastcgi|http server location|1||size
+fastcgi_buffering|http_fastcgi|http server location|1||flag|1.5.6
+fastcgi_buffers|http_fastcgi|http server location|2||buffers
+fastcgi_busy_buffers_size|http_fastcgi|http server location|1||size
+fastcgi_cache|http_fastcgi|http server location|1||once
+fastcgi_cache_background_update|http_fastcgi|http server location|1||flag|1.11.10
+fastcgi_cache_bypass|http_fastcgi|http server location|1+|||0.8.46
+fastcgi_cache_key|http_fastcgi|http server location|1||once
+fastcgi_cache_lock|http_fastcgi|http server location|1||flag
+fastcgi_cache_lock_age|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_lock_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_max_range_offset|http_fastcgi|http server location|1||offset|1.11.6
+fastcgi_cache_methods|http_fastcgi|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+fastcgi_cache_min_uses|http_fastcgi|http server location|1||number
+fastcgi_cache_path|http_fastcgi|http|2+
+fastcgi_cache_purge|+cache-purge||*
+fastcgi_cache_revalidate|http_fastcgi|http server location|1||flag|1.5.7
+fastcgi_cache_use_stale|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+fastcgi_cache_valid|http_fastcgi|http server location|1+
+fastcgi_catch_stderr|http_fastcgi|http server location|1||texts|0.5.23
+fastcgi_connect_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_force_ranges|http_fastcgi|http server location|1||flag|1.7.7
+fastcgi_hide_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_ignore_client_abort|http_fastcgi|http server location|1||flag|0.3.36
+fastcgi_ignore_headers|http_fastcgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+fastcgi_index|http_fastcgi|http server location|1||text
+fastcgi_intercept_errors|http_fastcgi|http server location|1||flag
+fastcgi_keep_conn|http_fastcgi|http server location|1||flag|1.1.4
+fastcgi_limit_rate|http_fastcgi|http server location|1||size|1.7.7
+fastcgi_max_temp_file_size|http_fastcgi|http server location|1||size
+fastcgi_next_upstream|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied|0.3.54
+fastcgi_next_upstream_timeout|http_fastcgi|http server location|1||milliseconds|1.7.5
+fastcgi_next_upstream_tries|http_fastcgi|http server location|1||number|1.7.5
+fastcgi_no_cache|http_fastcgi|http server location|1+|||0.8.38
+fastcgi_param|http_fastcgi|http server location|2,3|||0.1.29
+fastcgi_pass|http_fastcgi|location location-if|1||once|0.3.36
+fastcgi_pass_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_pass_request_body|http_fastcgi|http server location|1||flag
+fastcgi_pass_request_headers|http_fastcgi|http server location|1||flag
+fastcgi_read_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_request_buffering|http_fastcgi|http server location|1||flag|1.7.11
+fastcgi_send_lowat|http_fastcgi|http server location|1||size
+fastcgi_send_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_socket_keepalive|http_fastcgi|http server location|1||flag|1.15.6
+fastcgi_split_path_info|http_fastcgi|http server location|1|||0.7.31
+fastcgi_store|http_fastcgi|http server location|1||once|0.6.3
+fastcgi_store_access|http_fastcgi|http server location|1,2,3|||0.6.4
+fastcgi_temp_file_write_size|http_fastcgi|http server location|1||size
+fastcgi_temp_path|http_fastcgi|http server location|1,2,3,4
+feedback|+angie||*
+flv|http_flv|location|0
+footer|+tengine||*
+footer_types|+tengine||*
+geo|http_geo|http|1,2|block||1.3.10
+geo|stream_geo|stream|1,2|block||1.3.10
+geoip2|+geoip2|stream|1|block
+geoip2_proxy|+geoip2|http|1
+geoip2_proxy_recursive|+geoip2|http|1
+geoip_city|http_geoip|http|1,2||once
+geoip_city|stream_geoip|stream|1,2||once
+geoip_country|http_geoip|http|1,2||once
+geoip_country|stream_geoip|stream|1,2||once
+geoip_org|http_geoip|http|1,2||once|1.0.3
+geoip_org|stream_geoip|stream|1,2||once|1.0.3
+geoip_proxy|http_geoip|http|1|||1.3.0
+geoip_proxy_recursive|http_geoip|http|1||flag|1.3.0
+google_perftools_profiles|google_perftools|main|1||text
+graphite_config|+sflow||*
+graphite_data|+sflow||*
+graphite_default_data|+sflow||*
+grpc_bind|http_grpc|http server location|1,2
+grpc_buffer_size|http_grpc|http server location|1||size
+grpc_connect_timeout|http_grpc|http server location|1||milliseconds
+grpc_hide_header|http_grpc|http server location|1||texts
+grpc_ignore_headers|http_grpc|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+grpc_intercept_errors|http_grpc|http server location|1||flag
+grpc_next_upstream|http_grpc|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,off,denied
+grpc_next_upstream_timeout|http_grpc|http server location|1||milliseconds
+grpc_next_upstream_tries|http_grpc|http server location|1||number
+grpc_pass|http_grpc|location location-if|1||once
+grpc_pass_header|http_grpc|http server location|1||texts
+grpc_read_timeout|http_grpc|http server location|1||milliseconds
+grpc_send_timeout|http_grpc|http server location|1||milliseconds
+grpc_set_header|http_grpc|http server location|2||pairs
+grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
+grpc_ssl_certificate|http_grpc|http server location|1||once
+grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
+grpc_ssl_certificate_key|http_grpc|http server location|1||once
+grpc_ssl_ciphers|http_grpc|http server location|1||text
+grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
+grpc_ssl_crl|http_grpc|http server location|1||text
+grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
+grpc_ssl_name|http_grpc|http server location|1||once
+grpc_ssl_password_file|http_grpc|http server location|1||once
+grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+grpc_ssl_server_name|http_grpc|http server location|1||flag
+grpc_ssl_session_reuse|http_grpc|http server location|1||flag
+grpc_ssl_trusted_certificate|http_grpc|http server location|1||text
+grpc_ssl_verify|http_grpc|http server location|1||flag
+grpc_ssl_verify_depth|http_grpc|http server location|1||number
+gunzip|http_gunzip_filter|http server location|1||flag
+gunzip_buffers|http_gunzip_filter|http server location|2||buffers
+gzip|http_gzip_filter|http server location location-if|1||flag
+gzip_buffers|http_gzip_filter|http server location|2||buffers
+gzip_comp_level|http_gzip_filter|http server location|1||number
+gzip_disable|http_core|http server location|1+|||0.6.23
+gzip_hash|http_gzip_filter|http server location|1||size
+gzip_http_version|http_core|http server location|1||one-of:1.0,1.1
+gzip_min_length|http_gzip_filter|http server location|1||size
+gzip_no_buffer|http_gzip_filter|http server location|1||flag
+gzip_proxied|http_core|http server location|1+||some-of:off,expired,no-cache,no-store,private,no_last_modified,no_etag,auth,any
+gzip_static|http_gzip_static|http server location|1||one-of:off,on,always
+gzip_types|http_gzip_filter|http server location|1+|||0.8.29
+gzip_vary|http_core|http server location|1||flag|0.6.15
+gzip_window|http_gzip_filter|http server location|1||size
+hash|http_upstream_hash|upstream|1,2|||1.7.2
+hash|stream_upstream_hash|stream-upstream|1,2|||1.7.2
+header_filter_by_lua|+lua|http server location location-if|1
+header_filter_by_lua_block|+lua|http server location location-if|0|block
+header_filter_by_lua_file|+lua|http server location location-if|1
+health_check|+plus||*
+health_check_timeout|+plus||*
+hide_server_tokens|+immutable||*
+hls|+plus||*
+hls|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_audio_buffer_size|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_base_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_buffers|+plus||*
+hls_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_continuous|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_forward_args|+plus||*
+hls_fragment|+plus||*
+hls_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming_granularity|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_slicing|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragments_per_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_keys|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_audio_delay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_mp4_buffer_size|+plus||*
+hls_mp4_max_buffer_size|+plus||*
+hls_muxdelay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_type|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_variant|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+http|http|main|0|block|once
+http2|http_v2|http server|1||flag|1.25.1
+http2_body_preread_size|http_v2|http server|1||size
+http2_chunk_size|http_v2|http server location|1||size
+http2_hpack_enc|+cloudflare||*
+http2_idle_timeout|http_v2|http server|1
+http2_max_concurrent_pushes|http_v2|http server|1
+http2_max_concurrent_streams|http_v2|http server|1||number
+http2_max_field_size|http_v2|http server|1
+http2_max_header_size|http_v2|http server|1
+http2_max_requests|http_v2|http server|1|||1.11.6
+http2_pool_size|http_v2|http server|1||size
+http2_push|http_v2|http server location|1
+http2_push_preload|http_v2|http server location|1
+http2_recv_buffer_size|http_v2|http|1||size
+http2_recv_timeout|http_v2|http server|1
+http2_streams_index_size|http_v2|http server|1||number
+http3|http_v3|http server|1||flag|1.26.3
+http3_hq|http_v3|http server|1||flag|1.26.3
+http3_max_concurrent_streams|http_v3|http server|1||number|1.26.3
+http3_max_table_capacity|+angie||*
+http3_stream_buffer_size|http_v3|http server|1||size|1.26.3
+iconv_buffer_size|+openresty||*
+iconv_filter|+openresty||*
+idle_streams|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+if|http_rewrite|server location|1+|block||0.1.32
+if_modified_since|http_core|http server location|1||one-of:off,exact,before|0.7.24
+ignore_invalid_headers|http_core|http server|1||flag|0.1.30
+image_filter|http_image_filter|location|1,2,3|||0.8.7
+image_filter_buffer|http_image_filter|http server location|1||size
+image_filter_interlace|http_image_filter|http server location|1||flag|1.3.15
+image_filter_jpeg_quality|http_image_filter|http server location|1|||0.7.58
+image_filter_sharpen|http_image_filter|http server location|1|||1.1.8
+image_filter_transparency|http_image_filter|http server location|1||flag|0.8.16
+image_filter_webp_quality|http_image_filter|http server location|1
+imap_auth|mail_imap|mail mail-server|1+||some-of:plain,login,cram-md5,external
+imap_capabilities|mail_imap|mail mail-server|1+
+imap_client_buffer|mail_imap|mail mail-server|1||size
+immutable|+immutable||*
+immutable_cache_status|+immutable||*
+include|conf_file|any|1|||0.4.4
+index|http_index|http server location|1+|||0.1.29
+init_by_lua|+lua|http|1
+init_by_lua_block|+lua|http|0|block
+init_by_lua_file|+lua|http|1
+init_worker_by_lua|+lua|http|1
+init_worker_by_lua_block|+lua|http|0|block
+init_worker_by_lua_file|+lua|http|1
+interleave|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+internal|http_core|location|0||once|0.1.29
+internal_redirect|+plus||*
+ip_hash|http_upstream_ip_hash|upstream|0|||0.5.0
+jaeger_tracer|+opentracing||*
+jdomain|+upsync||*
+jemalloc|+tengine||*
+js_access|+js||*
+js_body_filter|+js||*
+js_content|+js||*
+js_context_reuse|+js||*
+js_context_reuse_max_size|+js||*
+js_engine|+js||*
+js_fetch_buffer_size|+js||*
+js_fetch_ciphers|+js||*
+js_fetch_keepalive|+js||*
+js_fetch_keepalive_requests|+js||*
+js_fetch_keepalive_time|+js||*
+js_fetch_keepalive_timeout|+js||*
+js_fetch_max_response_body_size|+js||*
+js_fetch_max_response_buffer_size|+js||*
+js_fetch_protocols|+js||*
+js_fetch_proxy|+js||*
+js_fetch_timeout|+js||*
+js_fetch_trusted_certificate|+js||*
+js_fetch_verify|+js||*
+js_fetch_verify_depth|+js||*
+js_filter|+js||*
+js_header_filter|+js||*
+js_import|+js||*
+js_include|+js||*
+js_load_http_native_module|+js||*
+js_load_stream_native_module|+js||*
+js_path|+js||*
+js_periodic|+js||*
+js_preload_object|+js||*
+js_preread|+js||*
+js_set|+js||*
+js_shared_dict_zone|+js||*
+js_var|+js||*
+keepalive|http_upstream_keepalive|upstream|1||once
+keepalive_disable|http_core|http server location|1,2||some-of:none,msie6,safari|0.9.0
+keepalive_min_timeout|http_core|http server location|1||milliseconds|1.27.4
+keepalive_requests|http_core|http server location|1||number|0.8.0
+keepalive_requests|http_upstream_keepalive|upstream|1||number|0.8.0
+keepalive_time|http_core|http server location|1||milliseconds|1.19.10
+keepalive_time|http_upstream_keepalive|upstream|1||milliseconds|1.19.10
+keepalive_timeout|http_core|http server location|1,2||once|1.15.3
+keepalive_timeout|http_upstream_keepalive|upstream|1||milliseconds|1.15.3
+keepalive_tls_hash|+angie||*
+keyval|+plus||*
+keyval_zone|+plus||*
+kqueue_changes|kqueue|events|1||number
+kqueue_events|kqueue|events|1||number
+large_client_header_buffers|http_core|http server|2||buffers
+ldap_server|+ldap||*|block
+learning_mode|+naxsi||*
+least_conn|http_upstream_least_conn|upstream|0|||1.3.1
+least_conn|stream_upstream_least_conn|stream-upstream|0|||1.3.1
+least_time|http_upstream_least_time|upstream|1,2|||1.29.6
+length_hiding|+length-hiding||*
+length_hiding_max|+length-hiding||*
+libinjection_sql|+naxsi||*
+libinjection_xss|+naxsi||*
+license_token|+plus||*
+limit_conn|http_limit_conn|http server location|2
+limit_conn|stream_limit_conn|stream stream-server|2
+limit_conn_dry_run|http_limit_conn|http server location|1||flag|1.17.6
+limit_conn_dry_run|stream_limit_conn|stream stream-server|1||flag|1.17.6
+limit_conn_log_level|http_limit_conn|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_log_level|stream_limit_conn|stream stream-server|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
+limit_conn_zone|http_limit_conn|http|2|||1.7.6
+limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
+limit_except|http_core|location|1+|block||0.3.37
+limit_rate|http_core|http server location location-if|1||once|0.1.38
+limit_rate_after|http_core|http server location location-if|1||once|0.8.0
+limit_req|http_limit_req|http server location|1,2,3
+limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
+limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_req_status|http_limit_req|http server location|1||number|1.3.15
+limit_req_whitelist|+dynamic_limit||*
+limit_req_zone|http_limit_req|http|3|||1.7.6
+limit_traffic_rate|+dynamic_limit||*
+limit_traffic_rate_zone|+dynamic_limit||*
+limit_upload_rate|+dynamic_limit||*
+limit_upload_rate_after|+dynamic_limit||*
+limit_zone|+dynamic-tls||*
+lingering_close|http_core|http server location|1||one-of:off,on,always|1.1.0
+lingering_time|http_core|http server location|1||milliseconds
+lingering_timeout|http_core|http server location|1||milliseconds
+listen|http_core|server|1+|||0.3.31
+listen|mail_core|mail-server|1+|||0.3.31
+listen|stream_core|stream-server|1+|||0.3.31
+live|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+load_module|nginx|main|1
+location|http_core|server location|1,2|block||0.7.40
+lock_file|nginx|main|1||text|0.3.27
+log_by_lua|+lua|http server location location-if|1
+log_by_lua_block|+lua|http server location location-if|0|block
+log_by_lua_file|+lua|http server location location-if|1
+log_format|http_log|http|2+
+log_format|stream_log|stream|2+
+log_not_found|http_core|http server location|1||flag|0.1.38
+log_subrequest|http_core|http server location|1||flag|0.7.18
+lua_capture_error_log|+lua|http|1
+lua_check_client_abort|+lua|http server location location-if|1
+lua_code_cache|+lua|http server location location-if|1
+lua_http10_buffering|+lua|http server location location-if|1
+lua_load_resty_core|+lua|http|1
+lua_malloc_trim|+lua|http|1
+lua_max_pending_timers|+lua|http|1
+lua_max_running_timers|+lua|http|1
+lua_need_request_body|+lua|http server location location-if|1
+lua_package_cpath|+lua|http|1
+lua_package_path|+lua|http|1
+lua_regex_cache_max_entries|+lua|http|1
+lua_regex_match_limit|+lua|http|1
+lua_sa_restart|+lua|http|1
+lua_shared_dict|+lua|http|2
+lua_socket_buffer_size|+lua|http server location location-if|1
+lua_socket_connect_timeout|+lua|http server location location-if|1
+lua_socket_keepalive_timeout|+lua|http server location location-if|1
+lua_socket_log_errors|+lua|http server location location-if|1
+lua_socket_pool_size|+lua|http server location location-if|1
+lua_socket_read_timeout|+lua|http server location location-if|1
+lua_socket_send_lowat|+lua|http server location location-if|1
+lua_socket_send_timeout|+lua|http server location location-if|1
+lua_ssl_certificate|+lua|http server location|1
+lua_ssl_certificate_key|+lua|http server location|1
+lua_ssl_ciphers|+lua|http server location|1
+lua_ssl_conf_command|+lua|http server location|2
+lua_ssl_crl|+lua|http server location|1
+lua_ssl_key_log|+openresty||*
+lua_ssl_protocols|+lua|http server location|1+
+lua_ssl_trusted_certificate|+lua|http server location|1
+lua_ssl_verify_depth|+lua|http server location|1
+lua_thread_cache_max_entries|+lua|http|1
+lua_transform_underscores_in_response_headers|+lua|http server location location-if|1
+lua_use_default_type|+lua|http server location location-if|1
+lua_worker_thread_vm_pool_size|+lua|http|1
+lua_worker_thread_vm_pool_size|+openresty||*
+mail|mail|main|0|block|once
+main_rule|+naxsi||*
+map|http_map|http|2|block||0.3.17
+map|stream_map|stream|2|block||0.3.17
+map_hash_bucket_size|http_map|http|1||number
+map_hash_bucket_size|stream_map|stream|1||number
+map_hash_max_size|http_map|http|1||number
+map_hash_max_size|stream_map|stream|1||number
+master_process|nginx|main|1||flag
+match|+plus||*|block
+max_connections|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+max_errors|mail_core|mail mail-server|1||number|1.21.0
+max_headers|http_core|http server|1||number|1.29.6
+max_message|+rtmp|rtmp_main rtmp_srv|1
+max_ranges|http_core|http server location|1||number|1.1.2
+max_streams|+rtmp|rtmp_main rtmp_srv|1
+memc_buffer_size|+memc|http server location|1
+memc_cmds_allowed|+memc|http server location location-if|1+
+memc_connect_timeout|+memc|http server location|1
+memc_flags_to_last_modified|+memc|location location-if|1
+memc_ignore_client_abort|+memc|location location-if|1
+memc_next_upstream|+memc|http server location|1+
+memc_pass|+memc|location location-if|1
+memc_read_timeout|+memc|http server location|1
+memc_send_timeout|+memc|http server location|1
+memc_upstream_fail_timeout|+memc|http server location|1
+memc_upstream_max_fails|+memc|http server location|1
+memcached_bind|http_memcached|http server location|1,2|||0.8.22
+memcached_buffer_size|http_memcached|http server location|1||size
+memcached_connect_timeout|http_memcached|http server location|1||milliseconds
+memcached_gzip_flag|http_memcached|http server location|1||number|1.3.6
+memcached_next_upstream|http_memcached|http server location|1+||some-of:error,timeout,invalid_response,not_found,off,denied|0.3.54
+memcached_next_upstream_timeout|http_memcached|http server location|1||milliseconds|1.7.5
+memcached_next_upstream_tries|http_memcached|http server location|1||number|1.7.5
+memcached_pass|http_memcached|location location-if|1||once|0.6.23
+memcached_read_timeout|http_memcached|http server location|1||milliseconds
+memcached_send_timeout|http_memcached|http server location|1||milliseconds
+memcached_socket_keepalive|http_memcached|http server location|1||flag|1.15.6
+merge_slashes|http_core|http server|1||flag|0.6.15
+meta|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+metric|+angie||*
+metric_complex_zone|+angie||*|block
+metric_zone|+angie||*
+mgmt|+plus||*|block
+min_delete_depth|http_dav|http server location|1||number|0.6.25
+mirror|http_mirror|http server location|1
+mirror_request_body|http_mirror|http server location|1||flag
+modern_browser|http_browser|http server location|1,2
+modern_browser_value|http_browser|http server location|1
+modsecurity|+modsecurity|location server http|1
+modsecurity_rules|+modsecurity|location server http|1
+modsecurity_rules_file|+modsecurity|location server http|1
+modsecurity_rules_remote|+modsecurity|location server http|2
+modsecurity_transaction_id|+modsecurity|location server http|1+
+modsecurity_use_error_log|+security||*
+more_clear_headers|+headers-more-filter|http server location location-if|1+
+more_clear_input_headers|+headers-more-filter|http server location location-if|1+
+more_set_headers|+headers-more-filter|http server location location-if|1+
+more_set_input_headers|+headers-more-filter|http server location location-if|1+
+mp4|http_mp4|location|0
+mp4_buffer_size|http_mp4|http server location|1||size
+mp4_max_buffer_size|http_mp4|http server location|1||size
+mp4_start_key_frame|http_mp4|http server location|1||flag|1.21.4
+mqtt_preread|+angie||*
+msie_padding|http_core|http server location|1||flag
+msie_refresh|http_core|http server location|1||flag|0.3.61
+multi_accept|event|events|1||flag
+naxsi_log|+naxsi||*
+netcall_buffer|+rtmp|rtmp_main rtmp_srv|1
+netcall_timeout|+rtmp|rtmp_main rtmp_srv|1
+notify_method|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_relay_redirect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_strict|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+ntlm|+plus||*
+num_map|+plus||*|block
+oidc_provider|+plus||*|block
+on_connect|+rtmp|rtmp_main rtmp_srv|1
+on_disconnect|+rtmp|rtmp_main rtmp_srv|1
+on_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+on_update|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+open_file_cache|http_core|http server location|1,2||once|0.6.10
+open_file_cache_errors|http_core|http server location|1||flag|0.6.10
+open_file_cache_events|http_core|http server location|1||flag
+open_file_cache_min_uses|http_core|http server location|1||number|0.6.23
+open_file_cache_valid|http_core|http server location|1||seconds
+open_log_file_cache|http_log|http server location|1,2,3,4||once|0.7.4
+open_log_file_cache|stream_log|stream stream-server|1,2,3,4||once|0.7.4
+opentelemetry|+opentracing||*
+opentelemetry_attribute|+opentracing||*
+opentelemetry_config|+opentracing||*
+opentelemetry_ignore_paths|+opentracing||*
+opentelemetry_operation_name|+opentracing||*
+opentelemetry_propagate|+opentracing||*
+opentelemetry_trust_incoming_spans|+opentracing||*
+opentracing|+opentracing||*
+opentracing_fastcgi_propagate_context|+opentracing||*
+opentracing_grpc_propagate_context|+opentracing||*
+opentracing_load_tracer|+opentracing||*
+opentracing_location_operation_name|+opentracing||*
+opentracing_operation_name|+opentracing||*
+opentracing_propagate_context|+opentracing||*
+opentracing_tag|+opentracing||*
+opentracing_trace_locations|+opentracing||*
+opentracing_trust_incoming_span|+opentracing||*
+otel_exporter|+angie||*|block
+otel_exporter|+plus||*|block
+otel_resource_attr|+plus||*
+otel_service_name|+plus||*
+otel_span_attr|+plus||*
+otel_span_name|+plus||*
+otel_trace|+plus||*
+otel_trace_context|+plus||*
+out_cork|+rtmp|rtmp_main rtmp_srv|1
+out_queue|+rtmp|rtmp_main rtmp_srv|1
+output_buffers|http_copy_filter|http server location|2||buffers
+override_charset|http_charset_filter|http server location location-if|1||flag|0.3.39
+override_method|+openresty||*
+pagespeed|+pagespeed||*
+pagespeed_custom_header|+pagespeed||*
+pass|stream_pass|stream-server|1||once|1.26.3
+passenger_abort_on_startup_error|+passenger||*
+passenger_app_env|+passenger||*
+passenger_app_group_name|+passenger||*
+passenger_app_root|+passenger||*
+passenger_app_type|+passenger||*
+passenger_base_uri|+passenger||*
+passenger_buffer_response|+passenger||*
+passenger_buffer_upload|+passenger||*
+passenger_concurrency_model|+passenger||*
+passenger_conf_version|+passenger||*
+passenger_ctl|+passenger||*
+passenger_default_group|+passenger||*
+passenger_default_user|+passenger||*
+passenger_disable_security_update_check|+passenger||*
+passenger_document_root|+passenger||*
+passenger_enabled|+passenger||*
+passenger_env_var|+passenger||*
+passenger_friendly_error_pages|+passenger||*
+passenger_instance_registry_dir|+passenger||*
+passenger_intercept_errors|+passenger||*
+passenger_load_shell_envvars|+passenger||*
+passenger_log_file|+passenger||*
+passenger_log_level|+passenger||*
+passenger_max_pool_size|+passenger||*
+passenger_max_request_queue_size|+passenger||*
+passenger_max_requests|+passenger||*
+passenger_min_instances|+passenger||*
+passenger_nodejs|+passenger||*
+passenger_pool_idle_time|+passenger||*
+passenger_pre_start|+passenger||*
+passenger_preload_bundler|+passenger||*
+passenger_python|+passenger||*
+passenger_restart_dir|+passenger||*
+passenger_root|+passenger||*
+passenger_ruby|+passenger||*
+passenger_set_header|+passenger||*
+passenger_show_version_in_header|+passenger||*
+passenger_spawn_method|+passenger||*
+passenger_start_timeout|+passenger||*
+passenger_startup_file|+passenger||*
+passenger_sticky_sessions|+passenger||*
+passenger_thread_count|+passenger||*
+passenger_user|+passenger||*
+passenger_user_switching|+passenger||*
+pcre_jit|regex|main|1||flag|1.1.12
+perl|http_perl|location limit_except|1|||0.5.4
+perl_modules|http_perl|http|1||texts
+perl_require|http_perl|http|1||texts
+perl_set|http_perl|http|2
+pid|nginx|main|1||text
+ping|+rtmp|rtmp_main rtmp_srv|1
+ping_timeout|+rtmp|rtmp_main rtmp_srv|1
+play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+play_local_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_restart|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_temp_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pop3_auth|mail_pop3|mail mail-server|1+||some-of:plain,apop,cram-md5,external
+pop3_capabilities|mail_pop3|mail mail-server|1+
+port_in_redirect|http_core|http server location|1||flag|0.1.35
+post_action|http_core|http server location location-if|1||text|0.3.10
+postgres_keepalive|+openresty||*
+postgres_output|+openresty||*
+postgres_pass|+openresty||*
+postgres_query|+openresty||*
+postgres_server|+openresty||*
+postpone_gzipping|http_gzip_filter|http server location|1||size
+postpone_output|http_core|http server location|1||size
+precontent_by_lua_block|+openresty||*
+precontent_by_lua_file|+openresty||*
+precontent_by_lua_no_postpone|+openresty||*
+preread_buffer_size|stream_core|stream stream-server|1||size
+preread_by_lua_block|+openresty||*
+preread_by_lua_file|+openresty||*
+preread_by_lua_no_postpone|+openresty||*
+preread_timeout|stream_core|stream stream-server|1||milliseconds
+prometheus|+angie||*
+prometheus_template|+angie||*|block
+protocol|mail_core|mail-server|1
+proxy|mail_proxy|mail mail-server|1||flag
+proxy_bind|http_proxy|http server location|1,2|||0.8.22
+proxy_bind|stream_proxy|stream stream-server|1,2||once|0.8.22
+proxy_buffer|mail_proxy|mail mail-server|1||size
+proxy_buffer_size|http_proxy|http server location|1||size
+proxy_buffer_size|stream_proxy|stream stream-server|1||size
+proxy_buffering|http_proxy|http server location|1||flag|0.3.12
+proxy_buffers|http_proxy|http server location|2||buffers
+proxy_busy_buffers_size|http_proxy|http server location|1||size
+proxy_cache|http_proxy|http server location|1||once
+proxy_cache_background_update|http_proxy|http server location|1||flag|1.11.10
+proxy_cache_bypass|http_proxy|http server location|1+|||0.8.46
+proxy_cache_convert_head|http_proxy|http server location|1||flag|1.9.7
+proxy_cache_key|http_proxy|http server location|1||once|0.7.48
+proxy_cache_lock|http_proxy|http server location|1||flag
+proxy_cache_lock_age|http_proxy|http server location|1||milliseconds
+proxy_cache_lock_timeout|http_proxy|http server location|1||milliseconds
+proxy_cache_max_range_offset|http_proxy|http server location|1||offset|1.11.6
+proxy_cache_methods|http_proxy|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+proxy_cache_min_uses|http_proxy|http server location|1||number
+proxy_cache_path|http_proxy|http|2+
+proxy_cache_purge|+cache-purge||*
+proxy_cache_revalidate|http_proxy|http server location|1||flag|1.5.7
+proxy_cache_use_stale|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off
+proxy_cache_valid|http_proxy|http server location|1+
+proxy_connect|+tengine||*
+proxy_connect_address|+tengine||*
+proxy_connect_allow|+tengine||*
+proxy_connect_bind|+tengine||*
+proxy_connect_connect_timeout|+tengine||*
+proxy_connect_data_timeout|+tengine||*
+proxy_connect_read_timeout|+tengine||*
+proxy_connect_response|+tengine||*
+proxy_connect_send_timeout|+tengine||*
+proxy_connect_timeout|http_proxy|http server location|1||milliseconds
+proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
+proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
+proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
+proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
+proxy_download_rate|stream_proxy|stream stream-server|1||once
+proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
+proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
+proxy_headers_hash_bucket_size|http_proxy|http server location|1||number|0.5.19
+proxy_headers_hash_max_size|http_proxy|http server location|1||number|0.5.19
+proxy_hide_header|http_proxy|http server location|1||texts|0.3.46
+proxy_http3_hq|+angie||*
+proxy_http3_max_concurrent_streams|+angie||*
+proxy_http3_max_table_capacity|+angie||*
+proxy_http3_stream_buffer_size|+angie||*
+proxy_http_version|http_proxy|http server location|1||one-of:1.0,1.1,2|1.1.4
+proxy_ignore_client_abort|http_proxy|http server location|1||flag|0.3.36
+proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+proxy_intercept_errors|http_proxy|http server location|1||flag
+proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
+proxy_max_temp_file_size|http_proxy|http server location|1||size
+proxy_method|http_proxy|http server location|1||once|0.1.29
+proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
+proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
+proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
+proxy_next_upstream_timeout|stream_proxy|stream stream-server|1||milliseconds|1.7.5
+proxy_next_upstream_tries|http_proxy|http server location|1||number|1.7.5
+proxy_next_upstream_tries|stream_proxy|stream stream-server|1||number|1.7.5
+proxy_no_cache|http_proxy|http server location|1+|||0.8.38
+proxy_pass|http_proxy|location location-if limit_except|1||once|0.3.10
+proxy_pass|stream_proxy|stream-server|1||once|0.3.10
+proxy_pass_error_message|mail_proxy|mail mail-server|1||flag|0.4.14
+proxy_pass_header|http_proxy|http server location|1||texts|0.3.46
+proxy_pass_request_body|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_request_headers|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_trailers|+plus||*
+proxy_protocol|mail_proxy|mail mail-server|1||flag|1.9.2
+proxy_protocol|stream_proxy|stream stream-server|1||flag|1.9.2
+proxy_protocol_timeout|stream_core|stream stream-server|1||milliseconds
+proxy_protocol_tlv|+plus||*
+proxy_quic_active_connection_id_limit|+angie||*
+proxy_quic_gso|+angie||*
+proxy_quic_host_key|+angie||*
+proxy_read_timeout|http_proxy|http server location|1||milliseconds
+proxy_redirect|http_proxy|http server location|1,2|||0.1.29
+proxy_request_buffering|http_proxy|http server location|1||flag|1.7.11
+proxy_requests|stream_proxy|stream stream-server|1||number|1.15.7
+proxy_responses|stream_proxy|stream stream-server|1||number
+proxy_send_lowat|http_proxy|http server location|1||size
+proxy_send_timeout|http_proxy|http server location|1||milliseconds
+proxy_set_body|http_proxy|http server location|1||text|0.3.10
+proxy_set_header|http_proxy|http server location|2||pairs|0.1.29
+proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
+proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
+proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
+proxy_ssl|stream_proxy|stream stream-server|1||flag
+proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_certificate_by_lua_block|+openresty||*
+proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
+proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
+proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
+proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
+proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
+proxy_ssl_conf_command|stream_proxy|stream stream-server|2||pairs|1.19.4
+proxy_ssl_crl|http_proxy|http server location|1||text
+proxy_ssl_crl|stream_proxy|stream stream-server|1||text
+proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
+proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
+proxy_ssl_name|http_proxy|http server location|1||once
+proxy_ssl_name|stream_proxy|stream stream-server|1||once
+proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_protocols|stream_proxy|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_server_name|http_proxy|http server location|1||flag
+proxy_ssl_server_name|stream_proxy|stream stream-server|1||flag
+proxy_ssl_session_reuse|http_proxy|http server location|1||flag|0.7.11
+proxy_ssl_session_reuse|stream_proxy|stream stream-server|1||flag|0.7.11
+proxy_ssl_trusted_certificate|http_proxy|http server location|1||text
+proxy_ssl_trusted_certificate|stream_proxy|stream stream-server|1||text
+proxy_ssl_verify|http_proxy|http server location|1||flag
+proxy_ssl_verify|stream_proxy|stream stream-server|1||flag
+proxy_ssl_verify_by_lua_block|+openresty||*
+proxy_ssl_verify_depth|http_proxy|http server location|1||number
+proxy_ssl_verify_depth|stream_proxy|stream stream-server|1||number
+proxy_store|http_proxy|http server location|1||once|0.6.3
+proxy_store_access|http_proxy|http server location|1,2,3|||0.6.4
+proxy_temp_file_write_size|http_proxy|http server location|1||size
+proxy_temp_path|http_proxy|http server location|1,2,3,4
+proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
+proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
+proxy_upload_rate|stream_proxy|stream stream-server|1||once
+proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_wasm|+wasm||*
+publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+publish_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pull|+rtmp|rtmp_app|1+
+pull_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push|+rtmp|rtmp_app|1+
+push_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push_stream_allow_connections_to_events_channel|+push-stream|http server location location-if|1
+push_stream_allowed_origins|+push-stream|http server location|1
+push_stream_authorized_channels_only|+push-stream|http server location|1
+push_stream_channel_deleted_message_text|+push-stream|http|1
+push_stream_channel_inactivity_time|+push-stream|http|1
+push_stream_channel_info_on_publish|+push-stream|http server location|1
+push_stream_channels_path|+push-stream|http server location location-if|1
+push_stream_channels_statistics|+push-stream|location|0
+push_stream_events_channel_id|+push-stream|http|1
+push_stream_footer_template|+push-stream|http server location|1
+push_stream_header_template|+push-stream|http server location|1
+push_stream_header_template_file|+push-stream|http server location|1
+push_stream_last_event_id|+push-stream|http server location location-if|1
+push_stream_last_received_message_tag|+push-stream|http server location location-if|1
+push_stream_last_received_message_time|+push-stream|http server location location-if|1
+push_stream_longpolling_connection_ttl|+push-stream|http server location|1
+push_stream_max_channel_id_length|+push-stream|http|1
+push_stream_max_messages_stored_per_channel|+push-stream|http|1
+push_stream_max_number_of_channels|+push-stream|http|1
+push_stream_max_number_of_wildcard_channels|+push-stream|http|1
+push_stream_max_subscribers_per_channel|+push-stream|http|1
+push_stream_message_template|+push-stream|http server location|1
+push_stream_message_ttl|+push-stream|http|1
+push_stream_padding_by_user_agent|+push-stream|http server location|1
+push_stream_ping_message_interval|+push-stream|http server location|1
+push_stream_ping_message_text|+push-stream|http|1
+push_stream_publisher|+push-stream|location|0,1
+push_stream_shared_memory_size|+push-stream|http|1,2
+push_stream_store_messages|+push-stream|http server location location-if|1
+push_stream_subscriber|+push-stream|location|0,1
+push_stream_subscriber_connection_ttl|+push-stream|http server location|1
+push_stream_timeout_with_body|+push-stream|http|1
+push_stream_user_agent|+push-stream|http server location|1
+push_stream_websocket_allow_publish|+push-stream|http server location|1
+push_stream_wildcard_channel_max_qtd|+push-stream|http server location|1
+push_stream_wildcard_channel_prefix|+push-stream|http|1
+queue|+plus||*
+quic_active_connection_id_limit|http_v3|http server|1||number|1.26.3
+quic_bpf|event_quic_bpf|main|1||flag|1.26.3
+quic_gso|http_v3|http server|1||flag|1.26.3
+quic_host_key|http_v3|http server|1||once|1.26.3
+quic_mtu|+dynamic-tls||*
+quic_retry|http_v3|http server|1||flag|1.26.3
+quic_stream_buffer_size|+dynamic-tls||*
+random|http_upstream_random|upstream|0,1,2|||1.15.1
+random|stream_upstream_random|stream-upstream|0,1,2|||1.15.1
+random_index|http_random_index|location|1||flag
+rdp_preread|+angie||*
+rds_csv|+openresty||*
+rds_json|+openresty||*
+rds_json_format|+openresty||*
+read_ahead|http_core|http server location|1||size|0.8.18
+real_ip_header|http_realip|http server location|1||once|0.7.18
+real_ip_recursive|http_realip|http server location|1||flag|1.3.0
+record|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+record_append|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_interval|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_lock|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_frames|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_size|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_notify|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_path|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_suffix|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_unique|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+recorder|+rtmp|rtmp_app|1|block
+recursive_error_pages|http_core|http server location|1||flag|0.3.61
+redis2_bind|+openresty||*
+redis2_buffer_size|+openresty||*
+redis2_connect_timeout|+openresty||*
+redis2_literal_raw_query|+openresty||*
+redis2_next_upstream|+openresty||*
+redis2_pass|+openresty||*
+redis2_query|+openresty||*
+redis2_raw_queries|+openresty||*
+redis2_raw_query|+openresty||*
+redis2_read_timeout|+openresty||*
+redis2_send_timeout|+openresty||*
+redis_pass|+openresty||*
+referer_hash_bucket_size|http_referer|server location|1||number|1.0.5
+referer_hash_max_size|http_referer|server location|1||number|1.0.5
+relay_buffer|+rtmp|rtmp_main rtmp_srv|1
+report_uploads|+uploadprogress|http server location|1
+req_status|+tengine||*
+req_status_show|+tengine||*
+req_status_zone|+tengine||*
+request_pool_size|http_core|http server|1||size
+reset_stat|+angie||*
+reset_timedout_connection|http_core|http server location|1||flag
+resolver|http_core|http server location|1+||once|0.6.18
+resolver|http_upstream|upstream|1+|||1.27.3
+resolver|mail_core|mail mail-server|1+||once|0.6.18
+resolver|stream_core|stream stream-server|1+||once|0.6.18
+resolver|stream_upstream|stream-upstream|1+|||1.27.3
+resolver_timeout|http_core|http server location|1||milliseconds|0.6.18
+resolver_timeout|http_upstream|upstream|1||milliseconds|1.27.3
+resolver_timeout|mail_core|mail mail-server|1||milliseconds|0.6.18
+resolver_timeout|stream_core|stream stream-server|1||milliseconds|0.6.18
+resolver_timeout|stream_upstream|stream-upstream|1||milliseconds|1.27.3
+respawn|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+respawn_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+response_time_factor|+angie||*
+return|http_rewrite|server server-if location location-if|1,2|||0.1.30
+return|stream_return|stream-server|1||once|0.1.30
+rewrite|http_rewrite|server server-if location location-if|2,3|||0.1.29
+rewrite_by_lua|+lua|http server location location-if|1
+rewrite_by_lua_block|+lua|http server location location-if|0|block
+rewrite_by_lua_file|+lua|http server location location-if|1
+rewrite_by_lua_no_postpone|+lua|http|1
+rewrite_log|http_rewrite|http server server-if location location-if|1||flag
+root|http_core|http server location location-if|1||once
+rtmp|+rtmp|main|0|block
+rtmp_auto_push|+rtmp|main|1
+rtmp_auto_push_reconnect|+rtmp|main|1
+rtmp_control|+rtmp|http server location|1+
+rtmp_socket_dir|+rtmp|main|1
+rtmp_stat|+rtmp|http server location|1+
+rtmp_stat_stylesheet|+rtmp|http server location|1
+rules_disabled|+naxsi||*
+rules_enabled|+naxsi||*
+satisfy|http_core|http server location|1||one-of:all,any
+scgi_bind|http_scgi|http server location|1,2
+scgi_buffer_size|http_scgi|http server location|1||size
+scgi_buffering|http_scgi|http server location|1||flag|1.1.5
+scgi_buffers|http_scgi|http server location|2||buffers
+scgi_busy_buffers_size|http_scgi|http server location|1||size
+scgi_cache|http_scgi|http server location|1||once
+scgi_cache_background_update|http_scgi|http server location|1||flag|1.11.10
+scgi_cache_bypass|http_scgi|http server location|1+|||0.8.46
+scgi_cache_key|http_scgi|http server location|1||once
+scgi_cache_lock|http_scgi|http server location|1||flag
+scgi_cache_lock_age|http_scgi|http server location|1||milliseconds
+scgi_cache_lock_timeout|http_scgi|http server location|1||milliseconds
+scgi_cache_max_range_offset|http_scgi|http server location|1||offset|1.11.6
+scgi_cache_methods|http_scgi|http server location|1+||some-of:GET,HEAD,POST
+scgi_cache_min_uses|http_scgi|http server location|1||number
+scgi_cache_path|http_scgi|http|2+
+scgi_cache_purge|+cache-purge||*
+scgi_cache_revalidate|http_scgi|http server location|1||flag|1.5.7
+scgi_cache_use_stale|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+scgi_cache_valid|http_scgi|http server location|1+
+scgi_connect_timeout|http_scgi|http server location|1||milliseconds
+scgi_force_ranges|http_scgi|http server location|1||flag|1.7.7
+scgi_hide_header|http_scgi|http server location|1||texts
+scgi_ignore_client_abort|http_scgi|http server location|1||flag
+scgi_ignore_headers|http_scgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+scgi_intercept_errors|http_scgi|http server location|1||flag
+scgi_limit_rate|http_scgi|http server location|1||size|1.7.7
+scgi_max_temp_file_size|http_scgi|http server location|1||size
+scgi_next_upstream|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+scgi_next_upstream_timeout|http_scgi|http server location|1||milliseconds|1.7.5
+scgi_next_upstream_tries|http_scgi|http server location|1||number|1.7.5
+scgi_no_cache|http_scgi|http server location|1+
+scgi_param|http_scgi|http server location|2,3
+scgi_pass|http_scgi|location location-if|1||once|1.3.1
+scgi_pass_header|http_scgi|http server location|1||texts
+scgi_pass_request_body|http_scgi|http server location|1||flag
+scgi_pass_request_headers|http_scgi|http server location|1||flag
+scgi_read_timeout|http_scgi|http server location|1||milliseconds
+scgi_request_buffering|http_scgi|http server location|1||flag|1.7.11
+scgi_send_timeout|http_scgi|http server location|1||milliseconds
+scgi_socket_keepalive|http_scgi|http server location|1||flag|1.15.6
+scgi_store|http_scgi|http server location|1||once
+scgi_store_access|http_scgi|http server location|1,2,3
+scgi_temp_file_write_size|http_scgi|http server location|1||size
+scgi_temp_path|http_scgi|http server location|1,2,3,4
+secure_link|http_secure_link|http server location|1||once|0.8.50
+secure_link_md5|http_secure_link|http server location|1||once|0.8.50
+secure_link_secret|http_secure_link|http server location|1||text
+secure_token|+secure_token||*
+secure_token_akamai|+secure_token||*|block
+secure_token_cloudfront|+secure_token||*|block
+secure_token_types|+secure_token||*
+security_headers|+immutable||*
+security_headers_xss|+immutable||*
+send_lowat|http_core|http server location|1||size
+send_timeout|http_core|http server location|1||milliseconds
+sendfile|http_core|http server location location-if|1||flag|0.5.9
+sendfile_max_chunk|http_core|http server location|1||size|0.5.20
+server|http_core|http|0|block||0.3.53
+server|http_upstream|upstream|1+|||0.3.53
+server|mail_core|mail|0|block||0.3.53
+server|stream_core|stream|0|block||0.3.53
+server|stream_upstream|stream-upstream|1+|||0.3.53
+server_id|+angie||*
+server_name|http_core|server|1+|||0.3.53
+server_name|mail_core|mail mail-server|1||text|0.3.53
+server_name|stream_core|stream-server|1+|||0.3.53
+server_name_in_redirect|http_core|http server location|1||flag
+server_names_hash_bucket_size|http_core|http|1||number
+server_names_hash_bucket_size|stream_core|stream|1||number|1.26.3
+server_names_hash_max_size|http_core|http|1||number
+server_names_hash_max_size|stream_core|stream|1||number|1.26.3
+server_rewrite_by_lua_block|+lua|http server|0|block
+server_rewrite_by_lua_block|+openresty||*
+server_rewrite_by_lua_file|+lua|http server|1
+server_rewrite_by_lua_file|+openresty||*
+server_tokens|http_core|http server location|1||one-of:off,on,build|0.6.15
+server_traffic_status|+vts||*
+server_traffic_status_display|+vts||*
+server_traffic_status_display_format|+vts||*
+server_traffic_status_zone|+vts||*
+session_log|+plus||*
+session_log_format|+plus||*
+session_log_zone|+plus||*
+session_relay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+session_sticky|+tengine||*
+session_sticky_hide_cookie|+tengine||*
+set|http_rewrite|server server-if location location-if|2|||0.1.32
+set|stream_set|stream-server|2|||0.1.32
+set_base32_alphabet|+set-misc|http server server-if location location-if|1
+set_base32_padding|+set-misc|http server server-if location location-if|1
+set_by_lua|+lua|server server-if location location-if|2+
+set_by_lua_block|+lua|server server-if location location-if|1|block
+set_by_lua_file|+lua|server server-if location location-if|2+
+set_concat2|+ndk|http server server-if location location-if|3
+set_cookie_flag|+cookie||*
+set_decode_base32|+set-misc|http server server-if location location-if|1,2
+set_decode_base64|+set-misc|http server server-if location location-if|1,2
+set_decode_base64url|+set-misc|http server server-if location location-if|1,2
+set_decode_hex|+set-misc|http server server-if location location-if|1,2
+set_decrypt_session|+openresty||*
+set_encode_base32|+set-misc|http server server-if location location-if|1,2
+set_encode_base64|+set-misc|http server server-if location location-if|1,2
+set_encode_base64url|+set-misc|http server server-if location location-if|1,2
+set_encode_hex|+set-misc|http server server-if location location-if|1,2
+set_encrypt_session|+openresty||*
+set_escape_uri|+set-misc|http server server-if location location-if|1,2
+set_form_input|+openresty||*
+set_form_input_multi|+openresty||*
+set_formatted_gmt_time|+set-misc|http server server-if location location-if|2
+set_formatted_local_time|+set-misc|http server server-if location location-if|2
+set_hashed_upstream|+set-misc|http server server-if location location-if|3
+set_hmac_sha1|+set-misc|http server server-if location location-if|3
+set_hmac_sha256|+set-misc|http server server-if location location-if|3
+set_iconv|+openresty||*
+set_if_empty|+set-misc|http server server-if location location-if|2
+set_local_today|+set-misc|http server server-if location location-if|1
+set_md5|+set-misc|http server server-if location location-if|1,2
+set_misc_base32_padding|+set-misc|http server server-if location location-if|1
+set_prepend_hello|+ndk|http server server-if location location-if|1
+set_quote_json_str|+set-misc|http server server-if location location-if|1,2
+set_quote_pgsql_str|+set-misc|http server server-if location location-if|1,2
+set_quote_sql_str|+set-misc|http server server-if location location-if|1,2
+set_random|+set-misc|http server server-if location location-if|3
+set_real_ip_from|http_realip|http server location|1|||0.8.22
+set_real_ip_from|mail_realip|mail mail-server|1|||0.8.22
+set_real_ip_from|stream_realip|stream stream-server|1|||0.8.22
+set_rotate|+set-misc|http server server-if location location-if|3
+set_secure_random_alphanum|+set-misc|http server server-if location location-if|1,2
+set_secure_random_lcalpha|+set-misc|http server server-if location location-if|1,2
+set_sha1|+set-misc|http server server-if location location-if|1,2
+set_unescape_uri|+set-misc|http server server-if location location-if|1,2
+sflow|+sflow||*
+sflow_sampling|+sflow||*
+shib_request|+shibboleth||*
+shib_request_set|+shibboleth||*
+shib_request_use_headers|+shibboleth||*
+slab_stat|+tengine||*
+slice|http_slice_filter|http server location|1||size
+smtp_auth|mail_smtp|mail mail-server|1+||some-of:plain,login,cram-md5,external,none
+smtp_capabilities|mail_smtp|mail mail-server|1+
+smtp_client_buffer|mail_smtp|mail mail-server|1||size|0.6.12
+smtp_greeting_delay|mail_smtp|mail mail-server|1||milliseconds|0.6.12
+so_keepalive|+rtmp|rtmp_main rtmp_srv|1
+sorted_querystring_filter_parameter|+sorted_args||*
+source_charset|http_charset_filter|http server location location-if|1||once|0.4.7
+spdy_chunk_size|+dynamic-tls||*
+spdy_headers_comp|+dynamic-tls||*
+spdy_keepalive_timeout|+dynamic-tls||*
+spdy_max_concurrent_streams|+dynamic-tls||*
+spdy_pool_size|+dynamic-tls||*
+spdy_recv_buffer_size|+dynamic-tls||*
+spdy_recv_timeout|+dynamic-tls||*
+spdy_streams_index_size|+dynamic-tls||*
+split_clients|http_split_clients|http|2|block
+split_clients|stream_split_clients|stream|2|block
+srcache_buffer|+srcache-filter|http server location location-if|1
+srcache_default_expire|+srcache-filter|http server location location-if|1
+srcache_fetch|+srcache-filter|http server location location-if|2,3
+srcache_fetch_skip|+srcache-filter|http server location location-if|1
+srcache_header_buffer_size|+srcache-filter|http server location location-if|1
+srcache_ignore_content_encoding|+srcache-filter|http server location|1
+srcache_max_expire|+srcache-filter|http server location location-if|1
+srcache_methods|+srcache-filter|http server location|1+
+srcache_request_cache_control|+srcache-filter|http server location|1
+srcache_response_cache_control|+srcache-filter|http server location|1
+srcache_store|+srcache-filter|http server location location-if|2,3
+srcache_store_hide_header|+srcache-filter|http server location|1
+srcache_store_max_size|+srcache-filter|http server location location-if|1
+srcache_store_no_cache|+srcache-filter|http server location|1
+srcache_store_no_store|+srcache-filter|http server location|1
+srcache_store_pass_header|+srcache-filter|http server location|1
+srcache_store_private|+srcache-filter|http server location|1
+srcache_store_ranges|+srcache-filter|http server location|1
+srcache_store_skip|+srcache-filter|http server location location-if|1
+srcache_store_statuses|+srcache-filter|http server location location-if|1+
+ssi|http_ssi_filter|http server location location-if|1||flag|0.4.0
+ssi_ignore_recycled_buffers|http_ssi_filter|http server location|1||flag|0.1.29
+ssi_last_modified|http_ssi_filter|http server location|1||flag|1.5.1
+ssi_min_file_chunk|http_ssi_filter|http server location|1||size
+ssi_silent_errors|http_ssi_filter|http server location|1||flag
+ssi_types|http_ssi_filter|http server location|1+|||0.1.38
+ssi_value_length|http_ssi_filter|http server location|1||size|0.3.16
+ssl|http_ssl|http server|1||||1.26.3
+ssl|mail_ssl|mail mail-server|1||||1.26.3
+ssl_alpn|stream_ssl|stream stream-server|1+||once|1.21.4
+ssl_buffer_size|http_ssl|http server|1||size|1.5.9
+ssl_certificate|http_ssl|http server|1||texts|1.11.0
+ssl_certificate|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_certificate_by_lua_block|+lua|http server|0|block
+ssl_certificate_by_lua_file|+lua|http server|1
+ssl_certificate_cache|http_ssl|http server|1,2,3|||1.27.4
+ssl_certificate_cache|stream_ssl|stream stream-server|1,2,3|||1.27.4
+ssl_certificate_compression|http_ssl|http server|1||flag|1.29.1
+ssl_certificate_compression|stream_ssl|stream stream-server|1||flag|1.29.1
+ssl_certificate_key|http_ssl|http server|1||texts|1.11.0
+ssl_certificate_key|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate_key|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_ciphers|http_ssl|http server|1||text
+ssl_ciphers|mail_ssl|mail mail-server|1||text
+ssl_ciphers|stream_ssl|stream stream-server|1||text
+ssl_client_certificate|http_ssl|http server|1||text|0.3.45
+ssl_client_certificate|mail_ssl|mail mail-server|1||text|0.3.45
+ssl_client_certificate|stream_ssl|stream stream-server|1||text|0.3.45
+ssl_client_hello_by_lua_block|+lua|http server|0|block
+ssl_client_hello_by_lua_block|+openresty||*
+ssl_client_hello_by_lua_file|+lua|http server|1
+ssl_client_hello_by_lua_file|+openresty||*
+ssl_conf_command|http_ssl|http server|2||pairs|1.19.4
+ssl_conf_command|mail_ssl|mail mail-server|2||pairs|1.19.4
+ssl_conf_command|stream_ssl|stream stream-server|2||pairs|1.19.4
+ssl_crl|http_ssl|http server|1||text|0.8.7
+ssl_crl|mail_ssl|mail mail-server|1||text|0.8.7
+ssl_crl|stream_ssl|stream stream-server|1||text|0.8.7
+ssl_dhparam|http_ssl|http server|1||text|0.7.2
+ssl_dhparam|mail_ssl|mail mail-server|1||text|0.7.2
+ssl_dhparam|stream_ssl|stream stream-server|1||text|0.7.2
+ssl_dyn_rec_enable|+dynamic-tls||*
+ssl_dyn_rec_idle_timeout|+dynamic-tls||*
+ssl_dyn_rec_size_hi|+dynamic-tls||*
+ssl_dyn_rec_size_lo|+dynamic-tls||*
+ssl_dyn_rec_size_max|+dynamic-tls||*
+ssl_dyn_rec_threshold|+dynamic-tls||*
+ssl_dyn_rec_timeout|+dynamic-tls||*
+ssl_early_data|http_ssl|http server|1||flag|1.15.3
+ssl_ecdh_curve|http_ssl|http server|1||text|1.11.0
+ssl_ecdh_curve|mail_ssl|mail mail-server|1||text|1.11.0
+ssl_ecdh_curve|stream_ssl|stream stream-server|1||text|1.11.0
+ssl_ech_file|http_ssl|http server|1|||1.29.4
+ssl_ech_file|stream_ssl|stream stream-server|1|||1.29.4
+ssl_enc_certificate|+dynamic-tls||*
+ssl_engine|event_openssl|main|1||once
+ssl_handshake_timeout|stream_ssl|stream stream-server|1||milliseconds
+ssl_key_log|http_ssl|http server|1|||1.27.2
+ssl_key_log|stream_ssl|stream stream-server|1|||1.27.2
+ssl_ntls|+angie||*
+ssl_ntls|+dynamic-tls||*
+ssl_object_cache_inheritable|openssl|main|1||flag|1.27.4
+ssl_ocsp|http_ssl|http server|1||one-of:off,on,leaf
+ssl_ocsp_cache|http_ssl|http server|1||once
+ssl_ocsp_responder|http_ssl|http server|1||text
+ssl_password_file|http_ssl|http server|1||once|1.7.3
+ssl_password_file|mail_ssl|mail mail-server|1||once|1.7.3
+ssl_password_file|stream_ssl|stream stream-server|1||once|1.7.3
+ssl_prefer_server_ciphers|http_ssl|http server|1||flag|0.2.2
+ssl_prefer_server_ciphers|mail_ssl|mail mail-server|1||flag|0.2.2
+ssl_prefer_server_ciphers|stream_ssl|stream stream-server|1||flag|0.2.2
+ssl_preread|stream_ssl_preread|stream stream-server|1||flag
+ssl_protocols|http_ssl|http server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|mail_ssl|mail mail-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|stream_ssl|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_reject_handshake|http_ssl|http server|1||flag|1.19.4
+ssl_reject_handshake|stream_ssl|stream stream-server|1||flag|1.19.4
+ssl_session_cache|http_ssl|http server|1,2|||0.5.6
+ssl_session_cache|mail_ssl|mail mail-server|1,2|||0.5.6
+ssl_session_cache|stream_ssl|stream stream-server|1,2|||0.5.6
+ssl_session_fetch_by_lua_block|+lua|http|0|block
+ssl_session_fetch_by_lua_file|+lua|http|1
+ssl_session_store_by_lua_block|+lua|http|0|block
+ssl_session_store_by_lua_file|+lua|http|1
+ssl_session_ticket_key|http_ssl|http server|1||texts|1.5.7
+ssl_session_ticket_key|mail_ssl|mail mail-server|1||texts|1.5.7
+ssl_session_ticket_key|stream_ssl|stream stream-server|1||texts|1.5.7
+ssl_session_tickets|http_ssl|http server|1||flag|1.5.9
+ssl_session_tickets|mail_ssl|mail mail-server|1||flag|1.5.9
+ssl_session_tickets|stream_ssl|stream stream-server|1||flag|1.5.9
+ssl_session_timeout|http_ssl|http server|1||seconds|0.3.8
+ssl_session_timeout|mail_ssl|mail mail-server|1||seconds|0.3.8
+ssl_session_timeout|stream_ssl|stream stream-server|1||seconds|0.3.8
+ssl_sign_certificate|+dynamic-tls||*
+ssl_stapling|http_ssl|http server|1||flag
+ssl_stapling_file|http_ssl|http server|1||text
+ssl_stapling_responder|http_ssl|http server|1||text
+ssl_stapling_verify|http_ssl|http server|1||flag
+ssl_trusted_certificate|http_ssl|http server|1||text|1.3.7
+ssl_trusted_certificate|mail_ssl|mail mail-server|1||text|1.3.7
+ssl_trusted_certificate|stream_ssl|stream stream-server|1||text|1.3.7
+ssl_verify_client|http_ssl|http server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|mail_ssl|mail mail-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|stream_ssl|stream stream-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_depth|http_ssl|http server|1||number|0.3.45
+ssl_verify_depth|mail_ssl|mail mail-server|1||number|0.3.45
+ssl_verify_depth|stream_ssl|stream stream-server|1||number|0.3.45
+starttls|mail_ssl|mail mail-server|1
+state|http_upstream|upstream|1|||1.27.3
+state|stream_upstream|stream-upstream|1|||1.27.3
+status|+plus||*
+status_format|+plus||*
+status_zone|+angie||*
+status_zone|+plus||*
+sticky|http_upstream_sticky|upstream|1+|||1.29.6
+sticky_cookie_insert|+plus||*
+sticky_learn|+angie||*
+sticky_secret|+angie||*
+sticky_strict|+angie||*
+stream|stream|main|0|block|once
+stream_buckets|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+stream_lua_resolver|+openresty||*
+stream_server_traffic_status|+vts||*
+stream_server_traffic_status_zone|+vts||*
+stub_status|http_stub_status|server location|0,1
+sub_filter|http_sub_filter|http server location|2
+sub_filter_last_modified|http_sub_filter|http server location|1||flag|1.5.1
+sub_filter_once|http_sub_filter|http server location|1||flag
+sub_filter_types|http_sub_filter|http server location|1+|||0.8.29
+subrequest_output_buffer_size|http_core|http server location|1||size
+subs_buffers|+subs-filter|http server location|2
+subs_filter|+subs-filter|http server location|2+
+subs_filter_bypass|+subs-filter|http server location|1+
+subs_filter_types|+subs-filter|http server location|1+
+subs_line_buffer_size|+subs-filter|http server location|2
+sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+sysguard|+tengine||*
+sysguard_cpu|+tengine||*
+sysguard_free|+tengine||*
+sysguard_load|+tengine||*
+sysguard_mem|+tengine||*
+sysguard_mode|+tengine||*
+sysguard_rt|+tengine||*
+tcp_nodelay|http_core|http server location|1||flag|1.9.4
+tcp_nodelay|stream_core|stream stream-server|1||flag|1.9.4
+tcp_nopush|http_core|http server location|1||flag
+testcookie|+cookie||*
+testcookie_arg|+cookie||*
+testcookie_max_attempts|+cookie||*
+testcookie_name|+cookie||*
+testcookie_secret|+cookie||*
+testcookie_session|+cookie||*
+tfs_pass|+tengine||*
+tfs_upstream|+tengine||*|block
+thread_pool|thread_pool|main|2,3
+timeout|mail_core|mail mail-server|1||milliseconds
+timer_resolution|nginx|main|1||milliseconds|0.3.3
+track_uploads|+uploadprogress|http server location|2
+trim|+tengine||*
+trim_css|+tengine||*
+trim_js|+tengine||*
+trim_types|+tengine||*
+try_files|http_try_files|server location|2+||once|0.7.27
+types|http_core|http server location|0|block
+types_hash_bucket_size|http_core|http server location|1||number|0.3.16
+types_hash_max_size|http_core|http server location|1||number|0.3.16
+underscores_in_headers|http_core|http server|1||flag
+uninitialized_variable_warn|http_rewrite|http server server-if location location-if|1||flag|0.3.39
+upload_add_header|+upload||*
+upload_aggregate_form_field|+upload||*
+upload_buffer_size|+upload||*
+upload_cleanup|+upload||*
+upload_limit_rate|+upload||*
+upload_max_file_size|+upload||*
+upload_max_output_body_len|+upload||*
+upload_max_part_header_len|+upload||*
+upload_pass|+upload||*
+upload_pass_args|+upload||*
+upload_pass_form_field|+upload||*
+upload_progress|+uploadprogress|http|2
+upload_progress_content_type|+uploadprogress|http server location|1
+upload_progress_header|+uploadprogress|http server location|1
+upload_progress_java_output|+uploadprogress|http server location|0
+upload_progress_json_output|+uploadprogress|http server location|0
+upload_progress_jsonp_output|+uploadprogress|http server location|0
+upload_progress_jsonp_parameter|+uploadprogress|http server location|1
+upload_progress_template|+uploadprogress|http server location|2
+upload_range_header_buffer_size|+upload||*
+upload_resumable|+upload||*
+upload_set_form_field|+upload||*
+upload_state_store|+upload||*
+upload_store|+upload||*
+upload_store_access|+upload||*
+upload_tame_arrays|+upload||*
+upstream|http_upstream|http|1|block||0.3.47
+upstream|stream_upstream|stream|1|block||0.3.47
+upstream_conf|+plus||*
+upstream_fair_shm_size|+upstream-fair|http|1
+upstream_probe|+angie||*
+upstream_probe_timeout|+angie||*
+upstream_show|+upsync||*
+upsync|+upsync||*
+upsync_dump_path|+upsync||*
+upsync_lb|+upsync||*
+upsync_show|+upsync||*
+usage_report|+plus||*
+use|event|events|1||once
+user|nginx|main|1,2||once
+user_agent|+tengine||*|block
+userid|http_userid_filter|http server location|1||one-of:off,log,v1,on
+userid_domain|http_userid_filter|http server location|1||text
+userid_expires|http_userid_filter|http server location|1||once
+userid_flags|http_userid_filter|http server location|1,2,3||some-of:off,secure,httponly,samesite=strict,samesite=lax,samesite=none|1.19.3
+userid_mark|http_userid_filter|http server location|1||once|0.1.44
+userid_name|http_userid_filter|http server location|1||text
+userid_p3p|http_userid_filter|http server location|1||text
+userid_path|http_userid_filter|http server location|1||text
+userid_service|http_userid_filter|http server location|1||number
+uwsgi_bind|http_uwsgi|http server location|1,2
+uwsgi_buffer_size|http_uwsgi|http server location|1||size
+uwsgi_buffering|http_uwsgi|http server location|1||flag|1.1.5
+uwsgi_buffers|http_uwsgi|http server location|2||buffers
+uwsgi_busy_buffers_size|http_uwsgi|http server location|1||size
+uwsgi_cache|http_uwsgi|http server location|1||once
+uwsgi_cache_background_update|http_uwsgi|http server location|1||flag|1.11.10
+uwsgi_cache_bypass|http_uwsgi|http server location|1+|||0.8.46
+uwsgi_cache_key|http_uwsgi|http server location|1||once
+uwsgi_cache_lock|http_uwsgi|http server location|1||flag
+uwsgi_cache_lock_age|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_lock_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_max_range_offset|http_uwsgi|http server location|1||offset|1.11.6
+uwsgi_cache_methods|http_uwsgi|http server location|1+||some-of:GET,HEAD,POST
+uwsgi_cache_min_uses|http_uwsgi|http server location|1||number
+uwsgi_cache_path|http_uwsgi|http|2+
+uwsgi_cache_purge|+cache-purge||*
+uwsgi_cache_revalidate|http_uwsgi|http server location|1||flag|1.5.7
+uwsgi_cache_use_stale|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+uwsgi_cache_valid|http_uwsgi|http server location|1+
+uwsgi_connect_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_force_ranges|http_uwsgi|http server location|1||flag|1.7.7
+uwsgi_hide_header|http_uwsgi|http server location|1||texts
+uwsgi_ignore_client_abort|http_uwsgi|http server location|1||flag
+uwsgi_ignore_headers|http_uwsgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+uwsgi_intercept_errors|http_uwsgi|http server location|1||flag
+uwsgi_limit_rate|http_uwsgi|http server location|1||size|1.7.7
+uwsgi_max_temp_file_size|http_uwsgi|http server location|1||size
+uwsgi_modifier1|http_uwsgi|http server location|1||number
+uwsgi_modifier2|http_uwsgi|http server location|1||number
+uwsgi_next_upstream|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+uwsgi_next_upstream_timeout|http_uwsgi|http server location|1||milliseconds|1.7.5
+uwsgi_next_upstream_tries|http_uwsgi|http server location|1||number|1.7.5
+uwsgi_no_cache|http_uwsgi|http server location|1+
+uwsgi_param|http_uwsgi|http server location|2,3
+uwsgi_pass|http_uwsgi|location location-if|1||once|1.3.1
+uwsgi_pass_header|http_uwsgi|http server location|1||texts
+uwsgi_pass_request_body|http_uwsgi|http server location|1||flag
+uwsgi_pass_request_headers|http_uwsgi|http server location|1||flag
+uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
+uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
+uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
+uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
+uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
+uwsgi_ssl_crl|http_uwsgi|http server location|1||text
+uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
+uwsgi_ssl_name|http_uwsgi|http server location|1||once
+uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
+uwsgi_ssl_session_reuse|http_uwsgi|http server location|1||flag
+uwsgi_ssl_trusted_certificate|http_uwsgi|http server location|1||text
+uwsgi_ssl_verify|http_uwsgi|http server location|1||flag
+uwsgi_ssl_verify_depth|http_uwsgi|http server location|1||number
+uwsgi_store|http_uwsgi|http server location|1||once
+uwsgi_store_access|http_uwsgi|http server location|1,2,3
+uwsgi_string|http_uwsgi|http server location|1||text
+uwsgi_temp_file_write_size|http_uwsgi|http server location|1||size
+uwsgi_temp_path|http_uwsgi|http server location|1,2,3,4
+valid_referers|http_referer|server location|1+|||0.3.18
+variables_hash_bucket_size|http_core|http|1||number
+variables_hash_bucket_size|stream_core|stream|1||number
+variables_hash_max_size|http_core|http|1||number
+variables_hash_max_size|stream_core|stream|1||number
+vhost_traffic_status|+vts||*
+vhost_traffic_status_average_method|+vts||*
+vhost_traffic_status_bypass_limit|+vts||*
+vhost_traffic_status_bypass_stats|+vts||*
+vhost_traffic_status_display|+vts||*
+vhost_traffic_status_display_format|+vts||*
+vhost_traffic_status_display_jsonp|+vts||*
+vhost_traffic_status_display_sum_key|+vts||*
+vhost_traffic_status_dump|+vts||*
+vhost_traffic_status_filter|+vts||*
+vhost_traffic_status_filter_by_host|+vts||*
+vhost_traffic_status_filter_by_set_key|+vts||*
+vhost_traffic_status_filter_check_duplicate|+vts||*
+vhost_traffic_status_filter_max_node|+vts||*
+vhost_traffic_status_histogram_buckets|+vts||*
+vhost_traffic_status_limit|+vts||*
+vhost_traffic_status_limit_check_duplicate|+vts||*
+vhost_traffic_status_limit_traffic|+vts||*
+vhost_traffic_status_limit_traffic_by_set_key|+vts||*
+vhost_traffic_status_measure_status_codes|+vts||*
+vhost_traffic_status_set_by_filter|+vts||*
+vhost_traffic_status_stats_by_upstream|+vts||*
+vhost_traffic_status_zone|+vts||*
+vnswrr|+tengine||*
+vod|+vod||*
+vod_align_segments_to_key_frames|+vod||*
+vod_base_url|+vod||*
+vod_drm_enabled|+vod||*
+vod_fallback_upstream_location|+vod||*
+vod_hls_absolute_master_urls|+vod||*
+vod_hls_segment_file_name_prefix|+vod||*
+vod_live_window_duration|+vod||*
+vod_max_mapping_response_size|+vod||*
+vod_metadata_cache|+vod||*
+vod_mode|+vod||*
+vod_multi_uri_suffix|+vod||*
+vod_open_file_thread_pool|+vod||*
+vod_path_response_prefix|+vod||*
+vod_response_cache|+vod||*
+vod_secret_key|+vod||*
+vod_segment_duration|+vod||*
+vod_status|+vod||*
+vod_upstream_location|+vod||*
+wait_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wait_video|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wasm|+wasm||*|block
+wasm_call|+wasm||*
+wasm_modules|+angie||*|block
+worker_aio_requests|epoll|events|1||number|1.1.4
+worker_connections|event|events|1||once
+worker_cpu_affinity|nginx|main|1+||once|0.3.10
+worker_priority|nginx|main|1||once
+worker_processes|nginx|main|1||once
+worker_rlimit_core|nginx|main|1||offset|0.3.16
+worker_rlimit_nofile|nginx|main|1||number|0.2.0
+worker_shutdown_timeout|nginx|main|1||milliseconds|1.11.11
+working_directory|nginx|main|1||text|0.1.35
+xclient|mail_proxy|mail mail-server|1||flag
+xml_entities|http_xslt_filter|http server location|1||once
+xslt_last_modified|http_xslt_filter|http server location|1||flag|1.5.1
+xslt_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_string_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_stylesheet|http_xslt_filter|location|1+
+xslt_types|http_xslt_filter|http server location|1+|||0.8.29
+xss_callback_arg|+openresty||*
+xss_check_status|+openresty||*
+xss_get|+openresty||*
+xss_input_types|+openresty||*
+xss_output_type|+openresty||*
+xss_override_status|+openresty||*
+zipkin_collector_host|+opentracing||*
+zone|http_upstream_zone|upstream|1,2|||1.9.0
+zone|stream_upstream_zone|stream-upstream|1,2|||1.9.0
+zone_sync|+plus||*
+zone_sync_buffers|+plus||*
+zone_sync_connect_retry_interval|+plus||*
+zone_sync_connect_timeout|+plus||*
+zone_sync_interval|+plus||*
+zone_sync_recv_buffer_size|+plus||*
+zone_sync_server|+plus||*
+zone_sync_ssl|+plus||*
+zone_sync_timeout|+plus||*
+zstd|+zstd||*
+zstd_buffers|+zstd||*
+zstd_comp_level|+zstd||*
+zstd_dict_file|+zstd||*
+zstd_long|+zstd||*
+zstd_min_length|+zstd||*
+zstd_static|+zstd||*
+zstd_types|+zstd||*
+zstd_window_log|+zstd||*
+`;
+
+;// CONCATENATED MODULE: ./lib/nginx/directives.js
+
+let table;
+function directives() {
+    if (table !== undefined)
+        return table;
+    table = new Map();
+    for (const line of directiveTable.trim().split('\n')) {
+        const directive = readLine(line);
+        const same = table.get(directive.name);
+        if (same === undefined)
+            table.set(directive.name, [directive]);
+        else
+            same.push(directive);
+    }
+    return table;
+}
+function readLine(line) {
+    const [name = '', module = '', contexts = '', counts = '*', block = '', kind = '', since = '', removed = ''] = line.split('|');
+    const [bare = '', values = ''] = kind.split(':');
+    return {
+        name,
+        module,
+        own: !module.startsWith('+'),
+        contexts: new Set(contexts.split(' ')),
+        counts,
+        block: block !== '',
+        kind: bare,
+        values: values === '' ? [] : values.split(','),
+        since: since || null,
+        removed: removed || null,
+    };
+}
+/** Every definition of a name; empty when nobody knows it. */
+function directivesNamed(name) {
+    return directives().get(name) ?? [];
+}
+/** The definitions of a name that a version of nginx has; all of them when the version isn't known. */
+function directivesOf(name, version) {
+    const all = directivesNamed(name);
+    return version === undefined ? all : all.filter((d) => existsIn(d, version));
+}
+function existsIn({ since, removed, own }, version) {
+    if (!own)
+        return true;
+    return (since === null || compareVersions(version, since) >= 0) && (removed === null || compareVersions(version, removed) < 0);
+}
+/** Compares `1.27` with `1.26.3`; a part that isn't written counts as the highest. */
+function compareVersions(a, b) {
+    const [left, right] = [a, b].map((v) => v.split('.').map(Number));
+    for (let i = 0; i < 3; i++) {
+        const difference = (left[i] ?? Number.MAX_SAFE_INTEGER) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** Whether a directive takes this number of arguments. */
+function takes(counts, number) {
+    if (counts === '*')
+        return true;
+    if (counts.endsWith('+'))
+        return number >= Number(counts.slice(0, -1));
+    return counts.split(',').includes(String(number));
+}
+/** `one argument`, `1 or 2 arguments`, `at least one argument`. */
+function countsInWords(counts) {
+    if (counts === '0')
+        return 'no arguments';
+    if (counts === '1')
+        return 'one argument';
+    if (counts === '1+')
+        return 'at least one argument';
+    if (counts.endsWith('+'))
+        return `at least ${counts.slice(0, -1)} arguments`;
+    return `${counts.split(',').join(' or ')} arguments`;
+}
+/** The directive of nginx's own that a misspelt name most likely means: at most two letters away, and allowed in `context` where one is. */
+function nearestDirective(name, context) {
+    if (name.length < 3 || name.length > 60)
+        return null;
+    const allowed = name.length < 5 ? 1 : 2;
+    let best = null;
+    let bestScore = Number.MAX_VALUE;
+    for (const [candidate, definitions] of directives()) {
+        if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate, allowed);
+        if (distance > allowed)
+            continue;
+        const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
+        if (score < bestScore) {
+            best = candidate;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
+function editDistance(a, b, limit) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, before[j - 2] + 1);
+            row.push(cost);
+        }
+        if (Math.min(...row) > limit)
+            return limit + 1;
+        before = last;
+        last = row;
+    }
+    return last[b.length];
+}
+/** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
+function accepts(words, terminator) {
+    const definitions = directivesNamed(words[0]?.text ?? '');
+    if (definitions.length === 0 || definitions.some((d) => !d.own))
+        return true;
+    return definitions.some((d) => d.block === (terminator === '{') && takes(d.counts, words.length - 1));
+}
+/** Whether every definition of a name opens a block. */
+function alwaysOpensBlock(name) {
+    const definitions = directivesNamed(name);
+    return definitions.length > 0 && definitions.every((d) => d.block);
+}
+/** The context of a block's inside; null when it isn't known, or holds no directives. */
+function contextWithin(name, context) {
+    return inside[`${context} ${name}`] ?? null;
+}
+const inside = {
+    'main events': 'events',
+    'main http': 'http',
+    'main stream': 'stream',
+    'main mail': 'mail',
+    'http server': 'server',
+    'http upstream': 'upstream',
+    'server location': 'location',
+    'server if': 'server-if',
+    'location location': 'location',
+    'location if': 'location-if',
+    'location limit_except': 'limit_except',
+    'stream server': 'stream-server',
+    'stream upstream': 'stream-upstream',
+    'mail server': 'mail-server',
+};
+/** A context in words, for messages. */
+function contextInWords(context) {
+    if (context === 'main')
+        return 'the main context';
+    if (context === 'server-if')
+        return '"if" in a server';
+    if (context === 'location-if')
+        return '"if" in a location';
+    if (context === 'any')
+        return 'any block';
+    const [outer, inner] = context.split('-');
+    return inner === undefined ? `"${outer}"` : `"${inner}" in "${outer}"`;
+}
+
+
+/***/ }),
+
+/***/ 6024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ directivesIn),
+  V: () => (/* binding */ readIncluded)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/nginx/complaint.js
+var complaint = __nccwpck_require__(6081);
+;// CONCATENATED MODULE: ./lib/nginx/glob.js
+
+/** Whether nginx treats an `include` argument as a pattern. */
+function isGlob(path) {
+    return /[*?[]/.test(path);
+}
+/**
+ * The absolute paths that a pattern matches, as glob(3) without flags answers them: sorted by bytes,
+ * `*` and `?` never match a leading dot or a slash. Patterns in folders count too.
+ */
+function expandGlob(files, pattern) {
+    let found = ['/'];
+    const parts = external_node_path_.posix.normalize(pattern).split('/').filter(Boolean);
+    for (const [index, part] of parts.entries()) {
+        const last = index === parts.length - 1;
+        found = found.flatMap((folder) => {
+            if (!isGlob(part))
+                return [external_node_path_.posix.join(folder, part.replace(/\\(.)/g, '$1'))];
+            return files
+                .list(folder)
+                .filter((name) => matches(part, name))
+                .map((name) => external_node_path_.posix.join(folder, name));
+        });
+        if (!last)
+            continue;
+        return found.filter((path) => files.read(path) !== undefined);
+    }
+    return [];
+}
+/** Whether a name without slashes matches a pattern of `*`, `?`, `[a-z]`, `[!a]` and `\`. Takes time in proportion to their product. */
+function matches(pattern, name) {
+    if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.'))
+        return false;
+    let p = 0;
+    let n = 0;
+    let star = -1;
+    let starName = 0;
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            starName = n;
+            continue;
+        }
+        const next = p < pattern.length ? matchOne(pattern, p, name[n]) : null;
+        if (next !== null) {
+            p = next;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++starName;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** The offset behind the pattern's element at `p` when it matches `c`, else null. */
+function matchOne(pattern, p, c) {
+    const element = pattern[p];
+    if (element === '?')
+        return p + 1;
+    if (element === '\\' && p + 1 < pattern.length)
+        return pattern[p + 1] === c ? p + 2 : null;
+    if (element !== '[')
+        return element === c ? p + 1 : null;
+    const negated = pattern[p + 1] === '!' || pattern[p + 1] === '^';
+    const first = p + (negated ? 2 : 1);
+    const close = pattern.indexOf(']', first + 1);
+    if (close === -1)
+        return c === '[' ? p + 1 : null;
+    return inClass(pattern.slice(first, close), c) !== negated ? close + 1 : null;
+}
+function inClass(members, c) {
+    for (let i = 0; i < members.length; i++) {
+        const from = members[i];
+        if (members[i + 1] === '-' && i + 2 < members.length) {
+            if (from <= c && c <= members[i + 2])
+                return true;
+            i += 2;
+        }
+        else if (from === c)
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
+var parser = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./lib/core/source.js
+var source = __nccwpck_require__(7718);
+;// CONCATENATED MODULE: ./lib/nginx/balance.js
+
+/** Blocks that never stand in certain others. */
+const neverIn = {
+    server: new Set(['server', 'location', 'events', 'if', 'limit_except', 'types', 'map']),
+    upstream: new Set(['server', 'location', 'upstream', 'events', 'if', 'limit_except', 'map']),
+    map: new Set(['server', 'location', 'upstream', 'events', 'if']),
+    http: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    events: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    stream: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    location: new Set(['upstream', 'if', 'limit_except', 'events', 'map']),
+};
+/**
+ * Finds the brace that most likely is wrong in a file whose braces don't balance: by the indentation, as people and
+ * formatters indent by what they mean, else by blocks that stand where they never can.
+ * @param blocks in the order in which they were closed, those that stayed open last
+ * @param missing whether a `}` is missing; else one is too many
+ */
+function findImbalance(text, blocks, missing) {
+    const layout = new Layout(text);
+    return missing ? (unclosedByLayout(layout, blocks) ?? unclosedByNesting(blocks)) : surplusByLayout(layout, blocks);
+}
+function unclosedByLayout(layout, blocks) {
+    for (const block of blocks) {
+        const own = layout.indent(block.start);
+        if (own === null)
+            continue;
+        const first = block.children[0];
+        const indented = first !== undefined && (layout.indent(first.start) ?? 0) > own;
+        const next = !indented ? undefined : block.children.find((child) => (layout.indent(child.start) ?? own + 1) <= own);
+        const closing = block.closer === null ? null : layout.indent(block.closer);
+        if (closing === null || closing >= own) {
+            // Closed at its own depth, or at the end of a line: what stands in it may be badly indented, but is in it.
+            if (block.closer !== null || next === undefined || block.parent === null)
+                continue;
+        }
+        const at = next?.start ?? block.closer;
+        if (at !== null && at !== undefined)
+            return { kind: 'close', start: block.start, at };
+    }
+    return null;
+}
+function unclosedByNesting(blocks) {
+    for (const block of blocks) {
+        const misplaced = block.children.find((child) => neverIn[child.name]?.has(block.name) === true);
+        if (misplaced !== undefined)
+            return { kind: 'close', start: block.start, at: misplaced.start };
+    }
+    return null;
+}
+function surplusByLayout(layout, blocks) {
+    for (const block of blocks) {
+        if (block.closer === null)
+            continue;
+        const own = layout.indent(block.start);
+        const closing = layout.indent(block.closer);
+        if (own !== null && closing !== null && closing > own)
+            return { kind: 'skip', at: block.closer };
+    }
+    return null;
+}
+/** How far lines are indented. */
+class Layout {
+    #source;
+    constructor(text) {
+        this.#source = new source/* Source */.k('', text);
+    }
+    /** The number of blanks in front of an offset, when nothing else stands there; else null. */
+    indent(offset) {
+        const { column } = this.#source.position(offset);
+        const start = offset - column + 1;
+        for (let at = start; at < offset; at++) {
+            const c = this.#source.text[at];
+            if (c !== ' ' && c !== '\t')
+                return null;
+        }
+        return column - 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/lexer.js
+/** nginx reads through a window of this many bytes: a word or comment that doesn't fit is an error. */
+const lexer_window = 4096;
+const tab = 9;
+const lf = 10;
+const cr = 13;
+const space = 32;
+const doubleQuote = 34;
+const hash = 35;
+const dollar = 36;
+const singleQuote = 39;
+const closingParenthesis = 41;
+const semicolon = 59;
+const backslash = 92;
+const opening = 123;
+const closing = 125;
+/** The rest of a regular expression's `{2}`, `{2,}` or `{2,3}`. */
+const quantifier = /^\{\d{1,4}(,\d{0,4})?\}/;
+/**
+ * Splits a configuration into statements exactly as nginx does (`ngx_conf_read_token`), with offsets.
+ * It goes on behind a fault; what it returns then is a guess at what was meant.
+ */
+class Lexer {
+    text;
+    faults = [];
+    #at = 0;
+    #faulty = false;
+    constructor(text) {
+        this.text = text;
+    }
+    /** The next statement. At the end of the file it answers `eof`, again and again. */
+    next() {
+        const words = [];
+        this.#faulty = false;
+        for (;;) {
+            this.#skipBlanks();
+            const at = this.#at;
+            if (at >= this.text.length)
+                return this.#statement(words, 'eof', at);
+            const code = this.text.charCodeAt(at);
+            if (code === semicolon || code === opening || code === closing) {
+                this.#at = at + 1;
+                return this.#statement(words, code === semicolon ? ';' : code === opening ? '{' : '}', at);
+            }
+            if (code === doubleQuote || code === singleQuote) {
+                const given = this.#quoted(code, words);
+                if (given)
+                    return this.#statement(words, ';', this.#at);
+            }
+            else
+                words.push(this.#bare());
+        }
+    }
+    /**
+     * Skips the raw body of a `*_by_lua_block`, whose `{` was just read, up to and with the `}` that balances it.
+     * @returns the offset of that `}`, or null when the file ends before it
+     */
+    skipLua() {
+        const { text } = this;
+        let depth = 1;
+        let at = this.#at;
+        while (at < text.length) {
+            const code = text.charCodeAt(at);
+            if (code === opening)
+                depth++;
+            else if (code === closing && --depth === 0) {
+                this.#at = at + 1;
+                return at;
+            }
+            at = afterLuaToken(text, at);
+        }
+        this.#at = text.length;
+        return null;
+    }
+    /** Goes back to an offset, to read the rest of the text from there. */
+    rewind(offset) {
+        this.#at = offset;
+    }
+    #statement(words, terminator, at) {
+        return { words, terminator, at, faulty: this.#faulty };
+    }
+    #fault(fault) {
+        this.faults.push(fault);
+        this.#faulty = true;
+    }
+    #skipBlanks() {
+        const { text } = this;
+        for (;;) {
+            const code = text.charCodeAt(this.#at);
+            if (isBlank(code))
+                this.#at++;
+            else if (code === hash)
+                this.#skipComment();
+            else
+                return;
+        }
+    }
+    #skipComment() {
+        const start = this.#at;
+        const found = this.text.indexOf('\n', start);
+        const end = found === -1 ? this.text.length : found;
+        this.#at = end;
+        if (exceeds(this.text, start, end, lexer_window - 1) && !endsWithin(this.text, start)) {
+            this.faults.push({
+                message: `This comment is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
+                fix: 'Break the comment into several lines.',
+                start,
+                end: Math.min(end, start + 10),
+                says: `too long parameter "${firstBytes(this.text, start)}..." started`,
+                stumblesAt: start,
+            });
+        }
+    }
+    #bare() {
+        const { text } = this;
+        const start = this.#at;
+        let variable = false;
+        let escaped = false;
+        let at = start;
+        for (; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === backslash) {
+                escaped = true;
+                variable = false;
+                at++;
+            }
+            else if (code === dollar)
+                variable = true;
+            else if (code === opening && variable)
+                continue;
+            else if (code === opening && at > start && quantifier.test(text.slice(at, at + 12)))
+                this.#unquotedQuantifier(start, at);
+            else if (isBlank(code) || code === semicolon || code === opening)
+                break;
+            else
+                variable = false;
+        }
+        const end = Math.min(at, text.length);
+        this.#at = end;
+        this.#checkWindow(start, end);
+        const raw = text.slice(start, end);
+        return { text: escaped ? decode(raw) : raw, start, end, quoted: false };
+    }
+    /** nginx would open a block here and stumble later; what was meant is clear, so read on as if there were quotes. */
+    #unquotedQuantifier(start, at) {
+        this.#fault({
+            message: `nginx takes the "{" in ${this.text.slice(start, at).slice(-40)}{ for the start of a block.`,
+            fix: 'Put the regular expression into quotes.',
+            start,
+            end: at + 1,
+            says: 'unexpected "{"',
+            stumblesAt: at,
+        });
+    }
+    /** @returns true when the quote was never closed on its line, so that the statement was ended there */
+    #quoted(quote, words) {
+        const { text } = this;
+        const start = this.#at;
+        let escaped = false;
+        let at = start + 1;
+        for (; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === backslash) {
+                escaped = true;
+                at++;
+            }
+            else if (code === quote)
+                break;
+        }
+        const closed = at < text.length;
+        const end = closed ? at + 1 : text.length;
+        const unterminated = `too long parameter, probably missing terminating "${String.fromCharCode(quote)}" character`;
+        if (!closed) {
+            if (exceeds(text, start + 1, end, lexer_window))
+                return this.#unclosedQuote(start, words, unterminated, start);
+            return this.#unclosedQuote(start, words, 'unexpected end of file, expecting ";" or "}"', text.length);
+        }
+        const raw = text.slice(start + 1, at);
+        if (exceeds(text, start + 1, at, lexer_window - 2) && raw.includes('\n')) {
+            return this.#unclosedQuote(start, words, unterminated, start);
+        }
+        const follows = text.charCodeAt(end);
+        if (end < text.length && !isBlank(follows) && follows !== semicolon && follows !== opening && follows !== closingParenthesis) {
+            const says = `unexpected "${text[end]}"`;
+            if (raw.includes('\n'))
+                return this.#unclosedQuote(start, words, says, end);
+            this.#fault({
+                message: `Behind the closing quote of ${text.slice(start, Math.min(end, start + 40))} stands "${text[end]}", where nginx expects a blank or ";".`,
+                fix: 'Put the whole word into one pair of quotes, or a blank behind the quote.',
+                start: end,
+                end: end + 1,
+                says,
+                stumblesAt: end,
+            });
+        }
+        this.#at = end;
+        this.#checkWindow(start + 1, end);
+        words.push({ text: escaped ? decode(raw) : raw, start, end, quoted: true });
+        return false;
+    }
+    #unclosedQuote(start, words, says, stumblesAt) {
+        const { text } = this;
+        const lineEnd = text.indexOf('\n', start);
+        const stop = lineEnd === -1 ? text.length : lineEnd;
+        let end = stop;
+        while (end > start + 1 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === semicolon))
+            end--;
+        this.#fault({
+            message: `The quote ${text[start]} that opens here is never closed.`,
+            fix: `Close the quote with ${text[start]} on this line.`,
+            start,
+            end,
+            says,
+            stumblesAt,
+        });
+        words.push({ text: text.slice(start + 1, end), start, end, quoted: true });
+        this.#at = stop;
+        return true;
+    }
+    /** A bare word, and what nginx must read behind it, has to fit into its window. `start` lies behind an opening quote. */
+    #checkWindow(start, end) {
+        const { text } = this;
+        if (end >= text.length || (end - start) * 3 < lexer_window)
+            return;
+        const last = isBlank(text.charCodeAt(end)) && end + 1 < text.length ? lexer_window - 2 : lexer_window - 1;
+        if (!exceeds(text, start, end, last))
+            return;
+        this.#fault({
+            message: `This word is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
+            fix: null,
+            start,
+            end,
+            says: `too long parameter "${firstBytes(text, start)}..." started`,
+            stumblesAt: start,
+        });
+    }
+}
+/** Blanks are these four only; a byte order mark or a no-break space is part of a word. */
+function isBlank(code) {
+    return code === space || code === lf || code === tab || code === cr;
+}
+function exceeds(text, start, end, limit) {
+    if ((end - start) * 3 <= limit)
+        return false;
+    return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
+}
+/** nginx complains about a long comment only when the file goes on behind its window. */
+function endsWithin(text, start) {
+    return !exceeds(text, start, text.length, lexer_window);
+}
+function firstBytes(text, start) {
+    return Buffer.from(text.slice(start, start + 10))
+        .subarray(0, 10)
+        .toString();
+}
+/** Quotes and backslashes lose their backslash, `\t` `\r` `\n` become control characters, every other backslash stays. */
+function decode(raw) {
+    return raw.replace(/\\(["'\\trn])/g, (_, c) => (c === 't' ? '\t' : c === 'r' ? '\r' : c === 'n' ? '\n' : c));
+}
+/** The offset behind the Lua token at `at`: a comment, a string, a long bracket, or one character. */
+function afterLuaToken(text, at) {
+    const c = text[at];
+    if (c === '-' && text[at + 1] === '-') {
+        const long = longBracket(text, at + 2);
+        if (long !== null)
+            return long;
+        const lineEnd = text.indexOf('\n', at);
+        return lineEnd === -1 ? text.length : lineEnd;
+    }
+    if (c === '[')
+        return longBracket(text, at) ?? at + 1;
+    if (c === '"' || c === "'")
+        return luaString(text, at, c) ?? at + 1;
+    return at + 1;
+}
+/** The offset behind a long bracket `[==[ … ]==]` that opens at `at`; null when none does; the text's length when it is unclosed. */
+function longBracket(text, at) {
+    if (text[at] !== '[')
+        return null;
+    let level = at + 1;
+    while (text[level] === '=')
+        level++;
+    if (text[level] !== '[')
+        return null;
+    const close = `]${'='.repeat(level - at - 1)}]`;
+    const found = text.indexOf(close, level + 1);
+    return found === -1 ? text.length : found + close.length;
+}
+/** The offset behind a string that closes on its own line, else null. */
+function luaString(text, at, quote) {
+    for (let i = at + 1; i < text.length; i++) {
+        const c = text[i];
+        if (c === quote)
+            return i + 1;
+        if (c === '\\')
+            i++;
+        else if (c === '\n')
+            return null;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./lib/nginx/parameters.js
+var parameters = __nccwpck_require__(5158);
+// EXTERNAL MODULE: ./lib/nginx/directives.js + 1 modules
+var directives = __nccwpck_require__(2373);
+;// CONCATENATED MODULE: ./lib/nginx/slips.js
+
+
+/**
+ * Looks for the place where a statement that nginx would refuse falls into two that it would take:
+ * in front of a word that begins its line and is a directive's name.
+ * @returns null when the words are fine, or when no such place is there
+ */
+function splitStatement(text, words, terminator) {
+    const name = words[0]?.text ?? '';
+    if ((0,directives/* directivesNamed */.UX)(name).length === 0)
+        return null;
+    const says = refusal(words, terminator);
+    if (says === null)
+        return null;
+    for (let k = 1; k < words.length; k++) {
+        const word = words[k];
+        if (word.quoted || (0,directives/* directivesNamed */.UX)(word.text).length === 0 || !beginsLine(text, word.start))
+            continue;
+        const head = words.slice(0, k);
+        const slip = { head, tail: words.slice(k), says };
+        if ((0,directives/* alwaysOpensBlock */.mx)(name))
+            return (0,directives/* directivesNamed */.UX)(name).some((d) => (0,directives/* takes */.ny)(d.counts, k - 1)) ? { ...slip, missing: '{' } : null;
+        if ((0,directives/* accepts */.G3)(head, ';') && (0,parameters/* wrongParameter */.Z)(head) === null)
+            return { ...slip, missing: ';' };
+    }
+    return null;
+}
+/** What nginx says about a statement, as far as it is wrong by its own words; null when they are fine. */
+function refusal(words, terminator) {
+    const name = words[0]?.text ?? '';
+    if ((0,directives/* accepts */.G3)(words, terminator)) {
+        const wrong = terminator === ';' ? (0,parameters/* wrongParameter */.Z)(words) : null;
+        return wrong === null ? null : wrong.says;
+    }
+    const definitions = (0,directives/* directivesNamed */.UX)(name);
+    if (terminator === '{' && definitions.every((d) => !d.block))
+        return `directive "${name}" is not terminated by ";"`;
+    if (terminator === ';' && definitions.every((d) => d.block))
+        return `directive "${name}" has no opening "{"`;
+    return `invalid number of arguments in "${name}" directive`;
+}
+function beginsLine(text, offset) {
+    for (let at = offset - 1; at >= 0; at--) {
+        const c = text[at];
+        if (c === '\n')
+            return true;
+        if (c !== ' ' && c !== '\t' && c !== '\r')
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/parser.js
+
+
+
+
+
+/** Blocks whose body is data (`$value result;`) and not directives. */
+const dataBlocks = new Set(['types', 'geo', 'map', 'split_clients', 'charset_map']);
+/** One directive with its spans, in nginx-conf's tree. */
+class ConfigNode extends parser.NginxParseTreeNode {
+    file;
+    word;
+    args;
+    /** Offset behind the terminator: `;`, or the `}` that closes the block. */
+    end;
+    /** The directives of a block, or those that an `include` brought in; null for a simple directive and for blocks that hold data. */
+    block;
+    /** The lines of a block that holds data (`map`, `geo`, `types` …), each as a node whose name is its first word; else null. */
+    data = null;
+    /** Offset of the `{`; null for a simple directive. */
+    opener = null;
+    /** Something was reported about its words while reading: they are no longer worth a check. */
+    faulty = false;
+    constructor(file, word, args, end, block, parent) {
+        super(word.text, args.map((a) => a.text).join(' '), parent, block);
+        this.file = file;
+        this.word = word;
+        this.args = args;
+        this.end = end;
+        this.block = block;
+        this.isBlock = block !== null;
+    }
+    /** The repository span of the directive's name; null in a file of the image itself. */
+    get at() {
+        return this.file.locate(this.word.start, this.word.end);
+    }
+}
+/** More braces than this are not put right in one file. */
+const mostCorrections = 5;
+/**
+ * Reads one file into located nodes, by nginx's own rules and not by those of nginx-conf's lexer.
+ * It reports every fault and goes on; it never throws and keeps its own stack, so depth costs memory only.
+ */
+class LocatedParser extends parser.NginxParser {
+    problems = [];
+    #file;
+    #data;
+    #lexer = new Lexer('');
+    #open = [];
+    #closed = [];
+    #corrections = [];
+    /** @param data whether the file is included into a block that holds data */
+    constructor(file, data = false, options) {
+        super(options);
+        this.#file = file;
+        this.#data = data;
+    }
+    /** Answers a root node (empty name) whose `block` holds the file's directives; the error is the first of `problems`. */
+    parse(source, callback) {
+        const nodes = this.#read(source);
+        const root = new ConfigNode(this.#file, { text: '', start: 0, end: 0, quoted: false }, [], source.length, nodes, null);
+        for (const node of nodes)
+            node.parent = root;
+        const [first] = this.problems;
+        callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
+    }
+    /** Reads the file, and again as long as a brace that is wrong can be put right. */
+    #read(source) {
+        this.#corrections = [];
+        for (;;) {
+            const surplus = this.#readOnce(source);
+            if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1))
+                break;
+            const stillOpen = this.#open.slice(1).map((b) => b.record);
+            const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
+            if (correction === null || this.#corrections.some((c) => c.at === correction.at))
+                break;
+            this.#corrections.push(correction);
+        }
+        this.#closeAll();
+        for (const fault of this.#lexer.faults)
+            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
+        this.problems.sort((a, b) => a.start - b.start);
+        return this.#top.nodes;
+    }
+    /** @returns the offset of the first `}` that closes nothing, if any */
+    #readOnce(source) {
+        const record = { name: '', start: 0, parent: null, closer: null, children: [] };
+        this.#lexer = new Lexer(source);
+        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
+        this.#closed = [];
+        this.problems.length = 0;
+        let surplus = null;
+        for (;;) {
+            const statement = this.#lexer.next();
+            this.#closeEarly(statement.words[0]?.start ?? statement.at);
+            if (statement.terminator === ';')
+                this.#simple(statement);
+            else if (statement.terminator === '{')
+                this.#openBlock(statement);
+            else if (statement.terminator === '}')
+                surplus = this.#closeBlock(statement) ?? surplus;
+            else {
+                if (statement.words.length > 0)
+                    this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
+                return surplus;
+            }
+        }
+    }
+    /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
+    #closeEarly(at) {
+        for (const correction of this.#corrections) {
+            if (correction.kind !== 'close' || correction.at !== at)
+                continue;
+            while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
+                const { words, opener, record } = this.#top;
+                if (record.start === correction.start)
+                    this.#unclosed(words, opener);
+                this.#close(at, null);
+            }
+        }
+    }
+    get #top() {
+        return this.#open[this.#open.length - 1];
+    }
+    #simple({ words, at, faulty }) {
+        if (words.length === 0) {
+            this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
+            return;
+        }
+        const rest = this.#split(words, ';', at, faulty);
+        this.#add(rest, at + 1, faulty);
+    }
+    #openBlock({ words: all, at, faulty }) {
+        if (all.length === 0)
+            this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
+        const words = this.#split(all, '{', at, faulty);
+        const [name] = words;
+        if (name !== undefined && /_by_lua_block$/.test(name.text)) {
+            this.#luaBlock(words, at, faulty);
+            return;
+        }
+        const holder = this.#top;
+        if (holder.data && words.length > 0) {
+            this.#report('A "{" can\'t stand here; a regular expression that holds one needs quotes.', 'Put the word into quotes.', at, at + 1, 'unexpected "{"', at);
+        }
+        this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
+    }
+    #push(words, opener, data, faulty) {
+        const parent = this.#top.record;
+        const record = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
+        parent.children.push(record);
+        this.#open.push({ words, opener, nodes: [], data, faulty, record });
+    }
+    /**
+     * Takes apart what a missing semicolon or brace has run together.
+     * @returns the words that the terminator belongs to
+     */
+    #split(words, terminator, at, faulty) {
+        if (faulty || this.#top.data || words.length < 2)
+            return words;
+        let rest = words;
+        for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
+            const { head, tail, missing, says } = slip;
+            const [name, last] = [head[0], head[head.length - 1]];
+            this.#report(`The "${missing}" behind "${shorten(last.text)}" is missing.`, `Write a "${missing}" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
+            if (missing === ';')
+                this.#add(head, last.end, true);
+            else
+                this.#push(head, last.end, dataBlocks.has(name.text), true);
+            rest = tail;
+            if (this.#top.data)
+                break;
+        }
+        return rest;
+    }
+    #luaBlock(words, at, faulty) {
+        const closer = this.#lexer.skipLua();
+        if (closer === null)
+            this.#unclosed(words, at);
+        const node = this.#add(words, closer === null ? this.#lexer.text.length : closer + 1, faulty);
+        node.opener = at;
+        node.isVerbatim = true;
+    }
+    /** @returns the offset of the brace when it closes nothing */
+    #closeBlock(statement) {
+        const { at } = statement;
+        if (statement.words.length > 0) {
+            this.#missingSemicolon(statement, 'unexpected "}"');
+            this.#closeEarly(at);
+        }
+        const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
+        if (skipped || this.#open.length === 1) {
+            const message = skipped
+                ? 'This "}" is one too many: it closes the block around it.'
+                : 'This "}" closes nothing: every block is closed already.';
+            this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
+            return skipped ? null : at;
+        }
+        this.#close(at + 1, at);
+        return null;
+    }
+    /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
+    #closeAll() {
+        const last = this.#top;
+        if (this.#open.length > 1)
+            this.#unclosed(last.words, last.opener);
+        while (this.#open.length > 1)
+            this.#close(this.#lexer.text.length, null);
+    }
+    /** Ends a directive that runs into a `}` or the end of the file. */
+    #missingSemicolon({ words: all, at, faulty }, says) {
+        const words = this.#split(all, ';', at, faulty);
+        const [name] = words;
+        const last = words[words.length - 1];
+        if (!faulty && !(0,parameters/* isTemplate */.F)(name.text)) {
+            this.#report(`The ";" behind "${shorten(last.text)}" is missing.`, `Write a ";" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
+        }
+        this.#add(words, last.end, true);
+    }
+    #unclosed(words, opener) {
+        const name = words[0];
+        this.#report(name === undefined ? 'This block is never closed.' : `The block "${shorten(words.map((w) => w.text).join(' '))}" is never closed.`, 'Write the missing "}".', name?.start ?? opener, opener + 1, 'unexpected end of file, expecting "}"', this.#lexer.text.length);
+    }
+    #add(words, end, faulty) {
+        const node = new ConfigNode(this.#file, words[0], words.slice(1), end, null, null);
+        node.faulty = faulty;
+        this.#top.nodes.push(node);
+        this.#top.record.children.push({ name: node.name, start: node.word.start });
+        return node;
+    }
+    #close(end, closer) {
+        const { words, opener, nodes, data, faulty, record } = this.#open.pop();
+        record.closer = closer;
+        this.#closed.push(record);
+        const [name] = words;
+        if (name === undefined) {
+            for (const node of nodes)
+                this.#top.nodes.push(node);
+            return;
+        }
+        const node = new ConfigNode(this.#file, name, words.slice(1), end, data ? null : nodes, null);
+        if (data) {
+            node.data = nodes;
+            node.isBlock = true;
+        }
+        node.opener = opener;
+        node.faulty = faulty;
+        for (const child of nodes)
+            child.parent = node;
+        this.#top.nodes.push(node);
+    }
+    #report(message, fix, start, end, nginxSays, stumblesAt) {
+        this.problems.push({ check: 'syntax', message, fix, file: this.#file, start, end, nginxSays, stumblesAt });
+    }
+}
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}
+/**
+ * Reads one file.
+ * @param data whether the file is included into a block that holds data (`map`, `geo`, `types` …)
+ */
+function parseConfig(file, data = false) {
+    const parser = new LocatedParser(file, data);
+    let nodes = [];
+    parser.parse(file.text, (_, root) => {
+        nodes = root?.block ?? [];
+    });
+    for (const node of nodes)
+        node.parent = null;
+    return { nodes, problems: parser.problems };
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/include.js
+
+
+
+
+/** More files than this, counted as often as they are included, are not read. */
+const mostInclusions = 10_000;
+/** More directives than this are not kept. */
+const mostDirectives = 2_000_000;
+/** Blocks of data that know `include`. */
+const includingData = new Set(['types', 'geo', 'map']);
+/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
+function readIncluded(files, main, prefix) {
+    return new IncludeReader(files, prefix).read(main);
+}
+class IncludeReader {
+    #files;
+    #prefix;
+    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
+    #seen = new Set();
+    #cycles = new Set();
+    #inclusions = 0;
+    #directives = 0;
+    constructor(files, prefix) {
+        this.#files = files;
+        this.#prefix = prefix;
+    }
+    read(main) {
+        const path = external_node_path_.posix.normalize(main);
+        const file = this.#files.read(path);
+        if (file === undefined)
+            return this.#result;
+        const pending = [];
+        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
+        pending.reverse();
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const own = [];
+            if (!this.#follow(next, own))
+                break;
+            for (const inner of own.reverse())
+                pending.push(inner);
+        }
+        return this.#result;
+    }
+    /** @returns false when there is too much to go on */
+    #follow({ include, chain, data }, pending) {
+        const [argument] = include.args;
+        const brought = [];
+        if (argument !== undefined) {
+            for (const path of this.#paths(include, argument.text)) {
+                if (++this.#inclusions > mostInclusions || this.#directives > mostDirectives) {
+                    this.#tooMany(include);
+                    return false;
+                }
+                const file = this.#files.read(path);
+                if (file === undefined || this.#isCycle(include, path, chain))
+                    continue;
+                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
+                    node.parent = include;
+                    brought.push(node);
+                }
+            }
+        }
+        if (data)
+            include.data = brought;
+        else
+            include.block = brought;
+        return true;
+    }
+    #paths(include, argument) {
+        const path = external_node_path_.posix.resolve('/', this.#prefix, argument);
+        const glob = isGlob(argument);
+        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
+        if (paths.length === 0)
+            this.#result.missingIncludes.push({ directive: include, path, glob });
+        return paths;
+    }
+    #parse(file, chain, data, pending) {
+        const { nodes, problems } = parseConfig(file, data);
+        if (!this.#seen.has(chain.path)) {
+            this.#seen.add(chain.path);
+            this.#result.files.push(file);
+            for (const problem of problems)
+                this.#result.problems.push(problem);
+        }
+        this.#collect(nodes, chain, data, pending);
+        return nodes;
+    }
+    /** Finds the includes of a file in the order of the text. */
+    #collect(nodes, chain, data, pending) {
+        const stack = [{ nodes, at: 0, data }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const node = top.nodes[top.at++];
+            if (node === undefined) {
+                stack.pop();
+                continue;
+            }
+            this.#directives++;
+            if (node.name === 'include' && node.opener === null) {
+                if (node.args.length === 1)
+                    pending.push({ include: node, chain, data: top.data });
+                else if (!node.faulty)
+                    this.#result.problems.push(wrongCount(node));
+            }
+            if (node.block !== null)
+                stack.push({ nodes: node.block, at: 0, data: false });
+            else if (node.data !== null && includingData.has(node.name))
+                stack.push({ nodes: node.data, at: 0, data: true });
+        }
+    }
+    #isCycle(include, path, chain) {
+        for (let link = chain; link !== null; link = link.outer) {
+            if (link.path !== path)
+                continue;
+            const place = `${include.file.path}:${include.word.start}`;
+            if (this.#cycles.has(place))
+                return true;
+            this.#cycles.add(place);
+            const back = chainText(path, chain, link);
+            this.#result.problems.push({
+                check: 'include-cycle',
+                message: `${path} includes itself: ${back}.`,
+                fix: 'Remove this include.',
+                file: include.file,
+                start: include.word.start,
+                end: include.args[0]?.end ?? include.word.end,
+                nginxSays: null,
+            });
+            return true;
+        }
+        return false;
+    }
+    #tooMany(include) {
+        this.#result.problems.push({
+            check: 'include-cycle',
+            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
+            fix: null,
+            file: include.file,
+            start: include.word.start,
+            end: include.args[0]?.end ?? include.word.end,
+            nginxSays: null,
+        });
+    }
+}
+function wrongCount(include) {
+    return (0,complaint/* problemAt */.l4)(include, {
+        check: 'wrong-arguments',
+        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
+        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
+        says: 'invalid number of arguments in "include" directive',
+    });
+}
+/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
+function chainText(path, chain, until) {
+    const names = [external_node_path_.posix.basename(path)];
+    for (let link = chain; link !== null; link = link.outer) {
+        names.push(external_node_path_.posix.basename(link.path));
+        if (link === until)
+            break;
+    }
+    names.reverse();
+    if (names.length > 6)
+        names.splice(3, names.length - 5, '…');
+    return names.join(' → ');
+}
+/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
+function* directivesIn(nodes) {
+    const stack = [{ nodes: nodes ?? [], at: 0 }];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+        const node = top.nodes[top.at++];
+        if (node === undefined)
+            stack.pop();
+        else if (node.name === 'include' && node.opener === null)
+            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
+        else
+            yield node;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XR: () => (/* binding */ locationArgument),
+  D3: () => (/* binding */ locationFor),
+  xY: () => (/* binding */ serverFor)
+});
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/nginx/match.js
+/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+
+/** Longer names or paths are cut before they are matched by regular expressions. */
+const longestSubject = 2048;
+/** Milliseconds. */
+const longestMatch = 100;
+/**
+ * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
+ * longest trailing wildcard, the first matching regular expression, else the default server
+ * (ngx_http_find_virtual_server, ngx_hash_find_combined).
+ */
+function serverFor(config, { host, port }) {
+    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
+        longest(listening, (n) => leadingWildcard(n, name)) ??
+        longest(listening, (n) => trailingWildcard(n, name)) ??
+        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
+        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
+        listening[0] ??
+        null);
+}
+/**
+ * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
+ * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
+ */
+function locationFor(server, path) {
+    return find(server.directive, path);
+}
+function find(block, path) {
+    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
+    let prefix = null;
+    let longestPrefix = -1;
+    for (const location of locations) {
+        const { modifier, argument } = locationArgument(location);
+        if (modifier === '=' && argument === path)
+            return location;
+        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
+            prefix = location;
+            longestPrefix = argument.length;
+        }
+    }
+    const inner = prefix ? find(prefix, path) : null;
+    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
+        return inner;
+    if (!prefix || locationArgument(prefix).modifier !== '^~') {
+        const regex = locations.find((location) => {
+            const { modifier, argument } = locationArgument(location);
+            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
+        });
+        if (regex)
+            return find(regex, path) ?? regex;
+    }
+    return inner ?? prefix;
+}
+/** What an include brought in counts as written in its place. */
+function flatten(node) {
+    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
+}
+/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
+function locationArgument(location) {
+    const [first = '', second] = location.args.map((word) => word.text);
+    if (second !== undefined)
+        return { modifier: first, argument: second };
+    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
+    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
+}
+function ports(server) {
+    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
+}
+function exact(pattern, name) {
+    const lower = pattern.toLowerCase();
+    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
+}
+function leadingWildcard(pattern, name) {
+    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
+    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
+}
+function trailingWildcard(pattern, name) {
+    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
+    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
+}
+function longest(servers, score) {
+    let best;
+    let most = 0;
+    for (const server of servers) {
+        for (const name of server.names) {
+            if (score(name) > most) {
+                most = score(name);
+                best = server;
+            }
+        }
+    }
+    return best;
+}
+/**
+ * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
+ * long (a pull request may bring one that never ends), matches nothing.
+ */
+function matches(pattern, subject, ignoreCase) {
+    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
+    try {
+        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isTemplate),
+/* harmony export */   Z: () => (/* binding */ wrongParameter)
+/* harmony export */ });
+/* harmony import */ var _directives_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2373);
+
+const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
+const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+const peerFlags = /^(backup|down|resolve|drain)$/;
+const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
+const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
+/** What a directive takes behind its first words; for directives that refuse all else. */
+const options = {
+    listen: { from: 2, known: [listenFlags, listenValues] },
+    server: { from: 2, known: [peerFlags, peerValues] },
+    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
+    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
+    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
+    limit_conn_zone: { from: 2, known: [/^zone=/] },
+    proxy_cache_path: { from: 2, known: [cachePath] },
+    fastcgi_cache_path: { from: 2, known: [cachePath] },
+    uwsgi_cache_path: { from: 2, known: [cachePath] },
+    scgi_cache_path: { from: 2, known: [cachePath] },
+};
+/**
+ * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
+ * `listen` and `server` also know the parameters of other builds of nginx.
+ */
+function wrongParameter(words) {
+    const name = words[0]?.text ?? '';
+    const option = options[name];
+    if (option !== undefined) {
+        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
+        if (word !== undefined)
+            return { word, says: `invalid parameter "${word.text}"` };
+    }
+    const definitions = (0,_directives_js__WEBPACK_IMPORTED_MODULE_0__/* .directivesNamed */ .UX)(name);
+    const [first] = definitions;
+    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
+        return null;
+    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
+    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
+    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
+}
+/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
+function isTemplate(text) {
+    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ causes)
+/* harmony export */ });
+/* unused harmony export causeIds */
+const table = {
+    'app-not-running': {
+        short: 'the app does not run',
+        why: 'Nothing listens at the address that nginx connects to: the app is stopped, still starting, or crashed at its start.',
+        fix: 'Start the app, and read its own log for why it ended.',
+        tellApart: 'No listener at all in the app’s network namespace (`ss -ltn`), or its container is exited or restarting.',
+    },
+    'wrong-port': {
+        short: 'the app listens on another port',
+        why: 'The app runs, but listens on another port than the configuration names.',
+        fix: 'Put the port that the app listens on (in a container its own port, not the published one) into the target.',
+        tellApart: '`ss -ltn` in the app’s network namespace shows a listener, on another port.',
+    },
+    'app-binds-loopback': {
+        short: 'the app listens on its own loopback only',
+        why: 'The app listens on 127.0.0.1 of its own container or host, where nginx cannot reach it.',
+        fix: 'Let the app listen on 0.0.0.0 (and [::]) instead of 127.0.0.1 or localhost.',
+        tellApart: '`ss -ltn` shows the right port on 127.0.0.1 or [::1]; a request inside the app’s container answers, one from nginx does not.',
+    },
+    'address-family': {
+        short: 'the app listens on another address or family',
+        why: 'The app listens on the other address family: on ::1 and not on 127.0.0.1, or the other way round.',
+        fix: 'Name the address that the app listens on instead of localhost, or let the app listen on both families.',
+        tellApart: '`ss -ltn` shows the right port on the other family; `curl -4` and `curl -6` differ.',
+    },
+    'stale-address': {
+        short: 'nginx uses an address that the name no longer has',
+        why: 'The name resolves to another address now: nginx resolved it when it started, and the app has been recreated since.',
+        fix: 'Reload nginx after each deploy, or resolve at run time with `resolver` and a variable (or `resolve` on the server line).',
+        tellApart: 'The address in the `upstream:` field is not the address that the name has now.',
+    },
+    'stale-config': {
+        short: 'nginx runs an older configuration than the files',
+        why: 'nginx still runs an older configuration than the files say.',
+        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
+        tellApart: 'The `upstream:` field shows a host or port that no file names any more.',
+    },
+    'socket-missing': {
+        short: 'the socket is not there',
+        why: 'The unix socket that the configuration names does not exist where nginx looks.',
+        fix: 'Start the app, name the path that it creates, and share the socket’s folder with nginx’s container.',
+        tellApart: '`ls -l` at that path, in nginx’s own file system, finds nothing.',
+    },
+    'socket-permission': {
+        short: 'nginx’s worker may not use the socket',
+        why: 'nginx’s worker user may not connect to the unix socket.',
+        fix: 'Give the socket a group and mode that the worker user has (php-fpm: listen.owner, listen.group, listen.mode), and each folder above it `x`.',
+        tellApart: '`namei -l` on the path shows an owner or mode that shuts the worker user out.',
+    },
+    'socket-refused': {
+        short: 'nobody accepts on the socket',
+        why: 'The unix socket is there, but nobody accepts on it: its process is dead, or its queue is full.',
+        fix: 'Restart the app so that it makes its socket anew; give it more workers or a longer backlog when it is only busy.',
+        tellApart: '111 means that no process listens on it any more (`ss -lx`); 11 means that its queue is full.',
+    },
+    selinux: {
+        short: 'the kernel forbids nginx to connect',
+        why: 'The kernel’s access control forbids nginx to connect to the network.',
+        fix: 'On SELinux: `setsebool -P httpd_can_network_connect 1`.',
+        tellApart: '`ausearch -m avc -c nginx` shows the denial, and a request by hand as root answers.',
+    },
+    unreachable: {
+        short: 'there is no way to the address',
+        why: 'There is no way to the address: a firewall rejects it, nobody has it, or there is no route.',
+        fix: 'Attach nginx and the app to one network, or let the firewall pass nginx’s connection.',
+        tellApart: 'The failure is immediate or comes after some three seconds, with 113 or 101; the app itself runs.',
+    },
+    'connect-timeout': {
+        short: 'the connection is never answered',
+        why: 'Nothing answered while connecting: packets are dropped, the address belongs to nobody, or the app’s accept queue is full.',
+        fix: 'Let the firewall or security group pass nginx’s connection, and check that the address is the app’s.',
+        tellApart: 'A direct connection hangs as well; one to a closed port of the same host would be refused at once.',
+    },
+    'response-timeout': {
+        short: 'the app does not answer in time',
+        why: 'The app took the connection but did not answer in the time that nginx waits.',
+        fix: 'Find what the app waits for; raise the read timeout of this location only when the request really needs that long.',
+        tellApart: 'A direct request connects at once and then takes as long, or never ends.',
+    },
+    'app-crashed': {
+        short: 'the app ended or hung up before it answered',
+        why: 'The app closed the connection before it had answered: it ended, was killed, or gave up on this request.',
+        fix: 'Read the app’s own log at that second (exception, out of memory, worker timeout).',
+        tellApart: 'A direct request gets an empty reply, and the app’s process or container is newer than the request.',
+    },
+    'connection-reset': {
+        short: 'the app’s side resets the connection',
+        why: 'The app’s side reset the connection instead of answering.',
+        fix: 'Look for a killed worker, a limit that cuts requests, or a keep-alive time of the app that is shorter than nginx’s.',
+        tellApart: 'A direct request is reset as well; when it answers over TLS or FastCGI, the protocol is the fault.',
+    },
+    'invalid-response': {
+        short: 'the app’s answer breaks the protocol',
+        why: 'The app’s answer breaks the protocol, so nginx refuses it.',
+        fix: 'Mend the header or length that the app writes; the log line names it.',
+        tellApart: 'A direct request answers, with a malformed, doubled or contradicting header.',
+    },
+    'header-too-big': {
+        short: 'the app’s headers do not fit nginx’s buffer',
+        why: 'The app’s response headers are larger than nginx’s buffer for them.',
+        fix: 'Make the cookies and headers smaller, or raise `proxy_buffer_size` (`fastcgi_buffer_size` …) for this location.',
+        tellApart: 'A direct request answers, with several kilobytes of headers.',
+    },
+    'tls-to-plain': {
+        short: 'nginx speaks TLS to a plain port',
+        why: 'nginx speaks TLS to a port that speaks plain text.',
+        fix: 'Use `http://` (or `grpc://`) for this target, or the app’s TLS port.',
+        tellApart: 'A direct plain request answers, a direct TLS request does not.',
+    },
+    'plain-to-tls': {
+        short: 'nginx speaks plain text to a TLS port',
+        why: 'nginx speaks plain text to a port that speaks TLS.',
+        fix: 'Use `https://` (or `grpcs://`) for this target, or the app’s plain port.',
+        tellApart: 'A direct TLS request answers, a direct plain request does not (or answers 400).',
+    },
+    'tls-handshake': {
+        short: 'the TLS handshake with the app fails',
+        why: 'The TLS handshake with the app failed: no common version, no server name sent, or a client certificate wanted.',
+        fix: 'Set `proxy_ssl_server_name on`, fitting `proxy_ssl_protocols`, or `proxy_ssl_certificate`, as the alert says.',
+        tellApart: 'Alert 112 and often 40: server name; 70: version; 116 or 42–48: client certificate.',
+    },
+    'tls-verify': {
+        short: 'the app’s certificate is not trusted',
+        why: 'The app’s certificate is not trusted, has expired, or is for another name.',
+        fix: 'Set `proxy_ssl_trusted_certificate` to the right CA and `proxy_ssl_name` to the name in the certificate.',
+        tellApart: 'A direct TLS request that does not verify answers.',
+    },
+    'protocol-mismatch': {
+        short: 'the port speaks another protocol',
+        why: 'The port speaks another protocol than the directive does.',
+        fix: 'Use the directive of the app’s protocol (proxy_pass, fastcgi_pass, uwsgi_pass, grpc_pass), or the port that speaks this one.',
+        tellApart: 'The first bytes of the answer belong to another protocol: `HTTP` has 72 as its first byte and 4740180 as an HTTP/2 length.',
+    },
+    'name-not-resolved': {
+        short: 'the name does not resolve',
+        why: 'The name could not be resolved by the DNS server that nginx asks.',
+        fix: 'Correct the name, start what carries it on a network of nginx’s, or name a resolver that knows it (127.0.0.11 in Docker).',
+        tellApart: 'Code 3 is a name that does not exist there; 2 and 5 are the server’s refusal; 110 is a server that does not answer.',
+    },
+    'no-resolver': {
+        short: 'no resolver is named for a target with variables',
+        why: 'The target holds a variable, so its name is resolved per request, and no `resolver` says by whom.',
+        fix: 'Add `resolver 127.0.0.11 valid=10s;` (Docker’s DNS; elsewhere your own), or write the target without a variable.',
+        tellApart: '`nginx -t` passes; every request of this location fails.',
+    },
+    'no-live-upstreams': {
+        short: 'no peer of the group is in use',
+        why: 'Every peer of the group is set aside after failures, or is marked down.',
+        fix: 'Mend the peer that failed first: its own line stands earlier in the log.',
+        tellApart: 'The `upstream:` field shows the group’s name; it heals by itself after fail_timeout when the peers do.',
+    },
+    'rate-limited': {
+        short: 'nginx’s own limit rejects the request',
+        why: 'nginx itself rejected the request by limit_req or limit_conn.',
+        fix: 'Raise the rate or burst of the zone, or key it by what tells your clients apart.',
+        tellApart: 'The app was never asked: a direct request answers.',
+    },
+    'body-too-large': {
+        short: 'nginx rejected a request body as too large',
+        why: 'The request body is larger than client_max_body_size, so nginx rejected it.',
+        fix: 'Raise `client_max_body_size` for this location to what the app accepts.',
+        tellApart: 'The status is 413, and the app was never asked.',
+    },
+    'script-not-found': {
+        short: 'the FastCGI server does not find the script',
+        why: 'The FastCGI server has no readable script at SCRIPT_FILENAME.',
+        fix: 'Make root and `fastcgi_param SCRIPT_FILENAME` name the path as the FastCGI server sees it.',
+        tellApart: 'The connection itself works: the message comes from the FastCGI server’s standard error.',
+    },
+    'nginx-local': {
+        short: 'nginx itself could not do it',
+        why: 'nginx itself could not do it: workers, file descriptors, local ports, disk, temporary files, or a target that its variables make invalid.',
+        fix: 'Mend what the message names on nginx’s side; the app is not involved.',
+        tellApart: 'A direct request answers, and the status is mostly 500 rather than 502.',
+    },
+    'nginx-down': {
+        short: 'nginx does not answer',
+        why: 'nginx does not answer at all.',
+        fix: 'Start nginx and read its first lines: `nginx -t` says what stops it.',
+        tellApart: 'No port of nginx’s accepts a connection.',
+    },
+    'app-error': {
+        short: 'the app itself answers with an error',
+        why: 'The app itself answered with an error; nginx only passed it on.',
+        fix: 'Read the app’s own log for this request.',
+        tellApart: 'A direct request gets the same status, and nginx’s error log has no line about the upstream.',
+    },
+    'unexpected-response': {
+        short: 'something else answered than was expected',
+        why: 'The answer is not the one that was expected: another server block or location answered, or status, body or headers differ.',
+        fix: 'Check which server block and location take this request, and correct the names or the expectation.',
+        tellApart: 'The `server:` field names another server block, or nginx looked for a file instead of asking the app.',
+    },
+};
+const causes = table;
+const causeIds = Object.keys(table).filter((id) => id in table);
+
+
+/***/ }),
+
+/***/ 1424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   Jd: () => (/* binding */ logEntries),
+/* harmony export */   iS: () => (/* binding */ upstreamAddress)
+/* harmony export */ });
+const levels = 'emerg|alert|crit|error|warn|notice|info|debug';
+const dated = new RegExp(`(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(${levels})\\] \\d+#\\d+: (?:\\*(\\d+) )?`);
+const undated = new RegExp(`(?:^|[\\s|:])\\[(${levels})\\] (?:\\d+#\\d+: )?(?:\\*(\\d+) )?`);
+/** What nginx sets as `while …` (ngx_http_request.c, ngx_http_upstream.c, ngx_stream_proxy_module.c, ngx_resolver.c). */
+const phases = [
+    'reading response header from upstream',
+    'connecting to upstream',
+    'SSL handshaking to upstream',
+    'sending request to upstream',
+    'reading upstream',
+    'proxying upgraded connection',
+    'sending to client',
+    'reading client request line',
+    'reading client request headers',
+    'reading client pipelined request line',
+    'waiting for request',
+    'SSL handshaking',
+    'reading PROXY protocol',
+    'sending response to client',
+    'closing request',
+    'logging request',
+    'keepalive',
+    'resolving',
+    'proxying and reading from upstream',
+    'proxying and sending to upstream',
+    'proxying and reading from client',
+    'proxying and sending to client',
+    'proxying connection',
+    'initializing session',
+    'prereading client data',
+    'requesting certificate status',
+    'processing HTTP/2 connection',
+    'processing SPDY',
+];
+/** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
+const longestEntry = 16_384;
+/** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
+function unwrapped(text) {
+    if (!text.startsWith('{'))
+        return text;
+    try {
+        const parsed = JSON.parse(text);
+        if (typeof parsed === 'object' && parsed !== null) {
+            for (const key of ['log', 'message', 'MESSAGE']) {
+                const value = Reflect.get(parsed, key);
+                if (typeof value === 'string')
+                    return value;
+            }
+        }
+    }
+    catch {
+        return text.replaceAll('\\"', '"');
+    }
+    return text;
+}
+/**
+ * The entries of a log's text, in order. A physical line without a head of nginx's belongs to the entry before it
+ * (FastCGI's standard error comes with line ends), unless it is an access log's line.
+ */
+function logEntries(text) {
+    const entries = [];
+    for (const line of text.split(/\r?\n/)) {
+        const plain = unwrapped(line).trimEnd();
+        if (plain === '')
+            continue;
+        const last = entries.length - 1;
+        if (dated.test(plain) || undated.test(plain))
+            entries.push(plain);
+        else if (last >= 0 && isContinuation(entries[last] ?? ''))
+            entries[last] = `${entries[last]}\n${plain}`;
+    }
+    return entries.map(parseEntry);
+}
+/** An entry that is not finished: FastCGI's standard error whose quote is still open. */
+function isContinuation(entry) {
+    const at = entry.indexOf('FastCGI sent in stderr: "');
+    return at !== -1 && entry.length < longestEntry && !entry.includes('" while ', at);
+}
+/** Takes one entry apart, from the left, as everything to the right of the request line is the client's to choose. */
+function parseEntry(given) {
+    const whole = unwrapped(given.slice(0, longestEntry)).trim();
+    const head = dated.exec(whole);
+    const bare = head ? null : undated.exec(whole);
+    const found = head ?? bare;
+    const text = found ? whole.slice(found.index).replace(/^[\s|:]+/, '') : whole;
+    const rest = found ? whole.slice(found.index + found[0].length) : whole.replace(/^nginx: /, '');
+    const connection = head?.[3] ?? bare?.[2];
+    return {
+        text,
+        time: head?.[1] ?? null,
+        level: head?.[2] ?? bare?.[1] ?? null,
+        connection: connection === undefined ? null : Number(connection),
+        ...fieldsOf(rest),
+    };
+}
+/** Each field, with what ends it: the fields that may follow. The order is nginx's own. */
+const order = [
+    { name: 'request', opens: ', request: "' },
+    { name: 'subrequest', opens: ', subrequest: "' },
+    { name: 'upstream', opens: ', upstream: "' },
+    { name: 'host', opens: ', host: "' },
+    { name: 'referrer', opens: ', referrer: "' },
+];
+function fieldsOf(rest) {
+    const clientAt = startOfFields(rest);
+    const words = rest.slice(0, clientAt);
+    const { message, phase, resolver } = spokenPart(words);
+    const fields = {
+        message,
+        errno: errnoOf(message),
+        phase,
+        client: null,
+        server: null,
+        request: null,
+        subrequest: null,
+        upstream: null,
+        host: null,
+        resolver,
+    };
+    let left = rest.slice(clientAt);
+    const client = /^, (?:udp )?client: ([^\s,]*)/.exec(left);
+    if (client) {
+        fields.client = client[1] ?? null;
+        left = left.slice(client[0].length);
+    }
+    const server = /^, server: ([^,\n]*)/.exec(left);
+    if (server) {
+        fields.server = server[1] ?? '';
+        left = left.slice(server[0].length);
+    }
+    for (const [index, { name, opens }] of order.entries()) {
+        if (!left.startsWith(opens))
+            continue;
+        const value = left.slice(opens.length);
+        const end = name === 'referrer' ? value.length : endOfField(value, name, index);
+        if (name !== 'referrer')
+            fields[name] = value.slice(0, end).replace(/"$/, '');
+        left = value.slice(end).replace(/^"/, '');
+    }
+    return fields;
+}
+/** Where `, client: ` begins; behind the closing quote of what an application wrote itself. */
+function startOfFields(rest) {
+    const quoted = rest.startsWith('FastCGI sent in stderr: "') ? rest.indexOf('" while ') : 0;
+    const from = Math.max(0, quoted);
+    const places = [', client: ', ', udp client: '].map((f) => rest.indexOf(f, from)).filter((at) => at !== -1);
+    return places.length === 0 ? rest.length : Math.min(...places);
+}
+function spokenPart(words) {
+    const resolverAt = words.lastIndexOf(', resolver: ');
+    const resolver = resolverAt === -1 ? null : words.slice(resolverAt + 12).trim();
+    const spoken = resolverAt === -1 ? words : words.slice(0, resolverAt);
+    const at = spoken.lastIndexOf(' while ');
+    const doing = at === -1 ? '' : spoken.slice(at + 7);
+    const phase = phases.find((p) => doing === p || doing.startsWith(`${p},`)) ?? null;
+    // A cut entry may end in the middle of the phase; three words are enough to know it.
+    const cut = phase === null && doing.length >= 12 ? (phases.find((p) => p.startsWith(doing)) ?? null) : null;
+    const said = phase ?? cut;
+    return { message: said === null ? spoken : spoken.slice(0, at), phase: said, resolver };
+}
+/** The request line ends at its protocol; a quote inside the path is the client's. */
+function endOfField(value, name, index) {
+    const enders = order.slice(index + 1).map((f) => `"${f.opens}`);
+    if (name === 'upstream')
+        enders.push('", bytes from/to client:');
+    const ends = enders.flatMap((ender) => placesOf(value, ender));
+    if (value.endsWith('"'))
+        ends.push(value.length - 1);
+    ends.sort((a, b) => a - b);
+    const finished = name === 'request' ? ends.find((at) => / HTTP\/\d(?:\.\d)?$/.test(value.slice(Math.max(0, at - 9), at))) : undefined;
+    return finished ?? ends[0] ?? value.length;
+}
+function placesOf(text, part) {
+    const places = [];
+    for (let at = text.indexOf(part); at !== -1 && places.length < 100; at = text.indexOf(part, at + 1))
+        places.push(at);
+    return places;
+}
+/** The number alone counts: its text is the C library's and the locale's. */
+function errnoOf(message) {
+    const application = message.indexOf('FastCGI sent in stderr: "');
+    if (application === 0)
+        return null;
+    const found = / \((\d{1,3}): /.exec(message);
+    return found ? Number(found[1]) : null;
+}
+/** Reads the `upstream:` field: `http://172.18.0.3:3000/x`, `fastcgi://unix:/run/php.sock:`, `http://[::1]:80/`, `backend`. */
+function upstreamAddress(upstream) {
+    const scheme = /^([a-z]+):\/\//.exec(upstream)?.[1] ?? null;
+    const rest = scheme === null ? upstream : upstream.slice(scheme.length + 3);
+    if (rest.startsWith('unix:')) {
+        const socket = rest.slice(5).split(':', 1)[0] ?? '';
+        return { scheme, host: null, port: null, socket };
+    }
+    const found = /^(?:\[([^\]]*)\]|([^:/]*))(?::(\d{1,5}))?/.exec(rest);
+    return {
+        scheme,
+        host: found?.[1] ?? found?.[2] ?? null,
+        port: found?.[3] === undefined ? null : Number(found[3]),
+        socket: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ ruleFor)
+/* harmony export */ });
+/* unused harmony export messageRules */
+const connecting = ['connecting to upstream'];
+const handshaking = ['SSL handshaking to upstream'];
+const heading = ['reading response header from upstream'];
+const bodying = ['reading upstream', 'proxying and reading from upstream'];
+const upgraded = ['proxying upgraded connection'];
+const later = [...handshaking, 'sending request to upstream', ...heading, ...bodying, ...upgraded, 'proxying and sending to upstream'];
+function fault(id, says, causes, more = {}) {
+    return { id, says, causes, weight: 'fault', ...more };
+}
+const connectingRules = [
+    fault('connect-unix-missing', /^connect\(\) to unix:.{0,200} failed \(2: /, ['socket-missing', 'app-not-running']),
+    fault('connect-unix-permission', /^connect\(\) to unix:.{0,200} failed \((?:13|1): /, ['socket-permission', 'selinux']),
+    fault('connect-unix-refused', /^connect\(\) to unix:.{0,200} failed \(111: /, ['socket-refused', 'app-not-running'], {
+        means: 'The socket file is there, but the process that made it no longer listens.',
+    }),
+    fault('connect-unix-busy', /^connect\(\) to unix:.{0,200} failed \(11: /, ['socket-refused'], {
+        means: 'The accept queue of the socket is full: every worker of the app is busy.',
+    }),
+    fault('connect-refused', /^connect\(\) (?:to \S{1,100} )?failed \(111: /, [
+        'app-not-running',
+        'wrong-port',
+        'app-binds-loopback',
+        'address-family',
+        'stale-address',
+        'stale-config',
+    ]),
+    fault('connect-denied', /^connect\(\) (?:to \S{1,100} )?failed \(13: /, ['selinux', 'unreachable']),
+    fault('connect-not-permitted', /^connect\(\) (?:to \S{1,100} )?failed \(1: /, ['unreachable', 'selinux'], {
+        means: 'A policy on nginx’s own host (nftables, cgroup, eBPF) forbids this connection.',
+    }),
+    fault('connect-unreachable', /^connect\(\) (?:to \S{1,100} )?failed \((?:113|101|100|22): /, [
+        'unreachable',
+        'app-not-running',
+        'stale-address',
+    ]),
+    fault('connect-kernel-timeout', /^connect\(\) (?:to \S{1,100} )?failed \(110: /, ['connect-timeout', 'stale-address', 'app-not-running']),
+    fault('connect-reset', /^connect\(\) (?:to \S{1,100} )?failed \(104: /, ['connection-reset', 'tls-handshake']),
+    fault('connect-no-local-port', /^connect\(\) (?:to \S{1,100} )?failed \(9[89]: /, ['nginx-local'], {
+        means: 'No local port is left towards this address, or the address family is switched off on nginx’s host.',
+    }),
+    fault('connect-no-family', /^connect\(\) (?:to \S{1,100} )?failed \(97: /, ['address-family', 'nginx-local']),
+    fault('connect-other', /^connect\(\) (?:to .{1,200} )?failed \(\d+: /, ['unreachable', 'app-not-running']),
+    fault('timeout-connecting', /^upstream timed out \(110/, ['connect-timeout', 'stale-address', 'app-not-running'], { phases: connecting }),
+    fault('timeout-handshaking', /^upstream timed out \(110/, ['response-timeout', 'tls-to-plain'], { phases: handshaking }),
+    fault('timeout-later', /^upstream timed out \(110/, ['response-timeout'], { phases: later }),
+    fault('timeout-unknown-phase', /^upstream timed out/, ['response-timeout', 'connect-timeout']),
+    {
+        id: 'no-live-upstreams',
+        says: /^no live upstreams/,
+        causes: ['no-live-upstreams'],
+        weight: 'consequence',
+    },
+    {
+        id: 'peer-set-aside',
+        says: /^upstream server temporarily disabled/,
+        causes: ['no-live-upstreams'],
+        weight: 'consequence',
+        means: 'One peer of the group is set aside for fail_timeout; the line before says what it did.',
+    },
+];
+const tlsRules = [
+    fault('tls-wrong-version', /^SSL_do_handshake\(\) failed \(SSL: .{0,300}(?:wrong version number|packet length too long|http request)/, [
+        'tls-to-plain',
+        'tls-handshake',
+    ]),
+    fault('tls-plain-first', /^upstream prematurely sent response/, ['tls-to-plain', 'protocol-mismatch'], {
+        means: 'The peer spoke first, in plain text, before any TLS.',
+    }),
+    fault('tls-alert-name', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 112\b|unrecognized name)/, ['tls-handshake'], {
+        means: 'The peer chooses by the server name, and nginx sent none or another one: `proxy_ssl_server_name on`, `proxy_ssl_name`.',
+    }),
+    fault('tls-alert-handshake', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 40\b/, ['tls-handshake'], {
+        means: 'The peer refused the handshake: server name missing, no common cipher, or a client certificate wanted.',
+    }),
+    fault('tls-alert-version', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 70\b|unsupported protocol|alert protocol version)/, ['tls-handshake'], {
+        means: 'nginx and the peer have no TLS version in common: `proxy_ssl_protocols`.',
+    }),
+    fault('tls-alert-client', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number (?:116|4[2-9])\b/, ['tls-handshake'], {
+        means: 'The peer wants a client certificate, or does not accept the one it got: `proxy_ssl_certificate`.',
+    }),
+    fault('tls-alert-alpn', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 120\b/, ['tls-handshake', 'protocol-mismatch']),
+    fault('tls-handshake-closed', /^peer closed connection in SSL handshake/, ['tls-handshake', 'tls-to-plain', 'connection-reset']),
+    fault('tls-verify', /^upstream SSL certificate verify error: /, ['tls-verify']),
+    fault('tls-name', /^upstream SSL certificate does not match "/, ['tls-verify']),
+    fault('tls-own-certificate', /^cannot load certificate/, ['nginx-local', 'tls-handshake']),
+    fault('tls-handshake-other', /^SSL_do_handshake\(\) failed/, ['tls-handshake', 'tls-to-plain']),
+    fault('tls-setting-up', /^SSL_set_(?:tlsext_host_name|alpn_protos)\(/, ['nginx-local', 'tls-handshake']),
+    {
+        id: 'tls-to-client',
+        says: /^SSL_(?:write|shutdown)\(\) failed/,
+        phases: ['sending to client', 'sending response to client'],
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'The client went away.',
+    },
+    fault('tls-alert-other', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number \d+/, ['tls-handshake']),
+    fault('tls-broken', /^SSL_(?:read|write|shutdown|read_early_data)\(\) failed/, ['connection-reset', 'tls-handshake', 'app-crashed']),
+];
+const closingRules = [
+    fault('closed-before-header', /^upstream prematurely closed connection/, ['app-crashed', 'plain-to-tls', 'protocol-mismatch', 'connection-reset'], {
+        phases: heading,
+    }),
+    fault('closed-early', /^upstream prematurely closed (?:connection|stream)/, ['app-crashed']),
+    fault('fastcgi-closed-early', /^upstream prematurely closed FastCGI (?:stdout|request)/, ['app-crashed', 'script-not-found']),
+    fault('dns-unreachable', /^(?:recv|send|connect|sendmsg)\(\) (?:to \S{1,100} )?failed \(\d+: /, ['name-not-resolved'], {
+        phases: ['resolving'],
+        means: 'The DNS server that `resolver` names does not take questions there.',
+    }),
+    {
+        id: 'client-gone-writing',
+        says: /^(?:writev|send|sendfile|recv|readv)\(\) failed/,
+        phases: [
+            'sending to client',
+            'sending response to client',
+            'proxying and reading from client',
+            'proxying and sending to client',
+            'keepalive',
+            'waiting for request',
+        ],
+        causes: ['connection-reset'],
+        weight: 'harmless',
+        means: 'The client went away.',
+    },
+    fault('udp-refused', /^recv\(\) failed \(111: /, [
+        'app-not-running',
+        'wrong-port',
+        'app-binds-loopback',
+        'address-family',
+        'stale-address',
+    ]),
+    fault('reset-before-header', /^(?:recv|readv)\(\) failed \(104: /, ['connection-reset', 'app-crashed', 'plain-to-tls', 'protocol-mismatch'], {
+        phases: heading,
+    }),
+    fault('reset', /^(?:recv|readv|writev|send|sendfile|sendfile64)\(\) failed \((?:104|32): /, ['connection-reset', 'app-crashed']),
+    fault('read-unreachable', /^(?:recv|readv|writev|send)\(\) failed \((?:113|101): /, ['unreachable']),
+    fault('read-timeout', /^(?:recv|readv|writev|send)\(\) failed \(110: /, ['response-timeout']),
+    fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
+        means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
+    }),
+    fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
+    fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
+];
+const responseRules = [
+    fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
+    fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
+    fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
+    fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
+        means: 'The port does not speak FastCGI; the number is the answer’s first byte (72 is the H of HTTP).',
+    }),
+    fault('fastcgi-record', /^upstream sent (?:invalid FastCGI record type|unexpected FastCGI )/, ['invalid-response', 'protocol-mismatch']),
+    fault('http2-to-http1', /^upstream sent too large http2 frame: 4740180\b/, ['protocol-mismatch', 'plain-to-tls'], {
+        means: 'The answer begins with HTT: an HTTP/1 server, or a TLS port that complains in HTTP/1.',
+    }),
+    fault('http2-to-tls', /^upstream sent too large http2 frame: 137[67]\d{3}\b/, ['plain-to-tls', 'protocol-mismatch'], {
+        means: 'The answer is a TLS alert.',
+    }),
+    fault('not-http2', /^upstream sent (?:too large http2 frame: |unexpected http2 frame|too short http2 frame)/, ['protocol-mismatch']),
+    fault('stream-refused', /^upstream (?:rejected request with error|sent goaway with error) /, ['connection-reset', 'app-error'], {
+        means: 'The HTTP/2 server ended the stream or the connection on purpose; the number is its error code (7 refused, 11 too much).',
+    }),
+    {
+        id: 'header-twice-ignored',
+        says: /^upstream sent duplicate header line: .{0,1500}, ignored/,
+        causes: ['invalid-response'],
+        weight: 'harmless',
+        means: 'The app sent a header twice; nginx kept the first.',
+    },
+    {
+        id: 'body-longer',
+        says: /^upstream sent (?:more data than specified in "Content-Length"|data after )/,
+        causes: ['invalid-response'],
+        weight: 'harmless',
+        means: 'The app sent more than it had announced; the client got the announced part.',
+    },
+    fault('script-not-found', /^FastCGI sent in stderr: "[^"]{0,1500}Primary script unknown/, ['script-not-found']),
+    fault('script-not-given', /No input file specified/, ['script-not-found']),
+    fault('script-not-readable', /^FastCGI sent in stderr: "[^"]{0,1500}Unable to open primary script/, ['script-not-found'], {
+        means: 'The script is there, but the pool’s user may not read it.',
+    }),
+    fault('script-not-allowed', /^FastCGI sent in stderr: "[^"]{0,1500}security\.limit_extensions/, ['script-not-found'], {
+        means: 'The path does not end in an extension that the pool runs (security.limit_extensions).',
+    }),
+    fault('script-fatal', /^FastCGI sent in stderr: "[\s\S]{0,1500}PHP (?:Fatal|Parse) error/, ['app-error']),
+    {
+        id: 'script-says',
+        says: /^FastCGI sent in stderr: "/,
+        causes: ['app-error'],
+        weight: 'harmless',
+        means: 'The application wrote to its standard error; that alone is no fault.',
+    },
+    fault('upgrade-in-subrequest', /^connection upgrade in subrequest/, ['invalid-response']),
+    fault('invalid-response', /^upstream (?:sent|violated) /, ['invalid-response', 'protocol-mismatch']),
+];
+const resolvingRules = [
+    fault('no-resolver', /^no resolver defined to resolve /, ['no-resolver']),
+    fault('name-not-found', /could not be resolved \(3: /, ['name-not-resolved', 'app-not-running'], {
+        means: 'The name does not exist for the server that `resolver` names.',
+    }),
+    fault('name-timeout', /could not be resolved \(110: /, ['name-not-resolved'], {
+        means: 'The DNS server that `resolver` names does not answer.',
+    }),
+    fault('name-failed', /could not be resolved/, ['name-not-resolved']),
+    {
+        id: 'dns-odd-answer',
+        says: /^(?:DNS error|invalid (?:\S+ )?DNS response|unexpected (?:DNS response|RR )|wrong ident|no (?:A or CNAME|SRV|PTR) type|unknown query |invalid in-addr\.arpa|could not cancel .{0,200} resolving|send\(\) incomplete|buffer overflow|unexpected A record)/,
+        causes: ['name-not-resolved'],
+        weight: 'consequence',
+        means: 'A late or odd answer of the DNS server.',
+    },
+];
+const nginxsOwn = 'nginx made no request to the app: its own configuration or resources stopped it.';
+const ownRules = [
+    fault('body-too-large', /^client intended to send too large (?:chunked )?body/, ['body-too-large']),
+    {
+        id: 'limit-dry-run',
+        says: /^(?:limiting|delaying) (?:requests?|connections), dry run/,
+        causes: ['rate-limited'],
+        weight: 'harmless',
+        means: 'A dry run: nothing was rejected.',
+    },
+    fault('limited', /^limiting (?:requests|connections)/, ['rate-limited']),
+    {
+        id: 'delayed',
+        says: /^delaying request/,
+        causes: ['rate-limited'],
+        weight: 'harmless',
+        means: 'The request waited in the burst and went on.',
+    },
+    {
+        id: 'subrequest-for-auth',
+        says: /^auth request unexpected status: /,
+        causes: ['app-error', 'nginx-local'],
+        weight: 'consequence',
+        means: 'The auth_request’s own target failed; its line stands before this one, with `subrequest:`.',
+    },
+    {
+        id: 'connections-reused',
+        says: /^\d+ worker_connections are not enough, reusing/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'Few connections are left.',
+    },
+    fault('worker-connections', /^\d+ worker_connections are not enough/, ['nginx-local']),
+    fault('worker-died', /^worker process \d+ exited on signal/, ['nginx-local']),
+    fault('bind', /^bind\(\S{0,200}\) failed/, ['nginx-local'], { means: '`proxy_bind` names an address that nginx’s host does not have.' }),
+    fault('socket-family', /^socket\(\) failed \(97: /, ['nginx-local', 'address-family']),
+    fault('sockets', /^(?:socket\(\) failed|the new socket has number)/, ['nginx-local']),
+    fault('variable-target', /^(?:invalid URL prefix in "|(?:invalid|no|too long) .{0,60} in upstream "|zero length URI|invalid local address)/, ['nginx-local'], {
+        means: 'The target’s variables make no valid address.',
+    }),
+    fault('no-upstream-configuration', /^no upstream configuration/, ['nginx-local'], { means: nginxsOwn }),
+    fault('proxy-protocol', /^(?:broken header: "|could not send PROXY protocol header)/, ['protocol-mismatch'], {
+        means: 'This listener expects the PROXY protocol, and the one in front does not send it.',
+    }),
+    fault('temporary-file', /^(?:open|mkdir)\(\) ".{0,1500}" failed/, ['nginx-local'], { phases: bodying }),
+    fault('temporary-full', /^(?:open|mkdir)\(\) ".{0,1500}" failed \((?:24|28|30|122): /, ['nginx-local']),
+    fault('temporary-body', /^(?:open|mkdir)\(\) ".{0,1500}(?:client_body|_temp\/|tmp_body|\/body\/|\/proxy\/)[^"]{0,200}" failed/, [
+        'nginx-local',
+    ]),
+    fault('file-forbidden', /^open\(\) ".{0,1500}" failed \(13: /, ['unexpected-response', 'nginx-local'], {
+        means: 'nginx looked for a file that its worker user may not read; it never asked an app.',
+    }),
+    fault('file-missing', /^(?:open\(\) |)".{0,1500}" (?:failed|is not found) \((?:2|20): /, ['unexpected-response', 'stale-config'], {
+        means: 'nginx looked for a file instead of handing on: the request did not reach the location that you expect.',
+    }),
+    fault('forbidden', /^(?:access forbidden by rule|directory index of ")/, ['unexpected-response'], {
+        means: 'nginx refused by its own rule.',
+    }),
+    {
+        id: 'buffered',
+        says: /^an? (?:upstream response|client request body) is buffered to a temporary file/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'Larger than the buffers; it goes through a file on disk.',
+    },
+    {
+        id: 'client-gone',
+        says: /^(?:epoll_wait\(\) reported that )?client (?:prematurely closed connection|timed out|closed|[\d.:a-f]+ closed)/,
+        causes: ['response-timeout'],
+        weight: 'harmless',
+        means: 'The client gave up or was too slow; with status 499 its time-out is shorter than the app’s answer.',
+    },
+    fault('own', /^(?:rewrite or internal redirection cycle|could not find named location|cache file "|cache "|\S+_buffer_size \d+ is not enough for cache key|thread pool "|thread operation took too long)/, ['nginx-local']),
+    fault('own-protocol', /^(?:fastcgi request|uwsgi request|scgi request|suwsgi protocol requires|grpcs protocol requires|too long http2|no buffer space in grpc|no connection data found for keepalive|invalid header after joining|pcre2?_(?:match|exec)\(\) failed)/, ['nginx-local'], { means: nginxsOwn }),
+    fault('own-system', /^(?:setsockopt\(|ioctl\(|close\(\) socket|unlink\(\) |could not enable transparent|recycled buffer in pipe|buffered data on next upstream|shutdown\(\) failed)/, ['nginx-local'], { weight: 'harmless', means: 'A system call of nginx’s own failed.' }),
+    {
+        id: 'stream-told',
+        says: /(?:proxy \S{1,200} connected to |^udp done|^udp timed out|disconnected|^shutdown timeout)/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'What nginx tells about a finished session.',
+    },
+];
+/** In order: the special before the general. Derived from nginx 1.22–1.29's sources and from provoked faults. */
+const messageRules = [
+    ...connectingRules,
+    ...tlsRules,
+    ...closingRules,
+    ...responseRules,
+    ...resolvingRules,
+    ...ownRules,
+];
+/** The rule for an entry, or undefined for a message that nobody knows. */
+function ruleFor(entry) {
+    return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
+}
+
+
+/***/ }),
+
+/***/ 1739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rf: () => (/* binding */ firstFault),
+/* harmony export */   rf: () => (/* binding */ signs)
+/* harmony export */ });
+/* unused harmony exports shortened, isLoopback */
+/* harmony import */ var _error_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1424);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9105);
+
+
+/** The first entry that says why this request failed. What follows it is its consequence. */
+function firstFault(log) {
+    for (const entry of log) {
+        const rule = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleFor */ .s)(entry);
+        if (rule?.weight === 'fault')
+            return { entry, rule };
+    }
+    return null;
+}
+function isLogged(...ids) {
+    return ({ log }) => {
+        const fault = firstFault(log);
+        return fault && ids.includes(fault.rule.id) ? `the error log says “${shortened(fault.entry)}”` : null;
+    };
+}
+/** What the entry says, without the client's fields. */
+function shortened(entry) {
+    const words = entry.phase === null ? entry.message : `${entry.message} while ${entry.phase}`;
+    return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function hasDirect(outcomes, probes = ['as-nginx']) {
+    return ({ direct }) => {
+        const found = direct.find((d) => probes.includes(d.probe) && outcomes.includes(d.outcome));
+        return found ? `a direct request to ${found.address} (${probeWords[found.probe]}): ${found.result}` : null;
+    };
+}
+const probeWords = {
+    'as-nginx': 'as nginx sends it',
+    plain: 'in plain text',
+    tls: 'over TLS',
+    'tls-name': 'over TLS with the server’s name',
+    http: 'over HTTP',
+    http2: 'over HTTP/2',
+    fastcgi: 'in FastCGI',
+    name: 'by its name',
+};
+/** The log when it speaks, else the direct result: a log that is silent (level crit, another file) proves nothing. */
+function loggedOrDirect(ids, outcomes) {
+    const logged = isLogged(...ids);
+    const direct = hasDirect(outcomes);
+    return (o) => logged(o) ?? (firstFault(o.log) || !failed(o) ? null : direct(o));
+}
+/** nginx's answer is a failure of the kind that an upstream causes. */
+function failed(o) {
+    return o.nginx.status === null || o.nginx.status >= 500 || o.log.length > 0;
+}
+function isLoopback(address) {
+    return /^127\./.test(address) || address === '::1' || address.startsWith('::ffff:127.') || address === 'localhost';
+}
+const isIpv6 = (address) => address.includes(':');
+/** The address that nginx really connected to: the log's, else the direct request's. */
+function connectedTo(o) {
+    const fault = firstFault(o.log);
+    if (fault?.entry.upstream) {
+        const address = (0,_error_log_js__WEBPACK_IMPORTED_MODULE_0__/* .upstreamAddress */ .iS)(fault.entry.upstream);
+        if (address.port !== null || address.socket !== null)
+            return address;
+    }
+    const tried = o.direct.find((d) => d.probe === 'as-nginx');
+    if (tried === undefined)
+        return o.target.host === null ? null : { scheme: null, ...o.target };
+    return (0,_error_log_js__WEBPACK_IMPORTED_MODULE_0__/* .upstreamAddress */ .iS)(tried.address);
+}
+const shown = (l) => `${isIpv6(l.address) ? `[${l.address}]` : l.address}:${l.port}${l.process === null ? '' : ` (${l.process})`}`;
+const listed = (listeners) => listeners.slice(0, 5).map(shown).join(', ');
+/** The listeners on the target's port that do not take this address, as far as their address says. */
+function samePort(o) {
+    const to = connectedTo(o);
+    if (to?.port == null || to.host === null || o.app.listeners === null)
+        return null;
+    const port = to.port;
+    return { port, address: to.host, listeners: o.app.listeners.filter((l) => l.port === port) };
+}
+/** Every sign that the table of causes can ask for. */
+const signs = {
+    'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
+    'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
+    'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
+    'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
+    'speaks no HTTP': ({ protocol }) => ['fastcgi', 'uwsgi', 'suwsgi', 'scgi', 'memcached', 'grpc'].includes(protocol) ? `nginx speaks ${protocol}` : null,
+    'speaks HTTP': ({ protocol }) => (protocol === 'http' ? 'nginx speaks HTTP' : null),
+    'log: refused': isLogged('connect-refused', 'udp-refused'),
+    refused: loggedOrDirect(['connect-refused', 'udp-refused'], ['refused']),
+    'not reached': loggedOrDirect([
+        'connect-refused',
+        'udp-refused',
+        'connect-unreachable',
+        'connect-kernel-timeout',
+        'timeout-connecting',
+        'connect-other',
+        'connect-reset',
+    ], ['refused', 'unreachable', 'connect-timeout', 'not-resolved']),
+    'log: TLS to plain': isLogged('tls-wrong-version', 'tls-plain-first'),
+    'log: TLS refused': isLogged('tls-alert-name', 'tls-alert-handshake', 'tls-alert-version', 'tls-alert-client', 'tls-alert-alpn', 'tls-alert-other', 'tls-handshake-closed', 'tls-handshake-other'),
+    'log: not trusted': isLogged('tls-verify', 'tls-name'),
+    'log: another protocol': isLogged('fastcgi-version', 'http2-to-http1', 'not-http2', 'proxy-protocol'),
+    'log: TLS answer': isLogged('http2-to-tls'),
+    'log: not HTTP': isLogged('not-http'),
+    'log: header too big': isLogged('header-too-big', 'http2-header-too-big'),
+    'log: invalid response': isLogged('invalid-response', 'fastcgi-record', 'upgrade-in-subrequest'),
+    'direct: invalid answer': hasDirect(['invalid']),
+    'log: closed early': isLogged('closed-before-header', 'closed-early', 'fastcgi-closed-early'),
+    'log: reset': isLogged('reset-before-header', 'reset', 'connect-reset', 'tls-broken', 'read-other', 'kevent-closed', 'stream-refused'),
+    'log: reset or closed': isLogged('closed-before-header', 'closed-early', 'reset-before-header', 'reset', 'connect-reset', 'http2-to-http1', 'not-http', 'fastcgi-closed-early'),
+    'log: no resolver': isLogged('no-resolver'),
+    'log: not resolved': isLogged('name-not-found', 'name-timeout', 'name-failed', 'dns-unreachable'),
+    'log: body too large': isLogged('body-too-large'),
+    'log: limited': isLogged('limited'),
+    'log: script not found': isLogged('script-not-found', 'script-not-given', 'script-not-readable', 'script-not-allowed'),
+    'log: script failed': isLogged('script-fatal'),
+    'log: nginx itself': ({ log }) => {
+        const fault = firstFault(log);
+        return fault?.rule.causes[0] === 'nginx-local' ? `the error log says “${shortened(fault.entry)}”` : null;
+    },
+    'log: a file was looked for': isLogged('file-missing', 'file-forbidden', 'forbidden'),
+    'log: no live upstreams': ({ log }) => log.some((e) => (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleFor */ .s)(e)?.id === 'no-live-upstreams') ? 'the error log says “no live upstreams”' : null,
+    'peer marked down': ({ target }) => (target.down ? `${target.written} is marked down` : null),
+    'log: socket missing': isLogged('connect-unix-missing'),
+    'log: socket denied': isLogged('connect-unix-permission'),
+    'log: socket refused': isLogged('connect-unix-refused', 'connect-unix-busy'),
+    'socket missing': ({ target, app, log }) => target.socket !== null && app.socket?.exists === false && !firstFault(log) ? `there is no ${target.socket}` : null,
+    'socket dead': ({ target, app, log }) => target.socket !== null && app.socket?.exists && app.socket.listened === false && !firstFault(log)
+        ? `nothing listens on ${target.socket}`
+        : null,
+    denied: loggedOrDirect(['connect-denied'], ['denied']),
+    unreachable: loggedOrDirect(['connect-unreachable', 'connect-not-permitted', 'connect-other', 'read-unreachable'], ['unreachable']),
+    'connecting timed out': loggedOrDirect(['timeout-connecting', 'connect-kernel-timeout'], ['connect-timeout']),
+    'answering timed out': loggedOrDirect(['timeout-handshaking', 'timeout-later', 'timeout-unknown-phase', 'read-timeout'], ['response-timeout', 'connect-timeout']),
+    'direct: answers': hasDirect(['answered', 'connected', 'cut']),
+    'direct: closed early': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['closed'])(o)),
+    'direct: reset': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['reset'])(o)),
+    'direct: plain answers': hasDirect(['answered'], ['plain']),
+    'direct: TLS answers': hasDirect(['answered'], ['tls', 'tls-name']),
+    'direct: TLS to plain': hasDirect(['tls-plain']),
+    'direct: not trusted': (o) => (firstFault(o.log) ? null : hasDirect(['tls-untrusted'])(o)),
+    'direct: TLS refused': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['tls-failed'])(o)),
+    'direct: TLS fails': hasDirect(['tls-failed']),
+    'direct: HTTP answers': hasDirect(['answered'], ['http']),
+    'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
+    'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
+    'direct: another protocol': hasDirect(['other-protocol']),
+    'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
+    'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
+    'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
+    'direct: same failure': ({ direct, nginx }) => {
+        const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.status ?? 0) >= 500);
+        return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
+    },
+    'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
+    'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
+    'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
+    'listens on loopback': (o) => {
+        const found = samePort(o);
+        if (!found || found.listeners.length === 0 || isLoopback(found.address))
+            return null;
+        return found.listeners.every((l) => isLoopback(l.address)) ? `it listens on ${listed(found.listeners)}` : null;
+    },
+    'listens on another address': (o) => {
+        const found = samePort(o);
+        if (!found || found.listeners.length === 0)
+            return null;
+        const all = isIpv6(found.address) ? '::' : '0.0.0.0';
+        const taken = found.listeners.some((l) => l.address === found.address || l.address === all || l.address === '*');
+        return taken ? null : `it listens on ${listed(found.listeners)}, not on ${found.address}`;
+    },
+    'listens on another port': (o) => {
+        const found = samePort(o);
+        const others = o.app.listeners ?? [];
+        return found && found.listeners.length === 0 && others.length > 0 ? `it listens on ${listed(others)}, not on ${found.port}` : null;
+    },
+    'address is not the name’s any more': (o) => {
+        const to = connectedTo(o);
+        const now = o.app.addressesNow;
+        if (to?.host == null || now === null || now.length === 0 || now.includes(to.host) || o.foreignUpstream !== null)
+            return null;
+        return `nginx connected to ${to.host}, but ${o.target.host} is ${now.slice(0, 4).join(', ')} now`;
+    },
+    'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
+    'own 5xx': ({ nginx }) => (nginx.status !== null && nginx.status >= 500 ? `nginx answered ${nginx.status}` : null),
+    'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
+        ? 'nginx’s log says nothing about an upstream'
+        : null,
+    'cut answer': ({ nginx }) => (nginx.failure === 'cut' ? 'the answer through nginx was cut' : null),
+    'not what was expected': ({ nginx }) => nginx.unmet,
+    'another server block': ({ nginx }) => (nginx.otherServer === null ? null : `the server block of ${nginx.otherServer} answered`),
+    'any fault in the log': ({ log }) => {
+        const fault = firstFault(log);
+        return fault ? `the error log says “${shortened(fault.entry)}”` : null;
+    },
+};
 
 
 /***/ }),
