@@ -73305,7 +73305,7 @@ function reroot(stack, sandbox, root, build) {
     const files = new Map([...sandbox.files].map(([path, file]) => [path, file.bytes]));
     for (const [path, text] of rewriter.rewritten())
         if (files.has(path))
-            files.set(path, Buffer.from(filled(sandbox.placeholders, path, text)));
+            files.set(path, Buffer.from(withValues(sandbox, path, text)));
     const wrapper = sandbox.main === stack.nginx.main ? undefined : files.get(sandbox.main);
     if (wrapper !== undefined)
         files.set(sandbox.main, Buffer.from(rewriter.rewriteWrapper(Buffer.from(wrapper).toString('utf8'))));
@@ -73363,12 +73363,16 @@ class Rewriter {
             yield word(node, node.args[0], `${this.#build.modules}/${external_node_path_namespaceObject.posix.basename(node.args[0].text)}`);
         }
         else if (opensFile(name) && node.args[0] !== undefined && isFileName(node.args[0].text)) {
-            yield word(node, node.args[0], this.#root + pathOf(this.#stack, node.args[0].text));
+            yield word(node, node.args[0], this.#pathBelow(pathOf(this.#stack, node.args[0].text)));
         }
         else if (hostDirectives.test(name) || name === 'access_log' || name === 'error_log') {
             for (const arg of node.args)
                 yield* this.#host(node, arg);
         }
+    }
+    /** Devices have no folder here: what is written to them is a log. */
+    #pathBelow(path) {
+        return this.#root + (/^\/(?:dev|proc)\//.test(path) ? `${ownFolders.logs}/${external_node_path_namespaceObject.posix.basename(path)}` : path);
     }
     *#listen(node) {
         const [address, ...parameters] = node.args;
@@ -73407,6 +73411,10 @@ class Rewriter {
             lines.push(` access_log ${quoted(`${this.#root}${ownFolders.logs}/access.log`)};`);
         return lines.join('');
     }
+}
+/** Values of the deploy filled in; a name among them is the loopback address at once, as nothing resolves it here. */
+function withValues({ placeholders }, path, text) {
+    return placeholderHosts(placeholders).reduce((before, host) => before.replaceAll(host, '127.0.0.1'), filled(placeholders, path, text));
 }
 function spanOf({ start, end }) {
     return { start, end };

@@ -10,7 +10,7 @@ import type { ConfigNode } from '../nginx/parser.ts';
 import type { Stack } from '../stack/model.ts';
 import { allDirectives } from './locate.ts';
 import { isFileName, opensFile, pathOf } from './opened-files.ts';
-import { filled } from './placeholders.ts';
+import { filled, placeholderHosts } from './placeholders.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What a local nginx was built with, from `nginx -V`. */
@@ -51,8 +51,7 @@ export const ownFolders = { sockets: '/s', logs: '/l', temporary: '/t' } as cons
 export function reroot(stack: Stack, sandbox: Sandbox, root: string, build: LocalBuild): Rerooted {
   const rewriter = new Rewriter(stack, sandbox, root, build);
   const files = new Map([...sandbox.files].map(([path, file]) => [path, file.bytes]));
-  for (const [path, text] of rewriter.rewritten())
-    if (files.has(path)) files.set(path, Buffer.from(filled(sandbox.placeholders, path, text)));
+  for (const [path, text] of rewriter.rewritten()) if (files.has(path)) files.set(path, Buffer.from(withValues(sandbox, path, text)));
   const wrapper = sandbox.main === stack.nginx.main ? undefined : files.get(sandbox.main);
   if (wrapper !== undefined) files.set(sandbox.main, Buffer.from(rewriter.rewriteWrapper(Buffer.from(wrapper).toString('utf8'))));
   return { main: root + sandbox.main, files, globals: rewriter.globals(), addresses: rewriter.addresses };
@@ -109,10 +108,15 @@ class Rewriter {
     } else if (name === 'load_module' && this.#build.modules !== null && node.args[0] !== undefined) {
       yield word(node, node.args[0], `${this.#build.modules}/${posix.basename(node.args[0].text)}`);
     } else if (opensFile(name) && node.args[0] !== undefined && isFileName(node.args[0].text)) {
-      yield word(node, node.args[0], this.#root + pathOf(this.#stack, node.args[0].text));
+      yield word(node, node.args[0], this.#pathBelow(pathOf(this.#stack, node.args[0].text)));
     } else if (hostDirectives.test(name) || name === 'access_log' || name === 'error_log') {
       for (const arg of node.args) yield* this.#host(node, arg);
     }
+  }
+
+  /** Devices have no folder here: what is written to them is a log. */
+  #pathBelow(path: string): string {
+    return this.#root + (/^\/(?:dev|proc)\//.test(path) ? `${ownFolders.logs}/${posix.basename(path)}` : path);
   }
 
   *#listen(node: ConfigNode): Generator<Replacement> {
@@ -150,6 +154,11 @@ class Rewriter {
     if (!present.has('access_log')) lines.push(` access_log ${quoted(`${this.#root}${ownFolders.logs}/access.log`)};`);
     return lines.join('');
   }
+}
+
+/** Values of the deploy filled in; a name among them is the loopback address at once, as nothing resolves it here. */
+function withValues({ placeholders }: Sandbox, path: string, text: string): string {
+  return placeholderHosts(placeholders).reduce((before, host) => before.replaceAll(host, '127.0.0.1'), filled(placeholders, path, text));
 }
 
 function spanOf({ start, end }: Word): { start: number; end: number } {

@@ -67,6 +67,11 @@ server { server_name silent; }
     ]);
   });
 
+  test('devices are logs, and values of the deploy are addresses', async () => {
+    const text = 'access_log /dev/stdout;\nserver { listen $PORT; location / { proxy_pass http://$API_HOST:80; } }\n';
+    expect(await testOne(stackOf({ [site]: text }, { known: false }))).toMatchObject({ findings: [], report: { status: 'passed' } });
+  });
+
   test('another version’s words are no verdict', async () => {
     const { report, findings } = await testOne(stackOf({ [site]: 'server { listen 80; http2 on; }' }));
     expect(findings).toEqual([]);
