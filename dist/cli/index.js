@@ -34874,7 +34874,7 @@ function nginxImage(reference) {
         return bitnamiLayout;
     if (/(^|\/)linuxserver\/nginx$/.test(repository))
         return linuxserverLayout;
-    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(repository))
+    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
         return assumedLayout;
     return undefined;
 }

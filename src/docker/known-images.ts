@@ -379,7 +379,7 @@ export function nginxImage(reference: string): NginxLayout | undefined {
   if (/(^|\/)angie(-docker)?$/.test(repository)) return angieLayout;
   if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository)) return bitnamiLayout;
   if (/(^|\/)linuxserver\/nginx$/.test(repository)) return linuxserverLayout;
-  if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(repository)) return assumedLayout;
+  if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last)) return assumedLayout;
   return undefined;
 }
 

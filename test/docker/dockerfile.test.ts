@@ -160,6 +160,7 @@ test.each([
 
 describe('images', () => {
   test.each([
+    ['nginx-gate/app:1', undefined],
     ['nginx', 'official'],
     ['nginx:1.27-alpine@sha256:0', 'official'],
     ['docker.io/library/nginx', 'official'],
