@@ -58664,6 +58664,7 @@ function labelText(text) {
 
 
 
+
 const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
 /** Further findings are folded. */
@@ -58822,16 +58823,12 @@ function othersSection(page, others, options) {
 function details(title, body, sign = '') {
     return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
 }
-function html(text) {
-    return clipped(visibleTitle(text), 500);
-}
 /** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
-function visibleTitle(text) {
-    return [...text]
+function html(text) {
+    return [...clipped(visible(text), 500)]
         .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
         .join('')
-        .replaceAll('&#64;', '&#64;\u200b')
-        .replaceAll('&#35;', '&#35;\u200b');
+        .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
 }
 function stackSection(page, stack, options) {
     if (stack.smoke)
@@ -59610,7 +59607,7 @@ const version = '0.1.0';
 function checkedOutFolder(workspace, workingDirectory) {
     const entries = (0,external_node_fs_namespaceObject.existsSync)(workspace) ? (0,external_node_fs_namespaceObject.readdirSync)(workspace) : [];
     if (entries.length === 0) {
-        throw new errors/* GateError */.u('There are no files to look at: put a step "uses: actions/checkout@v4" before this one.');
+        throw new errors/* GateError */.u('There are no files to look at: put a step "uses: actions/checkout" before this one.');
     }
     const folder = (0,external_node_path_namespaceObject.resolve)(workspace, workingDirectory);
     if (!(0,external_node_fs_namespaceObject.existsSync)(folder))
@@ -59629,10 +59626,7 @@ function isInRepository(folder) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/workflow/files.js
-
 
 
 
@@ -59658,25 +59652,20 @@ function writeInto(workspace, file, text) {
         throw new errors/* GateError */.u(`${file} can't be written: ${(0,errors/* messageOf */.b)(error)}`);
     }
 }
-/** Texts are written where only this user can read them. */
-function sshFiles(key, knownHosts, temporary) {
-    let folder;
-    const asFile = (name, value, isText) => {
-        if (value === undefined || !isText(value))
-            return value;
-        folder ??= mkdtempSync(join(temporary ?? tmpdir(), 'nginx-gate-ssh-'));
-        const path = join(folder, name);
-        writeFileSync(path, `${value.replaceAll('\r\n', '\n').trimEnd()}\n`, { mode: 0o600 });
-        return path;
-    };
-    return {
-        key: asFile('key', key, (value) => value.includes('PRIVATE KEY')),
-        knownHosts: asFile('known_hosts', knownHosts, (value) => /\s/.test(value.trim())),
-        remove: () => {
-            if (folder !== undefined)
-                rmSync(folder, { recursive: true, force: true });
-        },
-    };
+/**
+ * The text of an input that holds either the text itself, as secrets do, or the path of a file relative to the workspace.
+ * @param isText tells the two apart
+ * @throws GateError when the file can't be read; the value is not shown
+ */
+function textOrFile(workspace, input, value, isText) {
+    if (value === undefined || isText(value))
+        return value;
+    try {
+        return readFileSync(resolve(workspace, value), 'utf8');
+    }
+    catch {
+        throw new GateError(`The input ${input} is neither the text that it should be nor a file that can be read.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/core/source.js
@@ -61588,6 +61577,8 @@ setErrorName(ExecaError, ExecaError.name);
 class ExecaSyncError extends Error {}
 setErrorName(ExecaSyncError, ExecaSyncError.name);
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./node_modules/human-signals/build/src/realtime.js
 
 const getRealtimeSignals=()=>{
@@ -77027,14 +77018,14 @@ function applyExtends(document, file, request) {
     const resolving = { request, files: new Map() };
     const entries = new Map();
     for (const [name, entry] of services.entries) {
-        const value = entry.value.kind === 'mapping' ? resolve(name, entry.value, home, [], resolving) : entry.value;
+        const value = entry.value.kind === 'mapping' ? extends_resolve(name, entry.value, home, [], resolving) : entry.value;
         entries.set(name, { key: entry.key, value });
     }
     const result = new Map(document.entries);
     result.set('services', { key: document.entries.get('services')?.key ?? services.span, value: { ...services, entries } });
     return { ...document, entries: result };
 }
-function resolve(name, service, home, chain, resolving) {
+function extends_resolve(name, service, home, chain, resolving) {
     const known = home.done.get(name);
     if (known !== undefined)
         return known;
@@ -77067,7 +77058,7 @@ function extend(name, service, home, chain, resolving) {
         return extends_refuse(`There is no service "${target.text}" in ${from.file} to extend.`, target, own, resolving);
     if (base.kind !== 'mapping')
         return own;
-    const source = settleMarks(resolve(target.text, base, from, here, resolving));
+    const source = settleMarks(extends_resolve(target.text, base, from, here, resolving));
     return mergeServices(source, own, resolving.request.loading.problems);
 }
 function withoutExtends(service) {

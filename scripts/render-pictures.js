@@ -53,7 +53,7 @@ function shoot(name, markdown) {
         ...more,
         `file://${file}`,
       ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], cwd: folder },
+      { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'], cwd: folder },
     );
   const dom = chromium('--dump-dom');
   const title = /<title>([^<]*)<\/title>/.exec(dom)?.[1] ?? '';

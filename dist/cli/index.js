@@ -23711,6 +23711,7 @@ function labelText(text) {
 
 
 
+
 const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
 /** Further findings are folded. */
@@ -23869,16 +23870,12 @@ function othersSection(page, others, options) {
 function details(title, body, sign = '') {
     return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
 }
-function html(text) {
-    return clipped(visibleTitle(text), 500);
-}
 /** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
-function visibleTitle(text) {
-    return [...text]
+function html(text) {
+    return [...clipped(visible(text), 500)]
         .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
         .join('')
-        .replaceAll('&#64;', '&#64;\u200b')
-        .replaceAll('&#35;', '&#35;\u200b');
+        .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
 }
 function stackSection(page, stack, options) {
     if (stack.smoke)

@@ -4,6 +4,7 @@ import type { Location } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
 import { clipped, code, fenced, placeLink, prose } from './markdown-text.ts';
 import { mermaid } from './mermaid.ts';
+import { visible } from './visible.ts';
 import { count, countedFindings, endpointName, lookedAt, serverName, split } from './words.ts';
 
 export interface MarkdownOptions {
@@ -202,17 +203,12 @@ function details(title: string, body: string, sign = ''): string {
   return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
 }
 
-function html(text: string): string {
-  return clipped(visibleTitle(text), 500);
-}
-
 /** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
-function visibleTitle(text: string): string {
-  return [...text]
+function html(text: string): string {
+  return [...clipped(visible(text), 500)]
     .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
     .join('')
-    .replaceAll('&#64;', '&#64;\u200b')
-    .replaceAll('&#35;', '&#35;\u200b');
+    .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
 }
 
 function stackSection(page: Page, stack: StackReport, options: MarkdownOptions): void {

@@ -10,7 +10,7 @@ import { GateError } from '../core/errors.ts';
 export function checkedOutFolder(workspace: string, workingDirectory: string): string {
   const entries = existsSync(workspace) ? readdirSync(workspace) : [];
   if (entries.length === 0) {
-    throw new GateError('There are no files to look at: put a step "uses: actions/checkout@v4" before this one.');
+    throw new GateError('There are no files to look at: put a step "uses: actions/checkout" before this one.');
   }
   const folder = resolve(workspace, workingDirectory);
   if (!existsSync(folder)) throw new GateError(`There is no folder ${workingDirectory} in the workspace (input working-directory).`);

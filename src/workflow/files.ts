@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
 import { GateError, messageOf } from '../core/errors.ts';
 import type { Format } from '../report/formats.ts';
 
@@ -28,29 +27,21 @@ export function writeInto(workspace: string, file: string, text: string): void {
   }
 }
 
-/** Files for ssh, from inputs that hold either a path or the text itself, as secrets do. */
-export interface SshFiles {
-  key: string | undefined;
-  knownHosts: string | undefined;
-  /** Takes away what was written. */
-  remove(): void;
-}
-
-/** Texts are written where only this user can read them. */
-export function sshFiles(key: string | undefined, knownHosts: string | undefined, temporary: string | undefined): SshFiles {
-  let folder: string | undefined;
-  const asFile = (name: string, value: string | undefined, isText: (value: string) => boolean) => {
-    if (value === undefined || !isText(value)) return value;
-    folder ??= mkdtempSync(join(temporary ?? tmpdir(), 'nginx-gate-ssh-'));
-    const path = join(folder, name);
-    writeFileSync(path, `${value.replaceAll('\r\n', '\n').trimEnd()}\n`, { mode: 0o600 });
-    return path;
-  };
-  return {
-    key: asFile('key', key, (value) => value.includes('PRIVATE KEY')),
-    knownHosts: asFile('known_hosts', knownHosts, (value) => /\s/.test(value.trim())),
-    remove: () => {
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-    },
-  };
+/**
+ * The text of an input that holds either the text itself, as secrets do, or the path of a file relative to the workspace.
+ * @param isText tells the two apart
+ * @throws GateError when the file can't be read; the value is not shown
+ */
+export function textOrFile(
+  workspace: string,
+  input: string,
+  value: string | undefined,
+  isText: (value: string) => boolean,
+): string | undefined {
+  if (value === undefined || isText(value)) return value;
+  try {
+    return readFileSync(resolve(workspace, value), 'utf8');
+  } catch {
+    throw new GateError(`The input ${input} is neither the text that it should be nor a file that can be read.`);
+  }
 }
