@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9075);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 9616:
+/***/ 9075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59661,10 +59661,10 @@ function textOrFile(workspace, input, value, isText) {
     if (value === undefined || isText(value))
         return value;
     try {
-        return readFileSync(resolve(workspace, value), 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.resolve)(workspace, value), 'utf8');
     }
     catch {
-        throw new GateError(`The input ${input} is neither the text that it should be nor a file that can be read.`);
+        throw new errors/* GateError */.u(`The input ${input} is neither the text that it should be nor a file that can be read.`);
     }
 }
 
@@ -77018,14 +77018,14 @@ function applyExtends(document, file, request) {
     const resolving = { request, files: new Map() };
     const entries = new Map();
     for (const [name, entry] of services.entries) {
-        const value = entry.value.kind === 'mapping' ? extends_resolve(name, entry.value, home, [], resolving) : entry.value;
+        const value = entry.value.kind === 'mapping' ? resolve(name, entry.value, home, [], resolving) : entry.value;
         entries.set(name, { key: entry.key, value });
     }
     const result = new Map(document.entries);
     result.set('services', { key: document.entries.get('services')?.key ?? services.span, value: { ...services, entries } });
     return { ...document, entries: result };
 }
-function extends_resolve(name, service, home, chain, resolving) {
+function resolve(name, service, home, chain, resolving) {
     const known = home.done.get(name);
     if (known !== undefined)
         return known;
@@ -77058,7 +77058,7 @@ function extend(name, service, home, chain, resolving) {
         return extends_refuse(`There is no service "${target.text}" in ${from.file} to extend.`, target, own, resolving);
     if (base.kind !== 'mapping')
         return own;
-    const source = settleMarks(extends_resolve(target.text, base, from, here, resolving));
+    const source = settleMarks(resolve(target.text, base, from, here, resolving));
     return mergeServices(source, own, resolving.request.loading.problems);
 }
 function withoutExtends(service) {
@@ -87293,13 +87293,3578 @@ function missingNginxTest(report) {
     return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/ground.js
+const unknownApp = {
+    name: null,
+    state: null,
+    says: null,
+    endedDuringRun: false,
+    listeners: null,
+    addressesNow: null,
+    socket: null,
+};
+const listening = '0A';
+/** Reads /proc/net/tcp and /proc/net/tcp6 (both, one after the other): the sockets in state LISTEN. */
+function listenersIn(procNet) {
+    const found = [];
+    for (const line of procNet.split('\n')) {
+        const row = /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) /.exec(line);
+        if (!row?.[1] || row[3] !== listening)
+            continue;
+        found.push({ address: ground_addressOf(row[1]), port: Number.parseInt(row[2] ?? '', 16), process: null });
+    }
+    return found;
+}
+/** The kernel prints each 32-bit word in the machine's byte order: little endian on everything that runs containers today. */
+function ground_addressOf(hex) {
+    const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => (word.match(/../g) ?? []).reverse()).map((b) => Number.parseInt(b, 16));
+    if (bytes.length === 4)
+        return bytes.join('.');
+    const groups = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16));
+    const full = groups.join(':');
+    if (/^0:0:0:0:0:ffff:/.test(full))
+        return `::ffff:${bytes.slice(12).join('.')}`;
+    // The URL parser writes the canonical form of RFC 5952.
+    return new URL(`http://[${full}]`).hostname.slice(1, -1);
+}
+/** Docker's own DNS listens on 127.0.0.11 in every container; debuggers listen on loopback and are nobody's target. */
+function appListeners(all) {
+    return all.filter((l) => l.address !== '127.0.0.11' && !(l.port === 9229 && l.address.startsWith('127.')));
+}
+/** The listeners in the network namespace of a place, by /proc; undefined when it has no `cat`. */
+async function readListeners(place) {
+    const ran = await place.run(['cat', '/proc/net/tcp', '/proc/net/tcp6'], { timeout: 15 });
+    return ran.stdout.includes('local_address') ? listenersIn(ran.stdout) : undefined;
+}
+/** What a socket's path is in the place's file system. */
+async function ground_readSocket(place, path) {
+    const ran = await place.run(['stat', '-L', '-c', '%F,%U:%G,%a'], { args: [path], timeout: 10 });
+    if (ran.code === 0) {
+        const [kind = '', owner = '', mode = ''] = ran.stdout.trim().split(',');
+        return { path, exists: true, isSocket: kind === 'socket', owner: `${owner} ${mode.padStart(4, '0')}`, listened: null };
+    }
+    if (/No such file|can't stat|not a directory/i.test(ran.stderr))
+        return { path, exists: false, isSocket: false, owner: null, listened: null };
+    return null;
+}
+/** The paths of the unix sockets that somebody listens on, by /proc/net/unix. */
+async function readUnixListeners(place) {
+    const ran = await place.run(['cat', '/proc/net/unix'], { timeout: 10 });
+    if (ran.code !== 0)
+        return null;
+    const paths = new Set();
+    for (const line of ran.stdout.split('\n')) {
+        // Flag 00010000 (__SO_ACCEPTCON) is a listening socket.
+        const row = /^[0-9a-f]+: \d+ \d+ 00010000 \d+ \d+ +\d+ (\/.*)$/i.exec(line);
+        if (row?.[1])
+            paths.add(row[1]);
+    }
+    return paths;
+}
+/** Addresses by the place's own resolver, in nginx's order; null where the place has no getent. */
+async function resolveByGetent(place, host) {
+    const ran = await place.run(['getent', 'ahosts'], { args: [host], timeout: 10 });
+    // 2: the name is not known. Anything else but 0 means that there is no getent.
+    if (ran.code === 2)
+        return [];
+    if (ran.code !== 0)
+        return null;
+    return [
+        ...new Set(ran.stdout
+            .split('\n')
+            .map((line) => line.split(/\s+/, 1)[0] ?? '')
+            .filter((a) => /^[0-9a-f.:]+$/i.test(a))),
+    ];
+}
+function ground_isAddress(host) {
+    return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(host);
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/smoke/vantage.js
+
+
+
+
+
+/** More output than any command of ours has reason to give. */
+const mostOutput = 16 * 1024 * 1024;
+async function start(program, words, options) {
+    try {
+        const ran = await execa(program, words, {
+            ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+            timeout: options.timeout * 1000,
+            forceKillAfterDelay: 2000,
+            reject: false,
+            stripFinalNewline: false,
+            maxBuffer: mostOutput,
+            // The C locale: what programs say must not depend on the machine.
+            env: { LC_ALL: 'C', ...options.env },
+            ...(options.signal && { cancelSignal: options.signal }),
+            ...(options.identity && { uid: options.identity.uid, gid: options.identity.gid }),
+        });
+        return { code: ran.exitCode ?? null, stdout: String(ran.stdout ?? ''), stderr: String(ran.stderr ?? '') };
+    }
+    catch (error) {
+        if (options.signal?.aborted)
+            throw error;
+        return { code: null, stdout: '', stderr: (0,errors/* messageOf */.b)(error) };
+    }
+}
+/** This machine. */
+class LocalPlace {
+    name = 'runner';
+    #signal;
+    #env;
+    #identities = new Map();
+    /** @param env variables for each command besides the machine's own (DOCKER_HOST) */
+    constructor(signal, env) {
+        this.#signal = signal;
+        this.#env = env;
+    }
+    async run(program, { args = [], input, timeout, user }) {
+        const [name = '', ...words] = program;
+        const identity = user ? await this.#identity(user) : null;
+        return start(name, [...words, ...args], { input, timeout, signal: this.#signal, env: this.#env, identity });
+    }
+    /** Only root can be somebody else. */
+    #identity(user) {
+        if (process.getuid?.() !== 0)
+            return Promise.resolve(null);
+        const known = this.#identities.get(user) ?? this.#lookUp(user);
+        this.#identities.set(user, known);
+        return known;
+    }
+    async #lookUp(user) {
+        const asked = (flag) => start('id', [flag, '--', user], { timeout: 5, signal: this.#signal });
+        const [uid, gid] = await Promise.all([asked('-u'), asked('-g')]);
+        return uid.code === 0 && gid.code === 0 ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
+    }
+}
+/** Inside a running container. */
+class ContainerPlace {
+    name = 'docker';
+    #local;
+    #id;
+    constructor(local, id) {
+        this.#local = local;
+        this.#id = id;
+    }
+    run(program, { args = [], input, timeout, user }) {
+        const interactive = input === undefined ? [] : ['-i'];
+        const as = user ? ['-u', user] : [];
+        return this.#local.run(['docker', 'exec', ...interactive], {
+            args: [...as, this.#id, ...program, ...args],
+            timeout,
+            ...(input !== undefined && { input }),
+        });
+    }
+}
+/** A container that lives for one command, in the network namespace of another: for images that lack a program. */
+class HelperPlace {
+    name = 'docker';
+    #local;
+    #id;
+    #image;
+    constructor(local, id, image) {
+        this.#local = local;
+        this.#id = id;
+        this.#image = image;
+    }
+    run(program, { args = [], input, timeout }) {
+        const [name = '', ...words] = program;
+        const interactive = input === undefined ? [] : ['-i'];
+        return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
+            args: ['--network', `container:${this.#id}`, '--entrypoint', name, this.#image, ...words, ...args],
+            timeout: timeout + 5,
+            ...(input !== undefined && { input }),
+        });
+    }
+}
+/** @throws GateError for anything that is no `ssh://[USER@]HOST[:PORT]` */
+function sshTarget(text) {
+    const found = /^ssh:\/\/(?:([\w.][\w.-]{0,63})@)?(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9][A-Za-z0-9.-]{0,252})(?::(\d{1,5}))?\/?$/.exec(text);
+    if (!found?.[2])
+        throw new errors/* GateError */.u(`${text} is no ssh://USER@HOST.`);
+    return { user: found[1] ?? null, host: found[2].replace(/^\[|\]$/g, ''), port: found[3] === undefined ? null : Number(found[3]) };
+}
+/** Words that mean themselves to every shell: sshd always hands the command line to the user's shell. */
+const inert = /^[A-Za-z0-9_./,:@%+-]+$/;
+/** A host over ssh. Its shell sees constant words of ours alone; arguments travel through standard input to xargs. */
+class SshPlace {
+    name;
+    #options;
+    #host;
+    #folder;
+    #signal;
+    constructor(name, host, options, folder, signal) {
+        this.name = name;
+        this.#host = host;
+        this.#options = options;
+        this.#folder = folder;
+        this.#signal = signal;
+    }
+    /**
+     * Opens one connection that all commands share. `close` ends it and removes what was written for it.
+     * @param key a private key in OpenSSH or PEM form
+     * @param knownHosts lines of a known_hosts file; without them the machine's own files decide
+     * @throws GateError when the host can't be reached or lets nobody in
+     */
+    static async open(address, more) {
+        const { user, host, port } = sshTarget(address);
+        const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'nginx-gate-ssh-'));
+        const set = (name, value) => ['-o', `${name}=${value}`];
+        const options = ['-T', ...set('BatchMode', 'yes'), ...set('ConnectTimeout', '10'), ...set('ForwardAgent', 'no')];
+        options.push(...set('ControlMaster', 'auto'), ...set('ControlPath', (0,external_node_path_namespaceObject.join)(folder, 'c')), ...set('ControlPersist', '120'));
+        if (more.key !== undefined) {
+            await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'key'), more.key.endsWith('\n') ? more.key : `${more.key}\n`, { mode: 0o600 });
+            options.push('-i', (0,external_node_path_namespaceObject.join)(folder, 'key'), ...set('IdentitiesOnly', 'yes'));
+        }
+        if (more.knownHosts !== undefined) {
+            await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'known_hosts'), `${more.knownHosts}\n`, { mode: 0o600 });
+            options.push(...set('UserKnownHostsFile', (0,external_node_path_namespaceObject.join)(folder, 'known_hosts')), ...set('StrictHostKeyChecking', 'yes'));
+        }
+        if (port !== null)
+            options.push('-p', String(port));
+        if (user !== null)
+            options.push('-l', user);
+        const place = new SshPlace(address, host, options, folder, more.signal);
+        const tried = await place.run(['true'], { timeout: 20 });
+        if (tried.code === 0)
+            return place;
+        await place.close();
+        throw new errors/* GateError */.u(`${address} can't be used: ${(0,errors/* messageOf */.b)(tried.stderr.trim().split('\n').at(-1) ?? '') || 'ssh failed'}`);
+    }
+    run(program, { args = [], input, timeout }) {
+        const words = args.length === 0 ? program : ['xargs', '-0', '-r', ...program];
+        for (const word of words)
+            if (!inert.test(word))
+                throw new Error(`${word} is no constant word`);
+        if (args.length > 0 && input !== undefined)
+            throw new Error('a command over ssh takes arguments or standard input');
+        const given = args.length === 0 ? input : args.map((arg) => `${arg.replaceAll('\0', '')}\0`).join('');
+        return start('ssh', [...this.#options, '--', this.#host, words.join(' ')], {
+            input: given,
+            timeout: timeout + 5,
+            signal: this.#signal,
+        });
+    }
+    /** Sends bytes to an address as seen from that host, and answers with what comes back; no program runs there. */
+    forward(address, bytes, timeout) {
+        return start('ssh', [...this.#options, '-W', address, '--', this.#host], { input: bytes, timeout, signal: this.#signal });
+    }
+    async close() {
+        // The run may have been cancelled: closing must work all the same.
+        await start('ssh', [...this.#options, '-O', 'exit', '--', this.#host], { timeout: 5 });
+        await (0,external_node_fs_promises_namespaceObject.rm)(this.#folder, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/docker-ground.js
+
+
+
+
+const label = {
+    project: 'com.docker.compose.project',
+    service: 'com.docker.compose.service',
+    directory: 'com.docker.compose.project.working_dir',
+    files: 'com.docker.compose.project.config_files',
+    oneOff: 'com.docker.compose.oneoff',
+};
+const docker_ground_listed = ['project', 'service', 'directory', 'files', 'oneOff'];
+/** nginx as a container of a compose project that runs on this Docker engine. */
+class DockerGround {
+    name = 'docker';
+    place;
+    workerUser;
+    #local;
+    #stack;
+    #ids;
+    #nginxId;
+    #containers;
+    #listeners = new Map();
+    #resolved = new Map();
+    constructor(local, stack, containers, nginx, place) {
+        this.#local = local;
+        this.#stack = stack;
+        this.#containers = containers;
+        this.#ids = containers.map((c) => c.Id);
+        this.#nginxId = nginx.Id;
+        this.place = place;
+        this.workerUser = workerUserOf(stack);
+    }
+    /**
+     * The running project of a stack; undefined when Docker has no container of its nginx service, or there is no Docker.
+     * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
+     */
+    static async find(local, stack, root) {
+        const service = stack.nginx.service?.name;
+        if (service === undefined)
+            return undefined;
+        const format = ['{{.ID}}', ...docker_ground_listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
+        const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
+            timeout: 30,
+        });
+        if (ran.code !== 0)
+            return undefined;
+        const ids = projectIds(ran.stdout, stack, service, root);
+        if (ids.length === 0)
+            return undefined;
+        const containers = await inspect(local, ids);
+        const nginxes = containers.filter((c) => serviceOf(c) === service);
+        const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
+        if (!nginx)
+            return undefined;
+        return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
+    }
+    get #nginx() {
+        return this.#containers.find((c) => c.Id === this.#nginxId) ?? this.#containers[0];
+    }
+    async refresh() {
+        const fresh = await inspect(this.#local, this.#ids);
+        if (fresh.length > 0)
+            this.#containers = fresh;
+        this.#listeners.clear();
+        this.#resolved.clear();
+    }
+    async nginxState() {
+        const { State, Name, HostConfig } = this.#nginx;
+        if (State.Running && !State.Restarting)
+            return { running: true, says: null, isFinal: false };
+        const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginxId], timeout: 15 });
+        const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
+        const restarts = /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
+        return {
+            running: false,
+            says: `${Name.slice(1)} ${stateWords(this.#nginx)}${words.length > 0 ? `: ${words.at(-1)}` : ''}`,
+            isFinal: !restarts && State.Status === 'exited',
+        };
+    }
+    async addresses(endpoint) {
+        const { host, port } = endpoint.target;
+        if (host === null || port === null)
+            return null;
+        if (ground_isAddress(host))
+            return [{ host, port }];
+        if (host === 'localhost')
+            return [
+                { host: '127.0.0.1', port },
+                { host: '::1', port },
+            ];
+        const named = this.#named(host);
+        const ofContainers = named.filter((c) => c.State.Running).flatMap((c) => this.#addressesOf(c));
+        if (ofContainers.length > 0)
+            return ofContainers.map((address) => ({ host: address, port }));
+        const resolved = await this.#resolve(host);
+        return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
+    }
+    #resolve(host) {
+        const known = this.#resolved.get(host) ?? (this.place ? resolveByGetent(this.place, host) : Promise.resolve(null));
+        this.#resolved.set(host, known);
+        return known;
+    }
+    /** The addresses of a container on networks that nginx is on as well. */
+    #addressesOf(container) {
+        const own = this.#networksOf(this.#nginx);
+        const networks = Object.entries(container.NetworkSettings.Networks ?? {}).filter(([name]) => own.has(name));
+        return networks.flatMap(([, n]) => [n.IPAddress ?? '', n.GlobalIPv6Address ?? '']).filter((a) => a !== '');
+    }
+    /** Its networks, or those of the container whose namespace it shares. */
+    #networksOf(container) {
+        const shared = /^container:(.+)$/.exec(container.HostConfig.NetworkMode ?? '')?.[1];
+        const owner = shared === undefined ? container : (this.#containers.find((c) => c.Id.startsWith(shared) || c.Name === `/${shared}`) ?? container);
+        return new Set(Object.keys(owner.NetworkSettings.Networks ?? {}));
+    }
+    /** The containers that a name means, started or not. */
+    #named(host) {
+        const wanted = host.toLowerCase();
+        return this.#containers.filter((c) => {
+            const networks = Object.values(c.NetworkSettings.Networks ?? {});
+            const names = [
+                c.Name.slice(1),
+                c.Config.Hostname,
+                serviceOf(c),
+                ...networks.flatMap((n) => [...(n.Aliases ?? []), ...(n.DNSNames ?? [])]),
+            ];
+            return c.Id !== this.#nginxId && names.some((n) => n?.toLowerCase() === wanted);
+        });
+    }
+    /** The containers behind an endpoint: by the service that the files lead to, else by name or address. */
+    #behind(endpoint) {
+        const { reach, target } = endpoint;
+        if ('service' in reach) {
+            const found = this.#containers.filter((c) => serviceOf(c) === reach.service.name);
+            if (found.length > 0)
+                return found;
+        }
+        const host = target.host;
+        if (host === null)
+            return [];
+        if (ground_isAddress(host))
+            return this.#containers.filter((c) => this.#addressesOf(c).includes(host));
+        return this.#named(host);
+    }
+    /** Whether the endpoint is in nginx's own network namespace. */
+    #isOwn(endpoint) {
+        const host = endpoint.target.host ?? '';
+        return host === 'localhost' || host.startsWith('127.') || host === '::1' || (endpoint.reach.kind === 'service' && endpoint.reach.self);
+    }
+    async app(endpoint, since) {
+        const { target } = endpoint;
+        const addresses = await this.addresses(endpoint);
+        const addressesNow = addresses?.map((a) => a.host) ?? null;
+        const socket = target.socket !== null && this.place ? await ground_readSocket(this.place, target.socket) : null;
+        const behind = this.#behind(endpoint);
+        const isOwn = this.#isOwn(endpoint);
+        const chosen = chosenContainer(behind);
+        if (!chosen) {
+            const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+            if (isOwn)
+                return { ...unknownApp, name: 'nginx’s own container', listeners: await this.#ownApp(), addressesNow, socket };
+            if (service === null)
+                return { ...unknownApp, addressesNow, socket };
+            return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
+        }
+        const { State } = chosen;
+        const state = State.Restarting ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
+        const ended = Date.parse(State.FinishedAt);
+        const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
+        return {
+            name: `container ${chosen.Name.slice(1)}`,
+            state,
+            says: stateWords(chosen),
+            endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
+            listeners,
+            addressesNow,
+            socket,
+        };
+    }
+    /** What listens beside nginx in its own namespace. */
+    async #ownApp() {
+        const all = await this.ownListeners();
+        const own = new Set(this.#stack.config.servers.flatMap((s) => (s.listens.length === 0 ? [80, 8000] : s.listens.map((l) => l.port))));
+        return all?.filter((l) => !own.has(l.port)) ?? null;
+    }
+    ownListeners() {
+        return this.#listenersOf(this.#nginx);
+    }
+    #listenersOf(container) {
+        const known = this.#listeners.get(container.Id) ?? this.#readListeners(container);
+        this.#listeners.set(container.Id, known);
+        return known;
+    }
+    async #readListeners(container) {
+        // In the host's namespace everything of the machine listens: nobody can say which of it is the app.
+        if (container.HostConfig.NetworkMode === 'host' || !container.State.Running)
+            return null;
+        const inside = await readListeners(new ContainerPlace(this.#local, container.Id));
+        const all = inside ?? (await readListeners(new HelperPlace(this.#local, container.Id, this.#nginx.Image)));
+        return all === undefined ? null : appListeners(all);
+    }
+    async errorLog() {
+        const lines = '5000';
+        const ran = await this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 });
+        const files = await Promise.all(this.#logFiles().map((path) => this.#readLog(path)));
+        // nginx's standard error carries the error log; what the image's own folder links there comes with it.
+        return [ran.stderr, ran.stdout, ...files].join('\n');
+    }
+    /** The error logs of the configuration that are files of their own. */
+    #logFiles() {
+        const paths = new Set();
+        const visit = (nodes, depth) => {
+            for (const node of nodes) {
+                const path = node.args[0]?.text ?? '';
+                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$')) {
+                    paths.add(external_node_path_namespaceObject.posix.resolve(this.#stack.nginx.prefix, path));
+                }
+                if (node.block && depth < 8)
+                    visit(directivesIn(node.block), depth + 1);
+            }
+        };
+        visit(directivesIn(this.#stack.config.directives), 0);
+        paths.delete('/var/log/nginx/error.log');
+        return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
+    }
+    async #readLog(path) {
+        if (!this.#nginx.State.Running)
+            return '';
+        const inside = new ContainerPlace(this.#local, this.#nginxId);
+        // The official image links its logs to standard error: only regular files are read, or this would never end.
+        const kind = await inside.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
+        if (!kind.stdout.startsWith('regular'))
+            return '';
+        const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        return ran.stdout;
+    }
+    /** Where a port of nginx's container is published on the engine's machine. */
+    published(port) {
+        const binding = this.#nginx.NetworkSettings.Ports?.[`${port}/tcp`]?.[0];
+        if (!binding)
+            return null;
+        const any = ['', '0.0.0.0', '::'].includes(binding.HostIp);
+        return { host: any ? '127.0.0.1' : binding.HostIp, port: Number(binding.HostPort) };
+    }
+    /** The service that has an address now. */
+    serviceAt(address) {
+        const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
+        return owner ? serviceOf(owner) : null;
+    }
+    /** Whether what stands behind an endpoint is younger than nginx: then nginx may hold its older address. */
+    startedAfterNginx(endpoint) {
+        const since = Date.parse(this.#nginx.State.StartedAt);
+        return this.#behind(endpoint).some((c) => Date.parse(c.State.StartedAt) > since);
+    }
+    async mayHeal(endpoint) {
+        const chosen = chosenContainer(this.#behind(endpoint));
+        if (!chosen)
+            return false;
+        const { State, HostConfig } = chosen;
+        if (State.Restarting || State.Status === 'created')
+            return true;
+        if (!State.Running)
+            return State.ExitCode !== 0 && /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
+        if (State.Health?.Status === 'starting')
+            return true;
+        const age = (Date.now() - Date.parse(State.StartedAt)) / 1000;
+        return age < slowestStart;
+    }
+}
+/** Seconds after which a container that does not listen is no longer thought to be starting. */
+const slowestStart = 180;
+function serviceOf(container) {
+    return container.Config.Labels?.[label.service] ?? '';
+}
+/** One container speaks for the service: a running one first. */
+function chosenContainer(containers) {
+    return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
+}
+function stateWords({ State, RestartCount }) {
+    if (State.Restarting)
+        return `is restarting (exit code ${State.ExitCode}, ${RestartCount ?? 0} restarts)`;
+    if (State.Paused)
+        return 'is paused';
+    if (State.Running)
+        return 'runs';
+    if (State.Status === 'created')
+        return 'was created, but not started';
+    return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
+}
+/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
+class NginxPlace {
+    name = 'docker';
+    #inside;
+    #helpers;
+    constructor(local, nginx, containers) {
+        this.#inside = new ContainerPlace(local, nginx.Id);
+        const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
+        this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
+    }
+    async run(program, options) {
+        const first = await this.#inside.run(program, options);
+        if (!isAbsent(first) || program[0] !== 'curl')
+            return first;
+        for (const helper of this.#helpers) {
+            const ran = await helper.run(program, options);
+            if (!isAbsent(ran))
+                return ran;
+        }
+        return first;
+    }
+}
+/** Docker's own exit codes for a program that the image does not have. */
+function isAbsent({ code, stderr }) {
+    return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
+}
+async function inspect(local, ids) {
+    const ran = await local.run(['docker', 'inspect', '--type', 'container'], { args: ids, timeout: 30 });
+    try {
+        const parsed = JSON.parse(ran.stdout);
+        return Array.isArray(parsed) ? parsed : [];
+    }
+    catch {
+        return [];
+    }
+}
+/** The containers of the project that this stack is: by where it was started from, else by its name. */
+function projectIds(table, stack, nginxService, root) {
+    const projects = new Map();
+    const directory = stack.project?.directory ?? stack.directory;
+    const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : external_node_path_namespaceObject.posix.join(root, f)));
+    for (const line of table.split('\n')) {
+        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
+        if (id === '' || oneOff === 'True')
+            continue;
+        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0 };
+        projects.set(project, found);
+        found.ids.push(id);
+        found.services.add(service);
+        const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === external_node_path_namespaceObject.posix.join(root, directory);
+        const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
+        const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
+        found.score = Math.max(found.score, score);
+    }
+    const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
+    known.sort((a, b) => b.score - a.score);
+    return known[0]?.ids ?? [];
+}
+/** The user of nginx's workers, where the main file names one. */
+function workerUserOf(stack) {
+    const user = [...directivesIn(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
+    return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/host-ground.js
+
+
+
+
+/** Programs whose ports are nobody's app. */
+const system = /^(?:sshd|systemd\S*|dockerd|containerd\S*|nginx|dnsmasq|named|unbound|cupsd|chronyd|ntpd|rpcbind|master|exim4|postgres|mysqld|mariadbd|mongod|redis-server|memcached|etcd|kubelet|tailscaled|avahi-daemon)$/;
+const runtimes = /^(?:node|python\S*|gunicorn|uvicorn|hypercorn|java|ruby|puma|php\S*|dotnet|deno|bun|beam\S*|perl|uwsgi|caddy|main|app|server|api|web)/i;
+/** nginx as a process of a host: this machine, or one over ssh; its apps are processes, units, or published containers. */
+class HostGround {
+    name;
+    place;
+    workerUser;
+    #stack;
+    #all;
+    #unix;
+    constructor(place, stack) {
+        this.name = place.name;
+        this.place = place;
+        this.#stack = stack;
+        this.workerUser = workerUserOf(stack);
+    }
+    refresh() {
+        this.#all = undefined;
+        this.#unix = undefined;
+        return Promise.resolve();
+    }
+    nginxState() {
+        return Promise.resolve({ running: null, says: null, isFinal: false });
+    }
+    async addresses(endpoint) {
+        const { host, port } = endpoint.target;
+        if (host === null || port === null)
+            return null;
+        if (ground_isAddress(host))
+            return [{ host, port }];
+        const resolved = await resolveByGetent(this.place, host);
+        return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
+    }
+    async app(endpoint) {
+        const { target } = endpoint;
+        if (target.socket !== null)
+            return { ...unknownApp, socket: await this.#socket(target.socket), ...(await this.#unit(endpoint)) };
+        const addresses = await this.addresses(endpoint);
+        const addressesNow = addresses?.map((a) => a.host) ?? null;
+        const isHere = (addressesNow ?? []).some((a) => a.startsWith('127.') || a === '::1') || (await this.#isOwnAddress(addressesNow ?? []));
+        const listeners = isHere ? await this.#candidates(endpoint) : null;
+        return { ...unknownApp, listeners, addressesNow, ...(await this.#unit(endpoint)) };
+    }
+    async #socket(path) {
+        const [socket, unix] = await Promise.all([ground_readSocket(this.place, path), this.#unixListeners()]);
+        return socket && { ...socket, listened: unix === null ? null : unix.has(path) };
+    }
+    #unixListeners() {
+        this.#unix ??= readUnixListeners(this.place);
+        return this.#unix;
+    }
+    async #isOwnAddress(addresses) {
+        const ran = await this.place.run(['ip', '-o', 'addr', 'show'], { timeout: 10 });
+        return addresses.some((a) => ran.stdout.includes(` ${a}/`));
+    }
+    /** The state of a php-fpm unit behind a FastCGI endpoint, whatever version its name carries. */
+    async #unit(endpoint) {
+        if (endpoint.target.protocol !== 'fastcgi')
+            return {};
+        const ran = await this.place.run(['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--type', 'service'], { timeout: 10 });
+        const units = ran.stdout
+            .split('\n')
+            .map((line) => line.trim().split(/\s+/))
+            .filter(([name]) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name ?? ''));
+        const version = /php([\d.]+)/.exec(endpoint.target.socket ?? '')?.[1];
+        const unit = units.find(([name]) => version !== undefined && name?.includes(version)) ?? units[0];
+        if (!unit?.[0])
+            return {};
+        const active = unit[2] === 'active';
+        return { name: `unit ${unit[0]}`, state: active ? 'running' : 'gone', says: `is ${unit[2] ?? 'unknown'}` };
+    }
+    /** What may be the endpoint's app: all on its own port, and what listens nearby and belongs to nobody else. */
+    async #candidates(endpoint) {
+        const all = await this.ownListeners();
+        const port = endpoint.target.port;
+        if (all === null || port === null)
+            return all;
+        const own = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+        const targets = new Set(this.#stack.routes.flatMap((r) => r.endpoints.map((e) => e.target.port)));
+        const others = all.filter((l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && l.port >= 1024 && !system.test(l.process ?? ''));
+        const near = others.filter((l) => isNear(l.port, port) && isNearest(l.port, port, targets));
+        const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process) && isNearest(l.port, port, targets));
+        const only = runtime.length === 1 && near.length === 0 ? runtime : [];
+        return [...all.filter((l) => l.port === port), ...near, ...only];
+    }
+    ownListeners() {
+        this.#all ??= this.#readListeners();
+        return this.#all;
+    }
+    /** `ss` names the processes and tells `*` from `[::]`; /proc is there always. */
+    async #readListeners() {
+        const ran = await this.place.run(['ss', '-H', '-l', '-t', '-n', '-p'], { timeout: 15 });
+        if (ran.code === 0)
+            return ran.stdout.split('\n').flatMap((line) => socketLine(line) ?? []);
+        const read = await readListeners(this.place);
+        return read ?? null;
+    }
+    async errorLog() {
+        const [open, written] = await Promise.all([this.#openLogs(), Promise.resolve(this.#writtenLogs())]);
+        const paths = [...new Set([...open, ...written])].slice(0, 12);
+        const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
+        if (texts.some((t) => t !== ''))
+            return texts.join('\n');
+        const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
+        return journal.stdout;
+    }
+    /** The files that running nginx masters write to, whatever prefix and -c they were started with. */
+    async #openLogs() {
+        const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
+        const masters = ran.stdout.split('\n').flatMap((line) => /^\s*(\d+) nginx: master process/.exec(line)?.[1] ?? []);
+        if (masters.length === 0)
+            return [];
+        const folders = masters.slice(0, 8).map((pid) => `/proc/${pid}/fd`);
+        const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
+        return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter((path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path));
+    }
+    #writtenLogs() {
+        const paths = [];
+        const visit = (nodes, depth) => {
+            for (const node of nodes) {
+                const path = node.args[0]?.text ?? '';
+                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$'))
+                    paths.push(external_node_path_namespaceObject.posix.resolve(this.#stack.nginx.prefix, path));
+                if (node.block && depth < 8)
+                    visit(directivesIn(node.block), depth + 1);
+            }
+        };
+        visit(directivesIn(this.#stack.config.directives), 0);
+        return [...paths, '/var/log/nginx/error.log'];
+    }
+    async #readLog(path) {
+        const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
+        if (!kind.stdout.startsWith('regular'))
+            return '';
+        const ran = await this.place.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        if (ran.code === 0)
+            return ran.stdout;
+        const allowed = await this.place.run(['sudo', '-n', 'tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        return allowed.code === 0 ? allowed.stdout : '';
+    }
+    mayHeal() {
+        return Promise.resolve(true);
+    }
+}
+/** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
+function socketLine(line) {
+    const found = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+(?:\s+users:\(\("([^"]{1,60})")?/.exec(line.trim());
+    if (!found)
+        return null;
+    const address = (found[1] ?? '')
+        .replace(/%\w+$/, '')
+        .replace(/^\[|\]$/g, '')
+        .replace(/%\w+$/, '');
+    return { address, port: Number(found[2]), process: found[3] ?? null };
+}
+/** Ports that people mistake for each other: a few apart, or one digit off. */
+function isNear(one, other) {
+    const [a, b] = [String(one), String(other)];
+    const digits = a.length === b.length ? [...a].filter((c, i) => c !== b[i]).length : 99;
+    return Math.abs(one - other) <= 20 || digits <= 1;
+}
+/** No other target is nearer to it. */
+function isNearest(port, target, targets) {
+    return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
+}
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/nginx/match.js
+/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+
+/** Longer names or paths are cut before they are matched by regular expressions. */
+const longestSubject = 2048;
+/** Milliseconds. */
+const longestMatch = 100;
+/**
+ * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
+ * longest trailing wildcard, the first matching regular expression, else the default server
+ * (ngx_http_find_virtual_server, ngx_hash_find_combined).
+ */
+function serverFor(config, { host, port }) {
+    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return (listening.find((s) => s.names.some((n) => match_exact(n, name))) ??
+        match_longest(listening, (n) => leadingWildcard(n, name)) ??
+        match_longest(listening, (n) => trailingWildcard(n, name)) ??
+        listening.find((s) => s.names.some((n) => n.startsWith('~') && match_matches(n.slice(1), name, true))) ??
+        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
+        listening[0] ??
+        null);
+}
+/**
+ * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
+ * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
+ */
+function locationFor(server, path) {
+    return find(server.directive, path);
+}
+function find(block, path) {
+    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
+    let prefix = null;
+    let longestPrefix = -1;
+    for (const location of locations) {
+        const { modifier, argument } = locationArgument(location);
+        if (modifier === '=' && argument === path)
+            return location;
+        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
+            prefix = location;
+            longestPrefix = argument.length;
+        }
+    }
+    const inner = prefix ? find(prefix, path) : null;
+    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
+        return inner;
+    if (!prefix || locationArgument(prefix).modifier !== '^~') {
+        const regex = locations.find((location) => {
+            const { modifier, argument } = locationArgument(location);
+            return (modifier === '~' || modifier === '~*') && match_matches(argument, path, modifier === '~*');
+        });
+        if (regex)
+            return find(regex, path) ?? regex;
+    }
+    return inner ?? prefix;
+}
+/** What an include brought in counts as written in its place. */
+function flatten(node) {
+    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
+}
+/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
+function locationArgument(location) {
+    const [first = '', second] = location.args.map((word) => word.text);
+    if (second !== undefined)
+        return { modifier: first, argument: second };
+    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
+    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
+}
+function ports(server) {
+    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
+}
+function match_exact(pattern, name) {
+    const lower = pattern.toLowerCase();
+    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
+}
+function leadingWildcard(pattern, name) {
+    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
+    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
+}
+function trailingWildcard(pattern, name) {
+    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
+    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
+}
+function match_longest(servers, score) {
+    let best;
+    let most = 0;
+    for (const server of servers) {
+        for (const name of server.names) {
+            if (score(name) > most) {
+                most = score(name);
+                best = server;
+            }
+        }
+    }
+    return best;
+}
+/**
+ * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
+ * long (a pull request may bring one that never ends), matches nothing.
+ */
+function match_matches(pattern, subject, ignoreCase) {
+    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
+    try {
+        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/curl.js
+
+const parallel = 64;
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+/** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
+function curl_quoted(text) {
+    const escaped = text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t');
+    return `"${escaped.replaceAll('\0', '')}"`;
+}
+function bracketed(host) {
+    return host.includes(':') ? `[${host}]` : host;
+}
+function section(request, mark, index) {
+    const lines = [`url = ${curl_quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
+    lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
+    lines.push(`write-out = ${curl_quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+    if (request.verbose)
+        lines.push('verbose');
+    if (request.head)
+        lines.push('head');
+    for (const [name, value] of request.headers ?? [])
+        lines.push(`header = ${curl_quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
+    if (request.connectTo)
+        lines.push(`connect-to = ${curl_quoted(`::${bracketed(request.connectTo.host)}:${request.connectTo.port}`)}`);
+    if (request.socket !== undefined)
+        lines.push(`unix-socket = ${curl_quoted(request.socket)}`);
+    if (!request.verify)
+        lines.push('insecure');
+    if (request.ca !== undefined)
+        lines.push(`cacert = ${curl_quoted(request.ca)}`);
+    lines.push(request.http2 ? (request.url.startsWith('https:') ? 'http2' : 'http2-prior-knowledge') : 'http1.1');
+    if (request.proxyProtocol)
+        lines.push('haproxy-protocol');
+    return lines.join('\n');
+}
+/**
+ * Sends all requests at the place, a bounded number at a time, by one curl. The answers are in the order of the requests.
+ * Undefined when there is no curl at the place.
+ */
+async function curl(place, requests, user) {
+    if (requests.length === 0)
+        return [];
+    const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
+    const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+    const longest = Math.max(...requests.map((r) => r.timeout));
+    const timeout = longest * Math.ceil(requests.length / parallel) + 10;
+    // -q: no .curlrc of the machine's.
+    const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
+    const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
+    return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
+        ? results.map((r) => r ?? {
+            exit: ran.code,
+            status: null,
+            seconds: 0,
+            connectSeconds: 0,
+            httpVersion: '',
+            remote: '',
+            error: curl_lastLine(ran.stderr),
+            headers: {},
+        })
+        : undefined;
+}
+const curl_lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+function resultsIn(stdout, mark, requests, stderr) {
+    const results = new Array(requests.length).fill(undefined);
+    const failures = connectFailures(stderr);
+    for (const part of stdout.split(`${mark} `).slice(1)) {
+        const end = part.indexOf('\n');
+        const [index = '', ...rest] = part.slice(0, end).split(' ');
+        const request = requests[Number(index)];
+        if (request === undefined)
+            continue;
+        const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+        const said = failures.get(curl_addressOf(request)) ?? failures.get(request.socket ?? '');
+        results[Number(index)] = {
+            exit: exit ? Number(exit) : null,
+            status: Number(status) || null,
+            seconds: Number(seconds) || 0,
+            connectSeconds: Number(connectSeconds) || 0,
+            httpVersion: httpVersion ?? '',
+            remote: remote ?? '',
+            error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
+            headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
+        };
+    }
+    return results;
+}
+function curl_addressOf({ url, connectTo }) {
+    if (connectTo)
+        return `${connectTo.host}:${connectTo.port}`;
+    const { hostname, port, protocol } = new URL(url);
+    return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+/** `address:port` → the system's word for why it failed: `%{errormsg}` leaves it out. */
+function connectFailures(stderr) {
+    const failures = new Map();
+    for (const line of stderr.split('\n')) {
+        const tcp = /^\* +connect to (\S{1,100}) port (\d{1,5})(?: from \S+ port \d+)? failed: (.{1,200})$/.exec(line);
+        if (tcp)
+            failures.set(`${tcp[1]}:${tcp[2]}`, tcp[3] ?? '');
+        const socket = /^\* +Immediate connect fail for (\S{1,300}): (.{1,200})$/.exec(line);
+        if (socket)
+            failures.set(socket[1] ?? '', socket[2] ?? '');
+    }
+    return failures;
+}
+function headersIn(json) {
+    try {
+        const parsed = JSON.parse(json);
+        if (typeof parsed !== 'object' || parsed === null)
+            return {};
+        return Object.fromEntries(Object.entries(parsed).map(([name, values]) => [name.toLowerCase(), [values].flat().map(String)]));
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/causes.js
+const causes_table = {
+    'app-not-running': {
+        short: 'the app does not run',
+        why: 'Nothing listens at the address that nginx connects to: the app is stopped, still starting, or crashed at its start.',
+        fix: 'Start the app, and read its own log for why it ended.',
+        tellApart: 'No listener at all in the app’s network namespace (`ss -ltn`), or its container is exited or restarting.',
+    },
+    'wrong-port': {
+        short: 'the app listens on another port',
+        why: 'The app runs, but listens on another port than the configuration names.',
+        fix: 'Put the port that the app listens on (in a container its own port, not the published one) into the target.',
+        tellApart: '`ss -ltn` in the app’s network namespace shows a listener, on another port.',
+    },
+    'app-binds-loopback': {
+        short: 'the app listens on its own loopback only',
+        why: 'The app listens on 127.0.0.1 of its own container or host, where nginx cannot reach it.',
+        fix: 'Let the app listen on 0.0.0.0 (and [::]) instead of 127.0.0.1 or localhost.',
+        tellApart: '`ss -ltn` shows the right port on 127.0.0.1 or [::1]; a request inside the app’s container answers, one from nginx does not.',
+    },
+    'address-family': {
+        short: 'the app listens on another address or family',
+        why: 'The app listens on the other address family: on ::1 and not on 127.0.0.1, or the other way round.',
+        fix: 'Name the address that the app listens on instead of localhost, or let the app listen on both families.',
+        tellApart: '`ss -ltn` shows the right port on the other family; `curl -4` and `curl -6` differ.',
+    },
+    'stale-address': {
+        short: 'nginx uses an address that the name no longer has',
+        why: 'The name resolves to another address now: nginx resolved it when it started, and the app has been recreated since.',
+        fix: 'Reload nginx after each deploy, or resolve at run time with `resolver` and a variable (or `resolve` on the server line).',
+        tellApart: 'The address in the `upstream:` field is not the address that the name has now.',
+    },
+    'stale-config': {
+        short: 'nginx runs an older configuration than the files',
+        why: 'nginx still runs an older configuration than the files say.',
+        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
+        tellApart: 'The `upstream:` field shows a host or port that no file names any more.',
+    },
+    'socket-missing': {
+        short: 'the socket is not there',
+        why: 'The unix socket that the configuration names does not exist where nginx looks.',
+        fix: 'Start the app, name the path that it creates, and share the socket’s folder with nginx’s container.',
+        tellApart: '`ls -l` at that path, in nginx’s own file system, finds nothing.',
+    },
+    'socket-permission': {
+        short: 'nginx’s worker may not use the socket',
+        why: 'nginx’s worker user may not connect to the unix socket.',
+        fix: 'Give the socket a group and mode that the worker user has (php-fpm: listen.owner, listen.group, listen.mode), and each folder above it `x`.',
+        tellApart: '`namei -l` on the path shows an owner or mode that shuts the worker user out.',
+    },
+    'socket-refused': {
+        short: 'nobody accepts on the socket',
+        why: 'The unix socket is there, but nobody accepts on it: its process is dead, or its queue is full.',
+        fix: 'Restart the app so that it makes its socket anew; give it more workers or a longer backlog when it is only busy.',
+        tellApart: '111 means that no process listens on it any more (`ss -lx`); 11 means that its queue is full.',
+    },
+    selinux: {
+        short: 'the kernel forbids nginx to connect',
+        why: 'The kernel’s access control forbids nginx to connect to the network.',
+        fix: 'On SELinux: `setsebool -P httpd_can_network_connect 1`.',
+        tellApart: '`ausearch -m avc -c nginx` shows the denial, and a request by hand as root answers.',
+    },
+    unreachable: {
+        short: 'there is no way to the address',
+        why: 'There is no way to the address: a firewall rejects it, nobody has it, or there is no route.',
+        fix: 'Attach nginx and the app to one network, or let the firewall pass nginx’s connection.',
+        tellApart: 'The failure is immediate or comes after some three seconds, with 113 or 101; the app itself runs.',
+    },
+    'connect-timeout': {
+        short: 'the connection is never answered',
+        why: 'Nothing answered while connecting: packets are dropped, the address belongs to nobody, or the app’s accept queue is full.',
+        fix: 'Let the firewall or security group pass nginx’s connection, and check that the address is the app’s.',
+        tellApart: 'A direct connection hangs as well; one to a closed port of the same host would be refused at once.',
+    },
+    'response-timeout': {
+        short: 'the app does not answer in time',
+        why: 'The app took the connection but did not answer in the time that nginx waits.',
+        fix: 'Find what the app waits for; raise the read timeout of this location only when the request really needs that long.',
+        tellApart: 'A direct request connects at once and then takes as long, or never ends.',
+    },
+    'app-crashed': {
+        short: 'the app ended or hung up before it answered',
+        why: 'The app closed the connection before it had answered: it ended, was killed, or gave up on this request.',
+        fix: 'Read the app’s own log at that second (exception, out of memory, worker timeout).',
+        tellApart: 'A direct request gets an empty reply, and the app’s process or container is newer than the request.',
+    },
+    'connection-reset': {
+        short: 'the app’s side resets the connection',
+        why: 'The app’s side reset the connection instead of answering.',
+        fix: 'Look for a killed worker, a limit that cuts requests, or a keep-alive time of the app that is shorter than nginx’s.',
+        tellApart: 'A direct request is reset as well; when it answers over TLS or FastCGI, the protocol is the fault.',
+    },
+    'invalid-response': {
+        short: 'the app’s answer breaks the protocol',
+        why: 'The app’s answer breaks the protocol, so nginx refuses it.',
+        fix: 'Mend the header or length that the app writes; the log line names it.',
+        tellApart: 'A direct request answers, with a malformed, doubled or contradicting header.',
+    },
+    'header-too-big': {
+        short: 'the app’s headers do not fit nginx’s buffer',
+        why: 'The app’s response headers are larger than nginx’s buffer for them.',
+        fix: 'Make the cookies and headers smaller, or raise `proxy_buffer_size` (`fastcgi_buffer_size` …) for this location.',
+        tellApart: 'A direct request answers, with several kilobytes of headers.',
+    },
+    'tls-to-plain': {
+        short: 'nginx speaks TLS to a plain port',
+        why: 'nginx speaks TLS to a port that speaks plain text.',
+        fix: 'Use `http://` (or `grpc://`) for this target, or the app’s TLS port.',
+        tellApart: 'A direct plain request answers, a direct TLS request does not.',
+    },
+    'plain-to-tls': {
+        short: 'nginx speaks plain text to a TLS port',
+        why: 'nginx speaks plain text to a port that speaks TLS.',
+        fix: 'Use `https://` (or `grpcs://`) for this target, or the app’s plain port.',
+        tellApart: 'A direct TLS request answers, a direct plain request does not (or answers 400).',
+    },
+    'tls-handshake': {
+        short: 'the TLS handshake with the app fails',
+        why: 'The TLS handshake with the app failed: no common version, no server name sent, or a client certificate wanted.',
+        fix: 'Set `proxy_ssl_server_name on`, fitting `proxy_ssl_protocols`, or `proxy_ssl_certificate`, as the alert says.',
+        tellApart: 'Alert 112 and often 40: server name; 70: version; 116 or 42–48: client certificate.',
+    },
+    'tls-verify': {
+        short: 'the app’s certificate is not trusted',
+        why: 'The app’s certificate is not trusted, has expired, or is for another name.',
+        fix: 'Set `proxy_ssl_trusted_certificate` to the right CA and `proxy_ssl_name` to the name in the certificate.',
+        tellApart: 'A direct TLS request that does not verify answers.',
+    },
+    'protocol-mismatch': {
+        short: 'the port speaks another protocol',
+        why: 'The port speaks another protocol than the directive does.',
+        fix: 'Use the directive of the app’s protocol (proxy_pass, fastcgi_pass, uwsgi_pass, grpc_pass), or the port that speaks this one.',
+        tellApart: 'The first bytes of the answer belong to another protocol: `HTTP` has 72 as its first byte and 4740180 as an HTTP/2 length.',
+    },
+    'name-not-resolved': {
+        short: 'the name does not resolve',
+        why: 'The name could not be resolved by the DNS server that nginx asks.',
+        fix: 'Correct the name, start what carries it on a network of nginx’s, or name a resolver that knows it (127.0.0.11 in Docker).',
+        tellApart: 'Code 3 is a name that does not exist there; 2 and 5 are the server’s refusal; 110 is a server that does not answer.',
+    },
+    'no-resolver': {
+        short: 'no resolver is named for a target with variables',
+        why: 'The target holds a variable, so its name is resolved per request, and no `resolver` says by whom.',
+        fix: 'Add `resolver 127.0.0.11 valid=10s;` (Docker’s DNS; elsewhere your own), or write the target without a variable.',
+        tellApart: '`nginx -t` passes; every request of this location fails.',
+    },
+    'no-live-upstreams': {
+        short: 'no peer of the group is in use',
+        why: 'Every peer of the group is set aside after failures, or is marked down.',
+        fix: 'Mend the peer that failed first: its own line stands earlier in the log.',
+        tellApart: 'The `upstream:` field shows the group’s name; it heals by itself after fail_timeout when the peers do.',
+    },
+    'rate-limited': {
+        short: 'nginx’s own limit rejects the request',
+        why: 'nginx itself rejected the request by limit_req or limit_conn.',
+        fix: 'Raise the rate or burst of the zone, or key it by what tells your clients apart.',
+        tellApart: 'The app was never asked: a direct request answers.',
+    },
+    'body-too-large': {
+        short: 'nginx rejected a request body as too large',
+        why: 'The request body is larger than client_max_body_size, so nginx rejected it.',
+        fix: 'Raise `client_max_body_size` for this location to what the app accepts.',
+        tellApart: 'The status is 413, and the app was never asked.',
+    },
+    'script-not-found': {
+        short: 'the FastCGI server does not find the script',
+        why: 'The FastCGI server has no readable script at SCRIPT_FILENAME.',
+        fix: 'Make root and `fastcgi_param SCRIPT_FILENAME` name the path as the FastCGI server sees it.',
+        tellApart: 'The connection itself works: the message comes from the FastCGI server’s standard error.',
+    },
+    'nginx-local': {
+        short: 'nginx itself could not do it',
+        why: 'nginx itself could not do it: workers, file descriptors, local ports, disk, temporary files, or a target that its variables make invalid.',
+        fix: 'Mend what the message names on nginx’s side; the app is not involved.',
+        tellApart: 'A direct request answers, and the status is mostly 500 rather than 502.',
+    },
+    'nginx-down': {
+        short: 'nginx does not answer',
+        why: 'nginx does not answer at all.',
+        fix: 'Start nginx and read its first lines: `nginx -t` says what stops it.',
+        tellApart: 'No port of nginx’s accepts a connection.',
+    },
+    'app-error': {
+        short: 'the app itself answers with an error',
+        why: 'The app itself answered with an error; nginx only passed it on.',
+        fix: 'Read the app’s own log for this request.',
+        tellApart: 'A direct request gets the same status, and nginx’s error log has no line about the upstream.',
+    },
+    'unexpected-response': {
+        short: 'something else answered than was expected',
+        why: 'The answer is not the one that was expected: another server block or location answered, or status, body or headers differ.',
+        fix: 'Check which server block and location take this request, and correct the names or the expectation.',
+        tellApart: 'The `server:` field names another server block, or nginx looked for a file instead of asking the app.',
+    },
+};
+const causes = causes_table;
+const causeIds = Object.keys(causes_table).filter((id) => id in causes_table);
+
+;// CONCATENATED MODULE: ./lib/smoke/error-log.js
+const error_log_levels = 'emerg|alert|crit|error|warn|notice|info|debug';
+const error_log_dated = new RegExp(`(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(${error_log_levels})\\] \\d+#\\d+: (?:\\*(\\d+) )?`);
+const undated = new RegExp(`(?:^|[\\s|:])\\[(${error_log_levels})\\] (?:\\d+#\\d+: )?(?:\\*(\\d+) )?`);
+/** What nginx sets as `while …` (ngx_http_request.c, ngx_http_upstream.c, ngx_stream_proxy_module.c, ngx_resolver.c). */
+const phases = [
+    'reading response header from upstream',
+    'connecting to upstream',
+    'SSL handshaking to upstream',
+    'sending request to upstream',
+    'reading upstream',
+    'proxying upgraded connection',
+    'sending to client',
+    'reading client request line',
+    'reading client request headers',
+    'reading client pipelined request line',
+    'waiting for request',
+    'SSL handshaking',
+    'reading PROXY protocol',
+    'sending response to client',
+    'closing request',
+    'logging request',
+    'keepalive',
+    'resolving',
+    'proxying and reading from upstream',
+    'proxying and sending to upstream',
+    'proxying and reading from client',
+    'proxying and sending to client',
+    'proxying connection',
+    'initializing session',
+    'prereading client data',
+    'requesting certificate status',
+    'processing HTTP/2 connection',
+    'processing SPDY',
+];
+/** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
+const longestEntry = 16_384;
+/** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
+function unwrapped(text) {
+    if (!text.startsWith('{'))
+        return text;
+    try {
+        const parsed = JSON.parse(text);
+        if (typeof parsed === 'object' && parsed !== null) {
+            for (const key of ['log', 'message', 'MESSAGE']) {
+                const value = Reflect.get(parsed, key);
+                if (typeof value === 'string')
+                    return value;
+            }
+        }
+    }
+    catch {
+        return text.replaceAll('\\"', '"');
+    }
+    return text;
+}
+/**
+ * The entries of a log's text, in order. A physical line without a head of nginx's belongs to the entry before it
+ * (FastCGI's standard error comes with line ends), unless it is an access log's line.
+ */
+function logEntries(text) {
+    const entries = [];
+    for (const line of text.split(/\r?\n/)) {
+        const plain = unwrapped(line).trimEnd();
+        if (plain === '')
+            continue;
+        const last = entries.length - 1;
+        if (error_log_dated.test(plain) || undated.test(plain))
+            entries.push(plain);
+        else if (last >= 0 && isContinuation(entries[last] ?? ''))
+            entries[last] = `${entries[last]}\n${plain}`;
+    }
+    return entries.map(parseEntry);
+}
+/** An entry that is not finished: FastCGI's standard error whose quote is still open. */
+function isContinuation(entry) {
+    const at = entry.indexOf('FastCGI sent in stderr: "');
+    return at !== -1 && entry.length < longestEntry && !entry.includes('" while ', at);
+}
+/** Takes one entry apart, from the left, as everything to the right of the request line is the client's to choose. */
+function parseEntry(given) {
+    const whole = unwrapped(given.slice(0, longestEntry)).trim();
+    const head = error_log_dated.exec(whole);
+    const bare = head ? null : undated.exec(whole);
+    const found = head ?? bare;
+    const text = found ? whole.slice(found.index).replace(/^[\s|:]+/, '') : whole;
+    const rest = found ? whole.slice(found.index + found[0].length) : whole.replace(/^nginx: /, '');
+    const connection = head?.[3] ?? bare?.[2];
+    return {
+        text,
+        time: head?.[1] ?? null,
+        level: head?.[2] ?? bare?.[1] ?? null,
+        connection: connection === undefined ? null : Number(connection),
+        ...fieldsOf(rest),
+    };
+}
+/** Each field, with what ends it: the fields that may follow. The order is nginx's own. */
+const order = [
+    { name: 'request', opens: ', request: "' },
+    { name: 'subrequest', opens: ', subrequest: "' },
+    { name: 'upstream', opens: ', upstream: "' },
+    { name: 'host', opens: ', host: "' },
+    { name: 'referrer', opens: ', referrer: "' },
+];
+function fieldsOf(rest) {
+    const clientAt = startOfFields(rest);
+    const words = rest.slice(0, clientAt);
+    const { message, phase, resolver } = spokenPart(words);
+    const fields = {
+        message,
+        errno: errnoOf(message),
+        phase,
+        client: null,
+        server: null,
+        request: null,
+        subrequest: null,
+        upstream: null,
+        host: null,
+        resolver,
+    };
+    let left = rest.slice(clientAt);
+    const client = /^, (?:udp )?client: ([^\s,]*)/.exec(left);
+    if (client) {
+        fields.client = client[1] ?? null;
+        left = left.slice(client[0].length);
+    }
+    const server = /^, server: ([^,\n]*)/.exec(left);
+    if (server) {
+        fields.server = server[1] ?? '';
+        left = left.slice(server[0].length);
+    }
+    for (const [index, { name, opens }] of order.entries()) {
+        if (!left.startsWith(opens))
+            continue;
+        const value = left.slice(opens.length);
+        const end = name === 'referrer' ? value.length : endOfField(value, name, index);
+        if (name !== 'referrer')
+            fields[name] = value.slice(0, end).replace(/"$/, '');
+        left = value.slice(end).replace(/^"/, '');
+    }
+    return fields;
+}
+/** Where `, client: ` begins; behind the closing quote of what an application wrote itself. */
+function startOfFields(rest) {
+    const quoted = rest.startsWith('FastCGI sent in stderr: "') ? rest.indexOf('" while ') : 0;
+    const from = Math.max(0, quoted);
+    const places = [', client: ', ', udp client: '].map((f) => rest.indexOf(f, from)).filter((at) => at !== -1);
+    return places.length === 0 ? rest.length : Math.min(...places);
+}
+function spokenPart(words) {
+    const resolverAt = words.lastIndexOf(', resolver: ');
+    const resolver = resolverAt === -1 ? null : words.slice(resolverAt + 12).trim();
+    const spoken = resolverAt === -1 ? words : words.slice(0, resolverAt);
+    const at = spoken.lastIndexOf(' while ');
+    const doing = at === -1 ? '' : spoken.slice(at + 7);
+    const phase = phases.find((p) => doing === p || doing.startsWith(`${p},`)) ?? null;
+    // A cut entry may end in the middle of the phase; three words are enough to know it.
+    const cut = phase === null && doing.length >= 12 ? (phases.find((p) => p.startsWith(doing)) ?? null) : null;
+    const said = phase ?? cut;
+    return { message: said === null ? spoken : spoken.slice(0, at), phase: said, resolver };
+}
+/** The request line ends at its protocol; a quote inside the path is the client's. */
+function endOfField(value, name, index) {
+    const enders = order.slice(index + 1).map((f) => `"${f.opens}`);
+    if (name === 'upstream')
+        enders.push('", bytes from/to client:');
+    const ends = enders.flatMap((ender) => error_log_placesOf(value, ender));
+    if (value.endsWith('"'))
+        ends.push(value.length - 1);
+    ends.sort((a, b) => a - b);
+    const finished = name === 'request' ? ends.find((at) => / HTTP\/\d(?:\.\d)?$/.test(value.slice(Math.max(0, at - 9), at))) : undefined;
+    return finished ?? ends[0] ?? value.length;
+}
+function error_log_placesOf(text, part) {
+    const places = [];
+    for (let at = text.indexOf(part); at !== -1 && places.length < 100; at = text.indexOf(part, at + 1))
+        places.push(at);
+    return places;
+}
+/** The number alone counts: its text is the C library's and the locale's. */
+function errnoOf(message) {
+    const application = message.indexOf('FastCGI sent in stderr: "');
+    if (application === 0)
+        return null;
+    const found = / \((\d{1,3}): /.exec(message);
+    return found ? Number(found[1]) : null;
+}
+/** Reads the `upstream:` field: `http://172.18.0.3:3000/x`, `fastcgi://unix:/run/php.sock:`, `http://[::1]:80/`, `backend`. */
+function upstreamAddress(upstream) {
+    const scheme = /^([a-z]+):\/\//.exec(upstream)?.[1] ?? null;
+    const rest = scheme === null ? upstream : upstream.slice(scheme.length + 3);
+    if (rest.startsWith('unix:')) {
+        const socket = rest.slice(5).split(':', 1)[0] ?? '';
+        return { scheme, host: null, port: null, socket };
+    }
+    const found = /^(?:\[([^\]]*)\]|([^:/]*))(?::(\d{1,5}))?/.exec(rest);
+    return {
+        scheme,
+        host: found?.[1] ?? found?.[2] ?? null,
+        port: found?.[3] === undefined ? null : Number(found[3]),
+        socket: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/messages.js
+const connecting = ['connecting to upstream'];
+const handshaking = ['SSL handshaking to upstream'];
+const messages_heading = ['reading response header from upstream'];
+const bodying = ['reading upstream', 'proxying and reading from upstream'];
+const upgraded = ['proxying upgraded connection'];
+const later = [...handshaking, 'sending request to upstream', ...messages_heading, ...bodying, ...upgraded, 'proxying and sending to upstream'];
+function messages_fault(id, says, causes, more = {}) {
+    return { id, says, causes, weight: 'fault', ...more };
+}
+const connectingRules = [
+    messages_fault('connect-unix-missing', /^connect\(\) to unix:.{0,200} failed \(2: /, ['socket-missing', 'app-not-running']),
+    messages_fault('connect-unix-permission', /^connect\(\) to unix:.{0,200} failed \((?:13|1): /, ['socket-permission', 'selinux']),
+    messages_fault('connect-unix-refused', /^connect\(\) to unix:.{0,200} failed \(111: /, ['socket-refused', 'app-not-running'], {
+        means: 'The socket file is there, but the process that made it no longer listens.',
+    }),
+    messages_fault('connect-unix-busy', /^connect\(\) to unix:.{0,200} failed \(11: /, ['socket-refused'], {
+        means: 'The accept queue of the socket is full: every worker of the app is busy.',
+    }),
+    messages_fault('connect-refused', /^connect\(\) (?:to \S{1,100} )?failed \(111: /, [
+        'app-not-running',
+        'wrong-port',
+        'app-binds-loopback',
+        'address-family',
+        'stale-address',
+        'stale-config',
+    ]),
+    messages_fault('connect-denied', /^connect\(\) (?:to \S{1,100} )?failed \(13: /, ['selinux', 'unreachable']),
+    messages_fault('connect-not-permitted', /^connect\(\) (?:to \S{1,100} )?failed \(1: /, ['unreachable', 'selinux'], {
+        means: 'A policy on nginx’s own host (nftables, cgroup, eBPF) forbids this connection.',
+    }),
+    messages_fault('connect-unreachable', /^connect\(\) (?:to \S{1,100} )?failed \((?:113|101|100|22): /, [
+        'unreachable',
+        'app-not-running',
+        'stale-address',
+    ]),
+    messages_fault('connect-kernel-timeout', /^connect\(\) (?:to \S{1,100} )?failed \(110: /, ['connect-timeout', 'stale-address', 'app-not-running']),
+    messages_fault('connect-reset', /^connect\(\) (?:to \S{1,100} )?failed \(104: /, ['connection-reset', 'tls-handshake']),
+    messages_fault('connect-no-local-port', /^connect\(\) (?:to \S{1,100} )?failed \(9[89]: /, ['nginx-local'], {
+        means: 'No local port is left towards this address, or the address family is switched off on nginx’s host.',
+    }),
+    messages_fault('connect-no-family', /^connect\(\) (?:to \S{1,100} )?failed \(97: /, ['address-family', 'nginx-local']),
+    messages_fault('connect-other', /^connect\(\) (?:to .{1,200} )?failed \(\d+: /, ['unreachable', 'app-not-running']),
+    messages_fault('timeout-connecting', /^upstream timed out \(110/, ['connect-timeout', 'stale-address', 'app-not-running'], { phases: connecting }),
+    messages_fault('timeout-handshaking', /^upstream timed out \(110/, ['response-timeout', 'tls-to-plain'], { phases: handshaking }),
+    messages_fault('timeout-later', /^upstream timed out \(110/, ['response-timeout'], { phases: later }),
+    messages_fault('timeout-unknown-phase', /^upstream timed out/, ['response-timeout', 'connect-timeout']),
+    {
+        id: 'no-live-upstreams',
+        says: /^no live upstreams/,
+        causes: ['no-live-upstreams'],
+        weight: 'consequence',
+    },
+    {
+        id: 'peer-set-aside',
+        says: /^upstream server temporarily disabled/,
+        causes: ['no-live-upstreams'],
+        weight: 'consequence',
+        means: 'One peer of the group is set aside for fail_timeout; the line before says what it did.',
+    },
+];
+const tlsRules = [
+    messages_fault('tls-wrong-version', /^SSL_do_handshake\(\) failed \(SSL: .{0,300}(?:wrong version number|packet length too long|http request)/, [
+        'tls-to-plain',
+        'tls-handshake',
+    ]),
+    messages_fault('tls-plain-first', /^upstream prematurely sent response/, ['tls-to-plain', 'protocol-mismatch'], {
+        means: 'The peer spoke first, in plain text, before any TLS.',
+    }),
+    messages_fault('tls-alert-name', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 112\b|unrecognized name)/, ['tls-handshake'], {
+        means: 'The peer chooses by the server name, and nginx sent none or another one: `proxy_ssl_server_name on`, `proxy_ssl_name`.',
+    }),
+    messages_fault('tls-alert-handshake', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 40\b/, ['tls-handshake'], {
+        means: 'The peer refused the handshake: server name missing, no common cipher, or a client certificate wanted.',
+    }),
+    messages_fault('tls-alert-version', /^SSL_\w+\(\) failed \(SSL: .{0,300}(?:alert number 70\b|unsupported protocol|alert protocol version)/, ['tls-handshake'], {
+        means: 'nginx and the peer have no TLS version in common: `proxy_ssl_protocols`.',
+    }),
+    messages_fault('tls-alert-client', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number (?:116|4[2-9])\b/, ['tls-handshake'], {
+        means: 'The peer wants a client certificate, or does not accept the one it got: `proxy_ssl_certificate`.',
+    }),
+    messages_fault('tls-alert-alpn', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number 120\b/, ['tls-handshake', 'protocol-mismatch']),
+    messages_fault('tls-handshake-closed', /^peer closed connection in SSL handshake/, ['tls-handshake', 'tls-to-plain', 'connection-reset']),
+    messages_fault('tls-verify', /^upstream SSL certificate verify error: /, ['tls-verify']),
+    messages_fault('tls-name', /^upstream SSL certificate does not match "/, ['tls-verify']),
+    messages_fault('tls-own-certificate', /^cannot load certificate/, ['nginx-local', 'tls-handshake']),
+    messages_fault('tls-handshake-other', /^SSL_do_handshake\(\) failed/, ['tls-handshake', 'tls-to-plain']),
+    messages_fault('tls-setting-up', /^SSL_set_(?:tlsext_host_name|alpn_protos)\(/, ['nginx-local', 'tls-handshake']),
+    {
+        id: 'tls-to-client',
+        says: /^SSL_(?:write|shutdown)\(\) failed/,
+        phases: ['sending to client', 'sending response to client'],
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'The client went away.',
+    },
+    messages_fault('tls-alert-other', /^SSL_\w+\(\) failed \(SSL: .{0,300}alert number \d+/, ['tls-handshake']),
+    messages_fault('tls-broken', /^SSL_(?:read|write|shutdown|read_early_data)\(\) failed/, ['connection-reset', 'tls-handshake', 'app-crashed']),
+];
+const closingRules = [
+    messages_fault('closed-before-header', /^upstream prematurely closed connection/, ['app-crashed', 'plain-to-tls', 'protocol-mismatch', 'connection-reset'], {
+        phases: messages_heading,
+    }),
+    messages_fault('closed-early', /^upstream prematurely closed (?:connection|stream)/, ['app-crashed']),
+    messages_fault('fastcgi-closed-early', /^upstream prematurely closed FastCGI (?:stdout|request)/, ['app-crashed', 'script-not-found']),
+    messages_fault('dns-unreachable', /^(?:recv|send|connect|sendmsg)\(\) (?:to \S{1,100} )?failed \(\d+: /, ['name-not-resolved'], {
+        phases: ['resolving'],
+        means: 'The DNS server that `resolver` names does not take questions there.',
+    }),
+    {
+        id: 'client-gone-writing',
+        says: /^(?:writev|send|sendfile|recv|readv)\(\) failed/,
+        phases: [
+            'sending to client',
+            'sending response to client',
+            'proxying and reading from client',
+            'proxying and sending to client',
+            'keepalive',
+            'waiting for request',
+        ],
+        causes: ['connection-reset'],
+        weight: 'harmless',
+        means: 'The client went away.',
+    },
+    messages_fault('udp-refused', /^recv\(\) failed \(111: /, [
+        'app-not-running',
+        'wrong-port',
+        'app-binds-loopback',
+        'address-family',
+        'stale-address',
+    ]),
+    messages_fault('reset-before-header', /^(?:recv|readv)\(\) failed \(104: /, ['connection-reset', 'app-crashed', 'plain-to-tls', 'protocol-mismatch'], {
+        phases: messages_heading,
+    }),
+    messages_fault('reset', /^(?:recv|readv|writev|send|sendfile|sendfile64)\(\) failed \((?:104|32): /, ['connection-reset', 'app-crashed']),
+    messages_fault('read-unreachable', /^(?:recv|readv|writev|send)\(\) failed \((?:113|101): /, ['unreachable']),
+    messages_fault('read-timeout', /^(?:recv|readv|writev|send)\(\) failed \(110: /, ['response-timeout']),
+    messages_fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
+        means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
+    }),
+    messages_fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
+    messages_fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
+];
+const responseRules = [
+    messages_fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
+    messages_fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
+    messages_fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
+    messages_fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
+        means: 'The port does not speak FastCGI; the number is the answer’s first byte (72 is the H of HTTP).',
+    }),
+    messages_fault('fastcgi-record', /^upstream sent (?:invalid FastCGI record type|unexpected FastCGI )/, ['invalid-response', 'protocol-mismatch']),
+    messages_fault('http2-to-http1', /^upstream sent too large http2 frame: 4740180\b/, ['protocol-mismatch', 'plain-to-tls'], {
+        means: 'The answer begins with HTT: an HTTP/1 server, or a TLS port that complains in HTTP/1.',
+    }),
+    messages_fault('http2-to-tls', /^upstream sent too large http2 frame: 137[67]\d{3}\b/, ['plain-to-tls', 'protocol-mismatch'], {
+        means: 'The answer is a TLS alert.',
+    }),
+    messages_fault('not-http2', /^upstream sent (?:too large http2 frame: |unexpected http2 frame|too short http2 frame)/, ['protocol-mismatch']),
+    messages_fault('stream-refused', /^upstream (?:rejected request with error|sent goaway with error) /, ['connection-reset', 'app-error'], {
+        means: 'The HTTP/2 server ended the stream or the connection on purpose; the number is its error code (7 refused, 11 too much).',
+    }),
+    {
+        id: 'header-twice-ignored',
+        says: /^upstream sent duplicate header line: .{0,1500}, ignored/,
+        causes: ['invalid-response'],
+        weight: 'harmless',
+        means: 'The app sent a header twice; nginx kept the first.',
+    },
+    {
+        id: 'body-longer',
+        says: /^upstream sent (?:more data than specified in "Content-Length"|data after )/,
+        causes: ['invalid-response'],
+        weight: 'harmless',
+        means: 'The app sent more than it had announced; the client got the announced part.',
+    },
+    messages_fault('script-not-found', /^FastCGI sent in stderr: "[^"]{0,1500}Primary script unknown/, ['script-not-found']),
+    messages_fault('script-not-given', /No input file specified/, ['script-not-found']),
+    messages_fault('script-not-readable', /^FastCGI sent in stderr: "[^"]{0,1500}Unable to open primary script/, ['script-not-found'], {
+        means: 'The script is there, but the pool’s user may not read it.',
+    }),
+    messages_fault('script-not-allowed', /^FastCGI sent in stderr: "[^"]{0,1500}security\.limit_extensions/, ['script-not-found'], {
+        means: 'The path does not end in an extension that the pool runs (security.limit_extensions).',
+    }),
+    messages_fault('script-fatal', /^FastCGI sent in stderr: "[\s\S]{0,1500}PHP (?:Fatal|Parse) error/, ['app-error']),
+    {
+        id: 'script-says',
+        says: /^FastCGI sent in stderr: "/,
+        causes: ['app-error'],
+        weight: 'harmless',
+        means: 'The application wrote to its standard error; that alone is no fault.',
+    },
+    messages_fault('upgrade-in-subrequest', /^connection upgrade in subrequest/, ['invalid-response']),
+    messages_fault('invalid-response', /^upstream (?:sent|violated) /, ['invalid-response', 'protocol-mismatch']),
+];
+const resolvingRules = [
+    messages_fault('no-resolver', /^no resolver defined to resolve /, ['no-resolver']),
+    messages_fault('name-not-found', /could not be resolved \(3: /, ['name-not-resolved', 'app-not-running'], {
+        means: 'The name does not exist for the server that `resolver` names.',
+    }),
+    messages_fault('name-timeout', /could not be resolved \(110: /, ['name-not-resolved'], {
+        means: 'The DNS server that `resolver` names does not answer.',
+    }),
+    messages_fault('name-failed', /could not be resolved/, ['name-not-resolved']),
+    {
+        id: 'dns-odd-answer',
+        says: /^(?:DNS error|invalid (?:\S+ )?DNS response|unexpected (?:DNS response|RR )|wrong ident|no (?:A or CNAME|SRV|PTR) type|unknown query |invalid in-addr\.arpa|could not cancel .{0,200} resolving|send\(\) incomplete|buffer overflow|unexpected A record)/,
+        causes: ['name-not-resolved'],
+        weight: 'consequence',
+        means: 'A late or odd answer of the DNS server.',
+    },
+];
+const nginxsOwn = 'nginx made no request to the app: its own configuration or resources stopped it.';
+const ownRules = [
+    messages_fault('body-too-large', /^client intended to send too large (?:chunked )?body/, ['body-too-large']),
+    {
+        id: 'limit-dry-run',
+        says: /^(?:limiting|delaying) (?:requests?|connections), dry run/,
+        causes: ['rate-limited'],
+        weight: 'harmless',
+        means: 'A dry run: nothing was rejected.',
+    },
+    messages_fault('limited', /^limiting (?:requests|connections)/, ['rate-limited']),
+    {
+        id: 'delayed',
+        says: /^delaying request/,
+        causes: ['rate-limited'],
+        weight: 'harmless',
+        means: 'The request waited in the burst and went on.',
+    },
+    {
+        id: 'subrequest-for-auth',
+        says: /^auth request unexpected status: /,
+        causes: ['app-error', 'nginx-local'],
+        weight: 'consequence',
+        means: 'The auth_request’s own target failed; its line stands before this one, with `subrequest:`.',
+    },
+    {
+        id: 'connections-reused',
+        says: /^\d+ worker_connections are not enough, reusing/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'Few connections are left.',
+    },
+    messages_fault('worker-connections', /^\d+ worker_connections are not enough/, ['nginx-local']),
+    messages_fault('worker-died', /^worker process \d+ exited on signal/, ['nginx-local']),
+    messages_fault('bind', /^bind\(\S{0,200}\) failed/, ['nginx-local'], { means: '`proxy_bind` names an address that nginx’s host does not have.' }),
+    messages_fault('socket-family', /^socket\(\) failed \(97: /, ['nginx-local', 'address-family']),
+    messages_fault('sockets', /^(?:socket\(\) failed|the new socket has number)/, ['nginx-local']),
+    messages_fault('variable-target', /^(?:invalid URL prefix in "|(?:invalid|no|too long) .{0,60} in upstream "|zero length URI|invalid local address)/, ['nginx-local'], {
+        means: 'The target’s variables make no valid address.',
+    }),
+    messages_fault('no-upstream-configuration', /^no upstream configuration/, ['nginx-local'], { means: nginxsOwn }),
+    messages_fault('proxy-protocol', /^(?:broken header: "|could not send PROXY protocol header)/, ['protocol-mismatch'], {
+        means: 'This listener expects the PROXY protocol, and the one in front does not send it.',
+    }),
+    messages_fault('temporary-file', /^(?:open|mkdir)\(\) ".{0,1500}" failed/, ['nginx-local'], { phases: bodying }),
+    messages_fault('temporary-full', /^(?:open|mkdir)\(\) ".{0,1500}" failed \((?:24|28|30|122): /, ['nginx-local']),
+    messages_fault('temporary-body', /^(?:open|mkdir)\(\) ".{0,1500}(?:client_body|_temp\/|tmp_body|\/body\/|\/proxy\/)[^"]{0,200}" failed/, [
+        'nginx-local',
+    ]),
+    messages_fault('file-forbidden', /^open\(\) ".{0,1500}" failed \(13: /, ['unexpected-response', 'nginx-local'], {
+        means: 'nginx looked for a file that its worker user may not read; it never asked an app.',
+    }),
+    messages_fault('file-missing', /^(?:open\(\) |)".{0,1500}" (?:failed|is not found) \((?:2|20): /, ['unexpected-response', 'stale-config'], {
+        means: 'nginx looked for a file instead of handing on: the request did not reach the location that you expect.',
+    }),
+    messages_fault('forbidden', /^(?:access forbidden by rule|directory index of ")/, ['unexpected-response'], {
+        means: 'nginx refused by its own rule.',
+    }),
+    {
+        id: 'buffered',
+        says: /^an? (?:upstream response|client request body) is buffered to a temporary file/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'Larger than the buffers; it goes through a file on disk.',
+    },
+    {
+        id: 'client-gone',
+        says: /^(?:epoll_wait\(\) reported that )?client (?:prematurely closed connection|timed out|closed|[\d.:a-f]+ closed)/,
+        causes: ['response-timeout'],
+        weight: 'harmless',
+        means: 'The client gave up or was too slow; with status 499 its time-out is shorter than the app’s answer.',
+    },
+    messages_fault('own', /^(?:rewrite or internal redirection cycle|could not find named location|cache file "|cache "|\S+_buffer_size \d+ is not enough for cache key|thread pool "|thread operation took too long)/, ['nginx-local']),
+    messages_fault('own-protocol', /^(?:fastcgi request|uwsgi request|scgi request|suwsgi protocol requires|grpcs protocol requires|too long http2|no buffer space in grpc|no connection data found for keepalive|invalid header after joining|pcre2?_(?:match|exec)\(\) failed)/, ['nginx-local'], { means: nginxsOwn }),
+    messages_fault('own-system', /^(?:setsockopt\(|ioctl\(|close\(\) socket|unlink\(\) |could not enable transparent|recycled buffer in pipe|buffered data on next upstream|shutdown\(\) failed)/, ['nginx-local'], { weight: 'harmless', means: 'A system call of nginx’s own failed.' }),
+    {
+        id: 'stream-told',
+        says: /(?:proxy \S{1,200} connected to |^udp done|^udp timed out|disconnected|^shutdown timeout)/,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'What nginx tells about a finished session.',
+    },
+];
+/** In order: the special before the general. Derived from nginx 1.22–1.29's sources and from provoked faults. */
+const messageRules = [
+    ...connectingRules,
+    ...tlsRules,
+    ...closingRules,
+    ...responseRules,
+    ...resolvingRules,
+    ...ownRules,
+];
+/** The rule for an entry, or undefined for a message that nobody knows. */
+function ruleFor(entry) {
+    return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/signs.js
+
+
+/** The first entry that says why this request failed. What follows it is its consequence. */
+function firstFault(log) {
+    for (const entry of log) {
+        const rule = ruleFor(entry);
+        if (rule?.weight === 'fault')
+            return { entry, rule };
+    }
+    return null;
+}
+function isLogged(...ids) {
+    return ({ log }) => {
+        const fault = firstFault(log);
+        return fault && ids.includes(fault.rule.id) ? `the error log says “${signs_shortened(fault.entry)}”` : null;
+    };
+}
+/** What the entry says, without the client's fields. */
+function signs_shortened(entry) {
+    const words = entry.phase === null ? entry.message : `${entry.message} while ${entry.phase}`;
+    return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function hasDirect(outcomes, probes = ['as-nginx']) {
+    return ({ direct }) => {
+        const found = direct.find((d) => probes.includes(d.probe) && outcomes.includes(d.outcome));
+        return found ? `a direct request to ${found.address} (${probeWords[found.probe]}): ${found.result}` : null;
+    };
+}
+const probeWords = {
+    'as-nginx': 'as nginx sends it',
+    plain: 'in plain text',
+    tls: 'over TLS',
+    'tls-name': 'over TLS with the server’s name',
+    http: 'over HTTP',
+    http2: 'over HTTP/2',
+    fastcgi: 'in FastCGI',
+    name: 'by its name',
+};
+/** The log when it speaks, else the direct result: a log that is silent (level crit, another file) proves nothing. */
+function loggedOrDirect(ids, outcomes) {
+    const logged = isLogged(...ids);
+    const direct = hasDirect(outcomes);
+    return (o) => logged(o) ?? (firstFault(o.log) || !failed(o) ? null : direct(o));
+}
+/** nginx's answer is a failure of the kind that an upstream causes. */
+function failed(o) {
+    return o.nginx.status === null || o.nginx.status >= 500 || o.log.length > 0;
+}
+function signs_isLoopback(address) {
+    return /^127\./.test(address) || address === '::1' || address.startsWith('::ffff:127.') || address === 'localhost';
+}
+const isIpv6 = (address) => address.includes(':');
+/** The address that nginx really connected to: the log's, else the direct request's. */
+function connectedTo(o) {
+    const fault = firstFault(o.log);
+    if (fault?.entry.upstream) {
+        const address = upstreamAddress(fault.entry.upstream);
+        if (address.port !== null || address.socket !== null)
+            return address;
+    }
+    const tried = o.direct.find((d) => d.probe === 'as-nginx');
+    if (tried === undefined)
+        return o.target.host === null ? null : { scheme: null, ...o.target };
+    return upstreamAddress(tried.address);
+}
+const shown = (l) => `${isIpv6(l.address) ? `[${l.address}]` : l.address}:${l.port}${l.process === null ? '' : ` (${l.process})`}`;
+const signs_listed = (listeners) => listeners.slice(0, 5).map(shown).join(', ');
+/** The listeners on the target's port that do not take this address, as far as their address says. */
+function samePort(o) {
+    const to = connectedTo(o);
+    if (to?.port == null || to.host === null || o.app.listeners === null)
+        return null;
+    const port = to.port;
+    return { port, address: to.host, listeners: o.app.listeners.filter((l) => l.port === port) };
+}
+/** Every sign that the table of causes can ask for. */
+const signs = {
+    'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
+    'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
+    'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
+    'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
+    'speaks no HTTP': ({ protocol }) => ['fastcgi', 'uwsgi', 'suwsgi', 'scgi', 'memcached', 'grpc'].includes(protocol) ? `nginx speaks ${protocol}` : null,
+    'speaks HTTP': ({ protocol }) => (protocol === 'http' ? 'nginx speaks HTTP' : null),
+    'log: refused': isLogged('connect-refused', 'udp-refused'),
+    refused: loggedOrDirect(['connect-refused', 'udp-refused'], ['refused']),
+    'not reached': loggedOrDirect([
+        'connect-refused',
+        'udp-refused',
+        'connect-unreachable',
+        'connect-kernel-timeout',
+        'timeout-connecting',
+        'connect-other',
+        'connect-reset',
+    ], ['refused', 'unreachable', 'connect-timeout', 'not-resolved']),
+    'log: TLS to plain': isLogged('tls-wrong-version', 'tls-plain-first'),
+    'log: TLS refused': isLogged('tls-alert-name', 'tls-alert-handshake', 'tls-alert-version', 'tls-alert-client', 'tls-alert-alpn', 'tls-alert-other', 'tls-handshake-closed', 'tls-handshake-other'),
+    'log: not trusted': isLogged('tls-verify', 'tls-name'),
+    'log: another protocol': isLogged('fastcgi-version', 'http2-to-http1', 'not-http2', 'proxy-protocol'),
+    'log: TLS answer': isLogged('http2-to-tls'),
+    'log: not HTTP': isLogged('not-http'),
+    'log: header too big': isLogged('header-too-big', 'http2-header-too-big'),
+    'log: invalid response': isLogged('invalid-response', 'fastcgi-record', 'upgrade-in-subrequest'),
+    'direct: invalid answer': hasDirect(['invalid']),
+    'log: closed early': isLogged('closed-before-header', 'closed-early', 'fastcgi-closed-early'),
+    'log: reset': isLogged('reset-before-header', 'reset', 'connect-reset', 'tls-broken', 'read-other', 'kevent-closed', 'stream-refused'),
+    'log: reset or closed': isLogged('closed-before-header', 'closed-early', 'reset-before-header', 'reset', 'connect-reset', 'http2-to-http1', 'not-http', 'fastcgi-closed-early'),
+    'log: no resolver': isLogged('no-resolver'),
+    'log: not resolved': isLogged('name-not-found', 'name-timeout', 'name-failed', 'dns-unreachable'),
+    'log: body too large': isLogged('body-too-large'),
+    'log: limited': isLogged('limited'),
+    'log: script not found': isLogged('script-not-found', 'script-not-given', 'script-not-readable', 'script-not-allowed'),
+    'log: script failed': isLogged('script-fatal'),
+    'log: nginx itself': ({ log }) => {
+        const fault = firstFault(log);
+        return fault?.rule.causes[0] === 'nginx-local' ? `the error log says “${signs_shortened(fault.entry)}”` : null;
+    },
+    'log: a file was looked for': isLogged('file-missing', 'file-forbidden', 'forbidden'),
+    'log: no live upstreams': ({ log }) => log.some((e) => ruleFor(e)?.id === 'no-live-upstreams') ? 'the error log says “no live upstreams”' : null,
+    'peer marked down': ({ target }) => (target.down ? `${target.written} is marked down` : null),
+    'log: socket missing': isLogged('connect-unix-missing'),
+    'log: socket denied': isLogged('connect-unix-permission'),
+    'log: socket refused': isLogged('connect-unix-refused', 'connect-unix-busy'),
+    'socket missing': ({ target, app, log }) => target.socket !== null && app.socket?.exists === false && !firstFault(log) ? `there is no ${target.socket}` : null,
+    'socket dead': ({ target, app, log }) => target.socket !== null && app.socket?.exists && app.socket.listened === false && !firstFault(log)
+        ? `nothing listens on ${target.socket}`
+        : null,
+    denied: loggedOrDirect(['connect-denied'], ['denied']),
+    unreachable: loggedOrDirect(['connect-unreachable', 'connect-not-permitted', 'connect-other', 'read-unreachable'], ['unreachable']),
+    'connecting timed out': loggedOrDirect(['timeout-connecting', 'connect-kernel-timeout'], ['connect-timeout']),
+    'answering timed out': loggedOrDirect(['timeout-handshaking', 'timeout-later', 'timeout-unknown-phase', 'read-timeout'], ['response-timeout', 'connect-timeout']),
+    'direct: answers': hasDirect(['answered', 'connected', 'cut']),
+    'direct: closed early': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['closed'])(o)),
+    'direct: reset': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['reset'])(o)),
+    'direct: plain answers': hasDirect(['answered'], ['plain']),
+    'direct: TLS answers': hasDirect(['answered'], ['tls', 'tls-name']),
+    'direct: TLS to plain': hasDirect(['tls-plain']),
+    'direct: not trusted': (o) => (firstFault(o.log) ? null : hasDirect(['tls-untrusted'])(o)),
+    'direct: TLS refused': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['tls-failed'])(o)),
+    'direct: TLS fails': hasDirect(['tls-failed']),
+    'direct: HTTP answers': hasDirect(['answered'], ['http']),
+    'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
+    'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
+    'direct: another protocol': hasDirect(['other-protocol']),
+    'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
+    'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
+    'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
+    'direct: same failure': ({ direct, nginx }) => {
+        const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.status ?? 0) >= 500);
+        return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
+    },
+    'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
+    'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
+    'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
+    'listens on loopback': (o) => {
+        const found = samePort(o);
+        if (!found || found.listeners.length === 0 || signs_isLoopback(found.address))
+            return null;
+        return found.listeners.every((l) => signs_isLoopback(l.address)) ? `it listens on ${signs_listed(found.listeners)}` : null;
+    },
+    'listens on another address': (o) => {
+        const found = samePort(o);
+        if (!found || found.listeners.length === 0)
+            return null;
+        const all = isIpv6(found.address) ? '::' : '0.0.0.0';
+        const taken = found.listeners.some((l) => l.address === found.address || l.address === all || l.address === '*');
+        return taken ? null : `it listens on ${signs_listed(found.listeners)}, not on ${found.address}`;
+    },
+    'listens on another port': (o) => {
+        const found = samePort(o);
+        const others = o.app.listeners ?? [];
+        return found && found.listeners.length === 0 && others.length > 0 ? `it listens on ${signs_listed(others)}, not on ${found.port}` : null;
+    },
+    'address is not the name’s any more': (o) => {
+        const to = connectedTo(o);
+        const now = o.app.addressesNow;
+        if (to?.host == null || now === null || now.length === 0 || now.includes(to.host) || o.foreignUpstream !== null)
+            return null;
+        return `nginx connected to ${to.host}, but ${o.target.host} is ${now.slice(0, 4).join(', ')} now`;
+    },
+    'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
+    'own 5xx': ({ nginx }) => (nginx.status !== null && nginx.status >= 500 ? `nginx answered ${nginx.status}` : null),
+    'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
+        ? 'nginx’s log says nothing about an upstream'
+        : null,
+    'cut answer': ({ nginx }) => (nginx.failure === 'cut' ? 'the answer through nginx was cut' : null),
+    'not what was expected': ({ nginx }) => nginx.unmet,
+    'another server block': ({ nginx }) => (nginx.otherServer === null ? null : `the server block of ${nginx.otherServer} answered`),
+    'any fault in the log': ({ log }) => {
+        const fault = firstFault(log);
+        return fault ? `the error log says “${signs_shortened(fault.entry)}”` : null;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
+
+
+/**
+ * From the top: the first row whose signs are seen is the diagnosis. The order is part of the table: what nginx says in
+ * unmistakable words comes first, then what the app's own state proves, then the ambiguous refusals and time-outs.
+ */
+const rows = [
+    { cause: 'nginx-down', sees: [['nginx does not answer']] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
+    { cause: 'no-resolver', sees: [['log: no resolver']] },
+    { cause: 'body-too-large', sees: [['log: body too large']] },
+    { cause: 'rate-limited', sees: [['log: limited']] },
+    { cause: 'script-not-found', sees: [['log: script not found']] },
+    { cause: 'header-too-big', sees: [['log: header too big']] },
+    {
+        cause: 'plain-to-tls',
+        sees: [
+            ['speaks plain', 'log: TLS answer'],
+            ['speaks plain', 'log: reset or closed', 'direct: TLS answers'],
+            ['speaks plain', 'direct: TLS answers'],
+        ],
+    },
+    {
+        cause: 'tls-to-plain',
+        sees: [['log: TLS to plain'], ['speaks TLS', 'direct: plain answers'], ['speaks TLS', 'own 5xx', 'direct: TLS to plain']],
+    },
+    { cause: 'tls-verify', sees: [['log: not trusted'], ['speaks TLS', 'own 5xx', 'direct: not trusted']] },
+    {
+        cause: 'tls-handshake',
+        sees: [['log: TLS refused'], ['speaks TLS', 'direct: TLS refused'], ['speaks TLS', 'log: reset', 'direct: TLS fails']],
+    },
+    { cause: 'invalid-response', sees: [['log: not HTTP', 'direct: invalid answer']] },
+    {
+        cause: 'protocol-mismatch',
+        sees: [
+            ['log: another protocol'],
+            ['log: not HTTP'],
+            ['speaks no HTTP', 'direct: HTTP answers'],
+            ['speaks HTTP', 'direct: FastCGI answers'],
+            ['speaks HTTP', 'direct: HTTP/2 answers'],
+            ['speaks HTTP', 'direct: another protocol'],
+        ],
+    },
+    { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
+    { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
+    { cause: 'socket-permission', sees: [['log: socket denied']] },
+    { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },
+    {
+        cause: 'app-crashed',
+        sees: [
+            ['log: closed early'],
+            ['direct: closed early'],
+            ['not reached', 'app ended during this run'],
+            ['log: reset', 'app ended during this run'],
+        ],
+    },
+    {
+        cause: 'app-not-running',
+        sees: [
+            ['not reached', 'app gone'],
+            ['log: not resolved', 'app gone'],
+            ['answering timed out', 'app gone'],
+        ],
+    },
+    {
+        cause: 'stale-config',
+        sees: [
+            ['upstream of no file', 'not reached'],
+            ['upstream of no file', 'any fault in the log'],
+        ],
+    },
+    {
+        cause: 'stale-address',
+        sees: [
+            ['not reached', 'address is not the name’s any more'],
+            ['refused', 'direct: by its name it answers'],
+        ],
+    },
+    { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
+    { cause: 'address-family', sees: [['refused', 'listens on another address']] },
+    { cause: 'wrong-port', sees: [['refused', 'listens on another port']] },
+    { cause: 'app-not-running', sees: [['refused', 'nothing listens'], ['refused']] },
+    { cause: 'name-not-resolved', sees: [['log: not resolved'], ['direct: not resolved', 'own 5xx']] },
+    { cause: 'selinux', sees: [['denied']] },
+    { cause: 'unreachable', sees: [['unreachable']] },
+    { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
+    { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
+    { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
+    { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
+    { cause: 'nginx-local', sees: [['log: nginx itself']] },
+    { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
+    { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
+];
+/** The cause of one observation, or null when nothing is wrong with it. */
+function diagnose(o) {
+    if (isHealthy(o))
+        return null;
+    for (const row of rows) {
+        if (row.unless?.some((sign) => signs[sign](o) !== null))
+            continue;
+        for (const way of row.sees) {
+            const rests = way.map((sign) => signs[sign](o));
+            if (rests.every((seen) => seen !== null))
+                return named(row.cause, o, rests);
+        }
+    }
+    const fault = firstFault(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return named(fault.rule.causes[0], o, [signs['any fault in the log'](o) ?? '']);
+    if (!hasFailed(o))
+        return null;
+    return {
+        cause: null,
+        rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
+        why: 'The request failed, and nothing that could be seen says why.',
+        fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+    };
+}
+function named(cause, o, rests) {
+    const means = firstFault(o.log)?.rule;
+    const special = means?.causes[0] === cause ? means.means : undefined;
+    return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
+}
+function hasFailed({ nginx }) {
+    return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
+}
+/** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
+function isHealthy(o) {
+    if (hasFailed(o))
+        return false;
+    const fault = firstFault(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return false;
+    return !provesWrongProtocol(o);
+}
+/** A 400 that only complains about the protocol: the port proves that it speaks another one. */
+function provesWrongProtocol(o) {
+    const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
+    return o.nginx.status === 400 && speaks;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/findings.js
+
+/** Where a finding stands: at the target, `no-resolver` at the directive, `nginx-down` at the nginx service. */
+function findings_placeOf({ request, endpoint, diagnosis }, stack) {
+    if (diagnosis.cause === 'nginx-down')
+        return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
+    if (diagnosis.cause === 'no-resolver')
+        return request.route?.route.directive.at ?? request.at;
+    return endpoint?.target.at ?? request.at;
+}
+/** One finding for each cause at each place; requests that share it are counted. */
+function findingsOf(told, stack) {
+    const groups = new Map();
+    for (const one of told) {
+        const { file, start } = findings_placeOf(one, stack);
+        const key = [one.diagnosis.cause ?? 'unknown', file, start.line, one.diagnosis.cause === 'nginx-down' ? 0 : start.column].join('\0');
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].map((group) => draftOf(group, stack));
+}
+function draftOf(group, stack) {
+    const first = (group.find((t) => !t.served) ?? group[0]);
+    const { diagnosis, observation, endpoint } = first;
+    const served = group.every((t) => t.served);
+    const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
+    const what = served ? 'was served by another peer' : answered(observation);
+    const about = endpoint ? `${endpoint.target.written}: ` : '';
+    const words = diagnosis.cause === null ? 'nobody can say why' : causes[diagnosis.cause].short;
+    const rests = diagnosis.rests.filter((r) => r !== '').join('; ');
+    const location = findings_placeOf(first, stack);
+    return {
+        check: `smoke/${diagnosis.cause ?? 'unknown'}`,
+        severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
+        message: `${about}${words}. ${first.url}${more} ${what}${rests === '' ? '' : `: ${rests}`}.`,
+        why: diagnosis.why,
+        fix: fixOf(first, stack.nginx.kind === 'service' && !stack.nginx.sharesContainer),
+        location,
+        related: relatedOf(first, stack),
+    };
+}
+function answered({ nginx }) {
+    if (nginx.unmet !== null)
+        return nginx.unmet;
+    if (nginx.status !== null)
+        return `answers ${nginx.status}${nginx.failure === 'cut' ? ', cut in the middle' : ''}`;
+    return nginx.failure === 'timeout' ? 'does not answer in time' : 'gives no answer';
+}
+/** The cause's fix, with the value itself where the evidence leaves one choice. */
+function fixOf({ diagnosis, observation, endpoint }, inContainer) {
+    if (diagnosis.cause === 'wrong-port') {
+        const ports = [...new Set((observation.app.listeners ?? []).filter((l) => !isLoopbackOnly(l.address)).map((l) => l.port))];
+        const at = endpoint?.target.portAt;
+        if (ports.length === 1 && ports[0] !== undefined) {
+            const newText = String(ports[0]);
+            return { message: `Use port ${newText}.`, ...(at && { edits: [{ location: at, newText }] }) };
+        }
+    }
+    const host = endpoint?.target.host ?? '';
+    if (diagnosis.cause === 'app-not-running' && inContainer && (isLoopbackOnly(host) || host === 'localhost')) {
+        return { message: `${host} is nginx’s own container here: name the app’s service and its container port instead.` };
+    }
+    return { message: diagnosis.fix };
+}
+function isLoopbackOnly(address) {
+    return address.startsWith('127.') || address === '::1';
+}
+const pointsAtService = new Set(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
+function relatedOf({ endpoint, diagnosis }, stack) {
+    if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause))
+        return [];
+    if ('service' in endpoint.reach)
+        return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
+    const { port } = endpoint.target;
+    const other = stack.project?.services.find((s) => s !== stack.nginx.service && s.expose.some((e) => port !== null && e.from <= port && port <= e.to));
+    return other ? [{ location: other.at, label: `${other.name} listens on ${port} in its own container` }] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/plan.js
+
+
+/** The directives of a block, those that an include brought in among them. */
+function plan_inside(block) {
+    return [...directivesIn(block.block)];
+}
+const passes = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
+/**
+ * One request for each route, and one for each server block that has something which nginx answers itself, as a control.
+ * Routes of `.nginx-gate.yml` come on top; where they name a route of the configuration they take its place.
+ */
+function planRequests(stack, options) {
+    const plan = { requests: [], skipped: [] };
+    const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect) ?? []);
+    for (const route of stack.routes) {
+        if (!passes.has(route.route.name))
+            continue;
+        if (configured.some((c) => c.route === route))
+            continue;
+        const planned = route.route.context === 'stream' ? sessionRequest(route) : routeRequest(stack, route, options.samples);
+        if ('because' in planned)
+            plan.skipped.push(planned);
+        else
+            plan.requests.push(planned);
+    }
+    plan.requests.push(...configured, ...controls(stack, plan.requests));
+    return plan;
+}
+/** Where a finding about a route stands: its first target, else its directive. */
+function placeOfRoute({ route, endpoints }) {
+    return endpoints[0]?.target.at ?? route.directive.at ?? nowhere(route.directive);
+}
+function nowhere(node) {
+    return { file: node.file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}
+function routeRequest(stack, route, samples) {
+    const at = placeOfRoute(route);
+    const what = `${route.route.name} ${route.route.target}`;
+    const server = route.route.server;
+    if (!server)
+        return { at, what, because: 'it stands in no server block' };
+    const path = pathTo(server, route, samples);
+    if (typeof path !== 'string')
+        return { at, what, because: path.because };
+    const door = doorOf(stack, server);
+    return { kind: 'route', route, server, ...door, path, expect: null, at };
+}
+/** The listen, and a name that leads to this server block. */
+function doorOf(stack, server, wanted) {
+    const listens = server.listens.filter((l) => l.socket === null && l.port !== null && !l.directive.args.some((a) => a.text === 'quic'));
+    const unspoken = stack.nginx.unprivileged ? 8000 : 80;
+    let shadowed = null;
+    for (const listen of listens.length > 0 ? listens : [null]) {
+        const port = listen?.port ?? unspoken;
+        const scheme = listen?.ssl || isSslOn(server) ? 'https' : 'http';
+        for (const host of wanted === undefined ? hostsOf(server) : [wanted]) {
+            const taken = serverFor(stack.config, { host, port });
+            const door = { listen, scheme, host, port };
+            if (taken === server || taken === null)
+                return { ...door, takenBy: null };
+            shadowed ??= { ...door, takenBy: taken };
+        }
+    }
+    return shadowed ?? { listen: null, scheme: 'http', host: 'localhost', port: unspoken, takenBy: null };
+}
+function isSslOn(server) {
+    return plan_inside(server.directive).some((d) => d.word.text === 'ssl' && d.args[0]?.text === 'on');
+}
+/** Host names that this server block should answer to; a block without a name is asked by names that nobody else has. */
+function hostsOf(server) {
+    const hosts = [];
+    for (const name of server.names) {
+        const lower = name.toLowerCase();
+        if (lower.startsWith('~') || lower.includes('$') || lower === '_' || lower === '')
+            continue;
+        if (lower.startsWith('*.'))
+            hosts.push(`nginx-gate.${lower.slice(2)}`);
+        else if (lower.startsWith('.'))
+            hosts.push(lower.slice(1));
+        else if (lower.endsWith('.*'))
+            hosts.push(`${lower.slice(0, -1)}test`);
+        else if (/^[\w.-]+$/.test(lower) || /^\[[0-9a-f:.]+\]$/.test(lower))
+            hosts.push(lower);
+    }
+    return hosts.length > 0 ? hosts : ['localhost', 'nginx-gate.test'];
+}
+/** A path that nginx leads to this very location, or why there is none. */
+function pathTo(server, { route }, samples) {
+    const location = route.locationDirective;
+    if (!location)
+        return '/';
+    if (isInternal(location))
+        return { because: 'the location is internal: other locations use it' };
+    const { modifier, argument } = locationArgument(location);
+    const sample = samples.get(route.location ?? '') ?? samples.get(argument);
+    if (sample !== undefined)
+        return sample;
+    if (modifier === '@')
+        return pathToNamed(server, `@${argument}`);
+    const isRegex = modifier === '~' || modifier === '~*';
+    const candidates = isRegex ? regexPaths(argument) : modifier === '=' ? [argument] : prefixPaths(argument);
+    const reached = candidates.find((path) => locationFor(server, path) === location);
+    if (reached !== undefined)
+        return reached;
+    return isRegex
+        ? { because: `a sample path for "location ${route.location}" is wanted under smoke: samples: in .nginx-gate.yml` }
+        : { because: 'another location takes every path of it' };
+}
+function prefixPaths(prefix) {
+    const path = prefix.startsWith('/') ? prefix : `/${prefix}`;
+    return [path, `${path}${path.endsWith('/') ? '' : '/'}nginx-gate`, `${path}nginx-gate`];
+}
+/** Paths that plain patterns surely take; anything cleverer needs a sample. */
+function regexPaths(pattern) {
+    if (/\\\.php/.test(pattern))
+        return ['/index.php'];
+    const literal = /^\^(\/(?:[\w/-]|\\\.|\\-|\\\/)*)/.exec(pattern)?.[1]?.replaceAll('\\', '');
+    if (literal === undefined)
+        return [];
+    const optional = /[?*{]/.test(pattern.charAt(literal.length + 1));
+    return optional ? [] : [literal, `${literal}/`, `${literal}1`, `${literal}nginx-gate`];
+}
+function isInternal(location) {
+    return plan_inside(location).some((d) => d.word.text === 'internal');
+}
+/** A named location is reached where try_files ends in it: by a path that is no file. */
+function pathToNamed(server, name) {
+    const ends = (block) => plan_inside(block).some((d) => d.word.text === 'try_files' && d.args.at(-1)?.text === name);
+    const missing = 'nginx-gate-no-such-file';
+    if (ends(server.directive))
+        return `/${missing}`;
+    for (const location of plan_inside(server.directive).filter((d) => d.word.text === 'location')) {
+        const { modifier, argument } = locationArgument(location);
+        if (!ends(location) || (modifier !== '' && modifier !== '^~'))
+            continue;
+        const path = `${argument}${argument.endsWith('/') ? '' : '/'}${missing}`;
+        if (locationFor(server, path) === location)
+            return path;
+    }
+    return { because: `nothing but an error leads to ${name}` };
+}
+function sessionRequest(route) {
+    const at = placeOfRoute(route);
+    const what = `${route.route.name} ${route.route.target}`;
+    const server = route.route.server;
+    const listen = server?.listens.find((l) => l.port !== null && !l.udp);
+    if (!server || !listen?.port)
+        return { at, what, because: 'only TCP ports of a stream are asked' };
+    return { kind: 'session', route, server, listen, scheme: 'tcp', host: '', port: listen.port, path: '', expect: null, takenBy: null, at };
+}
+function configuredRequest(stack, expect) {
+    const path = expect.path.split('?', 1)[0] ?? expect.path;
+    const servers = stack.config.servers.filter((s) => s.context === 'http');
+    const fits = (server) => stack.routes.find((r) => r.route.server === server && isReached(server, r, path)) ?? null;
+    const host = expect.host ?? null;
+    const wanted = host === null ? servers : servers.filter((s) => serverFor(stack.config, { host, port: plan_portOf(s) }) === s);
+    const server = wanted.find((s) => fits(s) !== null) ?? wanted[0] ?? servers[0];
+    if (!server)
+        return null;
+    const route = fits(server);
+    const place = route ? placeOfRoute(route) : (server.directive.at ?? nowhere(server.directive));
+    return { kind: 'configured', route, server, ...doorOf(stack, server, host ?? undefined), path: expect.path, expect, at: place };
+}
+function plan_portOf(server) {
+    return server.listens.find((l) => l.port !== null)?.port ?? 80;
+}
+function isReached(server, { route }, path) {
+    if (!passes.has(route.name))
+        return false;
+    const location = locationFor(server, path);
+    if (route.locationDirective === null)
+        return location === null;
+    if (location === route.locationDirective)
+        return true;
+    const { modifier, argument } = locationArgument(route.locationDirective);
+    const ends = (location ? plan_inside(location) : []).find((d) => d.word.text === 'try_files')?.args.at(-1)?.text;
+    return modifier === '@' && ends === `@${argument}`;
+}
+/** One location of each asked server block that nginx answers itself: by files, or by `return`. */
+function controls(stack, requests) {
+    const found = [];
+    for (const server of new Set(requests.filter((r) => r.scheme !== 'tcp').map((r) => r.server))) {
+        const own = plan_inside(server.directive).find((d) => d.word.text === 'location' && answersItself(d, server));
+        const at = own?.at ?? null;
+        if (!own || !at)
+            continue;
+        found.push({ kind: 'control', route: null, server, ...doorOf(stack, server), path: locationArgument(own).argument, expect: null, at });
+    }
+    return found;
+}
+function answersItself(location, server) {
+    const { modifier, argument } = locationArgument(location);
+    if (modifier === '@' || modifier.startsWith('~') || locationFor(server, argument) !== location)
+        return false;
+    const directives = plan_inside(location);
+    if (directives.some((d) => passes.has(d.word.text) || d.word.text === 'internal' || d.word.text === 'if'))
+        return false;
+    return directives.some((d) => ['return', 'root', 'alias', 'stub_status', 'empty_gif'].includes(d.word.text));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/request.js
+
+
+/** A new marker: what ties a request to its log lines. */
+function newMarker() {
+    return `ng${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+}
+/** The path with the marker in its query. */
+function marked(path, marker) {
+    const [before = '/', fragment] = path.split('#', 2);
+    void fragment;
+    return `${before}${before.includes('?') ? '&' : '?'}nginx-gate=${marker}`;
+}
+/** The host that is asked for: the server block's name, or the base URL's host for a block without one. */
+function hostFor({ host, server, expect }, front) {
+    const isNamed = expect?.host != null || server.names.some((n) => n.toLowerCase() === host || n.includes('*') || n.startsWith('.'));
+    return front.base === null || isNamed ? host : front.base.hostname.replace(/^\[|\]$/g, '');
+}
+/** The URL as people would write it, without the marker. */
+function urlOf(request, front) {
+    if (request.scheme === 'tcp')
+        return `tcp://${request.listen?.address ?? '*'}:${request.port}`;
+    const scheme = front.base?.protocol.replace(':', '') ?? request.scheme;
+    const port = front.base ? front.base.port : String(front.address(request).port);
+    const usual = port === '' || port === (scheme === 'https' ? '443' : '80');
+    return `${scheme}://${request_bracketed(hostFor(request, front))}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
+}
+const request_bracketed = (host) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
+const prefixOf = (front) => front.base?.pathname.replace(/\/$/, '') ?? '';
+/** The request through nginx, for curl. */
+function throughNginx(request, front, marker, upgrade = false) {
+    const to = front.address(request);
+    const secure = (front.base?.protocol ?? `${request.scheme}:`) === 'https:';
+    const path = marked(`${prefixOf(front)}${request.path}`, marker);
+    const host = hostFor(request, front);
+    const headers = [
+        ['Host', host],
+        ['User-Agent', 'nginx-gate'],
+        ['Accept', '*/*'],
+    ];
+    if (upgrade)
+        headers.push(...websocketHeaders);
+    return {
+        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${to.port}${encoded(path)}`,
+        headers,
+        connectTo: to,
+        verify: front.verify,
+        ...(front.ca !== undefined && { ca: front.ca }),
+        http2: request.listen?.http2 === true && !secure && front.base === null,
+        proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+        timeout: front.timeout,
+        connectTimeout: Math.min(5, front.timeout),
+    };
+}
+const websocketHeaders = [
+    ['Connection', 'Upgrade'],
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Version', '13'],
+    ['Sec-WebSocket-Key', 'bmdpbngtZ2F0ZS1zbW9rZQ=='],
+];
+/** What must not stand in a request line, percent-encoded; what is encoded already stays. */
+function encoded(path) {
+    return path.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (c) => encodeURIComponent(c));
+}
+/** How the request through nginx ended. */
+function nginxOutcome(result) {
+    const { exit, status } = result;
+    return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
+}
+function failureOf(exit, status, { connectSeconds }) {
+    if (exit === 0)
+        return status === null ? 'closed' : null;
+    if (exit === 6 || exit === 7)
+        return 'no-connection';
+    if (exit === 28)
+        return connectSeconds > 0 ? 'timeout' : 'no-connection';
+    if (exit === 1 || exit === 8)
+        return 'not-http';
+    if (exit === 35 || exit === 60 || exit === 51 || exit === 58)
+        return 'tls';
+    if (exit === 18 || status !== null)
+        return 'cut';
+    return 'closed';
+}
+const tlsProtocols = new Set(['https', 'grpcs', 'suwsgi', 'tls']);
+/** The directives of a name that hold for a route: those of the innermost block that has any. */
+function inherited({ route }, name) {
+    for (const block of [...route.scope].reverse()) {
+        const found = plan_inside(block).filter((d) => d.word.text === name);
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+/** The request that nginx would send to an endpoint's address, or with another probe what else the port may speak. */
+function straight(request, endpoint, to, probe, limits) {
+    const { target } = endpoint;
+    const secure = probe === 'as-nginx' || probe === 'name' ? tlsProtocols.has(target.protocol) : probe.startsWith('tls');
+    const grpc = target.protocol === 'grpc' || target.protocol === 'grpcs';
+    const http2 = probe === 'http2' || (grpc && (probe === 'as-nginx' || probe === 'tls' || probe === 'name'));
+    const name = serverNameFor(request, endpoint, probe);
+    const host = name ?? to?.host ?? 'localhost';
+    const port = to?.port ?? (secure ? 443 : 80);
+    const headers = headersFor(request, endpoint);
+    if (grpc)
+        headers.push(['TE', 'trailers'], ['Content-Type', 'application/grpc']);
+    return {
+        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${port}${encoded(marked(upstreamPath(request, endpoint), limits.marker))}`,
+        headers,
+        ...(to && { connectTo: to }),
+        ...(target.socket !== null && { socket: target.socket }),
+        http2,
+        verbose: true,
+        timeout: limits.timeout,
+        connectTimeout: Math.min(4, Math.max(1, limits.timeout - 1)),
+    };
+}
+/** `proxy`, `grpc`, `uwsgi`: the first word of the settings that belong to a directive. */
+function familyOf({ route }) {
+    return route.name.replace(/_pass$/, '');
+}
+/** The name that nginx sends as SNI; null when it sends none. With `tls-name` the name that it could send. */
+function serverNameFor(request, { route, target }, probe) {
+    const family = familyOf(route);
+    const sends = inherited(route, `${family}_ssl_server_name`)[0]?.args[0]?.text === 'on';
+    if (probe !== 'tls-name' && !(sends && tlsProtocols.has(target.protocol)))
+        return null;
+    const named = inherited(route, `${family}_ssl_name`)[0]?.args[0]?.text;
+    const value = named === undefined ? null : evaluated(named, request, route);
+    const name = value ?? target.upstream ?? target.host;
+    return name !== null && /[a-z]/i.test(name) && !name.includes(':') ? name : null;
+}
+/** The headers that nginx would send, as far as their variables are known before the request. */
+function headersFor(request, { route }) {
+    const headers = [];
+    const family = familyOf(route);
+    for (const directive of inherited(route, `${family}_set_header`)) {
+        const name = directive.args[0]?.text ?? '';
+        const value = evaluated(directive.args[1]?.text ?? '', request, route);
+        // Connection and Upgrade are curl's own affair; an empty value means that nginx sends none.
+        if (value === null || value === '' || !/^[\w-]+$/.test(name) || /^(?:connection|upgrade|content-length|te)$/i.test(name))
+            continue;
+        headers.push([name, value]);
+    }
+    if (!headers.some(([name]) => name.toLowerCase() === 'host'))
+        headers.push(['Host', proxyHost(route)]);
+    headers.push(['User-Agent', 'nginx-gate'], ['Accept', '*/*']);
+    return headers;
+}
+/** nginx's $proxy_host: host and port as the target has them. */
+function proxyHost({ route }) {
+    const written = /^[a-z]+:\/\/([^/$]+)/.exec(route.target)?.[1];
+    const known = route.endpoints[0];
+    return written ?? known?.upstream ?? known?.host ?? 'localhost';
+}
+/** A value with the few variables that are known beforehand; null when it holds another. */
+function evaluated(text, request, route) {
+    const known = {
+        host: request.host,
+        http_host: request.host,
+        server_name: request.server.names[0] ?? '',
+        server_port: String(request.port),
+        proxy_host: proxyHost(route),
+        scheme: request.scheme,
+        remote_addr: '127.0.0.1',
+        proxy_add_x_forwarded_for: '127.0.0.1',
+        http_upgrade: '',
+        connection_upgrade: '',
+        request_uri: request.path,
+    };
+    let isKnown = true;
+    const value = text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => {
+        const found = known[braced ?? bare ?? ''];
+        if (found === undefined)
+            isKnown = false;
+        return found ?? '';
+    });
+    return isKnown ? value : null;
+}
+/** The path that nginx would ask the endpoint for: a target with a path of its own replaces the location's. */
+function upstreamPath(request, { route }) {
+    const written = /^[a-z]+:\/\/(?:unix:[^:]*:|[^/]*)(\/.*)?$/.exec(route.route.target)?.[1];
+    if (written === undefined || route.route.name !== 'proxy_pass')
+        return request.path;
+    if (written.includes('$'))
+        return request.path;
+    if (route.route.target.includes('$'))
+        return written;
+    const prefix = /^(?:\^~\s*|=\s*)?(\/\S*)$/.exec(route.route.location ?? '')?.[1];
+    return prefix !== undefined && request.path.startsWith(prefix) ? written + request.path.slice(prefix.length) : request.path;
+}
+/** What a direct request's end means. */
+function directResult(result, address, probe, protocol) {
+    const outcome = request_outcomeOf(result, probe, protocol);
+    const answered = outcome === 'answered' || outcome === 'cut';
+    return {
+        address,
+        probe,
+        outcome,
+        status: answered ? result.status : null,
+        seconds: result.seconds,
+        result: answered
+            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
+            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+    };
+}
+function request_outcomeOf(result, probe, protocol) {
+    const { exit, status, error, connectSeconds } = result;
+    const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
+    if (exit === 0)
+        return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
+    if (exit === 7)
+        return connectOutcome(error);
+    if (exit === 6)
+        return 'not-resolved';
+    if (exit === 28)
+        return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
+    if (exit === 35)
+        return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
+    if (exit === 60 || exit === 51 || exit === 83)
+        return 'tls-untrusted';
+    if (exit === 58)
+        return 'tls-failed';
+    if (exit === 18)
+        return 'cut';
+    if (exit === 1 || exit === 16 || exit === 92 || exit === 95)
+        return 'other-protocol';
+    if (exit === 8)
+        return 'invalid';
+    if (exit === 52)
+        return 'closed';
+    if (exit === 55 || exit === 56)
+        return brokenOutcome(error, tlsProtocols.has(protocol) || probe.startsWith('tls'));
+    return 'unknown';
+}
+function brokenOutcome(error, secure) {
+    if (/alert|SSL|TLS/.test(error) || (secure && /errno 107/.test(error)))
+        return 'tls-failed';
+    if (/chunk/i.test(error))
+        return 'invalid';
+    return /reset/i.test(error) ? 'reset' : 'closed';
+}
+function connectOutcome(error) {
+    if (/refused/i.test(error))
+        return 'refused';
+    if (/unreachable|No route/i.test(error))
+        return 'unreachable';
+    if (/denied|not permitted/i.test(error))
+        return 'denied';
+    if (/No such file/i.test(error))
+        return 'socket-missing';
+    if (/timed out/i.test(error))
+        return 'connect-timeout';
+    return 'refused';
+}
+const outcomeWords = {
+    answered: 'answered',
+    connected: 'connected',
+    refused: 'connection refused',
+    unreachable: 'no route to it',
+    denied: 'permission denied',
+    'connect-timeout': 'no connection in time',
+    'response-timeout': 'no answer in time',
+    closed: 'closed without an answer',
+    reset: 'connection reset',
+    cut: 'cut in the middle',
+    'tls-plain': 'no TLS there',
+    'tls-failed': 'TLS handshake failed',
+    'tls-untrusted': 'certificate not trusted',
+    'other-protocol': 'another protocol',
+    invalid: 'not a sound HTTP answer',
+    'not-resolved': 'name not resolved',
+    'socket-missing': 'no such socket',
+    unknown: 'failed',
+};
+
+;// CONCATENATED MODULE: ./lib/smoke/probe.js
+
+
+
+
+const http = new Set(['http', 'https', 'grpc', 'grpcs']);
+const byHttp = new Set(['plain', 'tls', 'tls-name', 'http', 'http2']);
+/** `172.18.0.3:3000`, `[::1]:3000`, `unix:/run/a.sock`; the name where no address is known. */
+function addressText(endpoint, to) {
+    const { socket, host, port } = endpoint.target;
+    if (socket !== null)
+        return `unix:${socket}`;
+    const name = to?.host ?? host ?? '?';
+    return `${name.includes(':') ? `[${name}]` : name}:${to?.port ?? port ?? '?'}`;
+}
+/** Sends all direct requests from the place where nginx stands; the results are in their order. */
+async function probe(place, wanted, { timeout, workerUser }) {
+    const results = new Map();
+    const isCurl = (w) => byHttp.has(w.probe) || (w.probe !== 'fastcgi' && http.has(w.endpoint.target.protocol));
+    const batches = [
+        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null), user: null },
+        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null), user: workerUser },
+    ];
+    for (const { items, user } of batches) {
+        const requests = items.map((w) => straight(w.request, w.endpoint, w.to, w.probe, { timeout, marker: w.marker }));
+        const answers = (await curl(place, requests, user)) ?? [];
+        for (const [index, answer] of answers.entries()) {
+            const item = items[index];
+            if (item)
+                results.set(item, directResult(answer, addressText(item.endpoint, item.to), item.probe, item.endpoint.target.protocol));
+        }
+    }
+    const raw = wanted.filter((w) => !isCurl(w) && w.endpoint.target.protocol !== 'udp');
+    await eachBounded(raw, 8, async (w) => {
+        results.set(w, await rawResult(place, w, workerUser));
+    });
+    return wanted.flatMap((w) => results.get(w) ?? []);
+}
+/** Runs a task for each item, a bounded number at a time. */
+async function eachBounded(items, most, task) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, async () => {
+        for (const item of queue)
+            await task(item);
+    }));
+}
+/** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */
+const probe_getValues = Uint8Array.from([1, 9, 0, 0, 0, 0, 0, 0]);
+const rawTimeout = 3;
+async function rawResult(place, { endpoint, to, probe: kind }, user) {
+    const asksFastcgi = kind === 'fastcgi' || endpoint.target.protocol === 'fastcgi';
+    const answer = await connectAndSend(place, endpoint, to, asksFastcgi ? probe_getValues : new Uint8Array(), user);
+    const result = (outcome, words) => ({
+        address: addressText(endpoint, to),
+        probe: kind,
+        outcome,
+        status: null,
+        seconds: answer.seconds,
+        result: words,
+    });
+    if (answer.failure)
+        return result(answer.failure, answer.words);
+    if (!asksFastcgi)
+        return result('connected', 'connected');
+    if (answer.text.startsWith('\x01\x0a') || answer.text.startsWith('\x01\x0b'))
+        return result('answered', 'speaks FastCGI');
+    const other = bannerOf(answer.text);
+    if (other !== null)
+        return result('other-protocol', `speaks ${other}`);
+    // Some FastCGI servers ignore management records; a connection is all that is proven then.
+    return result('connected', answer.closed ? 'connected, and closed without an answer' : 'connected');
+}
+/** Sends bytes to an address, and answers with what came back within a few seconds. */
+async function connectAndSend(place, endpoint, to, bytes, user) {
+    const started = Date.now();
+    const { socket } = endpoint.target;
+    const address = addressText(endpoint, to);
+    const base = { text: '', closed: false };
+    if (place instanceof SshPlace) {
+        if (socket !== null)
+            return { ...base, failure: 'unknown', words: 'a socket cannot be asked from here', seconds: 0 };
+        const ran = await place.forward(address, bytes, rawTimeout);
+        const seconds = (Date.now() - started) / 1000;
+        if (/open failed/.test(ran.stderr))
+            return { ...base, failure: openFailure(ran.stderr), words: ran.stderr.trim(), seconds };
+        return { failure: null, words: '', text: ran.stdout, closed: ran.code !== null, seconds };
+    }
+    const args = socket !== null ? ['--unix-socket', socket, 'telnet://localhost:1'] : [`telnet://${address}`];
+    const words = ['curl', '-q', '-s', '-S', '-v', '--noproxy', '*', '--max-time', String(rawTimeout), '--output', '-'];
+    const ran = await place.run(words, { args, input: bytes, timeout: rawTimeout + 5, user: socket === null ? null : user });
+    const seconds = (Date.now() - started) / 1000;
+    if (/\* Connected to /.test(ran.stderr))
+        return { failure: null, words: '', text: ran.stdout, closed: ran.code === 0, seconds };
+    const said = /(?:failed|fail for [^:]*): (.*)/.exec(ran.stderr)?.[1] ?? ran.stderr.trim().split('\n').at(-1) ?? '';
+    return {
+        ...base,
+        failure: ran.code === 28 ? 'connect-timeout' : ran.code === 6 ? 'not-resolved' : openFailure(said),
+        words: said,
+        seconds,
+    };
+}
+function openFailure(words) {
+    if (/refused/i.test(words))
+        return 'refused';
+    if (/unreachable|no route/i.test(words))
+        return 'unreachable';
+    if (/denied|not permitted|prohibited/i.test(words))
+        return 'denied';
+    if (/no such file/i.test(words))
+        return 'socket-missing';
+    if (/timed out/i.test(words))
+        return 'connect-timeout';
+    if (/resolve|not known/i.test(words))
+        return 'not-resolved';
+    return 'unknown';
+}
+/** The protocol that the first bytes of an answer give away; null when they say nothing. */
+function bannerOf(text) {
+    if (/^HTTP\/\d/.test(text))
+        return 'HTTP';
+    if (/^SSH-/.test(text))
+        return 'SSH';
+    if (/^220[ -]/.test(text))
+        return 'SMTP or FTP';
+    if (/^\+OK|^-ERR|^-NOAUTH|^-DENIED/.test(text))
+        return 'Redis or POP3';
+    if (/^\* OK/.test(text))
+        return 'IMAP';
+    const bytes = Buffer.from(text.slice(0, 16), 'latin1');
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3)
+        return 'TLS';
+    if (bytes[0] === 1 && [3, 6, 10].includes(bytes[1] ?? 0))
+        return 'FastCGI';
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[1] === 0 && bytes[3] === 4)
+        return 'HTTP/2';
+    if (bytes[3] === 0 && bytes[4] === 10)
+        return 'MySQL';
+    return null;
+}
+/** What else the port may speak, once nginx's own way has failed. */
+function otherProbes(endpoint, first) {
+    const { protocol } = endpoint.target;
+    const refused = first && ['refused', 'unreachable', 'connect-timeout', 'not-resolved', 'socket-missing', 'denied'].includes(first.outcome);
+    if (refused)
+        return [];
+    if (protocol === 'http')
+        return ['tls', 'tls-name', 'http2', 'fastcgi'];
+    if (protocol === 'https')
+        return ['plain', 'tls-name'];
+    if (protocol === 'grpc')
+        return ['tls', 'http'];
+    if (protocol === 'grpcs')
+        return ['plain'];
+    if (['fastcgi', 'uwsgi', 'suwsgi', 'scgi'].includes(protocol))
+        return ['http'];
+    return [];
+}
+/** Whether a name, and not an address, is what the endpoint is called by. */
+function probe_isNamed(endpoint) {
+    const { host } = endpoint.target;
+    return host !== null && !ground_isAddress(host);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/redact.js
+const secretName = /pass|secret|token|credential|api_?key|private|auth|session|cookie|dsn/i;
+const redact_hidden = '•••';
+/** A function that takes secrets out of a text: values of the project's own variables, and what looks like one anywhere. */
+function redactor(stack) {
+    const values = new Set();
+    for (const service of stack.project?.services ?? []) {
+        for (const [name, { value }] of service.environment) {
+            if (value !== null && value.length >= 6 && (secretName.test(name) || /:\/\/[^/\s:@]+:[^/\s@]+@/.test(value)))
+                values.add(value);
+        }
+    }
+    const known = [...values].sort((a, b) => b.length - a.length);
+    return (text) => {
+        let out = text;
+        for (const value of known)
+            out = out.replaceAll(value, redact_hidden);
+        return out
+            .replace(/(:\/\/[^/\s:@"]{1,100}:)[^/\s@"]{1,200}@/g, `$1${redact_hidden}@`)
+            .replace(/\b(Bearer|Basic) [\w.~+/=-]{6,2000}/gi, `$1 ${redact_hidden}`)
+            .replace(/([?&;\s"'](?:[\w-]{0,40}(?:pass(?:word|wd)?|secret|token|api_?key|signature|session|code|auth)[\w-]{0,20})["']?\s?[=:]\s?["']?)[^&\s"',;]{1,2000}/gi, `$1${redact_hidden}`);
+    };
+}
+/** Every text inside a value, redacted; the value is JSON-like. */
+function redacted(value, redact) {
+    return JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? redact(v) : v));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/stack-run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function smokeStack(stack, ground, local, options) {
+    return new StackRun(stack, ground, local, options).run();
+}
+class StackRun {
+    #stack;
+    #ground;
+    #local;
+    #options;
+    #front;
+    /** Where nginx stands; null where nothing can be run there. */
+    #place;
+    #vantage;
+    #frontPlace;
+    #plan;
+    #deadline;
+    #since = Date.now();
+    /** What the app behind an endpoint is, asked once a round. */
+    #apps = new Map();
+    constructor(stack, ground, local, options) {
+        this.#stack = stack;
+        this.#ground = ground;
+        this.#local = local;
+        this.#options = options;
+        this.#deadline = Date.now() + options.wait * 1000;
+        this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
+        // A compose stack whose containers cannot be seen is known by its published ports alone.
+        this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
+        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
+        this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
+        this.#frontPlace = options.baseUrl !== undefined || isPublished || this.#place === null ? this.#local : this.#place;
+        this.#front = this.#frontOf(isPublished);
+    }
+    #frontOf(isPublished) {
+        const { baseUrl, timeout } = this.#options;
+        const base = baseUrl === undefined ? null : new URL(baseUrl);
+        const usual = base?.protocol === 'https:' ? 443 : 80;
+        const ground = this.#ground;
+        return {
+            base,
+            timeout,
+            verify: false,
+            address: ({ port, listen }) => {
+                if (base)
+                    return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
+                const published = this.#stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+                if (isPublished) {
+                    const known = ground instanceof DockerGround ? ground.published(port) : null;
+                    return known ?? { host: '127.0.0.1', port: Number(published?.split('-', 1)[0] ?? port) || port };
+                }
+                return { host: addressOfListen(listen?.address ?? null), port };
+            },
+        };
+    }
+    async run() {
+        const { requests } = this.#plan;
+        this.#say(`${this.#stack.name}: ${requests.length} requests from ${this.#vantage}`);
+        for (const { what, because } of this.#plan.skipped)
+            this.#say(`skipped ${what}: ${because}`);
+        let asked = await this.#waitForNginx(requests);
+        asked = await this.#healed(asked);
+        await this.#askAgainAlone(asked);
+        return this.#finish(asked);
+    }
+    #say(text) {
+        this.#options.progress?.(text);
+    }
+    /** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
+    async #waitForNginx(requests) {
+        for (let round = 0;; round += 1) {
+            const state = await this.#ground.nginxState();
+            const asked = state.running === false ? requests.map((r) => this.#unanswered(r)) : await this.#ask(requests);
+            const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
+            if (!isDown || state.isFinal || Date.now() + 1000 > this.#deadline) {
+                await this.#examine(asked);
+                return asked;
+            }
+            this.#say(round === 0 ? `waiting for nginx${state.says === null ? '' : ` (${state.says})`}` : 'still waiting for nginx');
+            await this.#pause(Math.min(1000 + 500 * round, 5000));
+            await this.#ground.refresh();
+        }
+    }
+    #unanswered(request) {
+        const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
+        return {
+            request,
+            marker: newMarker(),
+            url: urlOf(request, this.#front),
+            nginx,
+            seconds: 0,
+            answer: null,
+            log: [],
+            direct: [],
+            told: [],
+        };
+    }
+    #pause(milliseconds) {
+        return (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, this.#options.signal ? { signal: this.#options.signal } : {});
+    }
+    /** Asks again what may still heal: refused or not resolved, by an app that may still be starting. */
+    async #healed(first) {
+        const current = new Map(first.map((a) => [a.request, a]));
+        for (let round = 0;; round += 1) {
+            const open = [];
+            for (const asked of current.values())
+                if (await this.#mayHeal(asked))
+                    open.push(asked.request);
+            const pause = Math.min(1000 + 500 * round, 5000);
+            if (open.length === 0 || Date.now() + pause > this.#deadline)
+                return [...current.values()];
+            this.#say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
+            await this.#pause(pause);
+            await this.#ground.refresh();
+            this.#apps = new Map();
+            const again = await this.#ask(open);
+            await this.#examine(again);
+            for (const asked of again) {
+                // A crash is told by the request that caused it; what follows is only refused.
+                const before = current.get(asked.request);
+                if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed'))
+                    current.set(asked.request, asked);
+            }
+        }
+    }
+    async #mayHeal({ told, nginx }) {
+        if (nginx.failure === 'no-connection' || ![null, 502, 503, 504].includes(nginx.status))
+            return false;
+        const healing = new Set(['app-not-running', 'name-not-resolved', 'no-live-upstreams', 'socket-missing', 'socket-refused']);
+        for (const { diagnosis, endpoint } of told) {
+            if (diagnosis.cause === null || !healing.has(diagnosis.cause))
+                continue;
+            if (endpoint === null || (await this.#ground.mayHeal(endpoint)))
+                return true;
+        }
+        return false;
+    }
+    /** Many requests at once may run into a limit that is meant for something else: such a request is asked once more, alone. */
+    async #askAgainAlone(all) {
+        for (const [index, asked] of all.entries()) {
+            if (!asked.told.some((t) => t.diagnosis.cause === 'rate-limited'))
+                continue;
+            await this.#pause(1100);
+            const again = await this.#ask([asked.request]);
+            await this.#examine(again);
+            if (again[0])
+                all[index] = again[0];
+        }
+    }
+    async #ask(requests) {
+        const asked = requests.map((r) => this.#unanswered(r));
+        const pages = asked.filter((a) => a.request.scheme !== 'tcp');
+        const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+        const before = sessions.length > 0 ? new Set((await this.#entries()).map((e) => e.text)) : new Set();
+        const answers = await curl(this.#frontPlace, pages.map((a) => throughNginx(a.request, this.#front, a.marker)));
+        for (const [index, a] of pages.entries()) {
+            const answer = answers?.[index];
+            if (!answer)
+                continue;
+            a.answer = answer;
+            a.nginx = nginxOutcome(answer);
+            a.seconds = answer.seconds;
+        }
+        await eachBounded(sessions, 8, (a) => this.#openSession(a));
+        await this.#expectations(pages);
+        await this.#readLog(asked, before);
+        return asked;
+    }
+    /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
+    async #openSession(asked) {
+        const endpoint = asked.request.route?.endpoints[0];
+        if (!endpoint)
+            return;
+        const to = this.#front.address(asked.request);
+        const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
+        const answer = await connectAndSend(this.#frontPlace, door, to, new Uint8Array(), null);
+        asked.seconds = answer.seconds;
+        if (answer.failure !== null)
+            return;
+        const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
+        asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
+    }
+    /** What people wrote into `.nginx-gate.yml` must hold. */
+    async #expectations(pages) {
+        await eachBounded(pages.filter((a) => a.request.expect !== null && a.answer !== null), 8, async (asked) => {
+            const { expect } = asked.request;
+            const answer = asked.answer;
+            if (!expect || !answer)
+                return;
+            const unmet = [];
+            if (expect.status != null && asked.nginx.status !== expect.status)
+                unmet.push(`answers ${asked.nginx.status ?? 'nothing'} instead of ${expect.status}`);
+            for (const [name, value] of Object.entries(expect.headers ?? {})) {
+                const got = answer.headers[name.toLowerCase()] ?? [];
+                if (!got.includes(value))
+                    unmet.push(`answers with ${name}: ${got.join(', ') || 'nothing'} instead of ${value}`);
+            }
+            if (expect.seconds != null && answer.seconds > expect.seconds)
+                unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
+            if (expect.body != null && !(await this.#bodyHolds(asked, expect.body)))
+                unmet.push(`has a body without “${expect.body}”`);
+            if (unmet.length > 0)
+                asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
+        });
+    }
+    async #bodyHolds({ request, marker }, text) {
+        const { url, headers = [], connectTo } = throughNginx(request, this.#front, marker);
+        const words = [
+            'curl',
+            '-q',
+            '-s',
+            '-k',
+            '-g',
+            '--path-as-is',
+            '--noproxy',
+            '*',
+            '--max-time',
+            String(this.#options.timeout),
+            '--max-filesize',
+            '4000000',
+        ];
+        const to = connectTo
+            ? ['--connect-to', `::${connectTo.host.includes(':') ? `[${connectTo.host}]` : connectTo.host}:${connectTo.port}`]
+            : [];
+        const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
+        const ran = await this.#frontPlace.run(words, { args, timeout: this.#options.timeout + 5 });
+        return ran.stdout.includes(text);
+    }
+    async #entries() {
+        if (this.#stack.nginx.kind === 'service' && !(this.#ground instanceof DockerGround))
+            return [];
+        return logEntries(await this.#ground.errorLog());
+    }
+    /** The entries of exactly these requests, by their markers; the log may be a moment behind. */
+    async #readLog(asked, before) {
+        const missing = () => asked.some((a) => a.log.length === 0 && (a.nginx.status === null || a.nginx.status >= 500) && a.nginx.failure !== 'no-connection');
+        for (let round = 0; round < 3; round += 1) {
+            const entries = await this.#entries();
+            const byMarker = new Map();
+            for (const entry of entries) {
+                const marker = /nginx-gate=(ng[0-9a-f]{16})/.exec(entry.request ?? '')?.[1];
+                if (marker !== undefined)
+                    byMarker.set(marker, [...(byMarker.get(marker) ?? []), entry]);
+            }
+            for (const a of asked) {
+                const own = a.request.scheme === 'tcp' ? sessionEntries(entries, a, before) : (byMarker.get(a.marker) ?? []);
+                a.log = [...new Map(own.map((e) => [e.text, e])).values()];
+            }
+            if (!missing())
+                return;
+            await this.#pause(200);
+        }
+    }
+    /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
+    async #examine(asked) {
+        await this.#askDirectly(asked);
+        for (const a of asked)
+            this.#compareServers(a);
+        await eachBounded(asked, 8, async (a) => {
+            a.told = await this.#diagnoses(a);
+        });
+    }
+    async #askDirectly(asked) {
+        const place = this.#place;
+        if (!place || asked.every((a) => a.nginx.failure === 'no-connection'))
+            return;
+        const wanted = [];
+        const owners = [];
+        const shared = new Map();
+        for (const a of asked) {
+            for (const endpoint of this.#endpointsOf(a)) {
+                for (const to of await this.#addressesOf(endpoint)) {
+                    const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
+                    const known = isSuspect(a) ? undefined : shared.get(key);
+                    if (known !== undefined)
+                        owners[known]?.push(a);
+                    else {
+                        shared.set(key, wanted.length);
+                        wanted.push({ request: a.request, endpoint, to, probe: 'as-nginx', marker: a.marker });
+                        owners.push([a]);
+                    }
+                }
+            }
+        }
+        await this.#probeInto(place, wanted, owners);
+        await this.#askOtherwise(place, asked);
+    }
+    async #probeInto(place, wanted, owners) {
+        if (wanted.length === 0)
+            return;
+        const limits = { timeout: this.#options.timeout, workerUser: this.#ground.workerUser };
+        const results = await probe(place, wanted, limits);
+        for (const [index, result] of results.entries())
+            for (const a of owners[index] ?? [])
+                a.direct.push(result);
+    }
+    /** What else do the ports speak that did not answer as nginx asks? */
+    async #askOtherwise(place, asked) {
+        const wanted = [];
+        const owners = [];
+        for (const a of asked.filter((one) => isSuspect(one))) {
+            const fault = firstFault(a.log)?.rule.causes[0];
+            if (fault !== undefined && obvious.has(fault))
+                continue;
+            for (const endpoint of this.#endpointsOf(a)) {
+                for (const to of (await this.#addressesOf(endpoint)).slice(0, 1)) {
+                    const first = a.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
+                    if (first?.outcome === 'answered' && (first.status ?? 0) !== 400 && fault === undefined)
+                        continue;
+                    for (const kind of otherProbes(endpoint, first)) {
+                        wanted.push({ request: a.request, endpoint, to, probe: kind, marker: a.marker });
+                        owners.push([a]);
+                    }
+                }
+            }
+        }
+        await this.#probeInto(place, wanted, owners);
+    }
+    #endpointsOf({ request, log }) {
+        const own = request.route?.endpoints ?? [];
+        const others = log.flatMap((e) => this.#elsewhere(e, request.server) ?? []);
+        return [...own, ...others.filter((e) => !own.includes(e))];
+    }
+    async #addressesOf(endpoint) {
+        if (endpoint.target.socket !== null)
+            return [null];
+        if (this.#place === null)
+            return [];
+        const known = await this.#ground.addresses(endpoint);
+        if (known !== null)
+            return known.slice(0, 16);
+        return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
+    }
+    /** nginx's own choice of a server block, where another block than the route's takes the request. */
+    #compareServers(asked) {
+        const { request, direct, nginx, log } = asked;
+        const names = (names) => names[0] ?? 'the default server';
+        const lookedForFile = log.some((e) => ruleFor(e)?.id === 'file-missing');
+        if (request.takenBy && nginx.status !== null) {
+            const straightStatus = direct.find((d) => d.outcome === 'answered')?.status ?? null;
+            if (lookedForFile || (straightStatus !== null && straightStatus !== nginx.status))
+                asked.nginx = { ...nginx, otherServer: names(request.takenBy.names) };
+            return;
+        }
+        const said = log.find((e) => e.upstream === null && e.server !== null && lookedForFile)?.server;
+        const own = request.server.names;
+        if (request.kind !== 'control' && said !== undefined && said !== null && said !== (own[0] ?? ''))
+            asked.nginx = { ...nginx, otherServer: said === '' ? 'a block without a name' : said };
+    }
+    async #diagnoses(asked) {
+        const { request, log, nginx } = asked;
+        const endpoints = this.#endpointsOf(asked);
+        if (nginx.failure === 'no-connection')
+            return this.#nginxDown(asked);
+        const told = [];
+        const owned = new Map(endpoints.map((e) => [e, []]));
+        const loose = [];
+        for (const entry of log) {
+            const owner = await this.#ownerOf(entry, endpoints);
+            if (owner)
+                owned.get(owner)?.push(entry);
+            else
+                loose.push(entry);
+        }
+        const isServed = nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null && endpoints.length > 0;
+        for (const [endpoint, entries] of owned) {
+            const hasFault = firstFault(entries) !== null;
+            const isPeer = endpoints.length > 1;
+            if (!hasFault && firstFault([...loose, ...log]) !== null && isPeer && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
+                continue;
+            const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
+            const observation = await this.#observation(asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
+            const isSuspectPeer = isPeer && isServed && !hasFault && !endpoint.target.down && isDead(observation);
+            const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+            if (diagnosis)
+                told.push({
+                    request,
+                    endpoint,
+                    url: asked.url,
+                    diagnosis,
+                    observation,
+                    served: isServed && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis),
+                });
+            if (loose.length > 0 && !hasFault && diagnosis)
+                break;
+        }
+        if (told.length === 0 && endpoints.length === 0) {
+            const observation = this.#ownObservation(asked);
+            const diagnosis = request.kind === 'control' && nginx.unmet === null && firstFault(log) === null ? null : diagnose(observation);
+            if (diagnosis && !(request.kind === 'control' && diagnosis.cause === 'unexpected-response'))
+                told.push({ request, endpoint: null, url: asked.url, diagnosis, observation, served: false });
+        }
+        return keepOwnCauses(told);
+    }
+    async #nginxDown(asked) {
+        const { request } = asked;
+        const listeners = this.#place === null ? null : await this.#ground.ownListeners();
+        const state = await this.#ground.nginxState();
+        const observation = this.#ownObservation(asked);
+        const ports = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+        const elsewhere = listeners?.filter((l) => ports.has(l.port) && l.port !== request.port) ?? [];
+        const found = diagnose(observation);
+        if (!found)
+            return [];
+        // nginx runs and listens for other blocks of these files: this block is newer than what it has loaded.
+        const isStale = state.running === true &&
+            this.#front.base === null &&
+            listeners !== null &&
+            elsewhere.length > 0 &&
+            !listeners.some((l) => l.port === request.port);
+        const diagnosis = isStale
+            ? {
+                ...(diagnose({ ...observation, nginx: { ...observation.nginx, failure: 'closed' }, foreignUpstream: null }) ?? found),
+                ...staleListen(request.port),
+            }
+            : { ...found, rests: [state.says ?? `nothing takes a connection at ${asked.url}`] };
+        return [{ request, endpoint: null, url: asked.url, diagnosis, observation, served: false }];
+    }
+    #ownObservation({ request, nginx, log, direct }) {
+        const target = { host: null, port: null, socket: null, written: request.route?.route.target ?? request.path, down: false };
+        return { protocol: 'http', target, nginx, log, direct, app: unknownApp, foreignUpstream: null };
+    }
+    async #observation(asked, endpoint, log, foreign) {
+        const { host, port, socket, written, protocol, down } = endpoint.target;
+        const addresses = new Set((await this.#addressesOf(endpoint)).map((to) => addressText(endpoint, to)));
+        const direct = asked.direct.filter((d) => addresses.has(d.address));
+        const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
+        return {
+            protocol,
+            target: { host, port, socket, written, down },
+            nginx: asked.nginx,
+            log,
+            direct,
+            app: isInteresting && this.#place !== null ? await this.#appOf(endpoint) : unknownApp,
+            foreignUpstream: foreign,
+        };
+    }
+    #appOf(endpoint) {
+        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
+        const known = this.#apps.get(key) ?? this.#ground.app(endpoint, this.#since);
+        this.#apps.set(key, known);
+        return known;
+    }
+    /** The endpoint that an entry is about: by address, by socket, else by port alone when the address has changed. */
+    async #ownerOf(entry, endpoints) {
+        if (entry.upstream === null) {
+            const name = /^(\S{1,255}) could not be resolved|no resolver defined to resolve (\S{1,255})/.exec(entry.message);
+            return endpoints.find((e) => e.target.host !== null && (name?.[1] ?? name?.[2])?.toLowerCase() === e.target.host) ?? null;
+        }
+        const to = upstreamAddress(entry.upstream);
+        if (to.socket !== null)
+            return endpoints.find((e) => e.target.socket === to.socket) ?? null;
+        if (to.port === null)
+            return null;
+        for (const endpoint of endpoints) {
+            if (endpoint.target.port !== to.port)
+                continue;
+            const addresses = await this.#addressesOf(endpoint);
+            if (endpoint.target.host === to.host || addresses.some((a) => a?.host === to.host))
+                return endpoint;
+        }
+        const samePort = endpoints.filter((e) => e.target.port === to.port && (probe_isNamed(e) || e.target.host === null));
+        const foreign = await this.#belongsElsewhere(to.host, endpoints);
+        return foreign ? null : (samePort[0] ?? null);
+    }
+    /** An address of the same project that is another app's, while this route's own app has not moved. */
+    async #belongsElsewhere(host, endpoints) {
+        if (host === null || !(this.#ground instanceof DockerGround))
+            return false;
+        const owner = this.#ground.serviceAt(host);
+        if (owner === null)
+            return false;
+        return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.startedAfterNginx(e));
+    }
+    /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
+    #elsewhere({ upstream, subrequest }, server) {
+        if (upstream === null || subrequest === null)
+            return null;
+        const to = upstreamAddress(upstream);
+        const location = locationFor(server, subrequest.split('?', 1)[0] ?? '/');
+        const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
+        const candidates = inside.flatMap((r) => r.endpoints);
+        return (candidates.find((e) => (to.socket !== null ? e.target.socket === to.socket : e.target.port === to.port)) ?? candidates[0] ?? null);
+    }
+    #finish(asked) {
+        const told = asked.flatMap((a) => a.told);
+        const redact = redactor(this.#stack);
+        const scope = scopeOf(asked);
+        const report = {
+            vantage: this.#vantage,
+            requests: asked.map((a) => ({
+                file: a.request.at.file,
+                line: a.request.at.start.line,
+                url: a.url,
+                nginx: { status: a.nginx.status, seconds: a.seconds },
+                direct: a.direct
+                    .filter((d) => d.probe === 'as-nginx')
+                    .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
+                log: a.log.map((e) => redact(e.text)),
+                cause: (a.told.find((t) => !t.served) ?? a.told[0])?.diagnosis.cause ?? null,
+            })),
+        };
+        const evidence = {
+            stack: this.#stack.name,
+            vantage: this.#vantage,
+            startedAt: new Date(this.#since).toISOString(),
+            scope,
+            skipped: this.#plan.skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),
+            requests: asked.map((a) => ({
+                kind: a.request.kind,
+                url: a.url,
+                path: marked(a.request.path, a.marker),
+                file: a.request.at.file,
+                line: a.request.at.start.line,
+                nginx: { ...a.nginx, seconds: a.seconds },
+                direct: a.direct,
+                log: a.log.map((e) => e.text),
+                causes: a.told.map(({ diagnosis, observation, endpoint, served }) => ({
+                    endpoint: endpoint?.target.written ?? null,
+                    ...diagnosis,
+                    served,
+                    app: observation.app,
+                })),
+            })),
+        };
+        return {
+            stack: this.#stack,
+            report,
+            findings: findingsOf(told, this.#stack).map((f) => redacted(f, redact)),
+            evidence: redacted(evidence, redact),
+        };
+    }
+}
+/** Causes that the log names beyond doubt: nothing more has to be asked. */
+const obvious = new Set([
+    'no-resolver',
+    'name-not-resolved',
+    'rate-limited',
+    'body-too-large',
+    'script-not-found',
+    'header-too-big',
+    'socket-missing',
+    'socket-permission',
+    'socket-refused',
+    'nginx-local',
+]);
+function addressOfListen(address) {
+    if (address === null || address === '0.0.0.0' || address === '*')
+        return '127.0.0.1';
+    if (address === '::')
+        return '::1';
+    return ground_isAddress(address) ? address : '127.0.0.1';
+}
+/** Something about it needs a closer look. */
+function isSuspect({ nginx, log }) {
+    if (nginx.status === null ||
+        nginx.status >= 500 ||
+        nginx.status === 400 ||
+        nginx.status === 426 ||
+        nginx.failure !== null ||
+        nginx.unmet !== null)
+        return true;
+    return firstFault(log) !== null;
+}
+function sessionEntries(entries, { request }, before) {
+    return entries.filter((e) => e.request === null && e.server?.endsWith(`:${request.port}`) && !before.has(e.text));
+}
+/** The upstream of entries that no endpoint owns: nginx runs something that is in no file any more. */
+function foreignUpstream(loose, endpoints) {
+    if (endpoints.every((e) => e.target.host === null && e.target.socket === null))
+        return null;
+    for (const { upstream } of loose) {
+        if (upstream === null)
+            continue;
+        const to = upstreamAddress(upstream);
+        if (to.port !== null)
+            return `${to.host}:${to.port}`;
+        if (to.socket !== null)
+            return `unix:${to.socket}`;
+    }
+    return null;
+}
+/** A peer that no request reached, by every direct try. */
+function isDead({ direct }) {
+    const tried = direct.filter((d) => d.probe === 'as-nginx');
+    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout'].includes(d.outcome));
+}
+/** How it would have looked had nginx chosen this peer. */
+function asIfAlone(o) {
+    return { ...o, nginx: { ...o.nginx, status: 502 } };
+}
+function servedByAnother({ request, log }, endpoint, diagnosis) {
+    if (diagnosis.cause === 'script-not-found' || diagnosis.cause === 'protocol-mismatch')
+        return false;
+    if (log.some((e) => e.subrequest !== null))
+        return true;
+    const peers = request.route?.endpoints ?? [];
+    return (peers.length > 1 ||
+        endpoint.target.host === 'localhost' ||
+        (new Set(log.map((e) => e.upstream)).size > 0 &&
+            probe_isNamed(endpoint) &&
+            log.length > 0 &&
+            log.every((e) => e.upstream !== null) &&
+            !hidesStatus(request)));
+}
+/** error_page turns a failure into another status: then nobody else served it. */
+function hidesStatus(request) {
+    return (request.route?.route.scope ?? []).some((block) => (block.block ?? []).some((d) => d.word.text === 'error_page'));
+}
+/** `no-live-upstreams` and an unknown cause count only where no peer has a cause of its own. */
+function keepOwnCauses(told) {
+    const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
+    return own.length > 0 ? own : told.slice(0, 1);
+}
+function staleListen(port) {
+    return {
+        cause: 'stale-config',
+        rests: [`nginx runs and listens, but not on ${port}`],
+        why: 'nginx still runs an older configuration than the files say.',
+        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
+    };
+}
+/** One upstream, or everything? What a person wants to know first. */
+function scopeOf(asked) {
+    const failed = asked.filter((a) => a.told.some((t) => !t.served));
+    if (failed.length === 0)
+        return 'every request is answered';
+    if (failed.length === asked.length)
+        return failed.every((a) => a.nginx.failure === 'no-connection')
+            ? 'nginx does not answer'
+            : 'every request fails: nginx, DNS or all upstreams';
+    const controls = asked.filter((a) => a.request.kind === 'control');
+    const targets = new Set(failed.map((a) => a.request.route?.route.target ?? a.request.path));
+    const rest = controls.some((a) => a.told.length === 0) ? '; what nginx answers itself is fine' : '';
+    return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/run.js
+
+
+
+
+
+/**
+ * Requests every route through nginx and straight at its endpoints, and names the cause of what fails. Reads only:
+ * GET and HEAD, no restart, nothing is left behind.
+ * @throws GateError when the vantage that was asked for can't be used
+ */
+async function runSmoke(stacks, options) {
+    const local = new LocalPlace(options.signal);
+    const isSsh = options.vantage.startsWith('ssh://');
+    if (!isSsh && !['auto', 'docker', 'runner'].includes(options.vantage)) {
+        throw new errors/* GateError */.u(`${options.vantage} is no vantage: auto, docker, runner or ssh://USER@HOST.`);
+    }
+    if (isSsh)
+        sshTarget(options.vantage);
+    const ssh = isSsh
+        ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+        : null;
+    try {
+        const runs = [];
+        for (const stack of stacks) {
+            if (stack.routes.length === 0 && stack.config.servers.length === 0)
+                continue;
+            const ground = await groundOf(stack, local, ssh, options);
+            runs.push(await smokeStack(stack, ground, local, options));
+        }
+        return runs;
+    }
+    finally {
+        await ssh?.close();
+    }
+}
+/** Where nginx stands, as far as it can be found. */
+async function groundOf(stack, local, ssh, options) {
+    if (ssh) {
+        const remote = new LocalPlace(options.signal, { DOCKER_HOST: options.vantage });
+        const there = stack.nginx.kind === 'service' ? await DockerGround.find(remote, stack, options.root) : undefined;
+        return there ?? new HostGround(ssh, stack);
+    }
+    const docker = stack.nginx.kind === 'service' ? await DockerGround.find(local, stack, options.root) : undefined;
+    if (docker)
+        return docker;
+    if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
+        throw new errors/* GateError */.u('The vantage docker was asked for, and no Docker engine answers.');
+    }
+    return new HostGround(local, stack);
+}
+
+;// CONCATENATED MODULE: ./lib/gate/smoke.js
+
+
+
+
+
+/**
+ * Requests every route through nginx and straight at its endpoints, and names the cause of what fails.
+ * @throws GateError when there is no nginx configuration, or the vantage can't be used
+ */
+async function smoke(job) {
+    if (job.baseUrl !== undefined && !/^https?:$/.test(URL.canParse(job.baseUrl) ? new URL(job.baseUrl).protocol : '')) {
+        throw new errors/* GateError */.u(`${job.baseUrl} is no http:// or https:// address.`);
+    }
+    const stacks = await readStacks(job);
+    job.mark?.('read');
+    const { repo, stacks: _, config, mark, ...options } = job;
+    const runs = await runSmoke(stacks, { ...options, routes: config.smoke.routes, samples: config.smoke.samples, lineOf: repo.lineOf });
+    mark?.('smoke');
+    const drafts = runs.flatMap((run) => run.findings);
+    const { findings, suppressed } = gate_judge_judge(drafts, {
+        severities: config.checks,
+        baseline: new Set(),
+        sources: [],
+        notRun: new Set(),
+        lineOf: repo.lineOf,
+    });
+    const count = (severity) => findings.filter((f) => f.severity === severity).length;
+    const report = {
+        schema: 'nginx-gate/1',
+        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+        stacks: runs.map(({ stack, report: smokeReport }) => stackReport(stack, findings, { smoke: smokeReport })),
+        findings,
+    };
+    return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
+}
+
 ;// CONCATENATED MODULE: ./lib/workflow/gate.js
+
+
 
 
 
 /** Runs the job that the inputs name, as the command line would. @throws GateError */
 async function runGate(inputs, folder, run, signal) {
-    return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke();
+    return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : gate_runSmoke(inputs, folder, run, signal);
 }
 async function runCheck(inputs, folder, run, signal) {
     const job = jobFrom(asCommandLine(inputs, folder));
@@ -87316,8 +90881,23 @@ async function runCheck(inputs, folder, run, signal) {
     const remarks = staticOnly ? [`nginx -t did not run: ${reason}. Use the event pull_request for it.`] : [];
     return { report, lineOf: job.repo.lineOf, evidence: null, missing: inputs.requireNginxTest ? missingNginxTest(report) : null, remarks };
 }
-async function runSmoke() {
-    throw new errors/* GateError */.u('The mode smoke is not there yet.');
+/** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
+async function gate_runSmoke(inputs, folder, run, signal) {
+    if (run?.foreign && run.privileged)
+        throw new errors/* GateError */.u(`A ${run.eventName} run sends no requests that files of a fork name.`);
+    const job = jobFrom(asCommandLine(inputs, folder));
+    const text = (input, value, isText) => textOrFile(folder, input, value, isText);
+    const { report, evidence } = await smoke({
+        ...job,
+        baseUrl: inputs.baseUrl ?? run?.deployedAt ?? undefined,
+        vantage: inputs.vantage,
+        wait: inputs.wait,
+        timeout: inputs.timeout,
+        sshKey: text('ssh-key', inputs.sshKey, (value) => value.includes('PRIVATE KEY')),
+        sshKnownHosts: text('ssh-known-hosts', inputs.sshKnownHosts, (value) => /\s/.test(value.trim())),
+        signal,
+    });
+    return { report, lineOf: job.repo.lineOf, evidence, missing: null, remarks: [] };
 }
 /** The inputs that choose stacks, under their names on the command line. */
 function asCommandLine(inputs, folder) {

@@ -3,7 +3,9 @@ import type { CommandLine, OptionName } from '../command-line/options.ts';
 import { GateError } from '../core/errors.ts';
 import type { LineReader, Report } from '../core/report.ts';
 import { check, missingNginxTest } from '../gate/check.ts';
+import { smoke } from '../gate/smoke.ts';
 import type { RunContext } from '../github/event.ts';
+import { textOrFile } from './files.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface GateAnswer {
@@ -18,7 +20,7 @@ export interface GateAnswer {
 
 /** Runs the job that the inputs name, as the command line would. @throws GateError */
 export async function runGate(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
-  return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke();
+  return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke(inputs, folder, run, signal);
 }
 
 async function runCheck(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
@@ -34,8 +36,22 @@ async function runCheck(inputs: Inputs, folder: string, run: RunContext | null, 
   return { report, lineOf: job.repo.lineOf, evidence: null, missing: inputs.requireNginxTest ? missingNginxTest(report) : null, remarks };
 }
 
-async function runSmoke(): Promise<GateAnswer> {
-  throw new GateError('The mode smoke is not there yet.');
+/** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
+async function runSmoke(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+  if (run?.foreign && run.privileged) throw new GateError(`A ${run.eventName} run sends no requests that files of a fork name.`);
+  const job = jobFrom(asCommandLine(inputs, folder));
+  const text = (input: string, value: string | undefined, isText: (value: string) => boolean) => textOrFile(folder, input, value, isText);
+  const { report, evidence } = await smoke({
+    ...job,
+    baseUrl: inputs.baseUrl ?? run?.deployedAt ?? undefined,
+    vantage: inputs.vantage,
+    wait: inputs.wait,
+    timeout: inputs.timeout,
+    sshKey: text('ssh-key', inputs.sshKey, (value) => value.includes('PRIVATE KEY')),
+    sshKnownHosts: text('ssh-known-hosts', inputs.sshKnownHosts, (value) => /\s/.test(value.trim())),
+    signal,
+  });
+  return { report, lineOf: job.repo.lineOf, evidence, missing: null, remarks: [] };
 }
 
 /** The inputs that choose stacks, under their names on the command line. */
