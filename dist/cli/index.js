@@ -22737,7 +22737,8 @@ function findingFor(config, project) {
     const { content } = config;
     if (content === null)
         return undefined;
-    const lost = project.unsetVariables.filter(({ value, at }) => isNginxVariable(value) && within(at, content.at) && !inComment(at, config));
+    const comments = commentLines(config);
+    const lost = project.unsetVariables.filter(({ value, at }) => isNginxVariable(value) && within(at, content.at) && !comments.has(at.start.line));
     const [first] = lost;
     if (first === undefined)
         return undefined;
@@ -22761,10 +22762,10 @@ function doubled({ at }, whole) {
     const known = at.start.line !== whole.start.line || at.start.column !== whole.start.column;
     return known ? [{ location: { file: at.file, start: at.start, end: at.start }, newText: '$' }] : [];
 }
-/** nginx doesn't read its comments, so nothing is lost in them. */
-function inComment(at, { content, contentLines }) {
-    const line = contentLines?.findIndex(({ start }) => start.line === at.start.line) ?? -1;
-    return content?.value.split('\n')[line]?.trimStart().startsWith('#') === true;
+/** The lines of the file on which only a comment of nginx's stands: nothing is lost in them. */
+function commentLines({ content, contentLines }) {
+    const lines = content?.value.split('\n') ?? [];
+    return new Set(contentLines?.flatMap(({ start }, index) => (lines[index]?.trimStart().startsWith('#') ? [start.line] : [])));
 }
 function within(inner, outer) {
     return inner.file === outer.file && !before(inner.start, outer.start) && !before(outer.end, inner.end);
@@ -31656,20 +31657,20 @@ function asSequence(tree) {
         return tree.type === 'null' ? [] : [tree];
     const items = [];
     for (const [key, { key: place, value }] of tree.entries) {
-        if (value.kind === 'list')
-            items.push(...value.items.flatMap((item) => pairItem(key, place, item)));
-        else
-            items.push(...pairItem(key, place, value));
+        for (const item of value.kind === 'list' ? value.items : [value]) {
+            const pair = pairItem(key, place, item);
+            if (pair !== undefined)
+                items.push(pair);
+        }
     }
     return items.sort((a, b) => compare(a.text, b.text));
 }
 function pairItem(key, place, value) {
     if (value.kind !== 'scalar')
-        return [];
+        return undefined;
     if (value.type === 'null')
-        return [textItem(key, place, value)];
-    const item = textItem(`${key}=${value.text}`, { ...place, end: value.span.source === place.source ? Math.max(value.span.end, place.end) : place.end }, value);
-    return [item];
+        return textItem(key, place, value);
+    return textItem(`${key}=${value.text}`, { ...place, end: value.span.source === place.source ? Math.max(value.span.end, place.end) : place.end }, value);
 }
 function textItem(text, span, like) {
     return {
@@ -31886,6 +31887,8 @@ const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
 const mostValues = 300_000;
 const deepest = 100;
+/** One file's problems; whoever has more has another kind of file. */
+const mostProblems = 500;
 const parsed = new WeakMap();
 /** Parses a file; the answer for one `Source` is kept. Never throws: what can't be read is a problem. */
 function parseYaml(source) {
@@ -31921,14 +31924,18 @@ function parse(source) {
         const [error] = document.errors;
         if (error !== undefined) {
             const at = source.locate(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-            file.problems.push({ message: `This is not valid YAML: ${firstSentence(error.message)}`, at });
+            const deep = error.message.includes('call stack');
+            file.problems.push({
+                message: deep ? 'This file is nested too deeply.' : `This is not valid YAML: ${firstSentence(error.message)}`,
+                at,
+            });
             return file;
         }
         if (document.contents === null)
             continue;
         const reader = new TreeReader(source);
         const tree = reader.read(document.contents, 0);
-        file.problems.push(...reader.problems);
+        file.problems.push(...reader.problems.slice(0, mostProblems - file.problems.length));
         if (tree !== undefined && !reader.stopped)
             file.documents.push(tree);
     }
@@ -31968,7 +31975,7 @@ function dashes(text) {
             run = 0;
         }
     }
-    return most;
+    return text.endsWith(' ') ? Math.max(most, run) : most;
 }
 function firstSentence(message) {
     return message.split('\n', 1)[0]?.replace(/[.:]?$/, '.') ?? message;
@@ -32048,7 +32055,8 @@ class TreeReader {
         for (const { key, value } of pairs) {
             const keySpan = this.#span(key);
             if (isMergeKey(key)) {
-                merged.push(...this.#mergeSources(value, keySpan, depth));
+                for (const one of this.#mergeSources(value, keySpan, depth))
+                    merged.push(one);
                 continue;
             }
             const name = this.#keyName(key, keySpan);
@@ -33096,24 +33104,33 @@ function interpolateScalar(scalar, cast, run) {
 }
 function replaceVariables(scalar, run) {
     const { text, uncertain, unset, error } = substitute(scalar.text, run.lookup);
+    const placeOf = unset.length === 0 ? undefined : variablePlaces(scalar);
     for (const { name, offset } of unset)
-        run.unset.push({ value: name, at: locateVariable(scalar, offset, name) });
+        run.unset.push({ value: name, at: placeOf?.(offset, name) ?? locate(scalar.span) });
     if (error !== null) {
         const at = locatePart(scalar, error.offset, error.offset + 1);
         run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
     }
     return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
 }
-/** A variable's place, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
-function locateVariable(scalar, offset, name) {
+/** Finds the place of a variable, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
+function variablePlaces(scalar) {
     if (scalar.literalAt !== null)
-        return locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
+        return (offset, name) => locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
     const { source, start, end } = scalar.span;
-    let at = source.text.indexOf('$', start);
-    for (let seen = scalar.text.slice(0, offset).split('$').length - 1; seen > 0 && at !== -1; seen--)
-        at = source.text.indexOf('$', at + 1);
-    const found = at !== -1 && at < end && [`$${name}`, `\${${name}`].some((written) => source.text.startsWith(written, at));
-    return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+    const written = dollars(source.text, start, end);
+    const order = new Map(dollars(scalar.text, 0, scalar.text.length).map((offset, index) => [offset, index]));
+    return (offset, name) => {
+        const at = written[order.get(offset) ?? -1];
+        const found = at !== undefined && (source.text.startsWith(name, at + 1) || source.text.startsWith(`{${name}`, at + 1));
+        return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+    };
+}
+function dollars(text, from, to) {
+    const places = [];
+    for (let at = text.indexOf('$', from); at !== -1 && at < to; at = text.indexOf('$', at + 1))
+        places.push(at);
+    return places;
 }
 /** `$NAME` and `${NAME}` are taken whole; of anything longer the beginning. */
 function variableEnd(text, at, name) {
@@ -33682,7 +33699,8 @@ function contentLines({ text, span, literalAt }) {
     return Array.from({ length: count }, (_, index) => {
         const line = first + index;
         const lineStart = source.lineStart(line);
-        return source.locate(Math.min(lineStart + indent, source.lineStart(line + 1)), lineStart + (source.line(line)?.length ?? 0));
+        const lineEnd = lineStart + (source.line(line)?.length ?? 0);
+        return source.locate(Math.min(lineStart + indent, lineEnd), lineEnd);
     });
 }
 function firstFilled(text, from, end) {
@@ -34124,12 +34142,19 @@ function portNumber(text) {
 
 
 /** Every mapping once, as Compose unfolds them; what it would refuse goes into `problems`. */
-function readPorts(tree, problems) {
-    const ports = itemsOf(tree).flatMap((item) => {
-        if (item.kind === 'mapping')
-            return ports_readLong(item, problems);
-        return item.kind === 'scalar' ? ports_readShort(item, problems) : [];
-    });
+function readPorts(tree, problems, budget) {
+    const ports = [];
+    for (const item of itemsOf(tree)) {
+        if (budget.ports < 0)
+            break;
+        const read = item.kind === 'mapping' ? ports_readLong(item, problems) : item.kind === 'scalar' ? ports_readShort(item, problems) : [];
+        budget.ports -= read.length;
+        if (budget.ports < 0)
+            problems.push({ message: 'This project publishes more ports than are worth reading.', at: locate(item.span), uncertain: true });
+        else
+            for (const port of read)
+                ports.push(port);
+    }
     return lastByKey(ports, (port) => `${port.hostIp ?? '0.0.0.0'}:${port.published ?? ''}:${port.target}/${port.protocol}`);
 }
 function ports_readShort(scalar, problems) {
@@ -34212,7 +34237,7 @@ function service_readService(name, entry, context) {
         // Compose opens the env files of enabled services only.
         ...readEnvironment(tree, enabled ? context : { ...context, problems: [] }),
         expose: readExpose(get(tree, 'expose')),
-        ports: readPorts(get(tree, 'ports'), problems),
+        ports: readPorts(get(tree, 'ports'), problems, context.budget),
         networks: networkMode === null && get(tree, 'provider') === undefined ? service_readNetworks(get(tree, 'networks')) : new Map(),
         networkMode,
         containerName: textUnder(tree, 'container_name'),
@@ -34299,6 +34324,10 @@ function readReplicas(tree) {
 
 
 
+/** Published ports of a whole project, ranges unfolded. */
+const mostPorts = 70_000;
+/** Nobody reads more. */
+const load_mostProblems = 500;
 /**
  * Loads a project. Never throws: what Compose would refuse is in `problems`, and what is sound is there all the same.
  * All services are there, also those of inactive profiles (`enabled` tells).
@@ -34324,7 +34353,15 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
     const { problems } = loading;
     const services = model === undefined
         ? []
-        : readServices(model, { repository: loading.repository, folder, lookup, profiles, problems, samples: loading.samples });
+        : readServices(model, {
+            repository: loading.repository,
+            folder,
+            lookup,
+            profiles,
+            problems,
+            samples: loading.samples,
+            budget: { ports: mostPorts },
+        });
     const project = {
         name,
         directory: folder,
@@ -34349,7 +34386,7 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
             for (const problem of problems.slice(before))
                 problem.uncertain = true;
     }
-    project.problems = once(problems);
+    project.problems = once(problems).slice(0, load_mostProblems);
     return project;
 }
 function readServices(model, context) {
@@ -36538,13 +36575,13 @@ function placeOfProblem(p) {
     return [p.check, p.file.path, p.start, p.end, p.message].join('\0');
 }
 /** A file with more problems than this is no nginx configuration, or one long consequence of the first few. */
-const mostProblems = 50;
+const routes_mostProblems = 50;
 function bounded(problems) {
     const counts = new Map();
     return problems.filter(({ file }) => {
         const count = (counts.get(file.path) ?? 0) + 1;
         counts.set(file.path, count);
-        return count <= mostProblems;
+        return count <= routes_mostProblems;
     });
 }
 function routes_unique(items, key) {
@@ -40041,12 +40078,12 @@ function collect(place, files, places, depth) {
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/declared.js
 
-const mostPorts = 400;
+const declared_mostPorts = 400;
 const none = { socket: null, address: null, program: null, certain: true };
 /** `ports` (their container side), `expose`, and EXPOSE of the image's Dockerfile. TCP alone, unless `udp`. */
 function declaredPorts(service, facts) {
     const found = [];
-    for (const item of service.ports.slice(0, mostPorts)) {
+    for (const item of service.ports.slice(0, declared_mostPorts)) {
         found.push({
             ...none,
             port: item.target,
@@ -40058,7 +40095,7 @@ function declaredPorts(service, facts) {
         });
     }
     for (const range of service.expose) {
-        for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
+        for (let port = range.from; port <= range.to && found.length < declared_mostPorts; port++) {
             found.push({
                 ...none,
                 port,
@@ -40070,7 +40107,7 @@ function declaredPorts(service, facts) {
             });
         }
     }
-    for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
+    for (const { value, at } of facts?.expose.slice(0, declared_mostPorts) ?? []) {
         found.push({
             ...none,
             port: value.port,

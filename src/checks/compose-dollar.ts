@@ -22,7 +22,10 @@ export const composeDollar: Check = {
 function findingFor(config: FileObject, project: Project): CheckResult | undefined {
   const { content } = config;
   if (content === null) return undefined;
-  const lost = project.unsetVariables.filter(({ value, at }) => isNginxVariable(value) && within(at, content.at) && !inComment(at, config));
+  const comments = commentLines(config);
+  const lost = project.unsetVariables.filter(
+    ({ value, at }) => isNginxVariable(value) && within(at, content.at) && !comments.has(at.start.line),
+  );
   const [first] = lost;
   if (first === undefined) return undefined;
   const names = [...new Set(lost.map(({ value }) => `$${value}`))];
@@ -47,10 +50,10 @@ function doubled({ at }: Located<string>, whole: Location): Edit[] {
   return known ? [{ location: { file: at.file, start: at.start, end: at.start }, newText: '$' }] : [];
 }
 
-/** nginx doesn't read its comments, so nothing is lost in them. */
-function inComment(at: Location, { content, contentLines }: FileObject): boolean {
-  const line = contentLines?.findIndex(({ start }) => start.line === at.start.line) ?? -1;
-  return content?.value.split('\n')[line]?.trimStart().startsWith('#') === true;
+/** The lines of the file on which only a comment of nginx's stands: nothing is lost in them. */
+function commentLines({ content, contentLines }: FileObject): Set<number> {
+  const lines = content?.value.split('\n') ?? [];
+  return new Set(contentLines?.flatMap(({ start }, index) => (lines[index]?.trimStart().startsWith('#') ? [start.line] : [])));
 }
 
 function within(inner: Location, outer: Location): boolean {

@@ -90,7 +90,8 @@ export function interpolateScalar(scalar: Scalar, cast: Cast | undefined, run: I
 
 function replaceVariables(scalar: Scalar, run: Interpolation): Scalar {
   const { text, uncertain, unset, error } = substitute(scalar.text, run.lookup);
-  for (const { name, offset } of unset) run.unset.push({ value: name, at: locateVariable(scalar, offset, name) });
+  const placeOf = unset.length === 0 ? undefined : variablePlaces(scalar);
+  for (const { name, offset } of unset) run.unset.push({ value: name, at: placeOf?.(offset, name) ?? locate(scalar.span) });
   if (error !== null) {
     const at = locatePart(scalar, error.offset, error.offset + 1);
     run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
@@ -98,14 +99,23 @@ function replaceVariables(scalar: Scalar, run: Interpolation): Scalar {
   return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
 }
 
-/** A variable's place, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
-function locateVariable(scalar: Scalar, offset: number, name: string): Location {
-  if (scalar.literalAt !== null) return locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
+/** Finds the place of a variable, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
+function variablePlaces(scalar: Scalar): (offset: number, name: string) => Location {
+  if (scalar.literalAt !== null) return (offset, name) => locatePart(scalar, offset, variableEnd(scalar.text, offset, name));
   const { source, start, end } = scalar.span;
-  let at = source.text.indexOf('$', start);
-  for (let seen = scalar.text.slice(0, offset).split('$').length - 1; seen > 0 && at !== -1; seen--) at = source.text.indexOf('$', at + 1);
-  const found = at !== -1 && at < end && [`$${name}`, `\${${name}`].some((written) => source.text.startsWith(written, at));
-  return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+  const written = dollars(source.text, start, end);
+  const order = new Map(dollars(scalar.text, 0, scalar.text.length).map((offset, index) => [offset, index]));
+  return (offset, name) => {
+    const at = written[order.get(offset) ?? -1];
+    const found = at !== undefined && (source.text.startsWith(name, at + 1) || source.text.startsWith(`{${name}`, at + 1));
+    return found ? source.locate(at, variableEnd(source.text, at, name)) : locate(scalar.span);
+  };
+}
+
+function dollars(text: string, from: number, to: number): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf('$', from); at !== -1 && at < to; at = text.indexOf('$', at + 1)) places.push(at);
+  return places;
 }
 
 /** `$NAME` and `${NAME}` are taken whole; of anything longer the beginning. */

@@ -15,6 +15,11 @@ import { readService } from './service.ts';
 import { getMapping, getScalar, type Mapping } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
+/** Published ports of a whole project, ranges unfolded. */
+const mostPorts = 70_000;
+/** Nobody reads more. */
+const mostProblems = 500;
+
 export interface LoadOptions {
   /** Active profiles besides COMPOSE_PROFILES of the env file; `*` is all. */
   profiles: string[];
@@ -62,7 +67,15 @@ function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Pr
   const services =
     model === undefined
       ? []
-      : readServices(model, { repository: loading.repository, folder, lookup, profiles, problems, samples: loading.samples });
+      : readServices(model, {
+          repository: loading.repository,
+          folder,
+          lookup,
+          profiles,
+          problems,
+          samples: loading.samples,
+          budget: { ports: mostPorts },
+        });
   const project: Project = {
     name,
     directory: folder,
@@ -85,7 +98,7 @@ function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Pr
     // Which files people lay on top of each other is our guess; another list may hold what seems to be missing here.
     if (files.variant !== null && files.files.length > 1) for (const problem of problems.slice(before)) problem.uncertain = true;
   }
-  project.problems = once(problems);
+  project.problems = once(problems).slice(0, mostProblems);
   return project;
 }
 

@@ -123,21 +123,22 @@ export function asSequence(tree: Tree): Tree[] {
   if (tree.kind === 'scalar') return tree.type === 'null' ? [] : [tree];
   const items: Tree[] = [];
   for (const [key, { key: place, value }] of tree.entries) {
-    if (value.kind === 'list') items.push(...value.items.flatMap((item) => pairItem(key, place, item)));
-    else items.push(...pairItem(key, place, value));
+    for (const item of value.kind === 'list' ? value.items : [value]) {
+      const pair = pairItem(key, place, item);
+      if (pair !== undefined) items.push(pair);
+    }
   }
   return items.sort((a, b) => compare((a as Scalar).text, (b as Scalar).text));
 }
 
-function pairItem(key: string, place: Entry['key'], value: Tree): Scalar[] {
-  if (value.kind !== 'scalar') return [];
-  if (value.type === 'null') return [textItem(key, place, value)];
-  const item = textItem(
+function pairItem(key: string, place: Entry['key'], value: Tree): Scalar | undefined {
+  if (value.kind !== 'scalar') return undefined;
+  if (value.type === 'null') return textItem(key, place, value);
+  return textItem(
     `${key}=${value.text}`,
     { ...place, end: value.span.source === place.source ? Math.max(value.span.end, place.end) : place.end },
     value,
   );
-  return [item];
 }
 
 function textItem(text: string, span: Entry['key'], like: Scalar): Scalar {

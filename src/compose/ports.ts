@@ -7,12 +7,22 @@ import { getScalar, itemsOf, locate, locatePart, type Mapping, type Scalar, type
 import { lastByKey } from './unicity.ts';
 import { scalarsOf } from './values.ts';
 
+/** How many mappings all services of a project may still unfold to: a range of all ports is one short line. */
+export interface PortBudget {
+  ports: number;
+}
+
 /** Every mapping once, as Compose unfolds them; what it would refuse goes into `problems`. */
-export function readPorts(tree: Tree | undefined, problems: ComposeProblem[]): PublishedPort[] {
-  const ports = itemsOf(tree).flatMap((item) => {
-    if (item.kind === 'mapping') return readLong(item, problems);
-    return item.kind === 'scalar' ? readShort(item, problems) : [];
-  });
+export function readPorts(tree: Tree | undefined, problems: ComposeProblem[], budget: PortBudget): PublishedPort[] {
+  const ports: PublishedPort[] = [];
+  for (const item of itemsOf(tree)) {
+    if (budget.ports < 0) break;
+    const read = item.kind === 'mapping' ? readLong(item, problems) : item.kind === 'scalar' ? readShort(item, problems) : [];
+    budget.ports -= read.length;
+    if (budget.ports < 0)
+      problems.push({ message: 'This project publishes more ports than are worth reading.', at: locate(item.span), uncertain: true });
+    else for (const port of read) ports.push(port);
+  }
   return lastByKey(ports, (port) => `${port.hostIp ?? '0.0.0.0'}:${port.published ?? ''}:${port.target}/${port.protocol}`);
 }
 

@@ -70,7 +70,8 @@ function contentLines({ text, span, literalAt }: Scalar): Location[] | null {
   return Array.from({ length: count }, (_, index) => {
     const line = first + index;
     const lineStart = source.lineStart(line);
-    return source.locate(Math.min(lineStart + indent, source.lineStart(line + 1)), lineStart + (source.line(line)?.length ?? 0));
+    const lineEnd = lineStart + (source.line(line)?.length ?? 0);
+    return source.locate(Math.min(lineStart + indent, lineEnd), lineEnd);
   });
 }
 

@@ -5,7 +5,7 @@ import { readCommand, readHealthcheck, readLinks } from './commands.ts';
 import type { Lookup } from './interpolate.ts';
 import type { ComposeProblem, Service, ServiceNetwork, Value } from './model.ts';
 import { readFileMounts, readMounts, readTmpfs } from './mounts.ts';
-import { readExpose, readPorts } from './ports.ts';
+import { type PortBudget, readExpose, readPorts } from './ports.ts';
 import { readEnvironment } from './service-environment.ts';
 import { type Entry, get, getMapping, getScalar, locate, type Mapping, type Scalar, type Tree } from './tree.ts';
 import { boolUnder, like, pairsOf, scalarsOf, textUnder, toValue } from './values.ts';
@@ -20,6 +20,7 @@ export interface ServiceContext {
   problems: ComposeProblem[];
   /** Whether a committed sample may stand in for an absent env file. */
   samples: boolean;
+  budget: PortBudget;
 }
 
 export function readService(name: string, entry: Entry, context: ServiceContext): Service {
@@ -41,7 +42,7 @@ export function readService(name: string, entry: Entry, context: ServiceContext)
     // Compose opens the env files of enabled services only.
     ...readEnvironment(tree, enabled ? context : { ...context, problems: [] }),
     expose: readExpose(get(tree, 'expose')),
-    ports: readPorts(get(tree, 'ports'), problems),
+    ports: readPorts(get(tree, 'ports'), problems, context.budget),
     networks: networkMode === null && get(tree, 'provider') === undefined ? readNetworks(get(tree, 'networks')) : new Map(),
     networkMode,
     containerName: textUnder(tree, 'container_name'),

@@ -10,6 +10,8 @@ const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
 const mostValues = 300_000;
 const deepest = 100;
+/** One file's problems; whoever has more has another kind of file. */
+const mostProblems = 500;
 
 export interface YamlFile {
   documents: Tree[];
@@ -51,13 +53,17 @@ function parse(source: Source): YamlFile {
     const [error] = document.errors;
     if (error !== undefined) {
       const at = source.locate(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-      file.problems.push({ message: `This is not valid YAML: ${firstSentence(error.message)}`, at });
+      const deep = error.message.includes('call stack');
+      file.problems.push({
+        message: deep ? 'This file is nested too deeply.' : `This is not valid YAML: ${firstSentence(error.message)}`,
+        at,
+      });
       return file;
     }
     if (document.contents === null) continue;
     const reader = new TreeReader(source);
     const tree = reader.read(document.contents as Node, 0);
-    file.problems.push(...reader.problems);
+    file.problems.push(...reader.problems.slice(0, mostProblems - file.problems.length));
     if (tree !== undefined && !reader.stopped) file.documents.push(tree);
   }
   return file;
@@ -93,7 +99,7 @@ function dashes(text: string): number {
       run = 0;
     }
   }
-  return most;
+  return text.endsWith(' ') ? Math.max(most, run) : most;
 }
 
 function firstSentence(message: string): string {
@@ -171,7 +177,7 @@ class TreeReader {
     for (const { key, value } of pairs) {
       const keySpan = this.#span(key);
       if (isMergeKey(key)) {
-        merged.push(...this.#mergeSources(value, keySpan, depth));
+        for (const one of this.#mergeSources(value, keySpan, depth)) merged.push(one);
         continue;
       }
       const name = this.#keyName(key, keySpan);
