@@ -69422,6 +69422,428 @@ function parseUnifiedDiff(diff) {
     return changed;
 }
 
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./lib/docker/archive.js
+/** Tar streams for `docker cp`, which works from a job in a container and with a remote engine, where bind mounts do not. */
+
+
+/** The bytes of a tar archive to be unpacked at `/`. Missing folders are made by the engine on the way. */
+async function packFiles(files) {
+    const archive = (0,tar_stream.pack)();
+    for (const file of files) {
+        const name = external_node_path_namespaceObject.posix.normalize(`/${file.path}`).slice(1);
+        if (name === '' || name.endsWith('/'))
+            continue;
+        if (file.link === undefined)
+            archive.entry({ name, mode: file.mode & 0o777 }, Buffer.from(file.bytes));
+        else
+            archive.entry({ name, type: 'symlink', linkname: file.link });
+    }
+    archive.finalize();
+    const chunks = [];
+    for await (const chunk of archive)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** The files and links of an archive whose names start from the parent of `folder`, as `docker cp CONTAINER:FOLDER -` writes it. */
+async function unpackFiles(bytes, folder) {
+    const archive = (0,tar_stream.extract)();
+    const files = [];
+    archive.end(Buffer.from(bytes));
+    for await (const entry of archive) {
+        const { name, type, mode, linkname } = entry.header;
+        const path = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(folder), name);
+        const chunks = [];
+        for await (const chunk of entry)
+            chunks.push(chunk);
+        if (type === 'file')
+            files.push({ path, bytes: Buffer.concat(chunks), mode: mode ?? 0o644 });
+        else if (type === 'symlink' && linkname)
+            files.push({ path, bytes: new Uint8Array(), mode: 0o777, link: linkname });
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/last-resort.js
+/** What must still happen when the process ends in the middle of the work: by Ctrl-C, by a signal, or by a crash. */
+const actions = new Set();
+const last_resort_signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Runs `action`, which must be synchronous, when the process ends before the returned function is called.
+ * A signal ends the process as it would have without us, unless somebody else listens for it too: then how to end is theirs to say.
+ */
+function beforeSuddenExit(action) {
+    if (actions.size === 0)
+        listen();
+    actions.add(action);
+    return () => {
+        if (actions.delete(action) && actions.size === 0)
+            unlisten();
+    };
+}
+function listen() {
+    process.on('exit', runAll);
+    // First in line: a listener that was added with `once` is gone when its turn is over, and would not be counted.
+    for (const signal of last_resort_signals)
+        process.prependListener(signal, onSignal);
+}
+function unlisten() {
+    process.off('exit', runAll);
+    for (const signal of last_resort_signals)
+        process.off(signal, onSignal);
+}
+function onSignal(signal) {
+    runAll();
+    if (process.listenerCount(signal) > 0)
+        return;
+    process.kill(process.pid, signal);
+}
+function runAll() {
+    const pending = [...actions];
+    actions.clear();
+    unlisten();
+    for (const action of pending) {
+        try {
+            action();
+        }
+        catch {
+            // The others still want their turn.
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/engine.js
+/**
+ * The child processes of `check`: docker, podman and a local nginx, always with argument lists and never through a shell.
+ * Containers are sealed and removed again whatever happens.
+ */
+
+
+
+
+
+const outputLimit = 64 * 1024 * 1024;
+const shortly = 30;
+const pullSeconds = 180;
+const runSeconds = 60;
+/** Containers that a killed process left behind are removed by a later run after this many seconds. */
+const abandonedAfter = 900;
+/** What docker and podman need of the runner's environment to find their engine. Nothing of it reaches a container. */
+const neededVariables = [
+    'PATH',
+    'HOME',
+    'TMPDIR',
+    'USER',
+    'LOGNAME',
+    'XDG_RUNTIME_DIR',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'SSH_AUTH_SOCK',
+    'CONTAINER_HOST',
+    'CONTAINER_CONNECTION',
+    'CONTAINER_SSHKEY',
+    'CONTAINERS_CONF',
+    'CONTAINERS_STORAGE_CONF',
+    'CONTAINERS_REGISTRIES_CONF',
+    'REGISTRY_AUTH_FILE',
+    'STORAGE_DRIVER',
+    'USERPROFILE',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'SYSTEMROOT',
+    'COMSPEC',
+    'PATHEXT',
+    'TEMP',
+    'TMP',
+];
+/** The engines' own command lines put these into a container from their configuration unless they are set; they may hold passwords. */
+const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
+/** An image reference that can't be taken for an option. */
+const imageReference = /^[a-zA-Z0-9][\w.:/@-]{0,511}$/;
+/** An engine refused; the message holds its own words. */
+class EngineError extends Error {
+    name = 'EngineError';
+}
+/** docker or podman. */
+class ContainerEngine {
+    name;
+    /** Whether containers may bind addresses that are not theirs; a kernel without IPv6 refuses the setting. */
+    bindsForeignAddresses = true;
+    /** Names and labels of one process's containers. */
+    #run = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    #count = 0;
+    #images = new Map();
+    #offline = new Map();
+    constructor(name) {
+        this.name = name;
+    }
+    /** The engine when it answers and runs Linux containers, else why not, in a few words. */
+    static async connect(name, signal) {
+        const question = name === 'docker' ? ['version', '--format', '{{.Server.Os}}'] : ['info', '--format', '{{.Host.OS}}'];
+        const ran = await run(name, question, { seconds: shortly, signal });
+        if (ran.absent)
+            return `${name} is not installed`;
+        if (ran.timedOut)
+            return `${name} did not answer within ${shortly} seconds`;
+        if (ran.status !== 0)
+            return `${name} does not answer: ${lastLine(ran.stderr)}`;
+        const os = ran.stdout.trim();
+        if (os !== 'linux')
+            return `${name} runs ${os === 'windows' ? 'Windows' : os} containers`;
+        const engine = new ContainerEngine(name);
+        await engine.#sweep(signal);
+        return engine;
+    }
+    /** Whether `ContainerPlan.hide` works: podman has no option for an empty anonymous volume. */
+    get canHide() {
+        return this.name === 'docker';
+    }
+    /** Makes sure that an image is there, by one pull where it is not. Answers why it can't be had, or null when it is there. */
+    obtain(image, signal, progress) {
+        let known = this.#images.get(image);
+        if (known === undefined) {
+            known = this.#obtain(image, signal, progress);
+            this.#images.set(image, known);
+        }
+        return known;
+    }
+    async #obtain(image, signal, progress) {
+        if (!imageReference.test(image))
+            return `${JSON.stringify(image)} is no image reference`;
+        const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: shortly, signal });
+        if (local.status === 0)
+            return local.stdout.trim() === 'windows' ? `${image} is a Windows image` : null;
+        const registry = registryOf(image);
+        const offline = this.#offline.get(registry);
+        if (offline !== undefined)
+            return offline;
+        progress?.(`${this.name} pulls ${image}`);
+        const pulled = await this.#call(['pull', '--quiet', this.#reference(image)], { seconds: pullSeconds, signal });
+        if (pulled.status === 0)
+            return null;
+        const why = pulled.timedOut ? `no answer within ${pullSeconds} seconds` : lastLine(pulled.stderr);
+        const reason = `${this.name} cannot pull ${image} (${why})`;
+        if (/no such host|timeout|timed out|network is unreachable|connection refused|no route|no answer within/i.test(why)) {
+            this.#offline.set(registry, `${this.name} has no image ${image}, and ${registry} cannot be reached (${why})`);
+        }
+        return reason;
+    }
+    /** podman asks at a terminal which registry a short name means. */
+    #reference(image) {
+        if (this.name === 'docker' || registryOf(image) !== 'docker.io' || image.startsWith('docker.io/'))
+            return image;
+        return image.includes('/') ? `docker.io/${image}` : `docker.io/library/${image}`;
+    }
+    /**
+     * Creates a sealed container: no network, three capabilities, limits on processes and memory, nothing of the runner's environment.
+     * @throws EngineError when it refuses
+     */
+    async create(plan, signal) {
+        this.#count += 1;
+        const name = `nginx-gate-${this.#run}-${this.#count}`;
+        const container = new Container(this, name);
+        try {
+            const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, signal });
+            container.settled = !ran.timedOut;
+            if (ran.status === 0)
+                return container;
+            throw new EngineError(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
+        }
+        catch (error) {
+            await container.remove();
+            throw error;
+        }
+    }
+    #createArguments(name, plan) {
+        const mounts = this.canHide ? [...plan.hide].map((folder) => `type=volume,dst=${folder},volume-nocopy`) : [];
+        return [
+            'create',
+            ...['--name', name],
+            ...[
+                '--label',
+                `nginx-gate.sandbox=${process.pid}`,
+                '--label',
+                `nginx-gate.expires=${Math.floor(Date.now() / 1000) + abandonedAfter}`,
+            ],
+            ...['--network', 'none'],
+            ...['--cap-drop', 'ALL', '--cap-add', 'CHOWN', '--cap-add', 'DAC_OVERRIDE', '--cap-add', 'NET_BIND_SERVICE'],
+            ...['--security-opt', 'no-new-privileges'],
+            ...['--pids-limit', '64', '--memory', '512m'],
+            // nginx -t binds its listen addresses: this lets it bind those of the machine that it is meant for.
+            ...(this.bindsForeignAddresses ? ['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'] : []),
+            ...['--user', '0:0', '--no-healthcheck', '--log-driver', 'none'],
+            ...(this.name === 'podman' ? ['--http-proxy=false', '--pull=never'] : []),
+            ...proxyVariables.flatMap((variable) => ['--env', `${variable}=`, '--env', `${variable.toLowerCase()}=`]),
+            ...mounts.flatMap((mount) => ['--mount', mount]),
+            ...[...plan.hosts].flatMap((host) => ['--add-host', `${host}:127.0.0.1`]),
+            ...['--entrypoint', plan.program],
+            plan.image,
+            ...plan.args,
+        ];
+    }
+    /** @internal */
+    async call(args, limits) {
+        return this.#call(args, limits);
+    }
+    #call(args, limits) {
+        return run(this.name, args, limits);
+    }
+    /** Removes what a killed process of ours left behind. */
+    async #sweep(signal) {
+        const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', '{{.Names}} {{.Labels}}'], {
+            seconds: shortly,
+            signal,
+        });
+        const now = Date.now() / 1000;
+        const old = listed.stdout.split('\n').flatMap((line) => {
+            const name = /^nginx-gate-[\da-f]+-\d+(?= )/.exec(line)?.[0];
+            // docker lists labels as a=b,c=d and podman as map[a:b c:d].
+            const expires = /nginx-gate\.expires[=:](\d+)/.exec(line)?.[1];
+            return name !== undefined && Number(expires ?? Infinity) < now ? [name] : [];
+        });
+        if (old.length > 0)
+            await this.#call(['rm', '--force', '--volumes', ...old], { seconds: shortly });
+    }
+}
+/** One sealed container. Removed by `remove`, or by itself when the process ends before that. */
+class Container {
+    name;
+    #engine;
+    #forget;
+    /** Whether the engine has answered to `create`; before that it may still be busy with it when its command line is gone. */
+    settled = false;
+    /** @internal */
+    constructor(engine, name) {
+        this.#engine = engine;
+        this.name = name;
+        this.#forget = beforeSuddenExit(() => this.#removeNow());
+    }
+    /** Unpacks files at their absolute paths. @throws EngineError when it refuses */
+    async copyIn(files, signal) {
+        const list = [...files];
+        if (list.length === 0)
+            return;
+        const input = await packFiles(list);
+        const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
+        if (ran.status !== 0)
+            throw new EngineError(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
+    }
+    /** The files below a folder, or the one file; empty when there is none. */
+    async copyOut(path, signal) {
+        const bytes = await runForBytes(this.#engine.name, ['cp', `${this.name}:${path}`, '-'], { seconds: shortly, signal });
+        return bytes === undefined ? [] : unpackFiles(bytes, path);
+    }
+    /** Runs the program to its end, at most a minute. Can be called again. */
+    async start(signal) {
+        const ran = await this.#engine.call(['start', '--attach', this.name], { seconds: runSeconds, signal });
+        if (ran.timedOut)
+            await this.#engine.call(['kill', this.name], { seconds: shortly });
+        return ran;
+    }
+    /** Removes the container and its volumes. Never throws; works after the work was aborted. */
+    async remove() {
+        for (let left = this.#tries(); left > 0; left -= 1) {
+            if (isRemoved(await this.#engine.call(this.#removal(), { seconds: shortly })))
+                break;
+            await (0,promises_namespaceObject.setTimeout)(200);
+        }
+        this.#forget();
+    }
+    #removal() {
+        return ['rm', '--force', '--volumes', this.name];
+    }
+    #tries() {
+        return this.settled ? 1 : 10;
+    }
+    #removeNow() {
+        for (let left = this.#tries(); left > 0; left -= 1) {
+            const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: 10 }), reject: false });
+            if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr }))
+                return;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+        }
+    }
+}
+/** podman, and docker from version 20.10 on, end with 0 when there was nothing to remove. */
+function isRemoved(ran) {
+    return ran.status === 0 && !/no such container/i.test(ran.stderr);
+}
+/** Runs an nginx of this machine. The caller answers for the configuration that it reads. */
+function runNginx(args, limits) {
+    return run('nginx', args, { seconds: runSeconds, environment: { LC_ALL: 'C' }, ...limits });
+}
+/** What `nginx -V` says (standard error), or null when no nginx is on PATH. */
+async function localNginx(signal) {
+    const ran = await run('nginx', ['-V'], { seconds: shortly, signal });
+    return ran.status === 0 ? ran.stderr : null;
+}
+/** Never rejects, except with the signal's reason when the work was aborted. */
+async function run(program, args, limits) {
+    const child = execa(program, args, {
+        ...engine_options(limits),
+        ...(limits.signal ? { cancelSignal: limits.signal } : {}),
+        ...(limits.input ? { input: limits.input } : { stdin: 'ignore' }),
+    });
+    const done = killedWithUs(child);
+    const ran = await child;
+    done();
+    limits.signal?.throwIfAborted();
+    return {
+        status: ran.exitCode ?? null,
+        signal: ran.signal ?? null,
+        stdout: ran.stdout,
+        stderr: ran.stderr,
+        timedOut: ran.timedOut,
+        absent: ran.code === 'ENOENT',
+    };
+}
+async function runForBytes(program, args, limits) {
+    const child = execa(program, args, {
+        ...engine_options(limits),
+        ...(limits.signal ? { cancelSignal: limits.signal } : {}),
+        stdin: 'ignore',
+        encoding: 'buffer',
+    });
+    const done = killedWithUs(child);
+    const ran = await child;
+    done();
+    limits.signal?.throwIfAborted();
+    return ran.exitCode === 0 ? ran.stdout : undefined;
+}
+/** execa's own clean-up listens for signals in a way that keeps the process alive beside other listeners. */
+function killedWithUs(child) {
+    return beforeSuddenExit(() => child.kill('SIGKILL'));
+}
+function engine_options(limits) {
+    return { ...surroundings(limits), reject: false, cleanup: false };
+}
+function surroundings(limits) {
+    return {
+        env: { ...runnersVariables(), ...limits.environment },
+        extendEnv: false,
+        timeout: limits.seconds * 1000,
+        maxBuffer: outputLimit,
+        ...(limits.cwd === undefined ? {} : { cwd: limits.cwd }),
+        ...(limits.as === undefined ? {} : { uid: limits.as, gid: limits.as }),
+    };
+}
+function runnersVariables() {
+    const kept = Object.entries(process.env).filter(([name]) => neededVariables.includes(name.toUpperCase()) || name.startsWith('DOCKER_'));
+    return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+/** The registry of a reference: its first part when that looks like a host. */
+function registryOf(image) {
+    const [first = '', second] = image.split('/');
+    return second !== undefined && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
+}
+function lastLine(text) {
+    const line = text.trim().split('\n').at(-1)?.trim() ?? '';
+    return line === '' ? 'it gave no reason' : line.slice(0, 300);
+}
+
 ;// CONCATENATED MODULE: ./lib/nginx-test/bench.js
 /** Where a sandbox is put into place and nginx is run on it: a container, or a folder of this machine. */
 
@@ -69460,7 +69882,12 @@ class ContainerBench {
             this.#copied.add(key);
         for (const user of users)
             this.#copied.add(`user ${user}`);
-        return container.start(signal);
+        const ran = await container.start(signal);
+        if (!this.#engine.bindsForeignAddresses || !/sysctl|ip_nonlocal_bind/.test(ran.stderr) || ran.status === 0)
+            return ran;
+        this.#engine.bindsForeignAddresses = false;
+        await this.close();
+        return this.run(sandbox, signal);
     }
     async close() {
         await this.#container?.remove();
@@ -69626,422 +70053,6 @@ function base128(value) {
 function pem(label, bytes) {
     const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
     return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
-}
-
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./lib/docker/archive.js
-/** Tar streams for `docker cp`, which works from a job in a container and with a remote engine, where bind mounts do not. */
-
-
-/** The bytes of a tar archive to be unpacked at `/`. Missing folders are made by the engine on the way. */
-async function packFiles(files) {
-    const archive = (0,tar_stream.pack)();
-    for (const file of files) {
-        const name = external_node_path_namespaceObject.posix.normalize(`/${file.path}`).slice(1);
-        if (name === '' || name.endsWith('/'))
-            continue;
-        if (file.link === undefined)
-            archive.entry({ name, mode: file.mode & 0o777 }, Buffer.from(file.bytes));
-        else
-            archive.entry({ name, type: 'symlink', linkname: file.link });
-    }
-    archive.finalize();
-    const chunks = [];
-    for await (const chunk of archive)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/** The files and links of an archive whose names start from the parent of `folder`, as `docker cp CONTAINER:FOLDER -` writes it. */
-async function unpackFiles(bytes, folder) {
-    const archive = (0,tar_stream.extract)();
-    const files = [];
-    archive.end(Buffer.from(bytes));
-    for await (const entry of archive) {
-        const { name, type, mode, linkname } = entry.header;
-        const path = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(folder), name);
-        const chunks = [];
-        for await (const chunk of entry)
-            chunks.push(chunk);
-        if (type === 'file')
-            files.push({ path, bytes: Buffer.concat(chunks), mode: mode ?? 0o644 });
-        else if (type === 'symlink' && linkname)
-            files.push({ path, bytes: new Uint8Array(), mode: 0o777, link: linkname });
-    }
-    return files;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/last-resort.js
-/** What must still happen when the process ends in the middle of the work: by Ctrl-C, by a signal, or by a crash. */
-const actions = new Set();
-const last_resort_signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Runs `action`, which must be synchronous, when the process ends before the returned function is called.
- * A signal ends the process as it would have without us, unless somebody else listens for it too: then how to end is theirs to say.
- */
-function beforeSuddenExit(action) {
-    if (actions.size === 0)
-        listen();
-    actions.add(action);
-    return () => {
-        if (actions.delete(action) && actions.size === 0)
-            unlisten();
-    };
-}
-function listen() {
-    process.on('exit', runAll);
-    // First in line: a listener that was added with `once` is gone when its turn is over, and would not be counted.
-    for (const signal of last_resort_signals)
-        process.prependListener(signal, onSignal);
-}
-function unlisten() {
-    process.off('exit', runAll);
-    for (const signal of last_resort_signals)
-        process.off(signal, onSignal);
-}
-function onSignal(signal) {
-    runAll();
-    if (process.listenerCount(signal) > 0)
-        return;
-    process.kill(process.pid, signal);
-}
-function runAll() {
-    const pending = [...actions];
-    actions.clear();
-    unlisten();
-    for (const action of pending) {
-        try {
-            action();
-        }
-        catch {
-            // The others still want their turn.
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/engine.js
-/**
- * The child processes of `check`: docker, podman and a local nginx, always with argument lists and never through a shell.
- * Containers are sealed and removed again whatever happens.
- */
-
-
-
-
-
-const outputLimit = 64 * 1024 * 1024;
-const shortly = 30;
-const pullSeconds = 180;
-const runSeconds = 60;
-/** Containers that a killed process left behind are removed by a later run after this many seconds. */
-const abandonedAfter = 900;
-/** What docker and podman need of the runner's environment to find their engine. Nothing of it reaches a container. */
-const neededVariables = [
-    'PATH',
-    'HOME',
-    'TMPDIR',
-    'USER',
-    'LOGNAME',
-    'XDG_RUNTIME_DIR',
-    'XDG_CONFIG_HOME',
-    'XDG_DATA_HOME',
-    'SSH_AUTH_SOCK',
-    'CONTAINER_HOST',
-    'CONTAINER_CONNECTION',
-    'CONTAINER_SSHKEY',
-    'CONTAINERS_CONF',
-    'CONTAINERS_STORAGE_CONF',
-    'CONTAINERS_REGISTRIES_CONF',
-    'REGISTRY_AUTH_FILE',
-    'STORAGE_DRIVER',
-    'USERPROFILE',
-    'APPDATA',
-    'LOCALAPPDATA',
-    'PROGRAMDATA',
-    'PROGRAMFILES',
-    'SYSTEMROOT',
-    'COMSPEC',
-    'PATHEXT',
-    'TEMP',
-    'TMP',
-];
-/** The engines' own command lines put these into a container from their configuration unless they are set; they may hold passwords. */
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
-/** An image reference that can't be taken for an option. */
-const imageReference = /^[a-zA-Z0-9][\w.:/@-]{0,511}$/;
-/** docker or podman. */
-class ContainerEngine {
-    name;
-    /** Names and labels of one process's containers. */
-    #run = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-    #count = 0;
-    #images = new Map();
-    #offline = new Map();
-    constructor(name) {
-        this.name = name;
-    }
-    /** The engine when it answers and runs Linux containers, else why not, in a few words. */
-    static async connect(name, signal) {
-        const question = name === 'docker' ? ['version', '--format', '{{.Server.Os}}'] : ['info', '--format', '{{.Host.OS}}'];
-        const ran = await run(name, question, { seconds: shortly, signal });
-        if (ran.absent)
-            return `${name} is not installed`;
-        if (ran.timedOut)
-            return `${name} did not answer within ${shortly} seconds`;
-        if (ran.status !== 0)
-            return `${name} does not answer: ${lastLine(ran.stderr)}`;
-        const os = ran.stdout.trim();
-        if (os !== 'linux')
-            return `${name} runs ${os === 'windows' ? 'Windows' : os} containers`;
-        const engine = new ContainerEngine(name);
-        await engine.#sweep(signal);
-        return engine;
-    }
-    /** Whether `ContainerPlan.hide` works: podman has no option for an empty anonymous volume. */
-    get canHide() {
-        return this.name === 'docker';
-    }
-    /** Makes sure that an image is there, by one pull where it is not. Answers why it can't be had, or null when it is there. */
-    obtain(image, signal, progress) {
-        let known = this.#images.get(image);
-        if (known === undefined) {
-            known = this.#obtain(image, signal, progress);
-            this.#images.set(image, known);
-        }
-        return known;
-    }
-    async #obtain(image, signal, progress) {
-        if (!imageReference.test(image))
-            return `${JSON.stringify(image)} is no image reference`;
-        const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: shortly, signal });
-        if (local.status === 0)
-            return local.stdout.trim() === 'windows' ? `${image} is a Windows image` : null;
-        const registry = registryOf(image);
-        const offline = this.#offline.get(registry);
-        if (offline !== undefined)
-            return offline;
-        progress?.(`${this.name} pulls ${image}`);
-        const pulled = await this.#call(['pull', '--quiet', this.#reference(image)], { seconds: pullSeconds, signal });
-        if (pulled.status === 0)
-            return null;
-        const why = pulled.timedOut ? `no answer within ${pullSeconds} seconds` : lastLine(pulled.stderr);
-        const reason = `${this.name} cannot pull ${image} (${why})`;
-        if (/no such host|timeout|timed out|network is unreachable|connection refused|no route|no answer within/i.test(why)) {
-            this.#offline.set(registry, `${this.name} has no image ${image}, and ${registry} cannot be reached (${why})`);
-        }
-        return reason;
-    }
-    /** podman asks at a terminal which registry a short name means. */
-    #reference(image) {
-        if (this.name === 'docker' || registryOf(image) !== 'docker.io' || image.startsWith('docker.io/'))
-            return image;
-        return image.includes('/') ? `docker.io/${image}` : `docker.io/library/${image}`;
-    }
-    /**
-     * Creates a sealed container: no network, three capabilities, limits on processes and memory, nothing of the runner's environment.
-     * @throws Error with the engine's words when it refuses
-     */
-    async create(plan, signal) {
-        this.#count += 1;
-        const name = `nginx-gate-${this.#run}-${this.#count}`;
-        const container = new Container(this, name);
-        try {
-            const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, signal });
-            container.settled = !ran.timedOut;
-            if (ran.status === 0)
-                return container;
-            throw new Error(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
-        }
-        catch (error) {
-            await container.remove();
-            throw error;
-        }
-    }
-    #createArguments(name, plan) {
-        const mounts = this.canHide ? [...plan.hide].map((folder) => `type=volume,dst=${folder},volume-nocopy`) : [];
-        return [
-            'create',
-            ...['--name', name],
-            ...[
-                '--label',
-                `nginx-gate.sandbox=${process.pid}`,
-                '--label',
-                `nginx-gate.expires=${Math.floor(Date.now() / 1000) + abandonedAfter}`,
-            ],
-            ...['--network', 'none'],
-            ...['--cap-drop', 'ALL', '--cap-add', 'CHOWN', '--cap-add', 'DAC_OVERRIDE', '--cap-add', 'NET_BIND_SERVICE'],
-            ...['--security-opt', 'no-new-privileges'],
-            ...['--pids-limit', '64', '--memory', '512m'],
-            // nginx -t binds its listen addresses: this lets it bind those of the machine that it is meant for.
-            ...['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'],
-            ...['--user', '0:0', '--no-healthcheck', '--log-driver', 'none'],
-            ...(this.name === 'podman' ? ['--http-proxy=false', '--pull=never'] : []),
-            ...proxyVariables.flatMap((variable) => ['--env', `${variable}=`, '--env', `${variable.toLowerCase()}=`]),
-            ...mounts.flatMap((mount) => ['--mount', mount]),
-            ...[...plan.hosts].flatMap((host) => ['--add-host', `${host}:127.0.0.1`]),
-            ...['--entrypoint', plan.program],
-            plan.image,
-            ...plan.args,
-        ];
-    }
-    /** @internal */
-    async call(args, limits) {
-        return this.#call(args, limits);
-    }
-    #call(args, limits) {
-        return run(this.name, args, limits);
-    }
-    /** Removes what a killed process of ours left behind. */
-    async #sweep(signal) {
-        const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', '{{.Names}} {{.Labels}}'], {
-            seconds: shortly,
-            signal,
-        });
-        const now = Date.now() / 1000;
-        const old = listed.stdout.split('\n').flatMap((line) => {
-            const name = /^nginx-gate-[\da-f]+-\d+(?= )/.exec(line)?.[0];
-            // docker lists labels as a=b,c=d and podman as map[a:b c:d].
-            const expires = /nginx-gate\.expires[=:](\d+)/.exec(line)?.[1];
-            return name !== undefined && Number(expires ?? Infinity) < now ? [name] : [];
-        });
-        if (old.length > 0)
-            await this.#call(['rm', '--force', '--volumes', ...old], { seconds: shortly });
-    }
-}
-/** One sealed container. Removed by `remove`, or by itself when the process ends before that. */
-class Container {
-    name;
-    #engine;
-    #forget;
-    /** Whether the engine has answered to `create`; before that it may still be busy with it when its command line is gone. */
-    settled = false;
-    /** @internal */
-    constructor(engine, name) {
-        this.#engine = engine;
-        this.name = name;
-        this.#forget = beforeSuddenExit(() => this.#removeNow());
-    }
-    /** Unpacks files at their absolute paths. @throws Error with the engine's words when it refuses */
-    async copyIn(files, signal) {
-        const list = [...files];
-        if (list.length === 0)
-            return;
-        const input = await packFiles(list);
-        const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
-        if (ran.status !== 0)
-            throw new Error(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
-    }
-    /** The files below a folder, or the one file; empty when there is none. */
-    async copyOut(path, signal) {
-        const bytes = await runForBytes(this.#engine.name, ['cp', `${this.name}:${path}`, '-'], { seconds: shortly, signal });
-        return bytes === undefined ? [] : unpackFiles(bytes, path);
-    }
-    /** Runs the program to its end, at most a minute. Can be called again. */
-    async start(signal) {
-        const ran = await this.#engine.call(['start', '--attach', this.name], { seconds: runSeconds, signal });
-        if (ran.timedOut)
-            await this.#engine.call(['kill', this.name], { seconds: shortly });
-        return ran;
-    }
-    /** Removes the container and its volumes. Never throws; works after the work was aborted. */
-    async remove() {
-        for (let left = this.#tries(); left > 0; left -= 1) {
-            if (isRemoved(await this.#engine.call(this.#removal(), { seconds: shortly })))
-                break;
-            await (0,promises_namespaceObject.setTimeout)(200);
-        }
-        this.#forget();
-    }
-    #removal() {
-        return ['rm', '--force', '--volumes', this.name];
-    }
-    #tries() {
-        return this.settled ? 1 : 10;
-    }
-    #removeNow() {
-        for (let left = this.#tries(); left > 0; left -= 1) {
-            const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: 10 }), reject: false });
-            if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr }))
-                return;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-        }
-    }
-}
-/** podman, and docker from version 20.10 on, end with 0 when there was nothing to remove. */
-function isRemoved(ran) {
-    return ran.status === 0 && !/no such container/i.test(ran.stderr);
-}
-/** Runs an nginx of this machine. The caller answers for the configuration that it reads. */
-function runNginx(args, limits) {
-    return run('nginx', args, { seconds: runSeconds, environment: { LC_ALL: 'C' }, ...limits });
-}
-/** What `nginx -V` says (standard error), or null when no nginx is on PATH. */
-async function localNginx(signal) {
-    const ran = await run('nginx', ['-V'], { seconds: shortly, signal });
-    return ran.status === 0 ? ran.stderr : null;
-}
-/** Never rejects, except with the signal's reason when the work was aborted. */
-async function run(program, args, limits) {
-    const child = execa(program, args, {
-        ...engine_options(limits),
-        ...(limits.signal ? { cancelSignal: limits.signal } : {}),
-        ...(limits.input ? { input: limits.input } : { stdin: 'ignore' }),
-    });
-    const done = killedWithUs(child);
-    const ran = await child;
-    done();
-    limits.signal?.throwIfAborted();
-    return {
-        status: ran.exitCode ?? null,
-        signal: ran.signal ?? null,
-        stdout: ran.stdout,
-        stderr: ran.stderr,
-        timedOut: ran.timedOut,
-        absent: ran.code === 'ENOENT',
-    };
-}
-async function runForBytes(program, args, limits) {
-    const child = execa(program, args, {
-        ...engine_options(limits),
-        ...(limits.signal ? { cancelSignal: limits.signal } : {}),
-        stdin: 'ignore',
-        encoding: 'buffer',
-    });
-    const done = killedWithUs(child);
-    const ran = await child;
-    done();
-    limits.signal?.throwIfAborted();
-    return ran.exitCode === 0 ? ran.stdout : undefined;
-}
-/** execa's own clean-up listens for signals in a way that keeps the process alive beside other listeners. */
-function killedWithUs(child) {
-    return beforeSuddenExit(() => child.kill('SIGKILL'));
-}
-function engine_options(limits) {
-    return { ...surroundings(limits), reject: false, cleanup: false };
-}
-function surroundings(limits) {
-    return {
-        env: { ...runnersVariables(), ...limits.environment },
-        extendEnv: false,
-        timeout: limits.seconds * 1000,
-        maxBuffer: outputLimit,
-        ...(limits.cwd === undefined ? {} : { cwd: limits.cwd }),
-        ...(limits.as === undefined ? {} : { uid: limits.as, gid: limits.as }),
-    };
-}
-function runnersVariables() {
-    const kept = Object.entries(process.env).filter(([name]) => neededVariables.includes(name.toUpperCase()) || name.startsWith('DOCKER_'));
-    return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-/** The registry of a reference: its first part when that looks like a host. */
-function registryOf(image) {
-    const [first = '', second] = image.split('/');
-    return second !== undefined && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
-}
-function lastLine(text) {
-    const line = text.trim().split('\n').at(-1)?.trim() ?? '';
-    return line === '' ? 'it gave no reason' : line.slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: ./lib/nginx-test/locate.js
@@ -74186,14 +74197,14 @@ const message_table_rules = [
 
 const prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
 const dated = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*)$/;
-const placed = /^(.*) in (\/.*):(\d+)$/s;
 const messages_levels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 /** nginx itself cuts a message at 2 KiB. */
 const longestLine = 4096;
+const mostLines = 2000;
 /** The messages of one run in order, each once: an error log on standard error gives every line twice. */
 function readMessages(output) {
     const seen = new Set();
-    return output.split('\n').flatMap((line) => {
+    return output.split('\n', mostLines).flatMap((line) => {
         const message = readMessage(line.slice(0, longestLine).trimEnd());
         if (message === undefined)
             return [];
@@ -74209,16 +74220,23 @@ function readMessage(line) {
     const [, level = 'info', said] = prefixed.exec(line) ?? dated.exec(line) ?? [];
     if (said === undefined || !messages_levels.includes(level))
         return undefined;
-    const [, text = said, file = null, at] = placed.exec(said) ?? [];
-    const place = { file, line: at === undefined ? null : Number(at) };
+    const { text, ...place } = withoutPlace(said);
     for (const rule of message_table_rules) {
-        if (rule.placed && file === null)
+        if (rule.placed && place.file === null)
             continue;
         const match = rule.pattern.exec(text);
         if (match)
             return { level: level, text, ...place, rule, groups: given(match) };
     }
     return { level: level, text, ...place, rule: undefined, groups: {} };
+}
+/** Takes the ` in FILE:LINE` from the end. */
+function withoutPlace(said) {
+    const line = /:(\d{1,9})$/.exec(said);
+    const before = line === null ? -1 : said.lastIndexOf(' in /', line.index);
+    if (line === null || before === -1)
+        return { text: said, file: null, line: null };
+    return { text: said.slice(0, before), file: said.slice(before + ' in '.length, line.index), line: Number(line[1]) };
 }
 /** What a message means. What nobody knows is a fault when nginx stopped at it: better told once too often than hidden. */
 function kindOf(message) {
@@ -74787,6 +74805,7 @@ class Told {
 
 
 
+
 /**
  * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
  */
@@ -74836,6 +74855,10 @@ async function placeFor(stack, options, engines, imageFiles) {
     }
     return refusals.join('; ');
 }
+/** An engine or a file system that refuses is a reason to skip; a mistake of ours is not. */
+function isOfThePlace(error) {
+    return error instanceof EngineError || (error instanceof Error && 'syscall' in error);
+}
 async function testAt(stack, place, standIns, signal) {
     const { bench, engine, image, likeness } = place;
     const sandbox = sandboxFor(stack, standIns, likeness === 'other');
@@ -74845,6 +74868,8 @@ async function testAt(stack, place, standIns, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
+        if (!isOfThePlace(error))
+            throw error;
         outcome = { status: 'skipped', files: 0, reason: (0,errors/* messageOf */.b)(error), findings: [] };
     }
     finally {

@@ -28493,220 +28493,14 @@ var checks = __nccwpck_require__(6748);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/git.js
 var git = __nccwpck_require__(9151);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/nginx-test/bench.js
-/** Where a sandbox is put into place and nginx is run on it: a container, or a folder of this machine. */
-
-/** A file that keeps an otherwise empty folder; no mask of nginx's matches a name that begins with a dot. */
-const folderKeeper = '.nginx-gate-folder';
-/** A folder that can stand in a --mount option and is not one that the image cannot do without. */
-const hideable = /^\/[\w@+-][\w.@+-]*(?:\/[\w@+-][\w.@+-]*)+$/;
-/** One container for one stack; made anew when names or users are added. */
-class ContainerBench {
-    #engine;
-    #image;
-    #stack;
-    #imageFiles;
-    #container;
-    /** What the container was made with, and what it already holds. */
-    #hosts = '';
-    #copied = new Set();
-    constructor(engine, image, stack, imageFiles) {
-        this.#engine = engine;
-        this.#image = image;
-        this.#stack = stack;
-        this.#imageFiles = imageFiles;
-    }
-    inTree(text) {
-        return text;
-    }
-    async run(sandbox, signal) {
-        const container = await this.#containerFor(sandbox, signal);
-        const fresh = [...filesOf(sandbox)].filter((file) => !this.#copied.has(file.key));
-        const users = [...sandbox.users].filter((user) => !this.#copied.has(`user ${user}`));
-        const files = fresh.map((file) => file.file);
-        if (users.length > 0)
-            files.push(...(await withUsers(container, users, signal)));
-        await container.copyIn(files, signal);
-        for (const { key } of fresh)
-            this.#copied.add(key);
-        for (const user of users)
-            this.#copied.add(`user ${user}`);
-        return container.start(signal);
-    }
-    async close() {
-        await this.#container?.remove();
-        this.#container = undefined;
-    }
-    async #containerFor(sandbox, signal) {
-        const hosts = [...sandbox.hosts].join(' ');
-        if (this.#container !== undefined && hosts === this.#hosts)
-            return this.#container;
-        await this.close();
-        this.#copied = new Set();
-        this.#hosts = hosts;
-        const own = await this.#ownFiles(signal);
-        const unwanted = own.filter((file) => isUnwanted(this.#stack, file.path));
-        const hide = this.#engine.canHide ? foldersToEmpty(unwanted) : [];
-        const plan = {
-            image: this.#image,
-            program: programOf(this.#image),
-            args: ['-T', '-c', sandbox.main],
-            hosts: sandbox.hosts,
-            hide,
-        };
-        this.#container = await this.#engine.create(plan, signal);
-        await this.#container.copyIn(restored(own, unwanted, hide), signal);
-        return this.#container;
-    }
-    #ownFiles(signal) {
-        const folder = this.#stack.nginx.prefix;
-        if (!hideable.test(folder))
-            return Promise.resolve([]);
-        const key = `${this.#image} ${folder}`;
-        let files = this.#imageFiles.get(key);
-        if (files === undefined) {
-            files = readImageFiles(this.#engine, this.#image, folder, signal);
-            this.#imageFiles.set(key, files);
-        }
-        return files;
-    }
-}
-async function readImageFiles(engine, image, folder, signal) {
-    const container = await engine.create({ image, program: programOf(image), args: ['-v'], hosts: [], hide: [] }, signal);
-    try {
-        return await container.copyOut(folder, signal);
-    }
-    finally {
-        await container.remove();
-    }
-}
-/** nginx's forks name their program after themselves. */
-function programOf(image) {
-    return /(?:^|[/_-])angie/.test(image) ? 'angie' : 'nginx';
-}
-/**
- * Whether a file of the image itself is not there in the stack: hidden below a mount, or a configuration that masks would find and the
- * tree says is gone. The tree's silence on anything else proves nothing.
- */
-function isUnwanted(stack, path) {
-    const { tree } = stack.nginx;
-    if (tree.read(path) !== undefined || !tree.isKnown(path))
-        return false;
-    const mounted = [...tree.placed.filter((one) => one.by === 'mount'), ...tree.absent].some((mount) => path.startsWith(`${mount.target}/`));
-    return mounted || path.endsWith('.conf') || path.includes('/sites-enabled/');
-}
-/** The folders of unwanted files, but for those below another one; empty when one cannot be emptied by a mount. */
-function foldersToEmpty(unwanted) {
-    const folders = [...new Set(unwanted.map((file) => external_node_path_.posix.dirname(file.path)))];
-    if (!folders.every((folder) => hideable.test(folder)))
-        return [];
-    return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
-}
-/** The image's files that an emptied folder must have back; where nothing could be emptied, unwanted files without their content. */
-function restored(own, unwanted, hidden) {
-    if (hidden.length === 0)
-        return unwanted.map(({ path }) => ({ path, bytes: new Uint8Array(), mode: 0o644 }));
-    const gone = new Set(unwanted);
-    return own.filter((file) => !gone.has(file) && hidden.some((folder) => file.path.startsWith(`${folder}/`)));
-}
-function* filesOf(sandbox) {
-    for (const [path, file] of sandbox.files)
-        yield { key: file, file: { path, ...file } };
-    for (const folder of sandbox.folders) {
-        yield { key: `folder ${folder}`, file: { path: `${folder}/${folderKeeper}`, bytes: new Uint8Array(), mode: 0o644 } };
-    }
-}
-/** The image's lists of users and groups with more names in them. */
-async function withUsers(container, users, signal) {
-    const lists = [
-        ['/etc/passwd', (user, id) => `${user}:x:${id}:${id}::/nonexistent:/bin/false\n`],
-        ['/etc/group', (user, id) => `${user}:x:${id}:\n`],
-    ];
-    const files = [];
-    for (const [path, line] of lists) {
-        const [list] = await container.copyOut(path, signal);
-        const before = Buffer.from(list?.bytes ?? []).toString('utf8');
-        const added = users.map((user, at) => line(user, 61_000 + at)).join('');
-        files.push({ path, bytes: Buffer.from(`${before.replace(/\n?$/, '\n')}${added}`), mode: list?.mode ?? 0o644 });
-    }
-    return files;
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/nginx-test/certificate.js
-/**
- * Stand-ins for the secrets that come at deploy time: a self-signed pair, Diffie-Hellman parameters, an empty revocation list.
- * Made anew in each run, so that no private key stands in the source.
- */
-
-const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
-const commonName = '2.5.4.3';
-/** A pair on P-256 with SHA-256, which every security level of OpenSSL takes. */
-function makeStandIns() {
-    const { publicKey, privateKey } = (0,external_node_crypto_.generateKeyPairSync)('ec', { namedCurve: 'prime256v1' });
-    const name = sequence(der(0x31, sequence(oid(commonName), der(0x0c, Buffer.from('nginx-gate stand-in')))));
-    const certificate = signed(privateKey, certificateBody(name, publicKey));
-    const list = signed(privateKey, sequence(sequence(oid(ecdsaWithSha256)), name, time('20200101000000Z')));
-    return {
-        certificate: pem('CERTIFICATE', certificate),
-        key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-        revocationList: pem('X509 CRL', list),
-        dhParameters: pem('DH PARAMETERS', dhParameters()),
-        ticketKey: (0,external_node_crypto_.randomBytes)(80),
-    };
-}
-function certificateBody(name, publicKey) {
-    const version3 = der(0xa0, integer(Buffer.from([2])));
-    const validity = sequence(time('20200101000000Z'), time('20991231235959Z'));
-    const key = publicKey.export({ type: 'spki', format: 'der' });
-    return sequence(version3, integer(Buffer.from([1])), sequence(oid(ecdsaWithSha256)), name, validity, name, key);
-}
-function dhParameters() {
-    const group = (0,external_node_crypto_.createDiffieHellmanGroup)('modp14');
-    return sequence(integer(group.getPrime()), integer(group.getGenerator()));
-}
-function signed(key, body) {
-    return sequence(body, sequence(oid(ecdsaWithSha256)), der(0x03, Buffer.from([0]), (0,external_node_crypto_.sign)('sha256', body, key)));
-}
-/** One value in DER: tag, length, content. */
-function der(tag, ...parts) {
-    const content = Buffer.concat(parts);
-    if (content.length < 0x80)
-        return Buffer.concat([Buffer.from([tag, content.length]), content]);
-    const length = content.length < 0x100 ? [0x81, content.length] : [0x82, content.length >> 8, content.length & 0xff];
-    return Buffer.concat([Buffer.from([tag, ...length]), content]);
-}
-function sequence(...parts) {
-    return der(0x30, ...parts);
-}
-function integer(bytes) {
-    return (bytes[0] ?? 0) & 0x80 ? der(0x02, Buffer.from([0]), bytes) : der(0x02, bytes);
-}
-function time(text) {
-    return der(0x18, Buffer.from(text));
-}
-function oid(dotted) {
-    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
-    return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
-}
-function base128(value) {
-    const digits = [value & 0x7f];
-    for (let rest = value >> 7; rest > 0; rest >>= 7)
-        digits.unshift((rest & 0x7f) | 0x80);
-    return digits;
-}
-function pem(label, bytes) {
-    const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
-    return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
-}
-
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 140 modules
 var execa = __nccwpck_require__(3516);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./lib/docker/archive.js
@@ -28848,9 +28642,15 @@ const neededVariables = [
 const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
 /** An image reference that can't be taken for an option. */
 const imageReference = /^[a-zA-Z0-9][\w.:/@-]{0,511}$/;
+/** An engine refused; the message holds its own words. */
+class EngineError extends Error {
+    name = 'EngineError';
+}
 /** docker or podman. */
 class ContainerEngine {
     name;
+    /** Whether containers may bind addresses that are not theirs; a kernel without IPv6 refuses the setting. */
+    bindsForeignAddresses = true;
     /** Names and labels of one process's containers. */
     #run = (0,external_node_crypto_.randomBytes)(6).toString('hex');
     #count = 0;
@@ -28918,7 +28718,7 @@ class ContainerEngine {
     }
     /**
      * Creates a sealed container: no network, three capabilities, limits on processes and memory, nothing of the runner's environment.
-     * @throws Error with the engine's words when it refuses
+     * @throws EngineError when it refuses
      */
     async create(plan, signal) {
         this.#count += 1;
@@ -28929,7 +28729,7 @@ class ContainerEngine {
             container.settled = !ran.timedOut;
             if (ran.status === 0)
                 return container;
-            throw new Error(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
+            throw new EngineError(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
         }
         catch (error) {
             await container.remove();
@@ -28952,7 +28752,7 @@ class ContainerEngine {
             ...['--security-opt', 'no-new-privileges'],
             ...['--pids-limit', '64', '--memory', '512m'],
             // nginx -t binds its listen addresses: this lets it bind those of the machine that it is meant for.
-            ...['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'],
+            ...(this.bindsForeignAddresses ? ['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'] : []),
             ...['--user', '0:0', '--no-healthcheck', '--log-driver', 'none'],
             ...(this.name === 'podman' ? ['--http-proxy=false', '--pull=never'] : []),
             ...proxyVariables.flatMap((variable) => ['--env', `${variable}=`, '--env', `${variable.toLowerCase()}=`]),
@@ -29000,7 +28800,7 @@ class Container {
         this.name = name;
         this.#forget = beforeSuddenExit(() => this.#removeNow());
     }
-    /** Unpacks files at their absolute paths. @throws Error with the engine's words when it refuses */
+    /** Unpacks files at their absolute paths. @throws EngineError when it refuses */
     async copyIn(files, signal) {
         const list = [...files];
         if (list.length === 0)
@@ -29008,7 +28808,7 @@ class Container {
         const input = await packFiles(list);
         const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
         if (ran.status !== 0)
-            throw new Error(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
+            throw new EngineError(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
     }
     /** The files below a folder, or the one file; empty when there is none. */
     async copyOut(path, signal) {
@@ -29121,6 +28921,217 @@ function registryOf(image) {
 function lastLine(text) {
     const line = text.trim().split('\n').at(-1)?.trim() ?? '';
     return line === '' ? 'it gave no reason' : line.slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx-test/bench.js
+/** Where a sandbox is put into place and nginx is run on it: a container, or a folder of this machine. */
+
+/** A file that keeps an otherwise empty folder; no mask of nginx's matches a name that begins with a dot. */
+const folderKeeper = '.nginx-gate-folder';
+/** A folder that can stand in a --mount option and is not one that the image cannot do without. */
+const hideable = /^\/[\w@+-][\w.@+-]*(?:\/[\w@+-][\w.@+-]*)+$/;
+/** One container for one stack; made anew when names or users are added. */
+class ContainerBench {
+    #engine;
+    #image;
+    #stack;
+    #imageFiles;
+    #container;
+    /** What the container was made with, and what it already holds. */
+    #hosts = '';
+    #copied = new Set();
+    constructor(engine, image, stack, imageFiles) {
+        this.#engine = engine;
+        this.#image = image;
+        this.#stack = stack;
+        this.#imageFiles = imageFiles;
+    }
+    inTree(text) {
+        return text;
+    }
+    async run(sandbox, signal) {
+        const container = await this.#containerFor(sandbox, signal);
+        const fresh = [...filesOf(sandbox)].filter((file) => !this.#copied.has(file.key));
+        const users = [...sandbox.users].filter((user) => !this.#copied.has(`user ${user}`));
+        const files = fresh.map((file) => file.file);
+        if (users.length > 0)
+            files.push(...(await withUsers(container, users, signal)));
+        await container.copyIn(files, signal);
+        for (const { key } of fresh)
+            this.#copied.add(key);
+        for (const user of users)
+            this.#copied.add(`user ${user}`);
+        const ran = await container.start(signal);
+        if (!this.#engine.bindsForeignAddresses || !/sysctl|ip_nonlocal_bind/.test(ran.stderr) || ran.status === 0)
+            return ran;
+        this.#engine.bindsForeignAddresses = false;
+        await this.close();
+        return this.run(sandbox, signal);
+    }
+    async close() {
+        await this.#container?.remove();
+        this.#container = undefined;
+    }
+    async #containerFor(sandbox, signal) {
+        const hosts = [...sandbox.hosts].join(' ');
+        if (this.#container !== undefined && hosts === this.#hosts)
+            return this.#container;
+        await this.close();
+        this.#copied = new Set();
+        this.#hosts = hosts;
+        const own = await this.#ownFiles(signal);
+        const unwanted = own.filter((file) => isUnwanted(this.#stack, file.path));
+        const hide = this.#engine.canHide ? foldersToEmpty(unwanted) : [];
+        const plan = {
+            image: this.#image,
+            program: programOf(this.#image),
+            args: ['-T', '-c', sandbox.main],
+            hosts: sandbox.hosts,
+            hide,
+        };
+        this.#container = await this.#engine.create(plan, signal);
+        await this.#container.copyIn(restored(own, unwanted, hide), signal);
+        return this.#container;
+    }
+    #ownFiles(signal) {
+        const folder = this.#stack.nginx.prefix;
+        if (!hideable.test(folder))
+            return Promise.resolve([]);
+        const key = `${this.#image} ${folder}`;
+        let files = this.#imageFiles.get(key);
+        if (files === undefined) {
+            files = readImageFiles(this.#engine, this.#image, folder, signal);
+            this.#imageFiles.set(key, files);
+        }
+        return files;
+    }
+}
+async function readImageFiles(engine, image, folder, signal) {
+    const container = await engine.create({ image, program: programOf(image), args: ['-v'], hosts: [], hide: [] }, signal);
+    try {
+        return await container.copyOut(folder, signal);
+    }
+    finally {
+        await container.remove();
+    }
+}
+/** nginx's forks name their program after themselves. */
+function programOf(image) {
+    return /(?:^|[/_-])angie/.test(image) ? 'angie' : 'nginx';
+}
+/**
+ * Whether a file of the image itself is not there in the stack: hidden below a mount, or a configuration that masks would find and the
+ * tree says is gone. The tree's silence on anything else proves nothing.
+ */
+function isUnwanted(stack, path) {
+    const { tree } = stack.nginx;
+    if (tree.read(path) !== undefined || !tree.isKnown(path))
+        return false;
+    const mounted = [...tree.placed.filter((one) => one.by === 'mount'), ...tree.absent].some((mount) => path.startsWith(`${mount.target}/`));
+    return mounted || path.endsWith('.conf') || path.includes('/sites-enabled/');
+}
+/** The folders of unwanted files, but for those below another one; empty when one cannot be emptied by a mount. */
+function foldersToEmpty(unwanted) {
+    const folders = [...new Set(unwanted.map((file) => external_node_path_.posix.dirname(file.path)))];
+    if (!folders.every((folder) => hideable.test(folder)))
+        return [];
+    return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
+}
+/** The image's files that an emptied folder must have back; where nothing could be emptied, unwanted files without their content. */
+function restored(own, unwanted, hidden) {
+    if (hidden.length === 0)
+        return unwanted.map(({ path }) => ({ path, bytes: new Uint8Array(), mode: 0o644 }));
+    const gone = new Set(unwanted);
+    return own.filter((file) => !gone.has(file) && hidden.some((folder) => file.path.startsWith(`${folder}/`)));
+}
+function* filesOf(sandbox) {
+    for (const [path, file] of sandbox.files)
+        yield { key: file, file: { path, ...file } };
+    for (const folder of sandbox.folders) {
+        yield { key: `folder ${folder}`, file: { path: `${folder}/${folderKeeper}`, bytes: new Uint8Array(), mode: 0o644 } };
+    }
+}
+/** The image's lists of users and groups with more names in them. */
+async function withUsers(container, users, signal) {
+    const lists = [
+        ['/etc/passwd', (user, id) => `${user}:x:${id}:${id}::/nonexistent:/bin/false\n`],
+        ['/etc/group', (user, id) => `${user}:x:${id}:\n`],
+    ];
+    const files = [];
+    for (const [path, line] of lists) {
+        const [list] = await container.copyOut(path, signal);
+        const before = Buffer.from(list?.bytes ?? []).toString('utf8');
+        const added = users.map((user, at) => line(user, 61_000 + at)).join('');
+        files.push({ path, bytes: Buffer.from(`${before.replace(/\n?$/, '\n')}${added}`), mode: list?.mode ?? 0o644 });
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx-test/certificate.js
+/**
+ * Stand-ins for the secrets that come at deploy time: a self-signed pair, Diffie-Hellman parameters, an empty revocation list.
+ * Made anew in each run, so that no private key stands in the source.
+ */
+
+const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
+const commonName = '2.5.4.3';
+/** A pair on P-256 with SHA-256, which every security level of OpenSSL takes. */
+function makeStandIns() {
+    const { publicKey, privateKey } = (0,external_node_crypto_.generateKeyPairSync)('ec', { namedCurve: 'prime256v1' });
+    const name = sequence(der(0x31, sequence(oid(commonName), der(0x0c, Buffer.from('nginx-gate stand-in')))));
+    const certificate = signed(privateKey, certificateBody(name, publicKey));
+    const list = signed(privateKey, sequence(sequence(oid(ecdsaWithSha256)), name, time('20200101000000Z')));
+    return {
+        certificate: pem('CERTIFICATE', certificate),
+        key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+        revocationList: pem('X509 CRL', list),
+        dhParameters: pem('DH PARAMETERS', dhParameters()),
+        ticketKey: (0,external_node_crypto_.randomBytes)(80),
+    };
+}
+function certificateBody(name, publicKey) {
+    const version3 = der(0xa0, integer(Buffer.from([2])));
+    const validity = sequence(time('20200101000000Z'), time('20991231235959Z'));
+    const key = publicKey.export({ type: 'spki', format: 'der' });
+    return sequence(version3, integer(Buffer.from([1])), sequence(oid(ecdsaWithSha256)), name, validity, name, key);
+}
+function dhParameters() {
+    const group = (0,external_node_crypto_.createDiffieHellmanGroup)('modp14');
+    return sequence(integer(group.getPrime()), integer(group.getGenerator()));
+}
+function signed(key, body) {
+    return sequence(body, sequence(oid(ecdsaWithSha256)), der(0x03, Buffer.from([0]), (0,external_node_crypto_.sign)('sha256', body, key)));
+}
+/** One value in DER: tag, length, content. */
+function der(tag, ...parts) {
+    const content = Buffer.concat(parts);
+    if (content.length < 0x80)
+        return Buffer.concat([Buffer.from([tag, content.length]), content]);
+    const length = content.length < 0x100 ? [0x81, content.length] : [0x82, content.length >> 8, content.length & 0xff];
+    return Buffer.concat([Buffer.from([tag, ...length]), content]);
+}
+function sequence(...parts) {
+    return der(0x30, ...parts);
+}
+function integer(bytes) {
+    return (bytes[0] ?? 0) & 0x80 ? der(0x02, Buffer.from([0]), bytes) : der(0x02, bytes);
+}
+function time(text) {
+    return der(0x18, Buffer.from(text));
+}
+function oid(dotted) {
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
+}
+function base128(value) {
+    const digits = [value & 0x7f];
+    for (let rest = value >> 7; rest > 0; rest >>= 7)
+        digits.unshift((rest & 0x7f) | 0x80);
+    return digits;
+}
+function pem(label, bytes) {
+    const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+    return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -30387,14 +30398,14 @@ const rules = [
 
 const prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
 const dated = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*)$/;
-const placed = /^(.*) in (\/.*):(\d+)$/s;
 const levels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 /** nginx itself cuts a message at 2 KiB. */
 const longestLine = 4096;
+const mostLines = 2000;
 /** The messages of one run in order, each once: an error log on standard error gives every line twice. */
 function readMessages(output) {
     const seen = new Set();
-    return output.split('\n').flatMap((line) => {
+    return output.split('\n', mostLines).flatMap((line) => {
         const message = readMessage(line.slice(0, longestLine).trimEnd());
         if (message === undefined)
             return [];
@@ -30410,16 +30421,23 @@ function readMessage(line) {
     const [, level = 'info', said] = prefixed.exec(line) ?? dated.exec(line) ?? [];
     if (said === undefined || !levels.includes(level))
         return undefined;
-    const [, text = said, file = null, at] = placed.exec(said) ?? [];
-    const place = { file, line: at === undefined ? null : Number(at) };
+    const { text, ...place } = withoutPlace(said);
     for (const rule of rules) {
-        if (rule.placed && file === null)
+        if (rule.placed && place.file === null)
             continue;
         const match = rule.pattern.exec(text);
         if (match)
             return { level: level, text, ...place, rule, groups: given(match) };
     }
     return { level: level, text, ...place, rule: undefined, groups: {} };
+}
+/** Takes the ` in FILE:LINE` from the end. */
+function withoutPlace(said) {
+    const line = /:(\d{1,9})$/.exec(said);
+    const before = line === null ? -1 : said.lastIndexOf(' in /', line.index);
+    if (line === null || before === -1)
+        return { text: said, file: null, line: null };
+    return { text: said.slice(0, before), file: said.slice(before + ' in '.length, line.index), line: Number(line[1]) };
 }
 /** What a message means. What nobody knows is a fault when nginx stopped at it: better told once too often than hidden. */
 function kindOf(message) {
@@ -30988,6 +31006,7 @@ class Told {
 
 
 
+
 /**
  * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
  */
@@ -31037,6 +31056,10 @@ async function placeFor(stack, options, engines, imageFiles) {
     }
     return refusals.join('; ');
 }
+/** An engine or a file system that refuses is a reason to skip; a mistake of ours is not. */
+function isOfThePlace(error) {
+    return error instanceof EngineError || (error instanceof Error && 'syscall' in error);
+}
 async function testAt(stack, place, standIns, signal) {
     const { bench, engine, image, likeness } = place;
     const sandbox = sandboxFor(stack, standIns, likeness === 'other');
@@ -31046,6 +31069,8 @@ async function testAt(stack, place, standIns, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
+        if (!isOfThePlace(error))
+            throw error;
         outcome = { status: 'skipped', files: 0, reason: (0,errors/* messageOf */.b)(error), findings: [] };
     }
     finally {

@@ -86,9 +86,16 @@ const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'A
 /** An image reference that can't be taken for an option. */
 const imageReference = /^[a-zA-Z0-9][\w.:/@-]{0,511}$/;
 
+/** An engine refused; the message holds its own words. */
+export class EngineError extends Error {
+  override name = 'EngineError';
+}
+
 /** docker or podman. */
 export class ContainerEngine {
   readonly name: 'docker' | 'podman';
+  /** Whether containers may bind addresses that are not theirs; a kernel without IPv6 refuses the setting. */
+  bindsForeignAddresses = true;
   /** Names and labels of one process's containers. */
   readonly #run = randomBytes(6).toString('hex');
   #count = 0;
@@ -154,7 +161,7 @@ export class ContainerEngine {
 
   /**
    * Creates a sealed container: no network, three capabilities, limits on processes and memory, nothing of the runner's environment.
-   * @throws Error with the engine's words when it refuses
+   * @throws EngineError when it refuses
    */
   async create(plan: ContainerPlan, signal?: AbortSignal): Promise<Container> {
     this.#count += 1;
@@ -164,7 +171,7 @@ export class ContainerEngine {
       const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, signal });
       container.settled = !ran.timedOut;
       if (ran.status === 0) return container;
-      throw new Error(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
+      throw new EngineError(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
     } catch (error) {
       await container.remove();
       throw error;
@@ -187,7 +194,7 @@ export class ContainerEngine {
       ...['--security-opt', 'no-new-privileges'],
       ...['--pids-limit', '64', '--memory', '512m'],
       // nginx -t binds its listen addresses: this lets it bind those of the machine that it is meant for.
-      ...['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'],
+      ...(this.bindsForeignAddresses ? ['--sysctl', 'net.ipv4.ip_nonlocal_bind=1', '--sysctl', 'net.ipv6.ip_nonlocal_bind=1'] : []),
       ...['--user', '0:0', '--no-healthcheck', '--log-driver', 'none'],
       ...(this.name === 'podman' ? ['--http-proxy=false', '--pull=never'] : []),
       ...proxyVariables.flatMap((variable) => ['--env', `${variable}=`, '--env', `${variable.toLowerCase()}=`]),
@@ -240,13 +247,13 @@ export class Container {
     this.#forget = beforeSuddenExit(() => this.#removeNow());
   }
 
-  /** Unpacks files at their absolute paths. @throws Error with the engine's words when it refuses */
+  /** Unpacks files at their absolute paths. @throws EngineError when it refuses */
   async copyIn(files: Iterable<ContainerFile>, signal?: AbortSignal): Promise<void> {
     const list = [...files];
     if (list.length === 0) return;
     const input = await packFiles(list);
     const ran = await this.#engine.call(['cp', '-', `${this.name}:/`], { seconds: runSeconds, signal, input });
-    if (ran.status !== 0) throw new Error(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
+    if (ran.status !== 0) throw new EngineError(`the files cannot be copied into the container: ${lastLine(ran.stderr)}`);
   }
 
   /** The files below a folder, or the one file; empty when there is none. */

@@ -46,15 +46,15 @@ export interface TestMessage {
 
 const prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
 const dated = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*)$/;
-const placed = /^(.*) in (\/.*):(\d+)$/s;
 const levels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 /** nginx itself cuts a message at 2 KiB. */
 const longestLine = 4096;
+const mostLines = 2000;
 
 /** The messages of one run in order, each once: an error log on standard error gives every line twice. */
 export function readMessages(output: string): TestMessage[] {
   const seen = new Set<string>();
-  return output.split('\n').flatMap((line) => {
+  return output.split('\n', mostLines).flatMap((line) => {
     const message = readMessage(line.slice(0, longestLine).trimEnd());
     if (message === undefined) return [];
     const key = [message.level, message.text, message.file, message.line].join('\0');
@@ -68,14 +68,21 @@ export function readMessages(output: string): TestMessage[] {
 export function readMessage(line: string): TestMessage | undefined {
   const [, level = 'info', said] = prefixed.exec(line) ?? dated.exec(line) ?? [];
   if (said === undefined || !levels.includes(level)) return undefined;
-  const [, text = said, file = null, at] = placed.exec(said) ?? [];
-  const place = { file, line: at === undefined ? null : Number(at) };
+  const { text, ...place } = withoutPlace(said);
   for (const rule of rules) {
-    if (rule.placed && file === null) continue;
+    if (rule.placed && place.file === null) continue;
     const match = rule.pattern.exec(text);
     if (match) return { level: level as TestMessage['level'], text, ...place, rule, groups: given(match) };
   }
   return { level: level as TestMessage['level'], text, ...place, rule: undefined, groups: {} };
+}
+
+/** Takes the ` in FILE:LINE` from the end. */
+function withoutPlace(said: string): Pick<TestMessage, 'text' | 'file' | 'line'> {
+  const line = /:(\d{1,9})$/.exec(said);
+  const before = line === null ? -1 : said.lastIndexOf(' in /', line.index);
+  if (line === null || before === -1) return { text: said, file: null, line: null };
+  return { text: said.slice(0, before), file: said.slice(before + ' in '.length, line.index), line: Number(line[1]) };
 }
 
 /** What a message means. What nobody knows is a fault when nginx stopped at it: better told once too often than hidden. */

@@ -2,6 +2,7 @@
 import { messageOf } from '../core/errors.ts';
 import type { Draft } from '../core/finding.ts';
 import type { NginxTestReport } from '../core/report.ts';
+import { EngineError } from '../docker/engine.ts';
 import type { Stack } from '../stack/model.ts';
 import { type Bench, ContainerBench, type ImageFiles } from './bench.ts';
 import { makeStandIns, type StandIns } from './certificate.ts';
@@ -73,6 +74,11 @@ async function placeFor(stack: Stack, options: NginxTestOptions, engines: Engine
   return refusals.join('; ');
 }
 
+/** An engine or a file system that refuses is a reason to skip; a mistake of ours is not. */
+function isOfThePlace(error: unknown): boolean {
+  return error instanceof EngineError || (error instanceof Error && 'syscall' in error);
+}
+
 async function testAt(stack: Stack, place: Place, standIns: StandIns, signal?: AbortSignal): Promise<NginxTestResult> {
   const { bench, engine, image, likeness } = place;
   const sandbox = sandboxFor(stack, standIns, likeness === 'other');
@@ -81,6 +87,7 @@ async function testAt(stack: Stack, place: Place, standIns: StandIns, signal?: A
     outcome = await judge({ stack, sandbox, bench, likeness, standIns, image }, signal);
   } catch (error) {
     signal?.throwIfAborted();
+    if (!isOfThePlace(error)) throw error;
     outcome = { status: 'skipped', files: 0, reason: messageOf(error), findings: [] };
   } finally {
     await bench.close();
