@@ -87827,8 +87827,10 @@ class DockerGround {
     }
     async errorLog() {
         const lines = '5000';
-        const ran = await this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 });
-        const files = await Promise.all(this.#logFiles().map((path) => this.#readLog(path)));
+        const [ran, ...files] = await Promise.all([
+            this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
+            ...this.#logFiles().map((path) => this.#readLog(path)),
+        ]);
         // nginx's standard error carries the error log; what the image's own folder links there comes with it.
         return [ran.stderr, ran.stdout, ...files].join('\n');
     }
@@ -88264,7 +88266,8 @@ function match_matches(pattern, subject, ignoreCase) {
 
 ;// CONCATENATED MODULE: ./lib/smoke/curl.js
 
-const parallel = 64;
+/** At once; curl's own default is 50. */
+const parallel = 70;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
 function curl_quoted(text) {
@@ -88282,7 +88285,7 @@ function bracketed(host) {
 function section(request, mark, index) {
     const lines = [`url = ${curl_quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
     lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
-    lines.push(`write-out = ${curl_quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+    lines.push(`write-out = ${curl_quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n${request.wantsHeaders ? '%{header_json}' : ''}${mark}\n`)}`);
     if (request.verbose)
         lines.push('verbose');
     if (request.head)
@@ -89174,6 +89177,8 @@ function samePort(o) {
 /** Every sign that the table of causes can ask for. */
 const signs = {
     'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
+    'nginx’s certificate': ({ nginx }) => nginx.failure === 'untrusted' ? 'nginx’s own certificate is not trusted by the given authority' : null,
+    'nginx’s handshake': ({ nginx }) => (nginx.failure === 'tls' ? 'the TLS handshake with nginx itself fails' : null),
     'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
     'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
     'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
@@ -89298,6 +89303,8 @@ const signs = {
  */
 const rows = [
     { cause: 'nginx-down', sees: [['nginx does not answer']] },
+    { cause: 'tls-verify', sees: [['nginx’s certificate']] },
+    { cause: 'tls-handshake', sees: [['nginx’s handshake']] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
     { cause: 'no-resolver', sees: [['log: no resolver']] },
     { cause: 'body-too-large', sees: [['log: body too large']] },
@@ -89762,6 +89769,7 @@ function throughNginx(request, front, marker, upgrade = false) {
         ...(front.ca !== undefined && { ca: front.ca }),
         http2: request.listen?.http2 === true && !secure && front.base === null,
         proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+        wantsHeaders: Object.keys(request.expect?.headers ?? {}).length > 0,
         timeout: front.timeout,
         connectTimeout: Math.min(5, front.timeout),
     };
@@ -89790,7 +89798,9 @@ function failureOf(exit, status, { connectSeconds }) {
         return connectSeconds > 0 ? 'timeout' : 'no-connection';
     if (exit === 1 || exit === 8)
         return 'not-http';
-    if (exit === 35 || exit === 60 || exit === 51 || exit === 58)
+    if (exit === 60 || exit === 51)
+        return 'untrusted';
+    if (exit === 35 || exit === 58)
         return 'tls';
     if (exit === 18 || status !== null)
         return 'cut';
@@ -90231,10 +90241,13 @@ class StackRun {
         const base = baseUrl === undefined ? null : new URL(baseUrl);
         const usual = base?.protocol === 'https:' ? 443 : 80;
         const ground = this.#ground;
+        const isLocal = this.#frontPlace.name === 'runner';
         return {
             base,
             timeout,
-            verify: false,
+            // The file is on this machine: a container or a host over ssh cannot read it.
+            verify: isLocal && this.#options.caFile !== undefined,
+            ...(isLocal && this.#options.caFile !== undefined && { ca: this.#options.caFile }),
             address: ({ port, listen }) => {
                 if (base)
                     return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
@@ -90357,7 +90370,8 @@ class StackRun {
         }
         await eachBounded(sessions, 8, (a) => this.#openSession(a));
         await this.#expectations(pages);
-        await this.#readLog(asked, before);
+        // What looks fine is asked directly while the log is read: the log is mostly empty then.
+        await Promise.all([this.#readLog(asked, before), this.#askDirectly(pages.filter((a) => !isSuspect(a)))]);
         return asked;
     }
     /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
@@ -90448,6 +90462,7 @@ class StackRun {
     /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
     async #examine(asked) {
         await this.#askDirectly(asked);
+        await this.#askOtherwise(asked);
         for (const a of asked)
             this.#compareServers(a);
         await eachBounded(asked, 8, async (a) => {
@@ -90465,6 +90480,8 @@ class StackRun {
             for (const endpoint of this.#endpointsOf(a)) {
                 for (const to of await this.#addressesOf(endpoint)) {
                     const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
+                    if (a.direct.some((d) => d.address === addressText(endpoint, to)))
+                        continue;
                     const known = isSuspect(a) ? undefined : shared.get(key);
                     if (known !== undefined)
                         owners[known]?.push(a);
@@ -90477,7 +90494,6 @@ class StackRun {
             }
         }
         await this.#probeInto(place, wanted, owners);
-        await this.#askOtherwise(place, asked);
     }
     async #probeInto(place, wanted, owners) {
         if (wanted.length === 0)
@@ -90489,7 +90505,10 @@ class StackRun {
                 a.direct.push(result);
     }
     /** What else do the ports speak that did not answer as nginx asks? */
-    async #askOtherwise(place, asked) {
+    async #askOtherwise(asked) {
+        const place = this.#place;
+        if (!place)
+            return;
         const wanted = [];
         const owners = [];
         for (const a of asked.filter((one) => isSuspect(one))) {
@@ -90835,6 +90854,9 @@ function scopeOf(asked) {
 
 
 
+
+
+
 /**
  * Requests every route through nginx and straight at its endpoints, and names the cause of what fails. Reads only:
  * GET and HEAD, no restart, nothing is left behind.
@@ -90849,20 +90871,42 @@ async function runSmoke(stacks, options) {
     if (isSsh)
         sshTarget(options.vantage);
     const ssh = isSsh
-        ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+        ? await SshPlace.open(options.vantage, {
+            key: run_textOf(options.sshKey),
+            knownHosts: run_textOf(options.sshKnownHosts),
+            signal: options.signal,
+        })
         : null;
+    // curl takes certificates from files alone.
+    const folder = options.ca === undefined ? undefined : (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'nginx-gate-ca-'));
+    const caFile = folder === undefined ? undefined : (0,external_node_path_namespaceObject.join)(folder, 'ca.pem');
     try {
+        if (caFile !== undefined)
+            (0,external_node_fs_namespaceObject.writeFileSync)(caFile, options.ca ?? '');
         const runs = [];
         for (const stack of stacks) {
             if (stack.routes.length === 0 && stack.config.servers.length === 0)
                 continue;
             const ground = await groundOf(stack, local, ssh, options);
-            runs.push(await smokeStack(stack, ground, local, options));
+            runs.push(await smokeStack(stack, ground, local, { ...options, caFile }));
         }
         return runs;
     }
     finally {
+        if (folder !== undefined)
+            (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
         await ssh?.close();
+    }
+}
+/** Keys come as text from an action's input, and as a file from a command line. @throws GateError when there is no such file */
+function run_textOf(given) {
+    if (given === undefined || /[\r\n]|^\S+ \S+ |^-----BEGIN/.test(given.trim()))
+        return given;
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(given, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* GateError */.u(`${given} can't be read: ${(0,errors/* messageOf */.b)(error)}`);
     }
 }
 /** Where nginx stands, as far as it can be found. */
@@ -90898,7 +90942,13 @@ async function smoke(job) {
     const stacks = await readStacks(job);
     job.mark?.('read');
     const { repo, stacks: _, config, mark, ...options } = job;
-    const runs = await runSmoke(stacks, { ...options, routes: config.smoke.routes, samples: config.smoke.samples, lineOf: repo.lineOf });
+    const runs = await runSmoke(stacks, {
+        ...options,
+        routes: config.smoke.routes,
+        samples: config.smoke.samples,
+        lineOf: repo.lineOf,
+        root: repo.root,
+    });
     mark?.('smoke');
     const drafts = runs.flatMap((run) => run.findings);
     const { findings, suppressed } = gate_judge_judge(drafts, {

@@ -25375,6 +25375,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/gate/fail.js
 var fail = __nccwpck_require__(8963);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
@@ -25468,8 +25470,6 @@ function isAddress(host) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 140 modules
 var execa = __nccwpck_require__(3516);
 ;// CONCATENATED MODULE: ./lib/smoke/vantage.js
@@ -25855,8 +25855,10 @@ class DockerGround {
     }
     async errorLog() {
         const lines = '5000';
-        const ran = await this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 });
-        const files = await Promise.all(this.#logFiles().map((path) => this.#readLog(path)));
+        const [ran, ...files] = await Promise.all([
+            this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
+            ...this.#logFiles().map((path) => this.#readLog(path)),
+        ]);
         // nginx's standard error carries the error log; what the image's own folder links there comes with it.
         return [ran.stderr, ran.stdout, ...files].join('\n');
     }
@@ -26185,7 +26187,8 @@ var match = __nccwpck_require__(9770);
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/smoke/curl.js
 
-const parallel = 64;
+/** At once; curl's own default is 50. */
+const parallel = 70;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
 function quoted(text) {
@@ -26203,7 +26206,7 @@ function bracketed(host) {
 function section(request, mark, index) {
     const lines = [`url = ${quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
     lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
-    lines.push(`write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+    lines.push(`write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n${request.wantsHeaders ? '%{header_json}' : ''}${mark}\n`)}`);
     if (request.verbose)
         lines.push('verbose');
     if (request.head)
@@ -26319,6 +26322,8 @@ var signs = __nccwpck_require__(1739);
  */
 const rows = [
     { cause: 'nginx-down', sees: [['nginx does not answer']] },
+    { cause: 'tls-verify', sees: [['nginx’s certificate']] },
+    { cause: 'tls-handshake', sees: [['nginx’s handshake']] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
     { cause: 'no-resolver', sees: [['log: no resolver']] },
     { cause: 'body-too-large', sees: [['log: body too large']] },
@@ -26787,6 +26792,7 @@ function throughNginx(request, front, marker, upgrade = false) {
         ...(front.ca !== undefined && { ca: front.ca }),
         http2: request.listen?.http2 === true && !secure && front.base === null,
         proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+        wantsHeaders: Object.keys(request.expect?.headers ?? {}).length > 0,
         timeout: front.timeout,
         connectTimeout: Math.min(5, front.timeout),
     };
@@ -26815,7 +26821,9 @@ function failureOf(exit, status, { connectSeconds }) {
         return connectSeconds > 0 ? 'timeout' : 'no-connection';
     if (exit === 1 || exit === 8)
         return 'not-http';
-    if (exit === 35 || exit === 60 || exit === 51 || exit === 58)
+    if (exit === 60 || exit === 51)
+        return 'untrusted';
+    if (exit === 35 || exit === 58)
         return 'tls';
     if (exit === 18 || status !== null)
         return 'cut';
@@ -27256,10 +27264,13 @@ class StackRun {
         const base = baseUrl === undefined ? null : new URL(baseUrl);
         const usual = base?.protocol === 'https:' ? 443 : 80;
         const ground = this.#ground;
+        const isLocal = this.#frontPlace.name === 'runner';
         return {
             base,
             timeout,
-            verify: false,
+            // The file is on this machine: a container or a host over ssh cannot read it.
+            verify: isLocal && this.#options.caFile !== undefined,
+            ...(isLocal && this.#options.caFile !== undefined && { ca: this.#options.caFile }),
             address: ({ port, listen }) => {
                 if (base)
                     return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
@@ -27382,7 +27393,8 @@ class StackRun {
         }
         await eachBounded(sessions, 8, (a) => this.#openSession(a));
         await this.#expectations(pages);
-        await this.#readLog(asked, before);
+        // What looks fine is asked directly while the log is read: the log is mostly empty then.
+        await Promise.all([this.#readLog(asked, before), this.#askDirectly(pages.filter((a) => !isSuspect(a)))]);
         return asked;
     }
     /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
@@ -27473,6 +27485,7 @@ class StackRun {
     /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
     async #examine(asked) {
         await this.#askDirectly(asked);
+        await this.#askOtherwise(asked);
         for (const a of asked)
             this.#compareServers(a);
         await eachBounded(asked, 8, async (a) => {
@@ -27490,6 +27503,8 @@ class StackRun {
             for (const endpoint of this.#endpointsOf(a)) {
                 for (const to of await this.#addressesOf(endpoint)) {
                     const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
+                    if (a.direct.some((d) => d.address === addressText(endpoint, to)))
+                        continue;
                     const known = isSuspect(a) ? undefined : shared.get(key);
                     if (known !== undefined)
                         owners[known]?.push(a);
@@ -27502,7 +27517,6 @@ class StackRun {
             }
         }
         await this.#probeInto(place, wanted, owners);
-        await this.#askOtherwise(place, asked);
     }
     async #probeInto(place, wanted, owners) {
         if (wanted.length === 0)
@@ -27514,7 +27528,10 @@ class StackRun {
                 a.direct.push(result);
     }
     /** What else do the ports speak that did not answer as nginx asks? */
-    async #askOtherwise(place, asked) {
+    async #askOtherwise(asked) {
+        const place = this.#place;
+        if (!place)
+            return;
         const wanted = [];
         const owners = [];
         for (const a of asked.filter((one) => isSuspect(one))) {
@@ -27860,6 +27877,9 @@ function scopeOf(asked) {
 
 
 
+
+
+
 /**
  * Requests every route through nginx and straight at its endpoints, and names the cause of what fails. Reads only:
  * GET and HEAD, no restart, nothing is left behind.
@@ -27874,20 +27894,42 @@ async function runSmoke(stacks, options) {
     if (isSsh)
         sshTarget(options.vantage);
     const ssh = isSsh
-        ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+        ? await SshPlace.open(options.vantage, {
+            key: textOf(options.sshKey),
+            knownHosts: textOf(options.sshKnownHosts),
+            signal: options.signal,
+        })
         : null;
+    // curl takes certificates from files alone.
+    const folder = options.ca === undefined ? undefined : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nginx-gate-ca-'));
+    const caFile = folder === undefined ? undefined : (0,external_node_path_.join)(folder, 'ca.pem');
     try {
+        if (caFile !== undefined)
+            (0,external_node_fs_.writeFileSync)(caFile, options.ca ?? '');
         const runs = [];
         for (const stack of stacks) {
             if (stack.routes.length === 0 && stack.config.servers.length === 0)
                 continue;
             const ground = await groundOf(stack, local, ssh, options);
-            runs.push(await smokeStack(stack, ground, local, options));
+            runs.push(await smokeStack(stack, ground, local, { ...options, caFile }));
         }
         return runs;
     }
     finally {
+        if (folder !== undefined)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
         await ssh?.close();
+    }
+}
+/** Keys come as text from an action's input, and as a file from a command line. @throws GateError when there is no such file */
+function textOf(given) {
+    if (given === undefined || /[\r\n]|^\S+ \S+ |^-----BEGIN/.test(given.trim()))
+        return given;
+    try {
+        return (0,external_node_fs_.readFileSync)(given, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* GateError */.u(`${given} can't be read: ${(0,errors/* messageOf */.b)(error)}`);
     }
 }
 /** Where nginx stands, as far as it can be found. */
@@ -27929,7 +27971,13 @@ async function smoke(job) {
     const stacks = await (0,check/* readStacks */.QB)(job);
     job.mark?.('read');
     const { repo, stacks: _, config, mark, ...options } = job;
-    const runs = await runSmoke(stacks, { ...options, routes: config.smoke.routes, samples: config.smoke.samples, lineOf: repo.lineOf });
+    const runs = await runSmoke(stacks, {
+        ...options,
+        routes: config.smoke.routes,
+        samples: config.smoke.samples,
+        lineOf: repo.lineOf,
+        root: repo.root,
+    });
     mark?.('smoke');
     const drafts = runs.flatMap((run) => run.findings);
     const { findings, suppressed } = (0,judge/* judge */.S4)(drafts, {
@@ -27974,7 +28022,7 @@ async function smokeCommand(line, signal) {
         vantage: line.value('vantage') ?? 'auto',
         wait: seconds(line, 'wait', 0),
         timeout: seconds(line, 'timeout', 0.1),
-        ca: textOf(line.value('ca')),
+        ca: smoke_textOf(line.value('ca')),
         sshKey: line.value('ssh-key'),
         sshKnownHosts: line.value('ssh-known-hosts'),
         signal,
@@ -27997,7 +28045,7 @@ function seconds(line, name, least) {
         throw new errors/* GateError */.u(`--${name} ${text} is no number of seconds from ${least} to 3600.`);
     return value;
 }
-function textOf(file) {
+function smoke_textOf(file) {
     if (file === undefined)
         return undefined;
     try {
@@ -47614,6 +47662,8 @@ function samePort(o) {
 /** Every sign that the table of causes can ask for. */
 const signs = {
     'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
+    'nginx’s certificate': ({ nginx }) => nginx.failure === 'untrusted' ? 'nginx’s own certificate is not trusted by the given authority' : null,
+    'nginx’s handshake': ({ nginx }) => (nginx.failure === 'tls' ? 'the TLS handshake with nginx itself fails' : null),
     'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
     'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
     'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),

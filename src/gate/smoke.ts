@@ -39,7 +39,13 @@ export async function smoke(job: SmokeJob): Promise<{ report: Report; evidence: 
   const stacks = await readStacks(job);
   job.mark?.('read');
   const { repo, stacks: _, config, mark, ...options } = job;
-  const runs = await runSmoke(stacks, { ...options, routes: config.smoke.routes, samples: config.smoke.samples, lineOf: repo.lineOf });
+  const runs = await runSmoke(stacks, {
+    ...options,
+    routes: config.smoke.routes,
+    samples: config.smoke.samples,
+    lineOf: repo.lineOf,
+    root: repo.root,
+  });
   mark?.('smoke');
   const drafts: Draft[] = runs.flatMap((run) => run.findings);
   const { findings, suppressed } = judge(drafts, {

@@ -16,6 +16,8 @@ export interface CurlRequest {
   http2?: boolean;
   /** Send a PROXY protocol line first. */
   proxyProtocol?: boolean;
+  /** Bring the answer's headers too. */
+  wantsHeaders?: boolean;
   /** Ask the system’s word for a failed connection too. */
   verbose?: boolean;
   /** Seconds. */
@@ -41,7 +43,8 @@ export interface CurlResult {
   headers: Record<string, string[]>;
 }
 
-const parallel = 64;
+/** At once; curl's own default is 50. */
+const parallel = 70;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
@@ -62,7 +65,9 @@ function bracketed(host: string): string {
 function section(request: CurlRequest, mark: string, index: number): string {
   const lines = [`url = ${quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
   lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
-  lines.push(`write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n%{header_json}${mark}\n`)}`);
+  lines.push(
+    `write-out = ${quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n${request.wantsHeaders ? '%{header_json}' : ''}${mark}\n`)}`,
+  );
   if (request.verbose) lines.push('verbose');
   if (request.head) lines.push('head');
   for (const [name, value] of request.headers ?? []) lines.push(`header = ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);

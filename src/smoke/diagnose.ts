@@ -17,6 +17,8 @@ export interface Row {
  */
 export const rows: readonly Row[] = [
   { cause: 'nginx-down', sees: [['nginx does not answer']] },
+  { cause: 'tls-verify', sees: [['nginx’s certificate']] },
+  { cause: 'tls-handshake', sees: [['nginx’s handshake']] },
   { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
   { cause: 'no-resolver', sees: [['log: no resolver']] },
   { cause: 'body-too-large', sees: [['log: body too large']] },

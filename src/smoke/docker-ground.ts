@@ -238,8 +238,10 @@ export class DockerGround implements Ground {
 
   async errorLog(): Promise<string> {
     const lines = '5000';
-    const ran = await this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 });
-    const files = await Promise.all(this.#logFiles().map((path) => this.#readLog(path)));
+    const [ran, ...files] = await Promise.all([
+      this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
+      ...this.#logFiles().map((path) => this.#readLog(path)),
+    ]);
     // nginx's standard error carries the error log; what the image's own folder links there comes with it.
     return [ran.stderr, ran.stdout, ...files].join('\n');
   }

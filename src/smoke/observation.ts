@@ -78,7 +78,7 @@ export interface Observation {
   nginx: {
     /** Null when there was no answer. */
     status: number | null;
-    failure: 'no-connection' | 'timeout' | 'closed' | 'not-http' | 'tls' | 'cut' | null;
+    failure: 'no-connection' | 'timeout' | 'closed' | 'not-http' | 'tls' | 'untrusted' | 'cut' | null;
     /** In words, when an expectation of the configuration file was not met. */
     unmet: string | null;
     /** The server block that answered instead of the route's; null when it was the route's, or nobody knows. */

@@ -66,6 +66,7 @@ export function throughNginx(request: PlannedRequest, front: Front, marker: stri
     ...(front.ca !== undefined && { ca: front.ca }),
     http2: request.listen?.http2 === true && !secure && front.base === null,
     proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+    wantsHeaders: Object.keys(request.expect?.headers ?? {}).length > 0,
     timeout: front.timeout,
     connectTimeout: Math.min(5, front.timeout),
   };
@@ -94,7 +95,8 @@ function failureOf(exit: number | null, status: number | null, { connectSeconds 
   if (exit === 6 || exit === 7) return 'no-connection';
   if (exit === 28) return connectSeconds > 0 ? 'timeout' : 'no-connection';
   if (exit === 1 || exit === 8) return 'not-http';
-  if (exit === 35 || exit === 60 || exit === 51 || exit === 58) return 'tls';
+  if (exit === 60 || exit === 51) return 'untrusted';
+  if (exit === 35 || exit === 58) return 'tls';
   if (exit === 18 || status !== null) return 'cut';
   return 'closed';
 }

@@ -1,4 +1,7 @@
-import { GateError } from '../core/errors.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GateError, messageOf } from '../core/errors.ts';
 import type { Draft } from '../core/finding.ts';
 import type { LineReader, SmokeReport } from '../core/report.ts';
 import type { Stack } from '../stack/model.ts';
@@ -23,9 +26,9 @@ export interface SmokeOptions {
   routes?: readonly ConfiguredRoute[] | undefined;
   /** A path for a regex location, by the location as written. */
   samples?: ReadonlyMap<string, string> | undefined;
-  /** A private key, as text. */
+  /** A private key: its text, or the path of its file. */
   sshKey?: string | undefined;
-  /** Lines of a known_hosts file. */
+  /** Lines of a known_hosts file, or the path of one. */
   sshKnownHosts?: string | undefined;
   signal?: AbortSignal | undefined;
   progress?: ((text: string) => void) | undefined;
@@ -55,18 +58,37 @@ export async function runSmoke(stacks: readonly Stack[], options: SmokeOptions):
   }
   if (isSsh) sshTarget(options.vantage);
   const ssh = isSsh
-    ? await SshPlace.open(options.vantage, { key: options.sshKey, knownHosts: options.sshKnownHosts, signal: options.signal })
+    ? await SshPlace.open(options.vantage, {
+        key: textOf(options.sshKey),
+        knownHosts: textOf(options.sshKnownHosts),
+        signal: options.signal,
+      })
     : null;
+  // curl takes certificates from files alone.
+  const folder = options.ca === undefined ? undefined : mkdtempSync(join(tmpdir(), 'nginx-gate-ca-'));
+  const caFile = folder === undefined ? undefined : join(folder, 'ca.pem');
   try {
+    if (caFile !== undefined) writeFileSync(caFile, options.ca ?? '');
     const runs: SmokeRun[] = [];
     for (const stack of stacks) {
       if (stack.routes.length === 0 && stack.config.servers.length === 0) continue;
       const ground = await groundOf(stack, local, ssh, options);
-      runs.push(await smokeStack(stack, ground, local, options));
+      runs.push(await smokeStack(stack, ground, local, { ...options, caFile }));
     }
     return runs;
   } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     await ssh?.close();
+  }
+}
+
+/** Keys come as text from an action's input, and as a file from a command line. @throws GateError when there is no such file */
+function textOf(given: string | undefined): string | undefined {
+  if (given === undefined || /[\r\n]|^\S+ \S+ |^-----BEGIN/.test(given.trim())) return given;
+  try {
+    return readFileSync(given, 'utf8');
+  } catch (error) {
+    throw new GateError(`${given} can't be read: ${messageOf(error)}`);
   }
 }
 

@@ -91,6 +91,9 @@ export type Sign = (o: Observation) => string | null;
 /** Every sign that the table of causes can ask for. */
 export const signs = {
   'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
+  'nginx’s certificate': ({ nginx }) =>
+    nginx.failure === 'untrusted' ? 'nginx’s own certificate is not trusted by the given authority' : null,
+  'nginx’s handshake': ({ nginx }) => (nginx.failure === 'tls' ? 'the TLS handshake with nginx itself fails' : null),
   'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
   'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
   'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),

@@ -32,7 +32,10 @@ interface Asked {
   told: Told[];
 }
 
-export async function smokeStack(stack: Stack, ground: Ground, local: Place, options: SmokeOptions): Promise<SmokeRun> {
+/** `caFile`: where this machine has the certificate authority that was asked for. */
+type StackOptions = SmokeOptions & { caFile?: string | undefined };
+
+export async function smokeStack(stack: Stack, ground: Ground, local: Place, options: StackOptions): Promise<SmokeRun> {
   return new StackRun(stack, ground, local, options).run();
 }
 
@@ -40,7 +43,7 @@ class StackRun {
   readonly #stack: Stack;
   readonly #ground: Ground;
   readonly #local: Place;
-  readonly #options: SmokeOptions;
+  readonly #options: StackOptions;
   readonly #front: Front;
   /** Where nginx stands; null where nothing can be run there. */
   readonly #place: Place | null;
@@ -52,7 +55,7 @@ class StackRun {
   /** What the app behind an endpoint is, asked once a round. */
   #apps = new Map<string, Promise<AppState>>();
 
-  constructor(stack: Stack, ground: Ground, local: Place, options: SmokeOptions) {
+  constructor(stack: Stack, ground: Ground, local: Place, options: StackOptions) {
     this.#stack = stack;
     this.#ground = ground;
     this.#local = local;
@@ -72,10 +75,13 @@ class StackRun {
     const base = baseUrl === undefined ? null : new URL(baseUrl);
     const usual = base?.protocol === 'https:' ? 443 : 80;
     const ground = this.#ground;
+    const isLocal = this.#frontPlace.name === 'runner';
     return {
       base,
       timeout,
-      verify: false,
+      // The file is on this machine: a container or a host over ssh cannot read it.
+      verify: isLocal && this.#options.caFile !== undefined,
+      ...(isLocal && this.#options.caFile !== undefined && { ca: this.#options.caFile }),
       address: ({ port, listen }) => {
         if (base) return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
         const published = this.#stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
@@ -198,7 +204,8 @@ class StackRun {
     }
     await eachBounded(sessions, 8, (a) => this.#openSession(a));
     await this.#expectations(pages);
-    await this.#readLog(asked, before);
+    // What looks fine is asked directly while the log is read: the log is mostly empty then.
+    await Promise.all([this.#readLog(asked, before), this.#askDirectly(pages.filter((a) => !isSuspect(a)))]);
     return asked;
   }
 
@@ -291,6 +298,7 @@ class StackRun {
   /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
   async #examine(asked: readonly Asked[]): Promise<void> {
     await this.#askDirectly(asked);
+    await this.#askOtherwise(asked);
     for (const a of asked) this.#compareServers(a);
     await eachBounded(asked, 8, async (a) => {
       a.told = await this.#diagnoses(a);
@@ -307,6 +315,7 @@ class StackRun {
       for (const endpoint of this.#endpointsOf(a)) {
         for (const to of await this.#addressesOf(endpoint)) {
           const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
+          if (a.direct.some((d) => d.address === addressText(endpoint, to))) continue;
           const known = isSuspect(a) ? undefined : shared.get(key);
           if (known !== undefined) owners[known]?.push(a);
           else {
@@ -318,7 +327,6 @@ class StackRun {
       }
     }
     await this.#probeInto(place, wanted, owners);
-    await this.#askOtherwise(place, asked);
   }
 
   async #probeInto(place: Place, wanted: readonly Wanted[], owners: readonly Asked[][]): Promise<void> {
@@ -329,7 +337,9 @@ class StackRun {
   }
 
   /** What else do the ports speak that did not answer as nginx asks? */
-  async #askOtherwise(place: Place, asked: readonly Asked[]): Promise<void> {
+  async #askOtherwise(asked: readonly Asked[]): Promise<void> {
+    const place = this.#place;
+    if (!place) return;
     const wanted: Wanted[] = [];
     const owners: Asked[][] = [];
     for (const a of asked.filter((one) => isSuspect(one))) {
