@@ -168,7 +168,8 @@ function endpointsOf(
 ): EndpointTarget[] {
   const target = readTarget(node.name, located, stream);
   if (several && target.host === null && target.socket === null && isEmpty(located.text)) return [];
-  const upstream = target.host !== null && !target.portWritten ? upstreams.get(target.host) : undefined;
+  const named = target.host ?? placeholderOf(node);
+  const upstream = named !== null && !target.portWritten ? upstreams.get(named) : undefined;
   if (upstream !== undefined) return upstream.peers.map((peer) => ({ ...peer, protocol: target.protocol }));
   const known = target.hostSpan === null ? undefined : located.holder(target.hostSpan[0]);
   const variable = node.args[0]?.text.includes('$') === true;
@@ -189,6 +190,11 @@ function endpointsOf(
       backup: false,
     },
   ];
+}
+
+/** `http://${NAME}`: in a template whose value nobody knows, it is the upstream that is called `${NAME}` too. */
+function placeholderOf(node: ConfigNode): string | null {
+  return /^(?:\w+:\/\/)?(\$\{\w+\})(?:\/|$)/.exec(node.args[0]?.text ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 /** A variable's empty default among other values: `map` without a match, or `set $backend ""` in front of an `if`. */
