@@ -82981,8 +82981,14 @@ class StartupRunner {
             this.#forget(false);
         for (const name of files.list(officialStartFolder).sort(byVersion)) {
             const entry = files.get(`${officialStartFolder}/${name}`);
-            if (entry?.type !== 'file' || (entry.mode & 0o111) === 0)
+            if (entry?.type !== 'file')
                 continue;
+            if ((entry.mode & 0o111) === 0) {
+                // It would not run; but many a copy of a repository has lost the mode bits, so nothing is concluded from that.
+                if (entry.content.kind !== 'image' && /\.(sh|envsh)$/.test(name))
+                    this.#forget(false);
+                continue;
+            }
             if (entry.content.kind === 'image') {
                 if (name === officialStartScripts.templates)
                     this.#renderTemplates();
@@ -86877,7 +86883,8 @@ class UnloadedReader {
             project,
             variants: project ? this.#projects.filter(({ directory }) => directory === project.directory) : [],
             nginx,
-            config: { ...config, routes, problems: vague ? [] : config.problems, missingIncludes: [] },
+            // The blocks around these files are a guess, so only what is wrong wherever it stands is told.
+            config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
             routes: [],
         };
     }
@@ -86975,7 +86982,7 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     const container = buildContainer(repo, project, service, layoutOf);
     const { main, prefix } = commandLine(container);
     const unprivileged = isUnprivileged(service, container);
-    const config = loadNginxConfig(container.tree, main, { prefix, unprivileged });
+    const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container.tree);
     const nginx = {
         kind: 'service',
         service,
@@ -86994,6 +87001,11 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     };
     const variants = projects.filter((other) => other.directory === project.directory);
     return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+/** A file that a script may have changed may not hold what nginx would refuse. */
+function withoutGuesses(config, tree) {
+    const sure = ({ file, related = [] }) => [file, ...related.map((other) => other.file)].every(({ path }) => tree.isKnown(path));
+    return { ...config, problems: config.problems.filter(sure) };
 }
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
 function sharesImage({ layout, image, startup }) {

@@ -75,7 +75,7 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   const container = buildContainer(repo, project, service, layoutOf);
   const { main, prefix } = commandLine(container);
   const unprivileged = isUnprivileged(service, container);
-  const config = loadNginxConfig(container.tree, main, { prefix, unprivileged });
+  const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container.tree);
   const nginx: NginxInstance = {
     kind: 'service',
     service,
@@ -95,6 +95,13 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   };
   const variants = projects.filter((other) => other.directory === project.directory);
   return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+
+/** A file that a script may have changed may not hold what nginx would refuse. */
+function withoutGuesses(config: NginxConfig, tree: FileTree): NginxConfig {
+  const sure = ({ file, related = [] }: NginxConfig['problems'][number]) =>
+    [file, ...related.map((other) => other.file)].every(({ path }) => tree.isKnown(path));
+  return { ...config, problems: config.problems.filter(sure) };
 }
 
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */

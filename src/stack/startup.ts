@@ -98,7 +98,12 @@ class StartupRunner {
     if (!files.isKnown(officialStartFolder)) this.#forget(false);
     for (const name of files.list(officialStartFolder).sort(byVersion)) {
       const entry = files.get(`${officialStartFolder}/${name}`);
-      if (entry?.type !== 'file' || (entry.mode & 0o111) === 0) continue;
+      if (entry?.type !== 'file') continue;
+      if ((entry.mode & 0o111) === 0) {
+        // It would not run; but many a copy of a repository has lost the mode bits, so nothing is concluded from that.
+        if (entry.content.kind !== 'image' && /\.(sh|envsh)$/.test(name)) this.#forget(false);
+        continue;
+      }
       if (entry.content.kind === 'image') {
         if (name === officialStartScripts.templates) this.#renderTemplates();
         if (name === officialStartScripts.localResolvers) this.#localResolvers();

@@ -225,7 +225,8 @@ class UnloadedReader {
       project,
       variants: project ? this.#projects.filter(({ directory }) => directory === project.directory) : [],
       nginx,
-      config: { ...config, routes, problems: vague ? [] : config.problems, missingIncludes: [] },
+      // The blocks around these files are a guess, so only what is wrong wherever it stands is told.
+      config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
       routes: [],
     };
   }
