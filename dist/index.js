@@ -75899,6 +75899,8 @@ class TreeReader {
         return { kind: 'mapping', entries, span, ...(mark && { mark }) };
     }
     #duplicate(name, span, earlier) {
+        if (this.problems.length >= mostProblems)
+            return;
         this.problems.push({
             message: `The key "${name}" is already defined in this mapping.`,
             at: this.#source.locate(span.start, span.end),

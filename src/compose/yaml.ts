@@ -193,6 +193,7 @@ class TreeReader {
   }
 
   #duplicate(name: string, span: Span, earlier: Span): void {
+    if (this.problems.length >= mostProblems) return;
     this.problems.push({
       message: `The key "${name}" is already defined in this mapping.`,
       at: this.#source.locate(span.start, span.end),
