@@ -43394,17 +43394,24 @@ function reportOn(stacks, drafts, job, tests) {
 /** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
 async function readStacks(job) {
     const { repo } = job;
-    const { stacks } = findStacks(repo, job.stacks);
-    if (stacks.length === 0) {
-        const where = repo.scope === '' ? 'this repository' : repo.scope;
-        throw new errors/* GateError */.u(`No nginx configuration was found in ${where}: no compose service that runs nginx, and no nginx.conf, conf.d/, sites-available/ or *.conf with a server block. Name one with --nginx-conf FILE or --nginx-service NAME.`);
-    }
+    const { stacks, projects } = findStacks(repo, job.stacks);
+    if (stacks.length === 0)
+        throw new errors/* GateError */.u(nothingFound(repo, projects));
     const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
     const ignored = await (0,git/* ignoredPaths */.jo)(repo.root, [...new Set(missing.map((a) => a.source))]);
     for (const absent of missing)
         if (ignored.has(absent.source))
             absent.kind = 'ignored';
     return stacks;
+}
+/** What was looked for in vain, and the most likely reason that can be seen. */
+function nothingFound(repo, projects) {
+    const where = repo.scope === '' ? 'this repository' : repo.scope;
+    const broken = projects.flatMap((project) => project.problems)[0];
+    const hint = broken
+        ? `${broken.at.file}:${broken.at.start.line} can't be read: ${broken.message}`
+        : 'No compose service runs nginx, and no nginx.conf, conf.d/, sites-available/ or other *.conf is nginx configuration. Name one with --nginx-conf FILE or --nginx-service NAME.';
+    return `No nginx configuration was found in ${where}. ${hint}`;
 }
 async function testStacks(stacks, job) {
     const { engine, image, foreign, signal, progress } = job;

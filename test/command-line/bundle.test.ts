@@ -77,6 +77,14 @@ describe('exit status', () => {
     });
   });
 
+  test('a compose file that is broken is named as the likely reason', () => {
+    withFiles({ 'compose.yaml': 'services:\n  a: [\n' }, (folder) => {
+      expect(nginxGate(['check', folder, '--engine', 'none']).stderr).toMatch(
+        /No nginx configuration was found in this repository\. compose\.yaml:\d can't be read/,
+      );
+    });
+  });
+
   test('--fail-on decides what fails', () => {
     withFiles(stack, (folder) => {
       expect(nginxGate(['check', folder, '--engine', 'none']).status).toBe(1);
