@@ -72570,6 +72570,8 @@ function isTemplate(text) {
 ;// CONCATENATED MODULE: ./lib/nginx/slips.js
 
 
+/** A directive has fewer words than this before the next one can begin. */
+const mostWords = 200;
 /**
  * Looks for the place where a statement that nginx would refuse falls into two that it would take:
  * in front of a word that begins its line and is a directive's name.
@@ -72582,7 +72584,7 @@ function splitStatement(text, words, terminator) {
     const says = refusal(words, terminator);
     if (says === null)
         return null;
-    for (let k = 1; k < words.length; k++) {
+    for (let k = 1; k < Math.min(words.length, mostWords); k++) {
         const word = words[k];
         if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start))
             continue;
@@ -72657,6 +72659,8 @@ class ConfigNode extends parser.NginxParseTreeNode {
         return this.file.locate(this.word.start, this.word.end);
     }
 }
+/** More statements than this are not taken out of one that has run together. */
+const mostSlips = 50;
 /** More braces than this are not put right in one file. */
 const mostCorrections = 5;
 /**
@@ -72751,7 +72755,7 @@ class LocatedParser extends parser.NginxParser {
             return;
         }
         const rest = this.#split(words, ';', at, faulty);
-        this.#add(rest, at + 1, faulty);
+        this.#add(rest, Math.min(at + 1, this.#lexer.text.length), faulty);
     }
     #openBlock({ words: all, at, faulty }) {
         if (all.length === 0)
@@ -72782,6 +72786,7 @@ class LocatedParser extends parser.NginxParser {
         if (faulty || this.#top.data || words.length < 2)
             return words;
         let rest = words;
+        let slips = 0;
         for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
             const { head, tail, missing, says } = slip;
             const [name, last] = [head[0], head[head.length - 1]];
@@ -72791,7 +72796,7 @@ class LocatedParser extends parser.NginxParser {
             else
                 this.#push(head, last.end, dataBlocks.has(name.text), true);
             rest = tail;
-            if (this.#top.data)
+            if (this.#top.data || ++slips === mostSlips)
                 break;
         }
         return rest;
@@ -85380,7 +85385,7 @@ function withWorkdirs(stage) {
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/command-line.js
 const command_line_deepest = 6;
-const mostWords = 4000;
+const command_line_mostWords = 4000;
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
 /** The last part of a path: `/usr/local/bin/gunicorn` is `gunicorn`. */
 function programName(word) {
@@ -85396,7 +85401,7 @@ function programsOf(words, shell, lookup) {
         return [];
     if (shell)
         return ofShell(words.map((word) => word.value).join(' '), first.at, lookup, 0);
-    const plain = words.slice(0, mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
+    const plain = words.slice(0, command_line_mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
     return unwrap({ words: plain, environment: new Map(), beside: false }, lookup, 0);
 }
 /** The programs of a shell script's text, line by line. */
@@ -85627,7 +85632,7 @@ function shellWords(text, at, lookup) {
         return found.end;
     };
     let i = 0;
-    while (i < text.length && tokens.length < mostWords) {
+    while (i < text.length && tokens.length < command_line_mostWords) {
         const c = text[i];
         if (c === '\\') {
             if (text[i + 1] !== '\n' && text[i + 1] !== '\r')

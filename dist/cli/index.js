@@ -46173,6 +46173,8 @@ var directives = __nccwpck_require__(2373);
 ;// CONCATENATED MODULE: ./lib/nginx/slips.js
 
 
+/** A directive has fewer words than this before the next one can begin. */
+const mostWords = 200;
 /**
  * Looks for the place where a statement that nginx would refuse falls into two that it would take:
  * in front of a word that begins its line and is a directive's name.
@@ -46185,7 +46187,7 @@ function splitStatement(text, words, terminator) {
     const says = refusal(words, terminator);
     if (says === null)
         return null;
-    for (let k = 1; k < words.length; k++) {
+    for (let k = 1; k < Math.min(words.length, mostWords); k++) {
         const word = words[k];
         if (word.quoted || (0,directives/* directivesNamed */.UX)(word.text).length === 0 || !beginsLine(text, word.start))
             continue;
@@ -46260,6 +46262,8 @@ class ConfigNode extends parser.NginxParseTreeNode {
         return this.file.locate(this.word.start, this.word.end);
     }
 }
+/** More statements than this are not taken out of one that has run together. */
+const mostSlips = 50;
 /** More braces than this are not put right in one file. */
 const mostCorrections = 5;
 /**
@@ -46354,7 +46358,7 @@ class LocatedParser extends parser.NginxParser {
             return;
         }
         const rest = this.#split(words, ';', at, faulty);
-        this.#add(rest, at + 1, faulty);
+        this.#add(rest, Math.min(at + 1, this.#lexer.text.length), faulty);
     }
     #openBlock({ words: all, at, faulty }) {
         if (all.length === 0)
@@ -46385,6 +46389,7 @@ class LocatedParser extends parser.NginxParser {
         if (faulty || this.#top.data || words.length < 2)
             return words;
         let rest = words;
+        let slips = 0;
         for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
             const { head, tail, missing, says } = slip;
             const [name, last] = [head[0], head[head.length - 1]];
@@ -46394,7 +46399,7 @@ class LocatedParser extends parser.NginxParser {
             else
                 this.#push(head, last.end, dataBlocks.has(name.text), true);
             rest = tail;
-            if (this.#top.data)
+            if (this.#top.data || ++slips === mostSlips)
                 break;
         }
         return rest;

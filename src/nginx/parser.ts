@@ -52,6 +52,8 @@ interface OpenBlock {
   record: BlockRecord;
 }
 
+/** More statements than this are not taken out of one that has run together. */
+const mostSlips = 50;
 /** More braces than this are not put right in one file. */
 const mostCorrections = 5;
 
@@ -150,7 +152,7 @@ export class LocatedParser extends NginxParser {
       return;
     }
     const rest = this.#split(words, ';', at, faulty);
-    this.#add(rest, at + 1, faulty);
+    this.#add(rest, Math.min(at + 1, this.#lexer.text.length), faulty);
   }
 
   #openBlock({ words: all, at, faulty }: Statement): void {
@@ -190,6 +192,7 @@ export class LocatedParser extends NginxParser {
   #split(words: Word[], terminator: ';' | '{', at: number, faulty: boolean): Word[] {
     if (faulty || this.#top.data || words.length < 2) return words;
     let rest = words;
+    let slips = 0;
     for (
       let slip = splitStatement(this.#lexer.text, rest, terminator);
       slip !== null;
@@ -208,7 +211,7 @@ export class LocatedParser extends NginxParser {
       if (missing === ';') this.#add(head, last.end, true);
       else this.#push(head, last.end, dataBlocks.has(name.text), true);
       rest = tail;
-      if (this.#top.data) break;
+      if (this.#top.data || ++slips === mostSlips) break;
     }
     return rest;
   }

@@ -2,6 +2,9 @@ import { accepts, alwaysOpensBlock, directivesNamed, takes } from './directives.
 import type { Word } from './model.ts';
 import { wrongParameter } from './parameters.ts';
 
+/** A directive has fewer words than this before the next one can begin. */
+const mostWords = 200;
+
 /** Two statements that a missing `;` or `{` has run into one. */
 export interface Slip {
   head: Word[];
@@ -21,7 +24,7 @@ export function splitStatement(text: string, words: readonly Word[], terminator:
   if (directivesNamed(name).length === 0) return null;
   const says = refusal(words, terminator);
   if (says === null) return null;
-  for (let k = 1; k < words.length; k++) {
+  for (let k = 1; k < Math.min(words.length, mostWords); k++) {
     const word = words[k] as Word;
     if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start)) continue;
     const head = words.slice(0, k);
