@@ -74,7 +74,6 @@ describe('stock nginx-conf', () => {
   });
 
   test('overflows on many variables in one word', () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: nginx's own syntax
     const text = `index ${'${a}'.repeat(20_000)};`;
     expect(stock(text)).toBe('threw RangeError');
     expect(ours(text)).toMatch(/^too long parameter/);

@@ -58,15 +58,8 @@ export function mutate(text: string, kind: MutationKind, random: () => number): 
       return cut(node.end - 1, node.end);
     case 'misspelt directive':
       return cut(node.word.start, node.word.end, misspell(node.name, random));
-    case 'moved directive': {
-      const target = pick(blocks.filter((b) => b.block !== null && b !== node.parent));
-      if (target?.opener == null) return null;
-      const moved = text.slice(node.word.start, node.end);
-      const to = target.opener + 1;
-      return to > node.word.start
-        ? text.slice(0, node.word.start) + text.slice(node.end, to) + `\n${moved}` + text.slice(to)
-        : cut(to, to, `\n${moved}`).replace(moved + text.slice(to, node.word.start) + moved, moved + text.slice(to, node.word.start));
-    }
+    case 'moved directive':
+      return moveDirective(text, node, pick(blocks.filter((b) => b.block !== null && b !== node.parent)));
     case 'argument too many':
       return cut(node.end - 1, node.end - 1, ' surplus');
     case 'argument too few': {
@@ -102,4 +95,18 @@ function misspell(name: string, random: () => number): string {
   if (way < 0.35) return name.slice(0, at) + name.slice(at + 1);
   if (way < 0.7) return `${name.slice(0, at)}${'abcdefghij_'[Math.floor(random() * 11)]}${name.slice(at)}`;
   return name.slice(0, at) + (name[at + 1] ?? '') + (name[at] ?? '') + name.slice(at + 2);
+}
+
+/** Puts a directive on a line of its own at the beginning of a block. */
+function moveDirective(text: string, node: ConfigNode, block: ConfigNode | undefined): string | null {
+  if (block?.opener == null) return null;
+  const { start } = node.word;
+  const moved = text.slice(start, node.end);
+  const to = block.opener + 1;
+  const [first, second] = to <= start ? [to, start] : [start, to];
+  const parts =
+    to <= start
+      ? [`\n${moved}`, text.slice(to, start), text.slice(node.end)]
+      : [text.slice(node.end, to), `\n${moved}`, text.slice(second)];
+  return text.slice(0, first) + parts.join('');
 }

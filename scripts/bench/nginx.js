@@ -1,6 +1,6 @@
-// Prints how long reading large nginx configurations takes, and how much memory. Run `npm run build` first.
-import { Source } from '../lib/core/source.js';
-import { loadNginxConfig } from '../lib/nginx/routes.js';
+// Prints how long reading large nginx configurations takes, and how much memory. Needs `npx tsc -p tsconfig.build.json` first (it writes lib/).
+import { Source } from '../../lib/core/source.js';
+import { loadNginxConfig } from '../../lib/nginx/routes.js';
 
 const prefix = '/etc/nginx';
 
