@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9075);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5430);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 9075:
+/***/ 5430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52295,7 +52295,12 @@ function decide(endpoint, stack) {
         case 'loopback':
             return target.down
                 ? unverified('the peer is down')
-                : wrong({ check: 'loopback-target', listeners: reach.listeners, suggestions: listeningOn(target.port, stack) });
+                : wrong({
+                    check: 'loopback-target',
+                    listeners: reach.listeners,
+                    suggestions: listeningOn(target.port, stack),
+                    comesBack: reach.comesBack === true,
+                });
         case 'not-published':
             return target.down
                 ? unverified('the peer is down')
@@ -52631,6 +52636,270 @@ const composeInvalid = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/checks/config-not-loaded.js
+/** Files that lie on nginx's paths without being read on purpose: snippets to pick from, samples, copies that are switched off. */
+const kept = /(?:-available|[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
+/** Only text that makes a server or hands something on is a configuration that somebody would miss. */
+const serves = /^[ \t]*(?:server|upstream|http|stream)[ \t]*(?:[\w.-]+[ \t]*)?\{/m;
+const configNotLoaded = {
+    id: 'config-not-loaded',
+    severity: 'error',
+    summary: 'a mounted or copied nginx configuration is read by nothing',
+    *run(stack) {
+        const { nginx, config } = stack;
+        if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0)
+            return;
+        const paths = new Set(config.files.map((file) => file.path));
+        const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+        const wildcard = includedFolder(stack);
+        for (const group of byPlace(nginx.tree.placed)) {
+            if (group.some((file) => paths.has(file.target) || origins.has(file.source)))
+                continue;
+            const lost = group.filter((file) => isConfiguration(file, stack));
+            const first = lost[0];
+            if (first === undefined || lost.length !== group.length)
+                continue;
+            yield {
+                check: 'config-not-loaded',
+                severity: 'error',
+                message: `${first.source} is put at ${first.target}, but nothing of nginx reads it there${wildcard === null ? '' : `: ${config.main} includes ${wildcard}`}.`,
+                why: 'nginx runs without it: what it should answer is answered by the default page or not at all.',
+                fix: { message: wildcard === null ? `Include it from ${config.main}.` : `Put it where ${wildcard} finds it, or include it.` },
+                location: first.at,
+                related: [],
+            };
+        }
+    },
+};
+function byPlace(placed) {
+    const groups = new Map();
+    for (const file of placed) {
+        const key = `${file.at.file}:${file.at.start.line}:${file.at.start.column}`;
+        groups.set(key, [...(groups.get(key) ?? []), file]);
+    }
+    return [...groups.values()];
+}
+function isConfiguration(file, { nginx }) {
+    if (!file.target.startsWith(`${nginx.prefix}/`) ||
+        kept.test(file.target.slice(nginx.prefix.length)) ||
+        !/\.conf\w*$|\/[\w-]+$|\.vhost$/i.test(file.target))
+        return false;
+    const there = nginx.tree.read(file.target);
+    return there !== undefined && there.origin === file.source && serves.test(there.text);
+}
+/** The pattern that server files are included by, for the message. */
+function includedFolder({ config }) {
+    for (const file of config.files) {
+        const found = /^\s*include\s+(\S+\*\S*)\s*;/m.exec(file.path === config.main ? file.text : '');
+        if (found)
+            return found[1];
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/default-server-shadow.js
+const defaultServerShadow = {
+    id: 'default-server-shadow',
+    severity: 'warning',
+    summary: "the image's own default.conf answers instead of the repository's server",
+    *run(stack) {
+        const { nginx, config } = stack;
+        if (nginx.service === null || nginx.assumed || !nginx.treeKnown)
+            return;
+        const servers = config.servers.filter((server) => server.context === 'http');
+        const shadow = servers.findIndex((server) => server.directive.file.origin === null);
+        const image = servers[shadow];
+        if (image === undefined)
+            return;
+        for (const server of servers.slice(shadow + 1)) {
+            const location = server.directive.at;
+            if (location === null || !isForAnyName(server) || !server.listens.some((listen) => meets(image, listen.port, listen.address)))
+                continue;
+            const port = server.listens.find((listen) => meets(image, listen.port, listen.address))?.port;
+            if (servers.some((other) => other.listens.some((listen) => listen.port === port && listen.defaultServer)))
+                continue;
+            if (servers.slice(0, shadow).some((other) => other.listens.some((listen) => listen.port === port)))
+                continue;
+            yield {
+                check: 'default-server-shadow',
+                severity: 'warning',
+                message: `This server has no name of its own, and ${image.directive.file.path} of the image, read before it, answers on port ${port} first.`,
+                why: 'People see "Welcome to nginx!" or a 404 instead of this server.',
+                fix: { message: `Put the file at ${image.directive.file.path}, or write listen ${port} default_server; here.` },
+                location,
+                related: [],
+            };
+        }
+    },
+};
+function isForAnyName(server) {
+    return server.names.every((name) => name === '' || name === '_' || name === 'localhost');
+}
+function meets(image, port, address) {
+    return port !== null && address === null && image.listens.some((listen) => listen.port === port && listen.address === null);
+}
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/nginx/match.js
+/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+
+/** Longer names or paths are cut before they are matched by regular expressions. */
+const longestSubject = 2048;
+/** Milliseconds. */
+const longestMatch = 100;
+/**
+ * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
+ * longest trailing wildcard, the first matching regular expression, else the default server
+ * (ngx_http_find_virtual_server, ngx_hash_find_combined).
+ */
+function serverFor(config, { host, port }) {
+    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
+        longest(listening, (n) => leadingWildcard(n, name)) ??
+        longest(listening, (n) => trailingWildcard(n, name)) ??
+        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
+        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
+        listening[0] ??
+        null);
+}
+/**
+ * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
+ * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
+ */
+function locationFor(server, path) {
+    return find(server.directive, path);
+}
+function find(block, path) {
+    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
+    let prefix = null;
+    let longestPrefix = -1;
+    for (const location of locations) {
+        const { modifier, argument } = locationArgument(location);
+        if (modifier === '=' && argument === path)
+            return location;
+        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
+            prefix = location;
+            longestPrefix = argument.length;
+        }
+    }
+    const inner = prefix ? find(prefix, path) : null;
+    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
+        return inner;
+    if (!prefix || locationArgument(prefix).modifier !== '^~') {
+        const regex = locations.find((location) => {
+            const { modifier, argument } = locationArgument(location);
+            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
+        });
+        if (regex)
+            return find(regex, path) ?? regex;
+    }
+    return inner ?? prefix;
+}
+/** What an include brought in counts as written in its place. */
+function flatten(node) {
+    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
+}
+/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
+function locationArgument(location) {
+    const [first = '', second] = location.args.map((word) => word.text);
+    if (second !== undefined)
+        return { modifier: first, argument: second };
+    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
+    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
+}
+function ports(server) {
+    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
+}
+function exact(pattern, name) {
+    const lower = pattern.toLowerCase();
+    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
+}
+function leadingWildcard(pattern, name) {
+    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
+    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
+}
+function trailingWildcard(pattern, name) {
+    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
+    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
+}
+function longest(servers, score) {
+    let best;
+    let most = 0;
+    for (const server of servers) {
+        for (const name of server.names) {
+            if (score(name) > most) {
+                most = score(name);
+                best = server;
+            }
+        }
+    }
+    return best;
+}
+/**
+ * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
+ * long (a pull request may bring one that never ends), matches nothing.
+ */
+function matches(pattern, subject, ignoreCase) {
+    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
+    try {
+        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/checks/directive-place.js
+/** Null for a directive of the image's own files. */
+function directivePlace(node) {
+    return node.file.locate(node.word.start, (node.args.at(-1) ?? node.word).end);
+}
+/** The place of one argument; the whole directive where it has none. */
+function argumentPlace(node, index) {
+    const word = node.args[index];
+    return word === undefined ? directivePlace(node) : node.file.locate(word.start, word.end);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/double-slash.js
+
+
+const doubleSlash = {
+    id: 'double-slash',
+    severity: 'warning',
+    summary: 'a location without a slash at its end and a target with one make paths with two',
+    *run(stack) {
+        for (const { route } of stack.routes) {
+            if (route.name !== 'proxy_pass' || route.locationDirective === null || route.context !== 'http')
+                continue;
+            const { modifier, argument } = locationArgument(route.locationDirective);
+            if ((modifier !== '' && modifier !== '^~') || argument.endsWith('/') || !argument.startsWith('/') || /\.\w+$/.test(argument))
+                continue;
+            const uri = /^https?:\/\/[^/$]+(\/[^$?]*)$/.exec(route.target)?.[1];
+            const location = directivePlace(route.directive);
+            if (uri === undefined || !uri.endsWith('/') || location === null || rewrites(route.locationDirective.block ?? []))
+                continue;
+            const at = route.locationDirective.at;
+            yield {
+                check: 'double-slash',
+                severity: 'warning',
+                message: `${argument}/x becomes ${uri}/x: location ${argument} has no slash at its end, and ${route.target} has one.`,
+                why: 'Most apps do not know a path with two slashes and answer 404.',
+                fix: {
+                    message: `Write location ${argument}/ { … }, or ${route.target.slice(0, -1)} without the last slash${uri === '/' ? ' to hand the path on as it is' : ''}.`,
+                },
+                location,
+                related: at === null ? [] : [{ location: at, label: `location ${argument}` }],
+            };
+        }
+    },
+};
+function rewrites(nodes) {
+    return nodes.some((node) => node.name === 'rewrite');
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/refused.js
 /** A check that tells the problems of the configuration that carry its id. */
 function refusedCheck(id, summary) {
@@ -52672,14 +52941,6360 @@ function toResult({ check, message, fix, file, start, end, related }) {
 
 const duplicateDirective = refusedCheck('duplicate-directive', 'a directive, location, upstream or listen that may stand only once');
 
+;// CONCATENATED MODULE: ./lib/stack/networks.js
+/** The network that a service's key stands for, by its real name where one is given. */
+function networkNames(service, project) {
+    return [...service.networks.keys()].map((key) => realName(project.networks.get(key), key));
+}
+function realName(network, key) {
+    return network?.name ?? key;
+}
+/** Whether a container outside the project may stand on one of the service's networks. */
+function hasOpenNetwork(service, project) {
+    return [...service.networks.keys()].some((key) => {
+        const network = project.networks.get(key);
+        return network !== undefined && (network.external || network.name !== null);
+    });
+}
+function sharesNetwork(a, b, project) {
+    const names = new Set(networkNames(a, project));
+    return networkNames(b, project).some((name) => names.has(name));
+}
+/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
+function namespaceOwner(service, project) {
+    let owner = service;
+    for (let hops = 0; hops < 20; hops++) {
+        const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
+        const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
+        if (next === undefined)
+            return owner;
+        owner = next;
+    }
+    return owner;
+}
+/** All services that live in one network namespace. */
+function namespaceMembers(service, project) {
+    const owner = namespaceOwner(service, project);
+    return project.services.filter((other) => namespaceOwner(other, project) === owner);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/host-gateway-missing.js
+
+
+const hostGatewayMissing = {
+    id: 'host-gateway-missing',
+    severity: 'warning',
+    summary: 'host.docker.internal is unknown on Linux without its extra_hosts line',
+    *run(stack) {
+        const { nginx, project } = stack;
+        if (nginx.service === null || project === null || nginx.assumed)
+            return;
+        const owner = namespaceOwner(nginx.service, project);
+        if (owner.networkMode !== null)
+            return;
+        for (const route of stack.routes) {
+            for (const endpoint of route.endpoints) {
+                if (endpoint.target.host !== 'host.docker.internal' || endpoint.reach.kind !== 'external')
+                    continue;
+                if ([...owner.extraHosts, ...nginx.service.extraHosts].some((entry) => entry.value.host.toLowerCase() === 'host.docker.internal'))
+                    continue;
+                yield {
+                    check: 'host-gateway-missing',
+                    severity: 'warning',
+                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${owner.name} has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.`,
+                    why: namelessWhy(endpoint),
+                    fix: { message: `Add extra_hosts: ["host.docker.internal:host-gateway"] to ${owner.name}.` },
+                    location: endpoint.target.at,
+                    related: [{ location: owner.at, label: `${owner.name} runs nginx` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
 
 const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
 
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
+function tolerance(word) {
+    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+}
+/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
+function nearest(word, candidates) {
+    const wanted = word.toLowerCase().slice(0, 64);
+    const most = tolerance(wanted);
+    let best = null;
+    let bestDistance = most + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - wanted.length) > most)
+            continue;
+        const distance = editDistance(wanted, candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, beforeLast[j - 2] + 1);
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length];
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
+
+const mostHits = 40;
+const javascript = /\.(?:[cm]?[jt]sx?)$/;
+const python = /\.py$/;
+const patterns = [
+    {
+        files: javascript,
+        program: 'the app',
+        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
+    },
+    { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    { files: javascript, program: 'the app', pattern: /\bserve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    {
+        files: /(?:vite|nuxt|rsbuild|astro|vue|webpack)\.config\.[cm]?[jt]s$/,
+        program: 'the dev server',
+        pattern: /\bport\s*:\s*(?<value>[^,}\n]{1,120})/g,
+    },
+    {
+        files: python,
+        program: 'uvicorn',
+        protocol: 'http',
+        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    },
+    {
+        files: python,
+        program: 'the app',
+        protocol: 'http',
+        pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    },
+    { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
+    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
+    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
+    {
+        files: python,
+        program: 'the app',
+        pattern: /(?:HTTPServer|TCPServer|WSGIServer|make_server|start_server|bind)\(\s*\(?\s*['"](?<host>[\w.:]*)['"]\s*,\s*(?<value>[^,)\n]{1,80})/g,
+    },
+    { files: python, program: 'the app', pattern: /\.listen\(\s*(?<value>[^,)\n]{1,120})/g },
+    { files: python, program: 'grpc', protocol: 'grpc', pattern: /\badd_(?:in)?secure_port\(\s*f?['"](?<address>[\w.*:[\]]+)['"]/g },
+    { files: python, program: 'the app', pattern: /add_argument\(\s*['"]--port['"][^()]{0,200}?\bdefault\s*=\s*(?<value>\d{2,5})/g },
+    {
+        files: /gunicorn[\w.-]*\.py$/,
+        program: 'gunicorn',
+        protocol: 'http',
+        pattern: /^\s*bind\s*=\s*\[?\s*f?['"](?<address>[^'"\n]{1,200})['"]/gm,
+    },
+    {
+        files: /\.go$/,
+        program: 'the app',
+        pattern: /\b(?:ListenAndServe(?:TLS)?|Run|Listen|Start|Serve)\(\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g,
+    },
+    { files: /\.go$/, program: 'the app', pattern: /\bAddr\s*:\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
+    { files: /\.go$/, program: 'the app', pattern: /\bnet\.Listen\(\s*"tcp\d?"\s*,\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
+    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*&?\(?\s*"(?<address>[\w.[\]:]+:\d{2,5})"/g },
+    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*\(\s*"(?<host>[\w.:]+)"\s*,\s*(?<value>\d{2,5})/g },
+    { files: /\.rs$/, program: 'the app', pattern: /SocketAddr::from\(\(\s*\[[^\]]{1,40}\]\s*,\s*(?<value>\d{2,5})/g },
+    { files: /\.cs$/, program: 'the app', pattern: /\b(?:UseUrls|Run)\(\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
+    { files: /\.cs$/, program: 'the app', pattern: /\bListen(?:AnyIP|Localhost)\(\s*(?<value>\d{2,5})/g },
+    { files: /appsettings(?:\.\w+)?\.json$/, program: 'the app', pattern: /"(?:Urls|Url)"\s*:\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
+    {
+        files: /(?:application|bootstrap)[\w-]*\.properties$/,
+        program: 'spring',
+        pattern: /^[ \t]*(?:server\.port|quarkus\.http\.port)\s*[=:]\s*(?<value>\S{1,80})/gm,
+    },
+    {
+        files: /(?:application|bootstrap)[\w-]*\.ya?ml$/,
+        program: 'spring',
+        pattern: /^server:[^\S\n]*\n(?:[ \t]+\S[^\n]*\n|[ \t]*\n){0,20}?[ \t]+port:[ \t]*(?<value>\S{1,80})/gm,
+    },
+    { files: /puma\.rb$/, program: 'puma', protocol: 'http', pattern: /^\s*port\s*\(?\s*(?<value>[^\n]{1,120})/gm },
+    {
+        files: /(?:puma|unicorn)[\w.-]*\.rb$/,
+        program: 'puma',
+        protocol: 'http',
+        pattern: /^\s*(?:bind|listen)\s*\(?\s*['"](?<address>[^'"\n]{1,200})['"]/gm,
+    },
+    { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
+    {
+        files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
+        program: 'php-fpm',
+        protocol: 'fastcgi',
+        pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,
+    },
+    {
+        files: /(?:ports|apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
+        program: 'apache',
+        protocol: 'http',
+        pattern: /^[ \t]*Listen[ \t]+(?<address>[\w.:[\]*]{2,60})/gm,
+    },
+    {
+        files: /(?:apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
+        program: 'apache',
+        protocol: 'http',
+        pattern: /<VirtualHost[ \t]+[\w.*[\]_]{1,60}:(?<value>\d{2,5})/g,
+    },
+    {
+        files: /\.conf(?:\.template)?$|(?:^|\/)nginx[\w.-]*$/,
+        program: 'nginx',
+        protocol: null,
+        pattern: /^[ \t]*listen[ \t]+(?<address>[\w.:[\]*]{2,60})[^;=\n]{0,120};/gm,
+    },
+    { files: /Caddyfile[\w.-]*$/, program: 'caddy', protocol: 'http', pattern: /^(?:https?:\/\/)?[\w.*-]*:(?<value>\d{2,5})\s*(?:,|\{|$)/gm },
+    { files: /mosquitto[\w.-]*\.conf$/, program: 'mosquitto', protocol: 'tcp', pattern: /^[ \t]*(?:listener|port)[ \t]+(?<value>\d{2,5})/gm },
+    { files: /\.(?:ex|exs)$/, program: 'phoenix', pattern: /\bport:\s*(?<value>\d{2,5})/g },
+    {
+        files: /(?:^|\/)\.env(?:\.\w+)?$/,
+        program: 'the app',
+        pattern: /^(?:export\s+)?(?:APP_|SERVER_|HTTP_)?PORT\s*=\s*["']?(?<value>\d{2,5})/gm,
+    },
+];
+/** Every port that a file says is listened on. `lookup` gives the environment that the program sees. */
+function bindsOfFile(source, lookup) {
+    const found = [];
+    if (/\.ini$/.test(source.file))
+        found.push(...uwsgiBinds(source, lookup));
+    for (const { files, pattern, program, protocol } of patterns) {
+        if (!files.test(source.file))
+            continue;
+        let hits = 0;
+        for (const match of source.text.matchAll(pattern)) {
+            if (++hits > mostHits)
+                break;
+            if (isComment(source.text, match.index))
+                continue;
+            const groups = match.groups ?? {};
+            const at = source.locate(match.index, match.index + match[0].length);
+            const base = { program, protocol: protocol ?? null, at };
+            if (groups.address !== undefined) {
+                const parsed = parseAddress(groups.address.trim());
+                if (parsed !== null)
+                    found.push({ ...base, ...parsed, certain: true, variable: null });
+                continue;
+            }
+            const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
+            if (value !== null)
+                found.push({
+                    ...base,
+                    port: value.port,
+                    socket: null,
+                    address: groups.host || null,
+                    certain: value.certain,
+                    variable: value.variable,
+                });
+        }
+    }
+    return found;
+}
+function isComment(text, at) {
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    return /^\s*(?:\/\/|#|\*|;)/.test(line) || (line.includes('//') === true && !/["'`].*\/\//.test(line) && /\s\/\//.test(line));
+}
+/** `3000`, `"3000"`, `PORT`, `process.env.PORT || 3000`, `os.environ.get("PORT", 8000)`, `ENV.fetch("PORT") { 3000 }`, `${PORT:8080}`. */
+function portValueOf(expression, text, lookup, depth) {
+    const trimmed = expression.trim().replace(/[;)]+$/, '');
+    const literal = /^\+?["'`]?(\d{2,5})["'`]?$/.exec(trimmed);
+    if (literal) {
+        const port = portOf(literal[1]);
+        return port === null ? null : { port, certain: true, variable: null };
+    }
+    const environment = /(?:process\.env\.|process\.env\[["']|import\.meta\.env\.|Bun\.env\.|Deno\.env\.get\(["']|env\(["']|environ(?:\.get)?[[(]\s*["']|getenv\(["']|ENV\.fetch\(["']|ENV\[["']|System\.get_env\(["']|\$\{)([A-Za-z_]\w*)/.exec(trimmed);
+    if (environment) {
+        const variable = environment[1];
+        const set = portOf(lookup(variable));
+        if (set !== null)
+            return { port: set, certain: true, variable };
+        const behind = trimmed.slice(environment.index + environment[0].length);
+        const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
+        const port = portOf(fallback?.[1]);
+        if (port !== null)
+            return { port, certain: false, variable };
+        const named = /(?:\|\||\?\?|,)\s*([A-Za-z_]\w*)/.exec(behind);
+        return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
+    }
+    const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
+    return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
+}
+function uncertain(value, variable) {
+    return value === null ? null : { ...value, certain: false, variable };
+}
+function ofName(name, text, lookup, depth) {
+    if (name.length > 60)
+        return null;
+    const assigned = new RegExp(`\\b${name}\\s*(?::\\s*\\w+\\s*)?(?::?=|:)\\s*([^\\n;]{1,160})`, 'g');
+    for (const match of text.matchAll(assigned)) {
+        if (isComment(text, match.index))
+            continue;
+        const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
+        if (value !== null)
+            return value;
+    }
+    return null;
+}
+/** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
+function uwsgiBinds(source, lookup) {
+    if (!/^\s*\[uwsgi\]/m.test(source.text))
+        return [];
+    const protocols = {
+        http: 'http',
+        'http-socket': 'http',
+        https: 'https',
+        socket: 'uwsgi',
+        'uwsgi-socket': 'uwsgi',
+        'fastcgi-socket': 'fastcgi',
+    };
+    const spoken = /^[ \t]*protocol[ \t]*=[ \t]*(\w+)/m.exec(source.text)?.[1];
+    const found = [];
+    for (const match of source.text.matchAll(/^[ \t]*([\w-]{2,20})[ \t]*=[ \t]*([^\s#;]{1,200})/gm)) {
+        const protocol = protocols[match[1]];
+        if (protocol === undefined)
+            continue;
+        const text = match[2].replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name) => lookup(name) ?? whole);
+        const parsed = uwsgiFileAddress(text);
+        if (parsed === null)
+            continue;
+        const told = protocol === 'uwsgi' && spoken === 'http' ? 'http' : protocol;
+        found.push({
+            ...parsed,
+            program: 'uwsgi',
+            protocol: told,
+            at: source.locate(match.index, match.index + match[0].length),
+            certain: true,
+            variable: null,
+        });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/nearby.js
+/** Files of the build context that say what a program listens on, though no command leads to them: they support, they never contradict. */
+
+
+const mostFiles = 400;
+const mostFolders = 160;
+const deepest = 7;
+const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|cs|rb|ru|ex|exs|ini|properties|ya?ml|json|conf)$|Caddyfile|^\.env/;
+const skipped = /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
+const configuration = /\.(?:ya?ml|json|conf)$/;
+const wanted = /^(?:application|bootstrap|appsettings)|fpm|www\.conf|ports\.conf|zz-docker|000-default|httpd|apache/i;
+function nearbyEvidence(files, lookup) {
+    const found = [];
+    for (const place of nearbyFiles(files)) {
+        const source = files.readPlace(place);
+        if (source === undefined || source.text.length > 64 * 1024)
+            continue;
+        for (const bind of bindsOfFile(source, lookup)) {
+            if (bind.program === 'nginx')
+                continue;
+            found.push({
+                port: bind.port,
+                socket: bind.socket,
+                strength: 'suggests',
+                kind: 'start-file',
+                certain: false,
+                program: null,
+                protocol: null,
+                address: bind.address,
+                says: `${place} listens on ${bind.socket ?? bind.port}`,
+                at: bind.at,
+            });
+        }
+    }
+    return found;
+}
+/** The small source files of a build context, the top ones first. */
+function nearbyFiles(files) {
+    const found = [];
+    const folders = files.sourceFolders().map((folder) => [folder, 0]);
+    let visited = 0;
+    for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < mostFiles; next = folders.shift()) {
+        visited++;
+        const [folder, depth] = next;
+        for (const name of files.list(folder).slice(0, 500)) {
+            const place = external_node_path_namespaceObject.posix.join(folder, name);
+            if (sourceFile.test(name)) {
+                if (!configuration.test(name) || wanted.test(name))
+                    found.push(place);
+            }
+            else if (depth < deepest && !name.includes('.') && !skipped.test(name) && files.kind(place) === 'directory')
+                folders.push([place, depth + 1]);
+        }
+    }
+    return found.slice(0, mostFiles);
+}
+/** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
+function mentionsPort(files, port) {
+    const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
+    for (const place of nearbyFiles(files)) {
+        const source = files.readPlace(place);
+        if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port)))
+            continue;
+        if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/complaint.js
+/** A complaint about a directive as a problem of the configuration. */
+function problemAt(node, { check, message, fix, says, word, other }) {
+    const at = word ?? node.word;
+    const problem = {
+        check,
+        message,
+        fix,
+        file: node.file,
+        start: at.start,
+        end: at.end,
+        nginxSays: says,
+        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
+    };
+    if (other === undefined)
+        return problem;
+    const { node: first, label } = other;
+    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
+}
+function complaint_wrong(says, message, fix, word) {
+    return { check: 'wrong-arguments', message, fix, says, word };
+}
+/** A place in words, for messages: `nginx.conf:12`. */
+function lineOf(node) {
+    const at = node.at;
+    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/glob.js
+
+/** Whether nginx treats an `include` argument as a pattern. */
+function isGlob(path) {
+    return /[*?[]/.test(path);
+}
+/**
+ * The absolute paths that a pattern matches, as glob(3) without flags answers them: sorted by bytes,
+ * `*` and `?` never match a leading dot or a slash. Patterns in folders count too.
+ */
+function expandGlob(files, pattern) {
+    let found = ['/'];
+    const parts = external_node_path_namespaceObject.posix.normalize(pattern).split('/').filter(Boolean);
+    for (const [index, part] of parts.entries()) {
+        const last = index === parts.length - 1;
+        found = found.flatMap((folder) => {
+            if (!isGlob(part))
+                return [external_node_path_namespaceObject.posix.join(folder, part.replace(/\\(.)/g, '$1'))];
+            return files
+                .list(folder)
+                .filter((name) => glob_matches(part, name))
+                .map((name) => external_node_path_namespaceObject.posix.join(folder, name));
+        });
+        if (!last)
+            continue;
+        return found.filter((path) => files.read(path) !== undefined);
+    }
+    return [];
+}
+/** Whether a name without slashes matches a pattern of `*`, `?`, `[a-z]`, `[!a]` and `\`. Takes time in proportion to their product. */
+function glob_matches(pattern, name) {
+    if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.'))
+        return false;
+    let p = 0;
+    let n = 0;
+    let star = -1;
+    let starName = 0;
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            starName = n;
+            continue;
+        }
+        const next = p < pattern.length ? matchOne(pattern, p, name[n]) : null;
+        if (next !== null) {
+            p = next;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++starName;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** The offset behind the pattern's element at `p` when it matches `c`, else null. */
+function matchOne(pattern, p, c) {
+    const element = pattern[p];
+    if (element === '?')
+        return p + 1;
+    if (element === '\\' && p + 1 < pattern.length)
+        return pattern[p + 1] === c ? p + 2 : null;
+    if (element !== '[')
+        return element === c ? p + 1 : null;
+    const negated = pattern[p + 1] === '!' || pattern[p + 1] === '^';
+    const first = p + (negated ? 2 : 1);
+    const close = pattern.indexOf(']', first + 1);
+    if (close === -1)
+        return c === '[' ? p + 1 : null;
+    return inClass(pattern.slice(first, close), c) !== negated ? close + 1 : null;
+}
+function inClass(members, c) {
+    for (let i = 0; i < members.length; i++) {
+        const from = members[i];
+        if (members[i + 1] === '-' && i + 2 < members.length) {
+            if (from <= c && c <= members[i + 2])
+                return true;
+            i += 2;
+        }
+        else if (from === c)
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
+var parser = __nccwpck_require__(2228);
+;// CONCATENATED MODULE: ./lib/core/source.js
+/** The text of one repository file, with a cheap way from offsets to lines. Only LF ends a line, as in nginx. */
+class Source {
+    file;
+    text;
+    #lineStarts;
+    constructor(file, text) {
+        this.file = file;
+        this.text = text;
+    }
+    /** The position of an offset (UTF-16 units); offsets outside the text are moved to its nearest end. */
+    position(offset) {
+        const at = Math.max(0, Math.min(offset, this.text.length));
+        const starts = this.#starts();
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (starts[middle] <= at)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: at - starts[low] + 1 };
+    }
+    /** The location of the span `start` to `end` (exclusive), both offsets in UTF-16 units. */
+    locate(start, end) {
+        return { file: this.file, start: this.position(start), end: this.position(Math.max(start, end)) };
+    }
+    /** The offset where a line begins, or the text's length for a line past its end. */
+    lineStart(line) {
+        return this.#starts()[line - 1] ?? this.text.length;
+    }
+    /** The text of a line without its line end, or undefined when the file has no such line. */
+    line(line) {
+        const starts = this.#starts();
+        const from = starts[line - 1];
+        if (from === undefined)
+            return undefined;
+        return this.text.slice(from, starts[line] ?? this.text.length).replace(/\r?\n$/, '');
+    }
+    #starts() {
+        if (this.#lineStarts === undefined) {
+            const starts = [0];
+            for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1))
+                starts.push(at + 1);
+            this.#lineStarts = starts;
+        }
+        return this.#lineStarts;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/balance.js
+
+/** Blocks that never stand in certain others. */
+const neverIn = {
+    server: new Set(['server', 'location', 'events', 'if', 'limit_except', 'types', 'map']),
+    upstream: new Set(['server', 'location', 'upstream', 'events', 'if', 'limit_except', 'map']),
+    map: new Set(['server', 'location', 'upstream', 'events', 'if']),
+    http: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    events: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    stream: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
+    location: new Set(['upstream', 'if', 'limit_except', 'events', 'map']),
+};
+/**
+ * Finds the brace that most likely is wrong in a file whose braces don't balance: by the indentation, as people and
+ * formatters indent by what they mean, else by blocks that stand where they never can.
+ * @param blocks in the order in which they were closed, those that stayed open last
+ * @param missing whether a `}` is missing; else one is too many
+ */
+function findImbalance(text, blocks, missing) {
+    const layout = new Layout(text);
+    return missing ? (unclosedByLayout(layout, blocks) ?? unclosedByNesting(blocks)) : surplusByLayout(layout, blocks);
+}
+function unclosedByLayout(layout, blocks) {
+    for (const block of blocks) {
+        const own = layout.indent(block.start);
+        if (own === null)
+            continue;
+        const first = block.children[0];
+        const indented = first !== undefined && (layout.indent(first.start) ?? 0) > own;
+        const next = !indented ? undefined : block.children.find((child) => (layout.indent(child.start) ?? own + 1) <= own);
+        const closing = block.closer === null ? null : layout.indent(block.closer);
+        if (closing === null || closing >= own) {
+            // Closed at its own depth, or at the end of a line: what stands in it may be badly indented, but is in it.
+            if (block.closer !== null || next === undefined || block.parent === null)
+                continue;
+        }
+        const at = next?.start ?? block.closer;
+        if (at !== null && at !== undefined)
+            return { kind: 'close', start: block.start, at };
+    }
+    return null;
+}
+function unclosedByNesting(blocks) {
+    for (const block of blocks) {
+        const misplaced = block.children.find((child) => neverIn[child.name]?.has(block.name) === true);
+        if (misplaced !== undefined)
+            return { kind: 'close', start: block.start, at: misplaced.start };
+    }
+    return null;
+}
+function surplusByLayout(layout, blocks) {
+    for (const block of blocks) {
+        if (block.closer === null)
+            continue;
+        const own = layout.indent(block.start);
+        const closing = layout.indent(block.closer);
+        if (own !== null && closing !== null && closing > own)
+            return { kind: 'skip', at: block.closer };
+    }
+    return null;
+}
+/** How far lines are indented. */
+class Layout {
+    #source;
+    constructor(text) {
+        this.#source = new Source('', text);
+    }
+    /** The number of blanks in front of an offset, when nothing else stands there; else null. */
+    indent(offset) {
+        const { column } = this.#source.position(offset);
+        const start = offset - column + 1;
+        for (let at = start; at < offset; at++) {
+            const c = this.#source.text[at];
+            if (c !== ' ' && c !== '\t')
+                return null;
+        }
+        return column - 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/lexer.js
+/** nginx reads through a window of this many bytes: a word or comment that doesn't fit is an error. */
+const lexer_window = 4096;
+const tab = 9;
+const lf = 10;
+const cr = 13;
+const space = 32;
+const doubleQuote = 34;
+const hash = 35;
+const dollar = 36;
+const singleQuote = 39;
+const closingParenthesis = 41;
+const semicolon = 59;
+const backslash = 92;
+const opening = 123;
+const closing = 125;
+/** The rest of a regular expression's `{2}`, `{2,}` or `{2,3}`. */
+const quantifier = /^\{\d{1,4}(,\d{0,4})?\}/;
+/**
+ * Splits a configuration into statements exactly as nginx does (`ngx_conf_read_token`), with offsets.
+ * It goes on behind a fault; what it returns then is a guess at what was meant.
+ */
+class Lexer {
+    text;
+    faults = [];
+    #at = 0;
+    #faulty = false;
+    constructor(text) {
+        this.text = text;
+    }
+    /** The next statement. At the end of the file it answers `eof`, again and again. */
+    next() {
+        const words = [];
+        this.#faulty = false;
+        for (;;) {
+            this.#skipBlanks();
+            const at = this.#at;
+            if (at >= this.text.length)
+                return this.#statement(words, 'eof', at);
+            const code = this.text.charCodeAt(at);
+            if (code === semicolon || code === opening || code === closing) {
+                this.#at = at + 1;
+                return this.#statement(words, code === semicolon ? ';' : code === opening ? '{' : '}', at);
+            }
+            if (code === doubleQuote || code === singleQuote) {
+                const given = this.#quoted(code, words);
+                if (given)
+                    return this.#statement(words, ';', this.#at);
+            }
+            else
+                words.push(this.#bare());
+        }
+    }
+    /**
+     * Skips the raw body of a `*_by_lua_block`, whose `{` was just read, up to and with the `}` that balances it.
+     * @returns the offset of that `}`, or null when the file ends before it
+     */
+    skipLua() {
+        const { text } = this;
+        let depth = 1;
+        let at = this.#at;
+        while (at < text.length) {
+            const code = text.charCodeAt(at);
+            if (code === opening)
+                depth++;
+            else if (code === closing && --depth === 0) {
+                this.#at = at + 1;
+                return at;
+            }
+            at = afterLuaToken(text, at);
+        }
+        this.#at = text.length;
+        return null;
+    }
+    /** Goes back to an offset, to read the rest of the text from there. */
+    rewind(offset) {
+        this.#at = offset;
+    }
+    #statement(words, terminator, at) {
+        return { words, terminator, at, faulty: this.#faulty };
+    }
+    #fault(fault) {
+        this.faults.push(fault);
+        this.#faulty = true;
+    }
+    #skipBlanks() {
+        const { text } = this;
+        for (;;) {
+            const code = text.charCodeAt(this.#at);
+            if (isBlank(code))
+                this.#at++;
+            else if (code === hash)
+                this.#skipComment();
+            else
+                return;
+        }
+    }
+    #skipComment() {
+        const start = this.#at;
+        const found = this.text.indexOf('\n', start);
+        const end = found === -1 ? this.text.length : found;
+        this.#at = end;
+        if (exceeds(this.text, start, end, lexer_window - 1) && !endsWithin(this.text, start)) {
+            this.faults.push({
+                message: `This comment is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
+                fix: 'Break the comment into several lines.',
+                start,
+                end: Math.min(end, start + 10),
+                says: `too long parameter "${firstBytes(this.text, start)}..." started`,
+                stumblesAt: start,
+            });
+        }
+    }
+    #bare() {
+        const { text } = this;
+        const start = this.#at;
+        let variable = false;
+        let escaped = false;
+        let at = start;
+        for (; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === backslash) {
+                escaped = true;
+                variable = false;
+                at++;
+            }
+            else if (code === dollar)
+                variable = true;
+            else if (code === opening && variable)
+                continue;
+            else if (code === opening && at > start && quantifier.test(text.slice(at, at + 12)))
+                this.#unquotedQuantifier(start, at);
+            else if (isBlank(code) || code === semicolon || code === opening)
+                break;
+            else
+                variable = false;
+        }
+        const end = Math.min(at, text.length);
+        this.#at = end;
+        this.#checkWindow(start, end);
+        const raw = text.slice(start, end);
+        return { text: escaped ? decode(raw) : raw, start, end, quoted: false };
+    }
+    /** nginx would open a block here and stumble later; what was meant is clear, so read on as if there were quotes. */
+    #unquotedQuantifier(start, at) {
+        this.#fault({
+            message: `nginx takes the "{" in ${this.text.slice(start, at).slice(-40)}{ for the start of a block.`,
+            fix: 'Put the regular expression into quotes.',
+            start,
+            end: at + 1,
+            says: 'unexpected "{"',
+            stumblesAt: at,
+        });
+    }
+    /** @returns true when the quote was never closed on its line, so that the statement was ended there */
+    #quoted(quote, words) {
+        const { text } = this;
+        const start = this.#at;
+        let escaped = false;
+        let at = start + 1;
+        for (; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            if (code === backslash) {
+                escaped = true;
+                at++;
+            }
+            else if (code === quote)
+                break;
+        }
+        const closed = at < text.length;
+        const end = closed ? at + 1 : text.length;
+        const unterminated = `too long parameter, probably missing terminating "${String.fromCharCode(quote)}" character`;
+        if (!closed) {
+            if (exceeds(text, start + 1, end, lexer_window))
+                return this.#unclosedQuote(start, words, unterminated, start);
+            return this.#unclosedQuote(start, words, 'unexpected end of file, expecting ";" or "}"', text.length);
+        }
+        const raw = text.slice(start + 1, at);
+        if (exceeds(text, start + 1, at, lexer_window - 2) && raw.includes('\n')) {
+            return this.#unclosedQuote(start, words, unterminated, start);
+        }
+        const follows = text.charCodeAt(end);
+        if (end < text.length && !isBlank(follows) && follows !== semicolon && follows !== opening && follows !== closingParenthesis) {
+            const says = `unexpected "${text[end]}"`;
+            if (raw.includes('\n'))
+                return this.#unclosedQuote(start, words, says, end);
+            this.#fault({
+                message: `Behind the closing quote of ${text.slice(start, Math.min(end, start + 40))} stands "${text[end]}", where nginx expects a blank or ";".`,
+                fix: 'Put the whole word into one pair of quotes, or a blank behind the quote.',
+                start: end,
+                end: end + 1,
+                says,
+                stumblesAt: end,
+            });
+        }
+        this.#at = end;
+        this.#checkWindow(start + 1, end);
+        words.push({ text: escaped ? decode(raw) : raw, start, end, quoted: true });
+        return false;
+    }
+    #unclosedQuote(start, words, says, stumblesAt) {
+        const { text } = this;
+        const lineEnd = text.indexOf('\n', start);
+        const stop = lineEnd === -1 ? text.length : lineEnd;
+        let end = stop;
+        while (end > start + 1 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === semicolon))
+            end--;
+        this.#fault({
+            message: `The quote ${text[start]} that opens here is never closed.`,
+            fix: `Close the quote with ${text[start]} on this line.`,
+            start,
+            end,
+            says,
+            stumblesAt,
+        });
+        words.push({ text: text.slice(start + 1, end), start, end, quoted: true });
+        this.#at = stop;
+        return true;
+    }
+    /** A bare word, and what nginx must read behind it, has to fit into its window. `start` lies behind an opening quote. */
+    #checkWindow(start, end) {
+        const { text } = this;
+        if (end >= text.length || (end - start) * 3 < lexer_window)
+            return;
+        const last = isBlank(text.charCodeAt(end)) && end + 1 < text.length ? lexer_window - 2 : lexer_window - 1;
+        if (!exceeds(text, start, end, last))
+            return;
+        this.#fault({
+            message: `This word is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
+            fix: null,
+            start,
+            end,
+            says: `too long parameter "${firstBytes(text, start)}..." started`,
+            stumblesAt: start,
+        });
+    }
+}
+/** Blanks are these four only; a byte order mark or a no-break space is part of a word. */
+function isBlank(code) {
+    return code === space || code === lf || code === tab || code === cr;
+}
+function exceeds(text, start, end, limit) {
+    if ((end - start) * 3 <= limit)
+        return false;
+    return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
+}
+/** nginx complains about a long comment only when the file goes on behind its window. */
+function endsWithin(text, start) {
+    return !exceeds(text, start, text.length, lexer_window);
+}
+function firstBytes(text, start) {
+    return Buffer.from(text.slice(start, start + 10))
+        .subarray(0, 10)
+        .toString();
+}
+/** Quotes and backslashes lose their backslash, `\t` `\r` `\n` become control characters, every other backslash stays. */
+function decode(raw) {
+    return raw.replace(/\\(["'\\trn])/g, (_, c) => (c === 't' ? '\t' : c === 'r' ? '\r' : c === 'n' ? '\n' : c));
+}
+/** The offset behind the Lua token at `at`: a comment, a string, a long bracket, or one character. */
+function afterLuaToken(text, at) {
+    const c = text[at];
+    if (c === '-' && text[at + 1] === '-') {
+        const long = longBracket(text, at + 2);
+        if (long !== null)
+            return long;
+        const lineEnd = text.indexOf('\n', at);
+        return lineEnd === -1 ? text.length : lineEnd;
+    }
+    if (c === '[')
+        return longBracket(text, at) ?? at + 1;
+    if (c === '"' || c === "'")
+        return luaString(text, at, c) ?? at + 1;
+    return at + 1;
+}
+/** The offset behind a long bracket `[==[ … ]==]` that opens at `at`; null when none does; the text's length when it is unclosed. */
+function longBracket(text, at) {
+    if (text[at] !== '[')
+        return null;
+    let level = at + 1;
+    while (text[level] === '=')
+        level++;
+    if (text[level] !== '[')
+        return null;
+    const close = `]${'='.repeat(level - at - 1)}]`;
+    const found = text.indexOf(close, level + 1);
+    return found === -1 ? text.length : found + close.length;
+}
+/** The offset behind a string that closes on its own line, else null. */
+function luaString(text, at, quote) {
+    for (let i = at + 1; i < text.length; i++) {
+        const c = text[i];
+        if (c === quote)
+            return i + 1;
+        if (c === '\\')
+            i++;
+        else if (c === '\n')
+            return null;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
+// Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
+/**
+ * One directive a line: name, module ("+" for one that is not nginx's own), contexts, argument counts, "block", kind of value,
+ * since which version (empty: older than the oldest source), and the version by which it was gone.
+ */
+const directiveTable = `
+BasicRule|+naxsi||*
+CheckRule|+naxsi||*
+DeniedUrl|+naxsi||*
+IgnoreCIDR|+naxsi||*
+IgnoreIP|+naxsi||*
+LearningMode|+naxsi||*
+LibInjectionSql|+naxsi||*
+LibInjectionXss|+naxsi||*
+MainRule|+naxsi||*
+ModPagespeed|+pagespeed||*
+ModSecurityConfig|+security||*
+ModSecurityEnabled|+security||*
+NginxModuleEnabled|+opentracing||*
+NginxModuleOtelExporterEndpoint|+opentracing||*
+NginxModuleOtelSpanExporter|+opentracing||*
+NginxModuleResolveBackends|+opentracing||*
+NginxModuleServiceInstanceId|+opentracing||*
+NginxModuleServiceName|+opentracing||*
+NginxModuleServiceNamespace|+opentracing||*
+NginxModuleTraceAsError|+opentracing||*
+OpenTelemetry|+opentracing||*
+SecRulesDisabled|+naxsi||*
+SecRulesEnabled|+naxsi||*
+absolute_redirect|http_core|http server location|1||flag|1.11.8
+accept_mutex|event|events|1||flag
+accept_mutex_delay|event|events|1||milliseconds
+access_by_lua|+lua|http server location location-if|1
+access_by_lua_block|+lua|http server location location-if|0|block
+access_by_lua_file|+lua|http server location location-if|1
+access_by_lua_no_postpone|+lua|http|1
+access_log|http_log|http server location location-if limit_except|1+|||0.6.14
+access_log|stream_log|stream stream-server|1+|||0.6.14
+accesskey|+accesskey||*
+accesskey_arg|+accesskey||*
+accesskey_hashmethod|+accesskey||*
+accesskey_signature|+accesskey||*
+ack_window|+rtmp|rtmp_main rtmp_srv|1
+acme|+angie||*
+acme_client|+angie||*
+acme_client_path|+angie||*
+acme_dns_port|+angie||*
+acme_hook|+angie||*
+acme_http_port|+angie||*
+add_after_body|http_addition_filter|http server location|1||text
+add_before_body|http_addition_filter|http server location|1||text
+add_header|http_headers_filter|http server location location-if|2,3|||0.3.8
+add_header_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+add_trailer|http_headers_filter|http server location location-if|2,3|||1.13.2
+add_trailer_inherit|http_headers_filter|http server location location-if|1|||1.29.3
+addition_types|http_addition_filter|http server location|1+|||0.7.9
+aio|http_core|http server location|1||once
+aio_write|http_core|http server location|1||flag|1.9.13
+alias|http_core|location|1||once|0.3.19
+allow|http_access|http server location limit_except|1|||1.5.1
+allow|stream_access|stream stream-server|1|||1.5.1
+ancient_browser|http_browser|http server location|1+
+ancient_browser_value|http_browser|http server location|1
+api|+angie||*
+api|+plus||*
+api_config_files|+angie||*
+app_protect_enable|+plus||*
+app_protect_policy_file|+plus||*
+app_protect_security_log|+plus||*
+app_protect_security_log_enable|+plus||*
+application|+rtmp|rtmp_srv|1|block
+array_join|+openresty||*
+array_map|+openresty||*
+array_map_op|+openresty||*
+array_split|+openresty||*
+auth_basic|http_auth_basic|http server location limit_except|1||once
+auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
+auth_delay|http_core|http server location|1||milliseconds|1.17.10
+auth_gss|+auth-spnego||*
+auth_gss_allow_basic_fallback|+auth-spnego||*
+auth_gss_authorized_principal|+auth-spnego||1+
+auth_gss_authorized_principal_regex|+auth-spnego||1+
+auth_gss_constrained_delegation|+auth-spnego||*
+auth_gss_delegate_credentials|+auth-spnego||*
+auth_gss_force_realm|+auth-spnego||*
+auth_gss_format_full|+auth-spnego||*
+auth_gss_keytab|+auth-spnego||*
+auth_gss_map_to_local|+auth-spnego||*
+auth_gss_realm|+auth-spnego||*
+auth_gss_service_ccache|+auth-spnego||*
+auth_gss_service_name|+auth-spnego||*
+auth_gss_zone_name|+auth-spnego|http|1
+auth_http|mail_auth_http|mail mail-server|1
+auth_http_header|mail_auth_http|mail mail-server|2|||0.3.8
+auth_http_pass_client_cert|mail_auth_http|mail mail-server|1||flag
+auth_http_timeout|mail_auth_http|mail mail-server|1||milliseconds
+auth_jwt|+plus||*
+auth_jwt_claim_set|+plus||*
+auth_jwt_header_set|+plus||*
+auth_jwt_key_cache|+plus||*
+auth_jwt_key_file|+plus||*
+auth_jwt_key_request|+plus||*
+auth_jwt_leeway|+plus||*
+auth_jwt_require|+plus||*
+auth_jwt_type|+plus||*
+auth_ldap|+ldap||*
+auth_ldap_cache_enabled|+ldap||*
+auth_ldap_cache_expiration_time|+ldap||*
+auth_ldap_cache_size|+ldap||*
+auth_ldap_servers|+ldap||*
+auth_oidc|+plus||*
+auth_pam|+auth-pam|http server location limit_except|1
+auth_pam_service_name|+auth-pam|http server location limit_except|1
+auth_pam_set_pam_env|+auth-pam|http server location limit_except|1
+auth_request|http_auth_request|http server location|1||once
+auth_request_set|http_auth_request|http server location|2
+auto_redirect|+angie||*
+autoindex|http_autoindex|http server location|1||flag
+autoindex_exact_size|http_autoindex|http server location|1||flag|0.1.38
+autoindex_format|http_autoindex|http server location|1||one-of:html,json,jsonp,xml|1.7.9
+autoindex_localtime|http_autoindex|http server location|1||flag|0.1.34
+aws_access_key|+secure_token||*
+aws_key_scope|+secure_token||*
+aws_s3_bucket|+secure_token||*
+aws_secret_key|+secure_token||*
+aws_sign|+secure_token||*
+aws_signing_key|+secure_token||*
+backup_switch|+angie||*
+balancer_by_lua_block|+lua|upstream|0|block
+balancer_by_lua_file|+lua|upstream|1
+balancer_keepalive|+lua|upstream|1
+balancer_keepalive|+openresty||*
+basic_rule|+naxsi||*
+bind_conn|+angie||*
+body_filter_by_lua|+lua|http server location location-if|1
+body_filter_by_lua_block|+lua|http server location location-if|0|block
+body_filter_by_lua_file|+lua|http server location location-if|1
+break|http_rewrite|server server-if location location-if|0|||0.1.38
+brotli|+brotli|http server location location-if|1
+brotli_buffers|+brotli|http server location|2
+brotli_comp_level|+brotli|http server location|1
+brotli_min_length|+brotli|http server location|1
+brotli_static|+brotli|http server location|1
+brotli_types|+brotli|http server location|1+
+brotli_window|+brotli|http server location|1
+buffer|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+buflen|+rtmp|rtmp_main rtmp_srv|1
+busy|+rtmp|rtmp_main rtmp_srv|1
+cache_purge_response_type|+cache-purge||*
+charset|http_charset_filter|http server location location-if|1||once|0.4.7
+charset_map|http_charset_filter|http|2|block
+charset_types|http_charset_filter|http server location|1+|||0.7.9
+check|+tengine||*
+check_fastcgi_param|+tengine||*
+check_http_expect_alive|+tengine||*
+check_http_send|+tengine||*
+check_keepalive_requests|+tengine||*
+check_rule|+naxsi||*
+check_shm_size|+tengine||*
+check_status|+tengine||*
+chunk_size|+rtmp|rtmp_main rtmp_srv|1
+chunked_transfer_encoding|http_core|http server location|1||flag|0.8.35
+client|+angie||*|block
+client_body_buffer_size|http_core|http server location|1||size
+client_body_in_file_only|http_core|http server location|1||one-of:off,on,clean|0.3.38
+client_body_in_single_buffer|http_core|http server location|1||flag|0.7.58
+client_body_temp_path|http_core|http server location|1,2,3,4
+client_body_timeout|http_core|http server location|1||milliseconds
+client_header_buffer_size|http_core|http server|1||size
+client_header_timeout|http_core|http server|1||milliseconds
+client_max_body_size|http_core|http server location|1||offset
+concat|+tengine||*
+concat_delimiter|+tengine||*
+concat_ignore_file_error|+tengine||*
+concat_max_files|+tengine||*
+concat_types|+tengine||*
+concat_unique|+tengine||*
+connection_pool_size|http_core|http server|1||size
+consistent_hash|+tengine||*
+content_by_lua|+lua|location location-if|1
+content_by_lua_block|+lua|location location-if|0|block
+content_by_lua_file|+lua|location location-if|1
+cookie_flag|+cookie||*
+coolkit|+openresty||*
+create_full_put_path|http_dav|http server location|1||flag|0.3.40
+daemon|nginx|main|1||flag
+dash|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dash_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+datadog_agent_url|+opentracing||*
+datadog_disable|+opentracing||*
+datadog_enable|+opentracing||*
+datadog_environment|+opentracing||*
+datadog_service_name|+opentracing||*
+datadog_tag|+opentracing||*
+datadog_tracing|+opentracing||*
+dav_access|http_dav|http server location|1,2,3|||0.3.56
+dav_ext_lock|+dav-ext|http server location|1
+dav_ext_lock_zone|+dav-ext|http|1,2
+dav_ext_methods|+dav-ext|http server location|1+
+dav_methods|http_dav|http server location|1+||some-of:off,put,delete,mkcol,copy,move
+debug_connection|event|events|1|||0.3.54
+debug_points|nginx|main|1||one-of:stop,abort
+default_type|http_core|http server location|1||text
+degradation|http_degradation|http|1
+degrade|http_degradation|http server location|1||one-of:204,444
+denied_url|+naxsi||*
+deny|http_access|http server location limit_except|1|||1.5.1
+deny|stream_access|stream stream-server|1|||1.5.1
+deployment_context|+plus||*
+devpoll_changes|devpoll|events|1||number
+devpoll_events|devpoll|events|1||number
+directio|http_core|http server location|1||once|0.7.7
+directio_alignment|http_core|http server location|1||offset|0.8.11
+disable_symlinks|http_core|http server location|1,2||once|1.1.15
+docker_endpoint|+angie||*
+docker_max_object_size|+angie||*
+drizzle_keepalive|+openresty||*
+drizzle_pass|+openresty||*
+drizzle_query|+openresty||*
+drizzle_server|+openresty||*
+drop_idle_publisher|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+dynamic_limit_req|+dynamic_limit||*
+dynamic_limit_req_zone|+dynamic_limit||*
+dynamic_resolve|+tengine||*
+dyups_interface|+tengine||*
+dyups_read_msg_log|+tengine||*
+dyups_read_msg_timeout|+tengine||*
+dyups_shm_zone_size|+tengine||*
+dyups_trylock|+tengine||*
+dyups_upstream_conf|+tengine||*
+early_hints|http_core|http server location|1+|||1.29.0
+echo|+echo|location location-if|*
+echo_abort_parent|+echo|location location-if|0
+echo_after_body|+echo|location location-if|*
+echo_before_body|+echo|location location-if|*
+echo_blocking_sleep|+echo|location location-if|1
+echo_duplicate|+echo|location location-if|2+
+echo_end|+echo|location location-if|0
+echo_exec|+echo|location location-if|1,2
+echo_flush|+echo|location location-if|0
+echo_foreach_split|+echo|location location-if|2+
+echo_location|+echo|location location-if|1,2
+echo_location_async|+echo|location location-if|1,2
+echo_read_request_body|+echo|location location-if|0
+echo_request_body|+echo|location location-if|0
+echo_reset_timer|+echo|location location-if|0
+echo_sleep|+echo|location location-if|1
+echo_status|+echo|location location-if|1
+echo_subrequest|+echo|location location-if|2+
+echo_subrequest_async|+echo|location location-if|2+
+empty_gif|http_empty_gif|location|0
+encrypted_session_expires|+openresty||*
+encrypted_session_iv|+openresty||*
+encrypted_session_key|+openresty||*
+enforce_initial_report|+plus||*
+env|nginx|main|1|||0.5.9
+epoll_events|epoll|events|1||number
+error_log|http_core|http server location|1+|||1.7.1
+error_log|log|main|1+|||1.7.1
+error_log|mail_core|mail mail-server|1+|||1.7.1
+error_log|stream_core|stream stream-server|1+|||1.7.1
+error_page|http_core|http server location location-if|2+|||0.2.6
+etag|http_core|http server location|1||flag
+eval|+openresty||*|block
+eval_buffer_size|+openresty||*
+eval_override_content_type|+openresty||*
+eval_subrequest_in_memory|+openresty||*
+eventport_events|eventport|events|1||number
+events|event|main|0|block|once
+exec|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_kill_signal|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_options|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+exec_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_pull|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_push|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exec_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+exec_static|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+exit_worker_by_lua_block|+lua|http|0|block
+exit_worker_by_lua_block|+openresty||*
+exit_worker_by_lua_file|+lua|http|1
+exit_worker_by_lua_file|+openresty||*
+expires|http_headers_filter|http server location location-if|1,2||once|0.4.4
+f4f|+plus||*
+f4f_buffer_size|+plus||*
+fair|+upstream-fair|upstream|*
+fancyindex|+fancyindex|http server location|1
+fancyindex_css_href|+fancyindex|http server location|1
+fancyindex_default_sort|+fancyindex|http server location|1
+fancyindex_directories_first|+fancyindex|http server location|1
+fancyindex_exact_size|+fancyindex|http server location|1
+fancyindex_footer|+fancyindex|http server location|1,2
+fancyindex_header|+fancyindex|http server location|1,2
+fancyindex_hide_parent_dir|+fancyindex|http server location|1
+fancyindex_hide_symlinks|+fancyindex|http server location|1
+fancyindex_ignore|+fancyindex|http server location|1+
+fancyindex_localtime|+fancyindex|http server location|1
+fancyindex_name_length|+fancyindex|http server location|1
+fancyindex_show_dotfiles|+fancyindex|http server location|1
+fancyindex_show_path|+fancyindex|http server location|1
+fancyindex_time_format|+fancyindex|http server location|1
+fastcgi_bind|http_fastcgi|http server location|1,2|||0.8.22
+fastcgi_buffer_size|http_fastcgi|http server location|1||size
+fastcgi_buffering|http_fastcgi|http server location|1||flag|1.5.6
+fastcgi_buffers|http_fastcgi|http server location|2||buffers
+fastcgi_busy_buffers_size|http_fastcgi|http server location|1||size
+fastcgi_cache|http_fastcgi|http server location|1||once
+fastcgi_cache_background_update|http_fastcgi|http server location|1||flag|1.11.10
+fastcgi_cache_bypass|http_fastcgi|http server location|1+|||0.8.46
+fastcgi_cache_key|http_fastcgi|http server location|1||once
+fastcgi_cache_lock|http_fastcgi|http server location|1||flag
+fastcgi_cache_lock_age|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_lock_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_cache_max_range_offset|http_fastcgi|http server location|1||offset|1.11.6
+fastcgi_cache_methods|http_fastcgi|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+fastcgi_cache_min_uses|http_fastcgi|http server location|1||number
+fastcgi_cache_path|http_fastcgi|http|2+
+fastcgi_cache_purge|+cache-purge||*
+fastcgi_cache_revalidate|http_fastcgi|http server location|1||flag|1.5.7
+fastcgi_cache_use_stale|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+fastcgi_cache_valid|http_fastcgi|http server location|1+
+fastcgi_catch_stderr|http_fastcgi|http server location|1||texts|0.5.23
+fastcgi_connect_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_force_ranges|http_fastcgi|http server location|1||flag|1.7.7
+fastcgi_hide_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_ignore_client_abort|http_fastcgi|http server location|1||flag|0.3.36
+fastcgi_ignore_headers|http_fastcgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+fastcgi_index|http_fastcgi|http server location|1||text
+fastcgi_intercept_errors|http_fastcgi|http server location|1||flag
+fastcgi_keep_conn|http_fastcgi|http server location|1||flag|1.1.4
+fastcgi_limit_rate|http_fastcgi|http server location|1||size|1.7.7
+fastcgi_max_temp_file_size|http_fastcgi|http server location|1||size
+fastcgi_next_upstream|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied|0.3.54
+fastcgi_next_upstream_timeout|http_fastcgi|http server location|1||milliseconds|1.7.5
+fastcgi_next_upstream_tries|http_fastcgi|http server location|1||number|1.7.5
+fastcgi_no_cache|http_fastcgi|http server location|1+|||0.8.38
+fastcgi_param|http_fastcgi|http server location|2,3|||0.1.29
+fastcgi_pass|http_fastcgi|location location-if|1||once|0.3.36
+fastcgi_pass_header|http_fastcgi|http server location|1||texts|0.3.46
+fastcgi_pass_request_body|http_fastcgi|http server location|1||flag
+fastcgi_pass_request_headers|http_fastcgi|http server location|1||flag
+fastcgi_read_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_request_buffering|http_fastcgi|http server location|1||flag|1.7.11
+fastcgi_send_lowat|http_fastcgi|http server location|1||size
+fastcgi_send_timeout|http_fastcgi|http server location|1||milliseconds
+fastcgi_socket_keepalive|http_fastcgi|http server location|1||flag|1.15.6
+fastcgi_split_path_info|http_fastcgi|http server location|1|||0.7.31
+fastcgi_store|http_fastcgi|http server location|1||once|0.6.3
+fastcgi_store_access|http_fastcgi|http server location|1,2,3|||0.6.4
+fastcgi_temp_file_write_size|http_fastcgi|http server location|1||size
+fastcgi_temp_path|http_fastcgi|http server location|1,2,3,4
+feedback|+angie||*
+flv|http_flv|location|0
+footer|+tengine||*
+footer_types|+tengine||*
+geo|http_geo|http|1,2|block||1.3.10
+geo|stream_geo|stream|1,2|block||1.3.10
+geoip2|+geoip2|stream|1|block
+geoip2_proxy|+geoip2|http|1
+geoip2_proxy_recursive|+geoip2|http|1
+geoip_city|http_geoip|http|1,2||once
+geoip_city|stream_geoip|stream|1,2||once
+geoip_country|http_geoip|http|1,2||once
+geoip_country|stream_geoip|stream|1,2||once
+geoip_org|http_geoip|http|1,2||once|1.0.3
+geoip_org|stream_geoip|stream|1,2||once|1.0.3
+geoip_proxy|http_geoip|http|1|||1.3.0
+geoip_proxy_recursive|http_geoip|http|1||flag|1.3.0
+google_perftools_profiles|google_perftools|main|1||text
+graphite_config|+sflow||*
+graphite_data|+sflow||*
+graphite_default_data|+sflow||*
+grpc_bind|http_grpc|http server location|1,2
+grpc_buffer_size|http_grpc|http server location|1||size
+grpc_connect_timeout|http_grpc|http server location|1||milliseconds
+grpc_hide_header|http_grpc|http server location|1||texts
+grpc_ignore_headers|http_grpc|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+grpc_intercept_errors|http_grpc|http server location|1||flag
+grpc_next_upstream|http_grpc|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,off,denied
+grpc_next_upstream_timeout|http_grpc|http server location|1||milliseconds
+grpc_next_upstream_tries|http_grpc|http server location|1||number
+grpc_pass|http_grpc|location location-if|1||once
+grpc_pass_header|http_grpc|http server location|1||texts
+grpc_read_timeout|http_grpc|http server location|1||milliseconds
+grpc_send_timeout|http_grpc|http server location|1||milliseconds
+grpc_set_header|http_grpc|http server location|2||pairs
+grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
+grpc_ssl_certificate|http_grpc|http server location|1||once
+grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
+grpc_ssl_certificate_key|http_grpc|http server location|1||once
+grpc_ssl_ciphers|http_grpc|http server location|1||text
+grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
+grpc_ssl_crl|http_grpc|http server location|1||text
+grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
+grpc_ssl_name|http_grpc|http server location|1||once
+grpc_ssl_password_file|http_grpc|http server location|1||once
+grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+grpc_ssl_server_name|http_grpc|http server location|1||flag
+grpc_ssl_session_reuse|http_grpc|http server location|1||flag
+grpc_ssl_trusted_certificate|http_grpc|http server location|1||text
+grpc_ssl_verify|http_grpc|http server location|1||flag
+grpc_ssl_verify_depth|http_grpc|http server location|1||number
+gunzip|http_gunzip_filter|http server location|1||flag
+gunzip_buffers|http_gunzip_filter|http server location|2||buffers
+gzip|http_gzip_filter|http server location location-if|1||flag
+gzip_buffers|http_gzip_filter|http server location|2||buffers
+gzip_comp_level|http_gzip_filter|http server location|1||number
+gzip_disable|http_core|http server location|1+|||0.6.23
+gzip_hash|http_gzip_filter|http server location|1||size
+gzip_http_version|http_core|http server location|1||one-of:1.0,1.1
+gzip_min_length|http_gzip_filter|http server location|1||size
+gzip_no_buffer|http_gzip_filter|http server location|1||flag
+gzip_proxied|http_core|http server location|1+||some-of:off,expired,no-cache,no-store,private,no_last_modified,no_etag,auth,any
+gzip_static|http_gzip_static|http server location|1||one-of:off,on,always
+gzip_types|http_gzip_filter|http server location|1+|||0.8.29
+gzip_vary|http_core|http server location|1||flag|0.6.15
+gzip_window|http_gzip_filter|http server location|1||size
+hash|http_upstream_hash|upstream|1,2|||1.7.2
+hash|stream_upstream_hash|stream-upstream|1,2|||1.7.2
+header_filter_by_lua|+lua|http server location location-if|1
+header_filter_by_lua_block|+lua|http server location location-if|0|block
+header_filter_by_lua_file|+lua|http server location location-if|1
+health_check|+plus||*
+health_check_timeout|+plus||*
+hide_server_tokens|+immutable||*
+hls|+plus||*
+hls|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_audio_buffer_size|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_base_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_buffers|+plus||*
+hls_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_continuous|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_forward_args|+plus||*
+hls_fragment|+plus||*
+hls_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_naming_granularity|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragment_slicing|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_fragments_per_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_key_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_keys|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_audio_delay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_max_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_mp4_buffer_size|+plus||*
+hls_mp4_max_buffer_size|+plus||*
+hls_muxdelay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_type|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+hls_variant|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+http|http|main|0|block|once
+http2|http_v2|http server|1||flag|1.25.1
+http2_body_preread_size|http_v2|http server|1||size
+http2_chunk_size|http_v2|http server location|1||size
+http2_hpack_enc|+cloudflare||*
+http2_idle_timeout|http_v2|http server|1
+http2_max_concurrent_pushes|http_v2|http server|1
+http2_max_concurrent_streams|http_v2|http server|1||number
+http2_max_field_size|http_v2|http server|1
+http2_max_header_size|http_v2|http server|1
+http2_max_requests|http_v2|http server|1|||1.11.6
+http2_pool_size|http_v2|http server|1||size
+http2_push|http_v2|http server location|1
+http2_push_preload|http_v2|http server location|1
+http2_recv_buffer_size|http_v2|http|1||size
+http2_recv_timeout|http_v2|http server|1
+http2_streams_index_size|http_v2|http server|1||number
+http3|http_v3|http server|1||flag|1.26.3
+http3_hq|http_v3|http server|1||flag|1.26.3
+http3_max_concurrent_streams|http_v3|http server|1||number|1.26.3
+http3_max_table_capacity|+angie||*
+http3_stream_buffer_size|http_v3|http server|1||size|1.26.3
+iconv_buffer_size|+openresty||*
+iconv_filter|+openresty||*
+idle_streams|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+if|http_rewrite|server location|1+|block||0.1.32
+if_modified_since|http_core|http server location|1||one-of:off,exact,before|0.7.24
+ignore_invalid_headers|http_core|http server|1||flag|0.1.30
+image_filter|http_image_filter|location|1,2,3|||0.8.7
+image_filter_buffer|http_image_filter|http server location|1||size
+image_filter_interlace|http_image_filter|http server location|1||flag|1.3.15
+image_filter_jpeg_quality|http_image_filter|http server location|1|||0.7.58
+image_filter_sharpen|http_image_filter|http server location|1|||1.1.8
+image_filter_transparency|http_image_filter|http server location|1||flag|0.8.16
+image_filter_webp_quality|http_image_filter|http server location|1
+imap_auth|mail_imap|mail mail-server|1+||some-of:plain,login,cram-md5,external
+imap_capabilities|mail_imap|mail mail-server|1+
+imap_client_buffer|mail_imap|mail mail-server|1||size
+immutable|+immutable||*
+immutable_cache_status|+immutable||*
+include|conf_file|any|1|||0.4.4
+index|http_index|http server location|1+|||0.1.29
+init_by_lua|+lua|http|1
+init_by_lua_block|+lua|http|0|block
+init_by_lua_file|+lua|http|1
+init_worker_by_lua|+lua|http|1
+init_worker_by_lua_block|+lua|http|0|block
+init_worker_by_lua_file|+lua|http|1
+interleave|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+internal|http_core|location|0||once|0.1.29
+internal_redirect|+plus||*
+ip_hash|http_upstream_ip_hash|upstream|0|||0.5.0
+jaeger_tracer|+opentracing||*
+jdomain|+upsync||*
+jemalloc|+tengine||*
+js_access|+js||*
+js_body_filter|+js||*
+js_content|+js||*
+js_context_reuse|+js||*
+js_context_reuse_max_size|+js||*
+js_engine|+js||*
+js_fetch_buffer_size|+js||*
+js_fetch_ciphers|+js||*
+js_fetch_keepalive|+js||*
+js_fetch_keepalive_requests|+js||*
+js_fetch_keepalive_time|+js||*
+js_fetch_keepalive_timeout|+js||*
+js_fetch_max_response_body_size|+js||*
+js_fetch_max_response_buffer_size|+js||*
+js_fetch_protocols|+js||*
+js_fetch_proxy|+js||*
+js_fetch_timeout|+js||*
+js_fetch_trusted_certificate|+js||*
+js_fetch_verify|+js||*
+js_fetch_verify_depth|+js||*
+js_filter|+js||*
+js_header_filter|+js||*
+js_import|+js||*
+js_include|+js||*
+js_load_http_native_module|+js||*
+js_load_stream_native_module|+js||*
+js_path|+js||*
+js_periodic|+js||*
+js_preload_object|+js||*
+js_preread|+js||*
+js_set|+js||*
+js_shared_dict_zone|+js||*
+js_var|+js||*
+keepalive|http_upstream_keepalive|upstream|1||once
+keepalive_disable|http_core|http server location|1,2||some-of:none,msie6,safari|0.9.0
+keepalive_min_timeout|http_core|http server location|1||milliseconds|1.27.4
+keepalive_requests|http_core|http server location|1||number|0.8.0
+keepalive_requests|http_upstream_keepalive|upstream|1||number|0.8.0
+keepalive_time|http_core|http server location|1||milliseconds|1.19.10
+keepalive_time|http_upstream_keepalive|upstream|1||milliseconds|1.19.10
+keepalive_timeout|http_core|http server location|1,2||once|1.15.3
+keepalive_timeout|http_upstream_keepalive|upstream|1||milliseconds|1.15.3
+keepalive_tls_hash|+angie||*
+keyval|+plus||*
+keyval_zone|+plus||*
+kqueue_changes|kqueue|events|1||number
+kqueue_events|kqueue|events|1||number
+large_client_header_buffers|http_core|http server|2||buffers
+ldap_server|+ldap||*|block
+learning_mode|+naxsi||*
+least_conn|http_upstream_least_conn|upstream|0|||1.3.1
+least_conn|stream_upstream_least_conn|stream-upstream|0|||1.3.1
+least_time|http_upstream_least_time|upstream|1,2|||1.29.6
+length_hiding|+length-hiding||*
+length_hiding_max|+length-hiding||*
+libinjection_sql|+naxsi||*
+libinjection_xss|+naxsi||*
+license_token|+plus||*
+limit_conn|http_limit_conn|http server location|2
+limit_conn|stream_limit_conn|stream stream-server|2
+limit_conn_dry_run|http_limit_conn|http server location|1||flag|1.17.6
+limit_conn_dry_run|stream_limit_conn|stream stream-server|1||flag|1.17.6
+limit_conn_log_level|http_limit_conn|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_log_level|stream_limit_conn|stream stream-server|1||one-of:info,notice,warn,error|0.8.18
+limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
+limit_conn_zone|http_limit_conn|http|2|||1.7.6
+limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
+limit_except|http_core|location|1+|block||0.3.37
+limit_rate|http_core|http server location location-if|1||once|0.1.38
+limit_rate_after|http_core|http server location location-if|1||once|0.8.0
+limit_req|http_limit_req|http server location|1,2,3
+limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
+limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
+limit_req_status|http_limit_req|http server location|1||number|1.3.15
+limit_req_whitelist|+dynamic_limit||*
+limit_req_zone|http_limit_req|http|3|||1.7.6
+limit_traffic_rate|+dynamic_limit||*
+limit_traffic_rate_zone|+dynamic_limit||*
+limit_upload_rate|+dynamic_limit||*
+limit_upload_rate_after|+dynamic_limit||*
+limit_zone|+dynamic-tls||*
+lingering_close|http_core|http server location|1||one-of:off,on,always|1.1.0
+lingering_time|http_core|http server location|1||milliseconds
+lingering_timeout|http_core|http server location|1||milliseconds
+listen|http_core|server|1+|||0.3.31
+listen|mail_core|mail-server|1+|||0.3.31
+listen|stream_core|stream-server|1+|||0.3.31
+live|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+load_module|nginx|main|1
+location|http_core|server location|1,2|block||0.7.40
+lock_file|nginx|main|1||text|0.3.27
+log_by_lua|+lua|http server location location-if|1
+log_by_lua_block|+lua|http server location location-if|0|block
+log_by_lua_file|+lua|http server location location-if|1
+log_format|http_log|http|2+
+log_format|stream_log|stream|2+
+log_not_found|http_core|http server location|1||flag|0.1.38
+log_subrequest|http_core|http server location|1||flag|0.7.18
+lua_capture_error_log|+lua|http|1
+lua_check_client_abort|+lua|http server location location-if|1
+lua_code_cache|+lua|http server location location-if|1
+lua_http10_buffering|+lua|http server location location-if|1
+lua_load_resty_core|+lua|http|1
+lua_malloc_trim|+lua|http|1
+lua_max_pending_timers|+lua|http|1
+lua_max_running_timers|+lua|http|1
+lua_need_request_body|+lua|http server location location-if|1
+lua_package_cpath|+lua|http|1
+lua_package_path|+lua|http|1
+lua_regex_cache_max_entries|+lua|http|1
+lua_regex_match_limit|+lua|http|1
+lua_sa_restart|+lua|http|1
+lua_shared_dict|+lua|http|2
+lua_socket_buffer_size|+lua|http server location location-if|1
+lua_socket_connect_timeout|+lua|http server location location-if|1
+lua_socket_keepalive_timeout|+lua|http server location location-if|1
+lua_socket_log_errors|+lua|http server location location-if|1
+lua_socket_pool_size|+lua|http server location location-if|1
+lua_socket_read_timeout|+lua|http server location location-if|1
+lua_socket_send_lowat|+lua|http server location location-if|1
+lua_socket_send_timeout|+lua|http server location location-if|1
+lua_ssl_certificate|+lua|http server location|1
+lua_ssl_certificate_key|+lua|http server location|1
+lua_ssl_ciphers|+lua|http server location|1
+lua_ssl_conf_command|+lua|http server location|2
+lua_ssl_crl|+lua|http server location|1
+lua_ssl_key_log|+openresty||*
+lua_ssl_protocols|+lua|http server location|1+
+lua_ssl_trusted_certificate|+lua|http server location|1
+lua_ssl_verify_depth|+lua|http server location|1
+lua_thread_cache_max_entries|+lua|http|1
+lua_transform_underscores_in_response_headers|+lua|http server location location-if|1
+lua_use_default_type|+lua|http server location location-if|1
+lua_worker_thread_vm_pool_size|+lua|http|1
+lua_worker_thread_vm_pool_size|+openresty||*
+mail|mail|main|0|block|once
+main_rule|+naxsi||*
+map|http_map|http|2|block||0.3.17
+map|stream_map|stream|2|block||0.3.17
+map_hash_bucket_size|http_map|http|1||number
+map_hash_bucket_size|stream_map|stream|1||number
+map_hash_max_size|http_map|http|1||number
+map_hash_max_size|stream_map|stream|1||number
+master_process|nginx|main|1||flag
+match|+plus||*|block
+max_connections|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+max_errors|mail_core|mail mail-server|1||number|1.21.0
+max_headers|http_core|http server|1||number|1.29.6
+max_message|+rtmp|rtmp_main rtmp_srv|1
+max_ranges|http_core|http server location|1||number|1.1.2
+max_streams|+rtmp|rtmp_main rtmp_srv|1
+memc_buffer_size|+memc|http server location|1
+memc_cmds_allowed|+memc|http server location location-if|1+
+memc_connect_timeout|+memc|http server location|1
+memc_flags_to_last_modified|+memc|location location-if|1
+memc_ignore_client_abort|+memc|location location-if|1
+memc_next_upstream|+memc|http server location|1+
+memc_pass|+memc|location location-if|1
+memc_read_timeout|+memc|http server location|1
+memc_send_timeout|+memc|http server location|1
+memc_upstream_fail_timeout|+memc|http server location|1
+memc_upstream_max_fails|+memc|http server location|1
+memcached_bind|http_memcached|http server location|1,2|||0.8.22
+memcached_buffer_size|http_memcached|http server location|1||size
+memcached_connect_timeout|http_memcached|http server location|1||milliseconds
+memcached_gzip_flag|http_memcached|http server location|1||number|1.3.6
+memcached_next_upstream|http_memcached|http server location|1+||some-of:error,timeout,invalid_response,not_found,off,denied|0.3.54
+memcached_next_upstream_timeout|http_memcached|http server location|1||milliseconds|1.7.5
+memcached_next_upstream_tries|http_memcached|http server location|1||number|1.7.5
+memcached_pass|http_memcached|location location-if|1||once|0.6.23
+memcached_read_timeout|http_memcached|http server location|1||milliseconds
+memcached_send_timeout|http_memcached|http server location|1||milliseconds
+memcached_socket_keepalive|http_memcached|http server location|1||flag|1.15.6
+merge_slashes|http_core|http server|1||flag|0.6.15
+meta|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+metric|+angie||*
+metric_complex_zone|+angie||*|block
+metric_zone|+angie||*
+mgmt|+plus||*|block
+min_delete_depth|http_dav|http server location|1||number|0.6.25
+mirror|http_mirror|http server location|1
+mirror_request_body|http_mirror|http server location|1||flag
+modern_browser|http_browser|http server location|1,2
+modern_browser_value|http_browser|http server location|1
+modsecurity|+modsecurity|location server http|1
+modsecurity_rules|+modsecurity|location server http|1
+modsecurity_rules_file|+modsecurity|location server http|1
+modsecurity_rules_remote|+modsecurity|location server http|2
+modsecurity_transaction_id|+modsecurity|location server http|1+
+modsecurity_use_error_log|+security||*
+more_clear_headers|+headers-more-filter|http server location location-if|1+
+more_clear_input_headers|+headers-more-filter|http server location location-if|1+
+more_set_headers|+headers-more-filter|http server location location-if|1+
+more_set_input_headers|+headers-more-filter|http server location location-if|1+
+mp4|http_mp4|location|0
+mp4_buffer_size|http_mp4|http server location|1||size
+mp4_max_buffer_size|http_mp4|http server location|1||size
+mp4_start_key_frame|http_mp4|http server location|1||flag|1.21.4
+mqtt_preread|+angie||*
+msie_padding|http_core|http server location|1||flag
+msie_refresh|http_core|http server location|1||flag|0.3.61
+multi_accept|event|events|1||flag
+naxsi_log|+naxsi||*
+netcall_buffer|+rtmp|rtmp_main rtmp_srv|1
+netcall_timeout|+rtmp|rtmp_main rtmp_srv|1
+notify_method|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_relay_redirect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_strict|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+notify_update_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+ntlm|+plus||*
+num_map|+plus||*|block
+oidc_provider|+plus||*|block
+on_connect|+rtmp|rtmp_main rtmp_srv|1
+on_disconnect|+rtmp|rtmp_main rtmp_srv|1
+on_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+on_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+on_update|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+open_file_cache|http_core|http server location|1,2||once|0.6.10
+open_file_cache_errors|http_core|http server location|1||flag|0.6.10
+open_file_cache_events|http_core|http server location|1||flag
+open_file_cache_min_uses|http_core|http server location|1||number|0.6.23
+open_file_cache_valid|http_core|http server location|1||seconds
+open_log_file_cache|http_log|http server location|1,2,3,4||once|0.7.4
+open_log_file_cache|stream_log|stream stream-server|1,2,3,4||once|0.7.4
+opentelemetry|+opentracing||*
+opentelemetry_attribute|+opentracing||*
+opentelemetry_config|+opentracing||*
+opentelemetry_ignore_paths|+opentracing||*
+opentelemetry_operation_name|+opentracing||*
+opentelemetry_propagate|+opentracing||*
+opentelemetry_trust_incoming_spans|+opentracing||*
+opentracing|+opentracing||*
+opentracing_fastcgi_propagate_context|+opentracing||*
+opentracing_grpc_propagate_context|+opentracing||*
+opentracing_load_tracer|+opentracing||*
+opentracing_location_operation_name|+opentracing||*
+opentracing_operation_name|+opentracing||*
+opentracing_propagate_context|+opentracing||*
+opentracing_tag|+opentracing||*
+opentracing_trace_locations|+opentracing||*
+opentracing_trust_incoming_span|+opentracing||*
+otel_exporter|+angie||*|block
+otel_exporter|+plus||*|block
+otel_resource_attr|+plus||*
+otel_service_name|+plus||*
+otel_span_attr|+plus||*
+otel_span_name|+plus||*
+otel_trace|+plus||*
+otel_trace_context|+plus||*
+out_cork|+rtmp|rtmp_main rtmp_srv|1
+out_queue|+rtmp|rtmp_main rtmp_srv|1
+output_buffers|http_copy_filter|http server location|2||buffers
+override_charset|http_charset_filter|http server location location-if|1||flag|0.3.39
+override_method|+openresty||*
+pagespeed|+pagespeed||*
+pagespeed_custom_header|+pagespeed||*
+pass|stream_pass|stream-server|1||once|1.26.3
+passenger_abort_on_startup_error|+passenger||*
+passenger_app_env|+passenger||*
+passenger_app_group_name|+passenger||*
+passenger_app_root|+passenger||*
+passenger_app_type|+passenger||*
+passenger_base_uri|+passenger||*
+passenger_buffer_response|+passenger||*
+passenger_buffer_upload|+passenger||*
+passenger_concurrency_model|+passenger||*
+passenger_conf_version|+passenger||*
+passenger_ctl|+passenger||*
+passenger_default_group|+passenger||*
+passenger_default_user|+passenger||*
+passenger_disable_security_update_check|+passenger||*
+passenger_document_root|+passenger||*
+passenger_enabled|+passenger||*
+passenger_env_var|+passenger||*
+passenger_friendly_error_pages|+passenger||*
+passenger_instance_registry_dir|+passenger||*
+passenger_intercept_errors|+passenger||*
+passenger_load_shell_envvars|+passenger||*
+passenger_log_file|+passenger||*
+passenger_log_level|+passenger||*
+passenger_max_pool_size|+passenger||*
+passenger_max_request_queue_size|+passenger||*
+passenger_max_requests|+passenger||*
+passenger_min_instances|+passenger||*
+passenger_nodejs|+passenger||*
+passenger_pool_idle_time|+passenger||*
+passenger_pre_start|+passenger||*
+passenger_preload_bundler|+passenger||*
+passenger_python|+passenger||*
+passenger_restart_dir|+passenger||*
+passenger_root|+passenger||*
+passenger_ruby|+passenger||*
+passenger_set_header|+passenger||*
+passenger_show_version_in_header|+passenger||*
+passenger_spawn_method|+passenger||*
+passenger_start_timeout|+passenger||*
+passenger_startup_file|+passenger||*
+passenger_sticky_sessions|+passenger||*
+passenger_thread_count|+passenger||*
+passenger_user|+passenger||*
+passenger_user_switching|+passenger||*
+pcre_jit|regex|main|1||flag|1.1.12
+perl|http_perl|location limit_except|1|||0.5.4
+perl_modules|http_perl|http|1||texts
+perl_require|http_perl|http|1||texts
+perl_set|http_perl|http|2
+pid|nginx|main|1||text
+ping|+rtmp|rtmp_main rtmp_srv|1
+ping_timeout|+rtmp|rtmp_main rtmp_srv|1
+play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
+play_local_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_restart|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_temp_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+play_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pop3_auth|mail_pop3|mail mail-server|1+||some-of:plain,apop,cram-md5,external
+pop3_capabilities|mail_pop3|mail mail-server|1+
+port_in_redirect|http_core|http server location|1||flag|0.1.35
+post_action|http_core|http server location location-if|1||text|0.3.10
+postgres_keepalive|+openresty||*
+postgres_output|+openresty||*
+postgres_pass|+openresty||*
+postgres_query|+openresty||*
+postgres_server|+openresty||*
+postpone_gzipping|http_gzip_filter|http server location|1||size
+postpone_output|http_core|http server location|1||size
+precontent_by_lua_block|+openresty||*
+precontent_by_lua_file|+openresty||*
+precontent_by_lua_no_postpone|+openresty||*
+preread_buffer_size|stream_core|stream stream-server|1||size
+preread_by_lua_block|+openresty||*
+preread_by_lua_file|+openresty||*
+preread_by_lua_no_postpone|+openresty||*
+preread_timeout|stream_core|stream stream-server|1||milliseconds
+prometheus|+angie||*
+prometheus_template|+angie||*|block
+protocol|mail_core|mail-server|1
+proxy|mail_proxy|mail mail-server|1||flag
+proxy_bind|http_proxy|http server location|1,2|||0.8.22
+proxy_bind|stream_proxy|stream stream-server|1,2||once|0.8.22
+proxy_buffer|mail_proxy|mail mail-server|1||size
+proxy_buffer_size|http_proxy|http server location|1||size
+proxy_buffer_size|stream_proxy|stream stream-server|1||size
+proxy_buffering|http_proxy|http server location|1||flag|0.3.12
+proxy_buffers|http_proxy|http server location|2||buffers
+proxy_busy_buffers_size|http_proxy|http server location|1||size
+proxy_cache|http_proxy|http server location|1||once
+proxy_cache_background_update|http_proxy|http server location|1||flag|1.11.10
+proxy_cache_bypass|http_proxy|http server location|1+|||0.8.46
+proxy_cache_convert_head|http_proxy|http server location|1||flag|1.9.7
+proxy_cache_key|http_proxy|http server location|1||once|0.7.48
+proxy_cache_lock|http_proxy|http server location|1||flag
+proxy_cache_lock_age|http_proxy|http server location|1||milliseconds
+proxy_cache_lock_timeout|http_proxy|http server location|1||milliseconds
+proxy_cache_max_range_offset|http_proxy|http server location|1||offset|1.11.6
+proxy_cache_methods|http_proxy|http server location|1+||some-of:GET,HEAD,POST|0.7.59
+proxy_cache_min_uses|http_proxy|http server location|1||number
+proxy_cache_path|http_proxy|http|2+
+proxy_cache_purge|+cache-purge||*
+proxy_cache_revalidate|http_proxy|http server location|1||flag|1.5.7
+proxy_cache_use_stale|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off
+proxy_cache_valid|http_proxy|http server location|1+
+proxy_connect|+tengine||*
+proxy_connect_address|+tengine||*
+proxy_connect_allow|+tengine||*
+proxy_connect_bind|+tengine||*
+proxy_connect_connect_timeout|+tengine||*
+proxy_connect_data_timeout|+tengine||*
+proxy_connect_read_timeout|+tengine||*
+proxy_connect_response|+tengine||*
+proxy_connect_send_timeout|+tengine||*
+proxy_connect_timeout|http_proxy|http server location|1||milliseconds
+proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
+proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
+proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
+proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
+proxy_download_rate|stream_proxy|stream stream-server|1||once
+proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
+proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
+proxy_headers_hash_bucket_size|http_proxy|http server location|1||number|0.5.19
+proxy_headers_hash_max_size|http_proxy|http server location|1||number|0.5.19
+proxy_hide_header|http_proxy|http server location|1||texts|0.3.46
+proxy_http3_hq|+angie||*
+proxy_http3_max_concurrent_streams|+angie||*
+proxy_http3_max_table_capacity|+angie||*
+proxy_http3_stream_buffer_size|+angie||*
+proxy_http_version|http_proxy|http server location|1||one-of:1.0,1.1,2|1.1.4
+proxy_ignore_client_abort|http_proxy|http server location|1||flag|0.3.36
+proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
+proxy_intercept_errors|http_proxy|http server location|1||flag
+proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
+proxy_max_temp_file_size|http_proxy|http server location|1||size
+proxy_method|http_proxy|http server location|1||once|0.1.29
+proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
+proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
+proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
+proxy_next_upstream_timeout|stream_proxy|stream stream-server|1||milliseconds|1.7.5
+proxy_next_upstream_tries|http_proxy|http server location|1||number|1.7.5
+proxy_next_upstream_tries|stream_proxy|stream stream-server|1||number|1.7.5
+proxy_no_cache|http_proxy|http server location|1+|||0.8.38
+proxy_pass|http_proxy|location location-if limit_except|1||once|0.3.10
+proxy_pass|stream_proxy|stream-server|1||once|0.3.10
+proxy_pass_error_message|mail_proxy|mail mail-server|1||flag|0.4.14
+proxy_pass_header|http_proxy|http server location|1||texts|0.3.46
+proxy_pass_request_body|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_request_headers|http_proxy|http server location|1||flag|0.1.29
+proxy_pass_trailers|+plus||*
+proxy_protocol|mail_proxy|mail mail-server|1||flag|1.9.2
+proxy_protocol|stream_proxy|stream stream-server|1||flag|1.9.2
+proxy_protocol_timeout|stream_core|stream stream-server|1||milliseconds
+proxy_protocol_tlv|+plus||*
+proxy_quic_active_connection_id_limit|+angie||*
+proxy_quic_gso|+angie||*
+proxy_quic_host_key|+angie||*
+proxy_read_timeout|http_proxy|http server location|1||milliseconds
+proxy_redirect|http_proxy|http server location|1,2|||0.1.29
+proxy_request_buffering|http_proxy|http server location|1||flag|1.7.11
+proxy_requests|stream_proxy|stream stream-server|1||number|1.15.7
+proxy_responses|stream_proxy|stream stream-server|1||number
+proxy_send_lowat|http_proxy|http server location|1||size
+proxy_send_timeout|http_proxy|http server location|1||milliseconds
+proxy_set_body|http_proxy|http server location|1||text|0.3.10
+proxy_set_header|http_proxy|http server location|2||pairs|0.1.29
+proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
+proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
+proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
+proxy_ssl|stream_proxy|stream stream-server|1||flag
+proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_certificate_by_lua_block|+openresty||*
+proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
+proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
+proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
+proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
+proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
+proxy_ssl_conf_command|stream_proxy|stream stream-server|2||pairs|1.19.4
+proxy_ssl_crl|http_proxy|http server location|1||text
+proxy_ssl_crl|stream_proxy|stream stream-server|1||text
+proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
+proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
+proxy_ssl_name|http_proxy|http server location|1||once
+proxy_ssl_name|stream_proxy|stream stream-server|1||once
+proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
+proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
+proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_protocols|stream_proxy|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
+proxy_ssl_server_name|http_proxy|http server location|1||flag
+proxy_ssl_server_name|stream_proxy|stream stream-server|1||flag
+proxy_ssl_session_reuse|http_proxy|http server location|1||flag|0.7.11
+proxy_ssl_session_reuse|stream_proxy|stream stream-server|1||flag|0.7.11
+proxy_ssl_trusted_certificate|http_proxy|http server location|1||text
+proxy_ssl_trusted_certificate|stream_proxy|stream stream-server|1||text
+proxy_ssl_verify|http_proxy|http server location|1||flag
+proxy_ssl_verify|stream_proxy|stream stream-server|1||flag
+proxy_ssl_verify_by_lua_block|+openresty||*
+proxy_ssl_verify_depth|http_proxy|http server location|1||number
+proxy_ssl_verify_depth|stream_proxy|stream stream-server|1||number
+proxy_store|http_proxy|http server location|1||once|0.6.3
+proxy_store_access|http_proxy|http server location|1,2,3|||0.6.4
+proxy_temp_file_write_size|http_proxy|http server location|1||size
+proxy_temp_path|http_proxy|http server location|1,2,3,4
+proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
+proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
+proxy_upload_rate|stream_proxy|stream stream-server|1||once
+proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
+proxy_wasm|+wasm||*
+publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+publish_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+pull|+rtmp|rtmp_app|1+
+pull_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push|+rtmp|rtmp_app|1+
+push_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+push_stream_allow_connections_to_events_channel|+push-stream|http server location location-if|1
+push_stream_allowed_origins|+push-stream|http server location|1
+push_stream_authorized_channels_only|+push-stream|http server location|1
+push_stream_channel_deleted_message_text|+push-stream|http|1
+push_stream_channel_inactivity_time|+push-stream|http|1
+push_stream_channel_info_on_publish|+push-stream|http server location|1
+push_stream_channels_path|+push-stream|http server location location-if|1
+push_stream_channels_statistics|+push-stream|location|0
+push_stream_events_channel_id|+push-stream|http|1
+push_stream_footer_template|+push-stream|http server location|1
+push_stream_header_template|+push-stream|http server location|1
+push_stream_header_template_file|+push-stream|http server location|1
+push_stream_last_event_id|+push-stream|http server location location-if|1
+push_stream_last_received_message_tag|+push-stream|http server location location-if|1
+push_stream_last_received_message_time|+push-stream|http server location location-if|1
+push_stream_longpolling_connection_ttl|+push-stream|http server location|1
+push_stream_max_channel_id_length|+push-stream|http|1
+push_stream_max_messages_stored_per_channel|+push-stream|http|1
+push_stream_max_number_of_channels|+push-stream|http|1
+push_stream_max_number_of_wildcard_channels|+push-stream|http|1
+push_stream_max_subscribers_per_channel|+push-stream|http|1
+push_stream_message_template|+push-stream|http server location|1
+push_stream_message_ttl|+push-stream|http|1
+push_stream_padding_by_user_agent|+push-stream|http server location|1
+push_stream_ping_message_interval|+push-stream|http server location|1
+push_stream_ping_message_text|+push-stream|http|1
+push_stream_publisher|+push-stream|location|0,1
+push_stream_shared_memory_size|+push-stream|http|1,2
+push_stream_store_messages|+push-stream|http server location location-if|1
+push_stream_subscriber|+push-stream|location|0,1
+push_stream_subscriber_connection_ttl|+push-stream|http server location|1
+push_stream_timeout_with_body|+push-stream|http|1
+push_stream_user_agent|+push-stream|http server location|1
+push_stream_websocket_allow_publish|+push-stream|http server location|1
+push_stream_wildcard_channel_max_qtd|+push-stream|http server location|1
+push_stream_wildcard_channel_prefix|+push-stream|http|1
+queue|+plus||*
+quic_active_connection_id_limit|http_v3|http server|1||number|1.26.3
+quic_bpf|event_quic_bpf|main|1||flag|1.26.3
+quic_gso|http_v3|http server|1||flag|1.26.3
+quic_host_key|http_v3|http server|1||once|1.26.3
+quic_mtu|+dynamic-tls||*
+quic_retry|http_v3|http server|1||flag|1.26.3
+quic_stream_buffer_size|+dynamic-tls||*
+random|http_upstream_random|upstream|0,1,2|||1.15.1
+random|stream_upstream_random|stream-upstream|0,1,2|||1.15.1
+random_index|http_random_index|location|1||flag
+rdp_preread|+angie||*
+rds_csv|+openresty||*
+rds_json|+openresty||*
+rds_json_format|+openresty||*
+read_ahead|http_core|http server location|1||size|0.8.18
+real_ip_header|http_realip|http server location|1||once|0.7.18
+real_ip_recursive|http_realip|http server location|1||flag|1.3.0
+record|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
+record_append|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_interval|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_lock|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_frames|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_max_size|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_notify|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_path|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_suffix|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+record_unique|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
+recorder|+rtmp|rtmp_app|1|block
+recursive_error_pages|http_core|http server location|1||flag|0.3.61
+redis2_bind|+openresty||*
+redis2_buffer_size|+openresty||*
+redis2_connect_timeout|+openresty||*
+redis2_literal_raw_query|+openresty||*
+redis2_next_upstream|+openresty||*
+redis2_pass|+openresty||*
+redis2_query|+openresty||*
+redis2_raw_queries|+openresty||*
+redis2_raw_query|+openresty||*
+redis2_read_timeout|+openresty||*
+redis2_send_timeout|+openresty||*
+redis_pass|+openresty||*
+referer_hash_bucket_size|http_referer|server location|1||number|1.0.5
+referer_hash_max_size|http_referer|server location|1||number|1.0.5
+relay_buffer|+rtmp|rtmp_main rtmp_srv|1
+report_uploads|+uploadprogress|http server location|1
+req_status|+tengine||*
+req_status_show|+tengine||*
+req_status_zone|+tengine||*
+request_pool_size|http_core|http server|1||size
+reset_stat|+angie||*
+reset_timedout_connection|http_core|http server location|1||flag
+resolver|http_core|http server location|1+||once|0.6.18
+resolver|http_upstream|upstream|1+|||1.27.3
+resolver|mail_core|mail mail-server|1+||once|0.6.18
+resolver|stream_core|stream stream-server|1+||once|0.6.18
+resolver|stream_upstream|stream-upstream|1+|||1.27.3
+resolver_timeout|http_core|http server location|1||milliseconds|0.6.18
+resolver_timeout|http_upstream|upstream|1||milliseconds|1.27.3
+resolver_timeout|mail_core|mail mail-server|1||milliseconds|0.6.18
+resolver_timeout|stream_core|stream stream-server|1||milliseconds|0.6.18
+resolver_timeout|stream_upstream|stream-upstream|1||milliseconds|1.27.3
+respawn|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+respawn_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+response_time_factor|+angie||*
+return|http_rewrite|server server-if location location-if|1,2|||0.1.30
+return|stream_return|stream-server|1||once|0.1.30
+rewrite|http_rewrite|server server-if location location-if|2,3|||0.1.29
+rewrite_by_lua|+lua|http server location location-if|1
+rewrite_by_lua_block|+lua|http server location location-if|0|block
+rewrite_by_lua_file|+lua|http server location location-if|1
+rewrite_by_lua_no_postpone|+lua|http|1
+rewrite_log|http_rewrite|http server server-if location location-if|1||flag
+root|http_core|http server location location-if|1||once
+rtmp|+rtmp|main|0|block
+rtmp_auto_push|+rtmp|main|1
+rtmp_auto_push_reconnect|+rtmp|main|1
+rtmp_control|+rtmp|http server location|1+
+rtmp_socket_dir|+rtmp|main|1
+rtmp_stat|+rtmp|http server location|1+
+rtmp_stat_stylesheet|+rtmp|http server location|1
+rules_disabled|+naxsi||*
+rules_enabled|+naxsi||*
+satisfy|http_core|http server location|1||one-of:all,any
+scgi_bind|http_scgi|http server location|1,2
+scgi_buffer_size|http_scgi|http server location|1||size
+scgi_buffering|http_scgi|http server location|1||flag|1.1.5
+scgi_buffers|http_scgi|http server location|2||buffers
+scgi_busy_buffers_size|http_scgi|http server location|1||size
+scgi_cache|http_scgi|http server location|1||once
+scgi_cache_background_update|http_scgi|http server location|1||flag|1.11.10
+scgi_cache_bypass|http_scgi|http server location|1+|||0.8.46
+scgi_cache_key|http_scgi|http server location|1||once
+scgi_cache_lock|http_scgi|http server location|1||flag
+scgi_cache_lock_age|http_scgi|http server location|1||milliseconds
+scgi_cache_lock_timeout|http_scgi|http server location|1||milliseconds
+scgi_cache_max_range_offset|http_scgi|http server location|1||offset|1.11.6
+scgi_cache_methods|http_scgi|http server location|1+||some-of:GET,HEAD,POST
+scgi_cache_min_uses|http_scgi|http server location|1||number
+scgi_cache_path|http_scgi|http|2+
+scgi_cache_purge|+cache-purge||*
+scgi_cache_revalidate|http_scgi|http server location|1||flag|1.5.7
+scgi_cache_use_stale|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+scgi_cache_valid|http_scgi|http server location|1+
+scgi_connect_timeout|http_scgi|http server location|1||milliseconds
+scgi_force_ranges|http_scgi|http server location|1||flag|1.7.7
+scgi_hide_header|http_scgi|http server location|1||texts
+scgi_ignore_client_abort|http_scgi|http server location|1||flag
+scgi_ignore_headers|http_scgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+scgi_intercept_errors|http_scgi|http server location|1||flag
+scgi_limit_rate|http_scgi|http server location|1||size|1.7.7
+scgi_max_temp_file_size|http_scgi|http server location|1||size
+scgi_next_upstream|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+scgi_next_upstream_timeout|http_scgi|http server location|1||milliseconds|1.7.5
+scgi_next_upstream_tries|http_scgi|http server location|1||number|1.7.5
+scgi_no_cache|http_scgi|http server location|1+
+scgi_param|http_scgi|http server location|2,3
+scgi_pass|http_scgi|location location-if|1||once|1.3.1
+scgi_pass_header|http_scgi|http server location|1||texts
+scgi_pass_request_body|http_scgi|http server location|1||flag
+scgi_pass_request_headers|http_scgi|http server location|1||flag
+scgi_read_timeout|http_scgi|http server location|1||milliseconds
+scgi_request_buffering|http_scgi|http server location|1||flag|1.7.11
+scgi_send_timeout|http_scgi|http server location|1||milliseconds
+scgi_socket_keepalive|http_scgi|http server location|1||flag|1.15.6
+scgi_store|http_scgi|http server location|1||once
+scgi_store_access|http_scgi|http server location|1,2,3
+scgi_temp_file_write_size|http_scgi|http server location|1||size
+scgi_temp_path|http_scgi|http server location|1,2,3,4
+secure_link|http_secure_link|http server location|1||once|0.8.50
+secure_link_md5|http_secure_link|http server location|1||once|0.8.50
+secure_link_secret|http_secure_link|http server location|1||text
+secure_token|+secure_token||*
+secure_token_akamai|+secure_token||*|block
+secure_token_cloudfront|+secure_token||*|block
+secure_token_types|+secure_token||*
+security_headers|+immutable||*
+security_headers_xss|+immutable||*
+send_lowat|http_core|http server location|1||size
+send_timeout|http_core|http server location|1||milliseconds
+sendfile|http_core|http server location location-if|1||flag|0.5.9
+sendfile_max_chunk|http_core|http server location|1||size|0.5.20
+server|http_core|http|0|block||0.3.53
+server|http_upstream|upstream|1+|||0.3.53
+server|mail_core|mail|0|block||0.3.53
+server|stream_core|stream|0|block||0.3.53
+server|stream_upstream|stream-upstream|1+|||0.3.53
+server_id|+angie||*
+server_name|http_core|server|1+|||0.3.53
+server_name|mail_core|mail mail-server|1||text|0.3.53
+server_name|stream_core|stream-server|1+|||0.3.53
+server_name_in_redirect|http_core|http server location|1||flag
+server_names_hash_bucket_size|http_core|http|1||number
+server_names_hash_bucket_size|stream_core|stream|1||number|1.26.3
+server_names_hash_max_size|http_core|http|1||number
+server_names_hash_max_size|stream_core|stream|1||number|1.26.3
+server_rewrite_by_lua_block|+lua|http server|0|block
+server_rewrite_by_lua_block|+openresty||*
+server_rewrite_by_lua_file|+lua|http server|1
+server_rewrite_by_lua_file|+openresty||*
+server_tokens|http_core|http server location|1||one-of:off,on,build|0.6.15
+server_traffic_status|+vts||*
+server_traffic_status_display|+vts||*
+server_traffic_status_display_format|+vts||*
+server_traffic_status_zone|+vts||*
+session_log|+plus||*
+session_log_format|+plus||*
+session_log_zone|+plus||*
+session_relay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+session_sticky|+tengine||*
+session_sticky_hide_cookie|+tengine||*
+set|http_rewrite|server server-if location location-if|2|||0.1.32
+set|stream_set|stream-server|2|||0.1.32
+set_base32_alphabet|+set-misc|http server server-if location location-if|1
+set_base32_padding|+set-misc|http server server-if location location-if|1
+set_by_lua|+lua|server server-if location location-if|2+
+set_by_lua_block|+lua|server server-if location location-if|1|block
+set_by_lua_file|+lua|server server-if location location-if|2+
+set_concat2|+ndk|http server server-if location location-if|3
+set_cookie_flag|+cookie||*
+set_decode_base32|+set-misc|http server server-if location location-if|1,2
+set_decode_base64|+set-misc|http server server-if location location-if|1,2
+set_decode_base64url|+set-misc|http server server-if location location-if|1,2
+set_decode_hex|+set-misc|http server server-if location location-if|1,2
+set_decrypt_session|+openresty||*
+set_encode_base32|+set-misc|http server server-if location location-if|1,2
+set_encode_base64|+set-misc|http server server-if location location-if|1,2
+set_encode_base64url|+set-misc|http server server-if location location-if|1,2
+set_encode_hex|+set-misc|http server server-if location location-if|1,2
+set_encrypt_session|+openresty||*
+set_escape_uri|+set-misc|http server server-if location location-if|1,2
+set_form_input|+openresty||*
+set_form_input_multi|+openresty||*
+set_formatted_gmt_time|+set-misc|http server server-if location location-if|2
+set_formatted_local_time|+set-misc|http server server-if location location-if|2
+set_hashed_upstream|+set-misc|http server server-if location location-if|3
+set_hmac_sha1|+set-misc|http server server-if location location-if|3
+set_hmac_sha256|+set-misc|http server server-if location location-if|3
+set_iconv|+openresty||*
+set_if_empty|+set-misc|http server server-if location location-if|2
+set_local_today|+set-misc|http server server-if location location-if|1
+set_md5|+set-misc|http server server-if location location-if|1,2
+set_misc_base32_padding|+set-misc|http server server-if location location-if|1
+set_prepend_hello|+ndk|http server server-if location location-if|1
+set_quote_json_str|+set-misc|http server server-if location location-if|1,2
+set_quote_pgsql_str|+set-misc|http server server-if location location-if|1,2
+set_quote_sql_str|+set-misc|http server server-if location location-if|1,2
+set_random|+set-misc|http server server-if location location-if|3
+set_real_ip_from|http_realip|http server location|1|||0.8.22
+set_real_ip_from|mail_realip|mail mail-server|1|||0.8.22
+set_real_ip_from|stream_realip|stream stream-server|1|||0.8.22
+set_rotate|+set-misc|http server server-if location location-if|3
+set_secure_random_alphanum|+set-misc|http server server-if location location-if|1,2
+set_secure_random_lcalpha|+set-misc|http server server-if location location-if|1,2
+set_sha1|+set-misc|http server server-if location location-if|1,2
+set_unescape_uri|+set-misc|http server server-if location location-if|1,2
+sflow|+sflow||*
+sflow_sampling|+sflow||*
+shib_request|+shibboleth||*
+shib_request_set|+shibboleth||*
+shib_request_use_headers|+shibboleth||*
+slab_stat|+tengine||*
+slice|http_slice_filter|http server location|1||size
+smtp_auth|mail_smtp|mail mail-server|1+||some-of:plain,login,cram-md5,external,none
+smtp_capabilities|mail_smtp|mail mail-server|1+
+smtp_client_buffer|mail_smtp|mail mail-server|1||size|0.6.12
+smtp_greeting_delay|mail_smtp|mail mail-server|1||milliseconds|0.6.12
+so_keepalive|+rtmp|rtmp_main rtmp_srv|1
+sorted_querystring_filter_parameter|+sorted_args||*
+source_charset|http_charset_filter|http server location location-if|1||once|0.4.7
+spdy_chunk_size|+dynamic-tls||*
+spdy_headers_comp|+dynamic-tls||*
+spdy_keepalive_timeout|+dynamic-tls||*
+spdy_max_concurrent_streams|+dynamic-tls||*
+spdy_pool_size|+dynamic-tls||*
+spdy_recv_buffer_size|+dynamic-tls||*
+spdy_recv_timeout|+dynamic-tls||*
+spdy_streams_index_size|+dynamic-tls||*
+split_clients|http_split_clients|http|2|block
+split_clients|stream_split_clients|stream|2|block
+srcache_buffer|+srcache-filter|http server location location-if|1
+srcache_default_expire|+srcache-filter|http server location location-if|1
+srcache_fetch|+srcache-filter|http server location location-if|2,3
+srcache_fetch_skip|+srcache-filter|http server location location-if|1
+srcache_header_buffer_size|+srcache-filter|http server location location-if|1
+srcache_ignore_content_encoding|+srcache-filter|http server location|1
+srcache_max_expire|+srcache-filter|http server location location-if|1
+srcache_methods|+srcache-filter|http server location|1+
+srcache_request_cache_control|+srcache-filter|http server location|1
+srcache_response_cache_control|+srcache-filter|http server location|1
+srcache_store|+srcache-filter|http server location location-if|2,3
+srcache_store_hide_header|+srcache-filter|http server location|1
+srcache_store_max_size|+srcache-filter|http server location location-if|1
+srcache_store_no_cache|+srcache-filter|http server location|1
+srcache_store_no_store|+srcache-filter|http server location|1
+srcache_store_pass_header|+srcache-filter|http server location|1
+srcache_store_private|+srcache-filter|http server location|1
+srcache_store_ranges|+srcache-filter|http server location|1
+srcache_store_skip|+srcache-filter|http server location location-if|1
+srcache_store_statuses|+srcache-filter|http server location location-if|1+
+ssi|http_ssi_filter|http server location location-if|1||flag|0.4.0
+ssi_ignore_recycled_buffers|http_ssi_filter|http server location|1||flag|0.1.29
+ssi_last_modified|http_ssi_filter|http server location|1||flag|1.5.1
+ssi_min_file_chunk|http_ssi_filter|http server location|1||size
+ssi_silent_errors|http_ssi_filter|http server location|1||flag
+ssi_types|http_ssi_filter|http server location|1+|||0.1.38
+ssi_value_length|http_ssi_filter|http server location|1||size|0.3.16
+ssl|http_ssl|http server|1||||1.26.3
+ssl|mail_ssl|mail mail-server|1||||1.26.3
+ssl_alpn|stream_ssl|stream stream-server|1+||once|1.21.4
+ssl_buffer_size|http_ssl|http server|1||size|1.5.9
+ssl_certificate|http_ssl|http server|1||texts|1.11.0
+ssl_certificate|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_certificate_by_lua_block|+lua|http server|0|block
+ssl_certificate_by_lua_file|+lua|http server|1
+ssl_certificate_cache|http_ssl|http server|1,2,3|||1.27.4
+ssl_certificate_cache|stream_ssl|stream stream-server|1,2,3|||1.27.4
+ssl_certificate_compression|http_ssl|http server|1||flag|1.29.1
+ssl_certificate_compression|stream_ssl|stream stream-server|1||flag|1.29.1
+ssl_certificate_key|http_ssl|http server|1||texts|1.11.0
+ssl_certificate_key|mail_ssl|mail mail-server|1||texts|1.11.0
+ssl_certificate_key|stream_ssl|stream stream-server|1||texts|1.11.0
+ssl_ciphers|http_ssl|http server|1||text
+ssl_ciphers|mail_ssl|mail mail-server|1||text
+ssl_ciphers|stream_ssl|stream stream-server|1||text
+ssl_client_certificate|http_ssl|http server|1||text|0.3.45
+ssl_client_certificate|mail_ssl|mail mail-server|1||text|0.3.45
+ssl_client_certificate|stream_ssl|stream stream-server|1||text|0.3.45
+ssl_client_hello_by_lua_block|+lua|http server|0|block
+ssl_client_hello_by_lua_block|+openresty||*
+ssl_client_hello_by_lua_file|+lua|http server|1
+ssl_client_hello_by_lua_file|+openresty||*
+ssl_conf_command|http_ssl|http server|2||pairs|1.19.4
+ssl_conf_command|mail_ssl|mail mail-server|2||pairs|1.19.4
+ssl_conf_command|stream_ssl|stream stream-server|2||pairs|1.19.4
+ssl_crl|http_ssl|http server|1||text|0.8.7
+ssl_crl|mail_ssl|mail mail-server|1||text|0.8.7
+ssl_crl|stream_ssl|stream stream-server|1||text|0.8.7
+ssl_dhparam|http_ssl|http server|1||text|0.7.2
+ssl_dhparam|mail_ssl|mail mail-server|1||text|0.7.2
+ssl_dhparam|stream_ssl|stream stream-server|1||text|0.7.2
+ssl_dyn_rec_enable|+dynamic-tls||*
+ssl_dyn_rec_idle_timeout|+dynamic-tls||*
+ssl_dyn_rec_size_hi|+dynamic-tls||*
+ssl_dyn_rec_size_lo|+dynamic-tls||*
+ssl_dyn_rec_size_max|+dynamic-tls||*
+ssl_dyn_rec_threshold|+dynamic-tls||*
+ssl_dyn_rec_timeout|+dynamic-tls||*
+ssl_early_data|http_ssl|http server|1||flag|1.15.3
+ssl_ecdh_curve|http_ssl|http server|1||text|1.11.0
+ssl_ecdh_curve|mail_ssl|mail mail-server|1||text|1.11.0
+ssl_ecdh_curve|stream_ssl|stream stream-server|1||text|1.11.0
+ssl_ech_file|http_ssl|http server|1|||1.29.4
+ssl_ech_file|stream_ssl|stream stream-server|1|||1.29.4
+ssl_enc_certificate|+dynamic-tls||*
+ssl_engine|event_openssl|main|1||once
+ssl_handshake_timeout|stream_ssl|stream stream-server|1||milliseconds
+ssl_key_log|http_ssl|http server|1|||1.27.2
+ssl_key_log|stream_ssl|stream stream-server|1|||1.27.2
+ssl_ntls|+angie||*
+ssl_ntls|+dynamic-tls||*
+ssl_object_cache_inheritable|openssl|main|1||flag|1.27.4
+ssl_ocsp|http_ssl|http server|1||one-of:off,on,leaf
+ssl_ocsp_cache|http_ssl|http server|1||once
+ssl_ocsp_responder|http_ssl|http server|1||text
+ssl_password_file|http_ssl|http server|1||once|1.7.3
+ssl_password_file|mail_ssl|mail mail-server|1||once|1.7.3
+ssl_password_file|stream_ssl|stream stream-server|1||once|1.7.3
+ssl_prefer_server_ciphers|http_ssl|http server|1||flag|0.2.2
+ssl_prefer_server_ciphers|mail_ssl|mail mail-server|1||flag|0.2.2
+ssl_prefer_server_ciphers|stream_ssl|stream stream-server|1||flag|0.2.2
+ssl_preread|stream_ssl_preread|stream stream-server|1||flag
+ssl_protocols|http_ssl|http server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|mail_ssl|mail mail-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_protocols|stream_ssl|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
+ssl_reject_handshake|http_ssl|http server|1||flag|1.19.4
+ssl_reject_handshake|stream_ssl|stream stream-server|1||flag|1.19.4
+ssl_session_cache|http_ssl|http server|1,2|||0.5.6
+ssl_session_cache|mail_ssl|mail mail-server|1,2|||0.5.6
+ssl_session_cache|stream_ssl|stream stream-server|1,2|||0.5.6
+ssl_session_fetch_by_lua_block|+lua|http|0|block
+ssl_session_fetch_by_lua_file|+lua|http|1
+ssl_session_store_by_lua_block|+lua|http|0|block
+ssl_session_store_by_lua_file|+lua|http|1
+ssl_session_ticket_key|http_ssl|http server|1||texts|1.5.7
+ssl_session_ticket_key|mail_ssl|mail mail-server|1||texts|1.5.7
+ssl_session_ticket_key|stream_ssl|stream stream-server|1||texts|1.5.7
+ssl_session_tickets|http_ssl|http server|1||flag|1.5.9
+ssl_session_tickets|mail_ssl|mail mail-server|1||flag|1.5.9
+ssl_session_tickets|stream_ssl|stream stream-server|1||flag|1.5.9
+ssl_session_timeout|http_ssl|http server|1||seconds|0.3.8
+ssl_session_timeout|mail_ssl|mail mail-server|1||seconds|0.3.8
+ssl_session_timeout|stream_ssl|stream stream-server|1||seconds|0.3.8
+ssl_sign_certificate|+dynamic-tls||*
+ssl_stapling|http_ssl|http server|1||flag
+ssl_stapling_file|http_ssl|http server|1||text
+ssl_stapling_responder|http_ssl|http server|1||text
+ssl_stapling_verify|http_ssl|http server|1||flag
+ssl_trusted_certificate|http_ssl|http server|1||text|1.3.7
+ssl_trusted_certificate|mail_ssl|mail mail-server|1||text|1.3.7
+ssl_trusted_certificate|stream_ssl|stream stream-server|1||text|1.3.7
+ssl_verify_client|http_ssl|http server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|mail_ssl|mail mail-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_client|stream_ssl|stream stream-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
+ssl_verify_depth|http_ssl|http server|1||number|0.3.45
+ssl_verify_depth|mail_ssl|mail mail-server|1||number|0.3.45
+ssl_verify_depth|stream_ssl|stream stream-server|1||number|0.3.45
+starttls|mail_ssl|mail mail-server|1
+state|http_upstream|upstream|1|||1.27.3
+state|stream_upstream|stream-upstream|1|||1.27.3
+status|+plus||*
+status_format|+plus||*
+status_zone|+angie||*
+status_zone|+plus||*
+sticky|http_upstream_sticky|upstream|1+|||1.29.6
+sticky_cookie_insert|+plus||*
+sticky_learn|+angie||*
+sticky_secret|+angie||*
+sticky_strict|+angie||*
+stream|stream|main|0|block|once
+stream_buckets|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+stream_lua_resolver|+openresty||*
+stream_server_traffic_status|+vts||*
+stream_server_traffic_status_zone|+vts||*
+stub_status|http_stub_status|server location|0,1
+sub_filter|http_sub_filter|http server location|2
+sub_filter_last_modified|http_sub_filter|http server location|1||flag|1.5.1
+sub_filter_once|http_sub_filter|http server location|1||flag
+sub_filter_types|http_sub_filter|http server location|1+|||0.8.29
+subrequest_output_buffer_size|http_core|http server location|1||size
+subs_buffers|+subs-filter|http server location|2
+subs_filter|+subs-filter|http server location|2+
+subs_filter_bypass|+subs-filter|http server location|1+
+subs_filter_types|+subs-filter|http server location|1+
+subs_line_buffer_size|+subs-filter|http server location|2
+sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+sysguard|+tengine||*
+sysguard_cpu|+tengine||*
+sysguard_free|+tengine||*
+sysguard_load|+tengine||*
+sysguard_mem|+tengine||*
+sysguard_mode|+tengine||*
+sysguard_rt|+tengine||*
+tcp_nodelay|http_core|http server location|1||flag|1.9.4
+tcp_nodelay|stream_core|stream stream-server|1||flag|1.9.4
+tcp_nopush|http_core|http server location|1||flag
+testcookie|+cookie||*
+testcookie_arg|+cookie||*
+testcookie_max_attempts|+cookie||*
+testcookie_name|+cookie||*
+testcookie_secret|+cookie||*
+testcookie_session|+cookie||*
+tfs_pass|+tengine||*
+tfs_upstream|+tengine||*|block
+thread_pool|thread_pool|main|2,3
+timeout|mail_core|mail mail-server|1||milliseconds
+timer_resolution|nginx|main|1||milliseconds|0.3.3
+track_uploads|+uploadprogress|http server location|2
+trim|+tengine||*
+trim_css|+tengine||*
+trim_js|+tengine||*
+trim_types|+tengine||*
+try_files|http_try_files|server location|2+||once|0.7.27
+types|http_core|http server location|0|block
+types_hash_bucket_size|http_core|http server location|1||number|0.3.16
+types_hash_max_size|http_core|http server location|1||number|0.3.16
+underscores_in_headers|http_core|http server|1||flag
+uninitialized_variable_warn|http_rewrite|http server server-if location location-if|1||flag|0.3.39
+upload_add_header|+upload||*
+upload_aggregate_form_field|+upload||*
+upload_buffer_size|+upload||*
+upload_cleanup|+upload||*
+upload_limit_rate|+upload||*
+upload_max_file_size|+upload||*
+upload_max_output_body_len|+upload||*
+upload_max_part_header_len|+upload||*
+upload_pass|+upload||*
+upload_pass_args|+upload||*
+upload_pass_form_field|+upload||*
+upload_progress|+uploadprogress|http|2
+upload_progress_content_type|+uploadprogress|http server location|1
+upload_progress_header|+uploadprogress|http server location|1
+upload_progress_java_output|+uploadprogress|http server location|0
+upload_progress_json_output|+uploadprogress|http server location|0
+upload_progress_jsonp_output|+uploadprogress|http server location|0
+upload_progress_jsonp_parameter|+uploadprogress|http server location|1
+upload_progress_template|+uploadprogress|http server location|2
+upload_range_header_buffer_size|+upload||*
+upload_resumable|+upload||*
+upload_set_form_field|+upload||*
+upload_state_store|+upload||*
+upload_store|+upload||*
+upload_store_access|+upload||*
+upload_tame_arrays|+upload||*
+upstream|http_upstream|http|1|block||0.3.47
+upstream|stream_upstream|stream|1|block||0.3.47
+upstream_conf|+plus||*
+upstream_fair_shm_size|+upstream-fair|http|1
+upstream_probe|+angie||*
+upstream_probe_timeout|+angie||*
+upstream_show|+upsync||*
+upsync|+upsync||*
+upsync_dump_path|+upsync||*
+upsync_lb|+upsync||*
+upsync_show|+upsync||*
+usage_report|+plus||*
+use|event|events|1||once
+user|nginx|main|1,2||once
+user_agent|+tengine||*|block
+userid|http_userid_filter|http server location|1||one-of:off,log,v1,on
+userid_domain|http_userid_filter|http server location|1||text
+userid_expires|http_userid_filter|http server location|1||once
+userid_flags|http_userid_filter|http server location|1,2,3||some-of:off,secure,httponly,samesite=strict,samesite=lax,samesite=none|1.19.3
+userid_mark|http_userid_filter|http server location|1||once|0.1.44
+userid_name|http_userid_filter|http server location|1||text
+userid_p3p|http_userid_filter|http server location|1||text
+userid_path|http_userid_filter|http server location|1||text
+userid_service|http_userid_filter|http server location|1||number
+uwsgi_bind|http_uwsgi|http server location|1,2
+uwsgi_buffer_size|http_uwsgi|http server location|1||size
+uwsgi_buffering|http_uwsgi|http server location|1||flag|1.1.5
+uwsgi_buffers|http_uwsgi|http server location|2||buffers
+uwsgi_busy_buffers_size|http_uwsgi|http server location|1||size
+uwsgi_cache|http_uwsgi|http server location|1||once
+uwsgi_cache_background_update|http_uwsgi|http server location|1||flag|1.11.10
+uwsgi_cache_bypass|http_uwsgi|http server location|1+|||0.8.46
+uwsgi_cache_key|http_uwsgi|http server location|1||once
+uwsgi_cache_lock|http_uwsgi|http server location|1||flag
+uwsgi_cache_lock_age|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_lock_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_cache_max_range_offset|http_uwsgi|http server location|1||offset|1.11.6
+uwsgi_cache_methods|http_uwsgi|http server location|1+||some-of:GET,HEAD,POST
+uwsgi_cache_min_uses|http_uwsgi|http server location|1||number
+uwsgi_cache_path|http_uwsgi|http|2+
+uwsgi_cache_purge|+cache-purge||*
+uwsgi_cache_revalidate|http_uwsgi|http server location|1||flag|1.5.7
+uwsgi_cache_use_stale|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
+uwsgi_cache_valid|http_uwsgi|http server location|1+
+uwsgi_connect_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_force_ranges|http_uwsgi|http server location|1||flag|1.7.7
+uwsgi_hide_header|http_uwsgi|http server location|1||texts
+uwsgi_ignore_client_abort|http_uwsgi|http server location|1||flag
+uwsgi_ignore_headers|http_uwsgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
+uwsgi_intercept_errors|http_uwsgi|http server location|1||flag
+uwsgi_limit_rate|http_uwsgi|http server location|1||size|1.7.7
+uwsgi_max_temp_file_size|http_uwsgi|http server location|1||size
+uwsgi_modifier1|http_uwsgi|http server location|1||number
+uwsgi_modifier2|http_uwsgi|http server location|1||number
+uwsgi_next_upstream|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
+uwsgi_next_upstream_timeout|http_uwsgi|http server location|1||milliseconds|1.7.5
+uwsgi_next_upstream_tries|http_uwsgi|http server location|1||number|1.7.5
+uwsgi_no_cache|http_uwsgi|http server location|1+
+uwsgi_param|http_uwsgi|http server location|2,3
+uwsgi_pass|http_uwsgi|location location-if|1||once|1.3.1
+uwsgi_pass_header|http_uwsgi|http server location|1||texts
+uwsgi_pass_request_body|http_uwsgi|http server location|1||flag
+uwsgi_pass_request_headers|http_uwsgi|http server location|1||flag
+uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
+uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
+uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
+uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
+uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
+uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
+uwsgi_ssl_crl|http_uwsgi|http server location|1||text
+uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
+uwsgi_ssl_name|http_uwsgi|http server location|1||once
+uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
+uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
+uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
+uwsgi_ssl_session_reuse|http_uwsgi|http server location|1||flag
+uwsgi_ssl_trusted_certificate|http_uwsgi|http server location|1||text
+uwsgi_ssl_verify|http_uwsgi|http server location|1||flag
+uwsgi_ssl_verify_depth|http_uwsgi|http server location|1||number
+uwsgi_store|http_uwsgi|http server location|1||once
+uwsgi_store_access|http_uwsgi|http server location|1,2,3
+uwsgi_string|http_uwsgi|http server location|1||text
+uwsgi_temp_file_write_size|http_uwsgi|http server location|1||size
+uwsgi_temp_path|http_uwsgi|http server location|1,2,3,4
+valid_referers|http_referer|server location|1+|||0.3.18
+variables_hash_bucket_size|http_core|http|1||number
+variables_hash_bucket_size|stream_core|stream|1||number
+variables_hash_max_size|http_core|http|1||number
+variables_hash_max_size|stream_core|stream|1||number
+vhost_traffic_status|+vts||*
+vhost_traffic_status_average_method|+vts||*
+vhost_traffic_status_bypass_limit|+vts||*
+vhost_traffic_status_bypass_stats|+vts||*
+vhost_traffic_status_display|+vts||*
+vhost_traffic_status_display_format|+vts||*
+vhost_traffic_status_display_jsonp|+vts||*
+vhost_traffic_status_display_sum_key|+vts||*
+vhost_traffic_status_dump|+vts||*
+vhost_traffic_status_filter|+vts||*
+vhost_traffic_status_filter_by_host|+vts||*
+vhost_traffic_status_filter_by_set_key|+vts||*
+vhost_traffic_status_filter_check_duplicate|+vts||*
+vhost_traffic_status_filter_max_node|+vts||*
+vhost_traffic_status_histogram_buckets|+vts||*
+vhost_traffic_status_limit|+vts||*
+vhost_traffic_status_limit_check_duplicate|+vts||*
+vhost_traffic_status_limit_traffic|+vts||*
+vhost_traffic_status_limit_traffic_by_set_key|+vts||*
+vhost_traffic_status_measure_status_codes|+vts||*
+vhost_traffic_status_set_by_filter|+vts||*
+vhost_traffic_status_stats_by_upstream|+vts||*
+vhost_traffic_status_zone|+vts||*
+vnswrr|+tengine||*
+vod|+vod||*
+vod_align_segments_to_key_frames|+vod||*
+vod_base_url|+vod||*
+vod_drm_enabled|+vod||*
+vod_fallback_upstream_location|+vod||*
+vod_hls_absolute_master_urls|+vod||*
+vod_hls_segment_file_name_prefix|+vod||*
+vod_live_window_duration|+vod||*
+vod_max_mapping_response_size|+vod||*
+vod_metadata_cache|+vod||*
+vod_mode|+vod||*
+vod_multi_uri_suffix|+vod||*
+vod_open_file_thread_pool|+vod||*
+vod_path_response_prefix|+vod||*
+vod_response_cache|+vod||*
+vod_secret_key|+vod||*
+vod_segment_duration|+vod||*
+vod_status|+vod||*
+vod_upstream_location|+vod||*
+wait_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wait_video|+rtmp|rtmp_main rtmp_srv rtmp_app|1
+wasm|+wasm||*|block
+wasm_call|+wasm||*
+wasm_modules|+angie||*|block
+worker_aio_requests|epoll|events|1||number|1.1.4
+worker_connections|event|events|1||once
+worker_cpu_affinity|nginx|main|1+||once|0.3.10
+worker_priority|nginx|main|1||once
+worker_processes|nginx|main|1||once
+worker_rlimit_core|nginx|main|1||offset|0.3.16
+worker_rlimit_nofile|nginx|main|1||number|0.2.0
+worker_shutdown_timeout|nginx|main|1||milliseconds|1.11.11
+working_directory|nginx|main|1||text|0.1.35
+xclient|mail_proxy|mail mail-server|1||flag
+xml_entities|http_xslt_filter|http server location|1||once
+xslt_last_modified|http_xslt_filter|http server location|1||flag|1.5.1
+xslt_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_string_param|http_xslt_filter|http server location|2|||1.1.18
+xslt_stylesheet|http_xslt_filter|location|1+
+xslt_types|http_xslt_filter|http server location|1+|||0.8.29
+xss_callback_arg|+openresty||*
+xss_check_status|+openresty||*
+xss_get|+openresty||*
+xss_input_types|+openresty||*
+xss_output_type|+openresty||*
+xss_override_status|+openresty||*
+zipkin_collector_host|+opentracing||*
+zone|http_upstream_zone|upstream|1,2|||1.9.0
+zone|stream_upstream_zone|stream-upstream|1,2|||1.9.0
+zone_sync|+plus||*
+zone_sync_buffers|+plus||*
+zone_sync_connect_retry_interval|+plus||*
+zone_sync_connect_timeout|+plus||*
+zone_sync_interval|+plus||*
+zone_sync_recv_buffer_size|+plus||*
+zone_sync_server|+plus||*
+zone_sync_ssl|+plus||*
+zone_sync_timeout|+plus||*
+zstd|+zstd||*
+zstd_buffers|+zstd||*
+zstd_comp_level|+zstd||*
+zstd_dict_file|+zstd||*
+zstd_long|+zstd||*
+zstd_min_length|+zstd||*
+zstd_static|+zstd||*
+zstd_types|+zstd||*
+zstd_window_log|+zstd||*
+`;
+
+;// CONCATENATED MODULE: ./lib/nginx/directives.js
+
+let table;
+function directives() {
+    if (table !== undefined)
+        return table;
+    table = new Map();
+    for (const line of directiveTable.trim().split('\n')) {
+        const directive = readLine(line);
+        const same = table.get(directive.name);
+        if (same === undefined)
+            table.set(directive.name, [directive]);
+        else
+            same.push(directive);
+    }
+    return table;
+}
+function readLine(line) {
+    const [name = '', module = '', contexts = '', counts = '*', block = '', kind = '', since = '', removed = ''] = line.split('|');
+    const [bare = '', values = ''] = kind.split(':');
+    return {
+        name,
+        module,
+        own: !module.startsWith('+'),
+        contexts: new Set(contexts.split(' ')),
+        counts,
+        block: block !== '',
+        kind: bare,
+        values: values === '' ? [] : values.split(','),
+        since: since || null,
+        removed: removed || null,
+    };
+}
+/** Every definition of a name; empty when nobody knows it. */
+function directivesNamed(name) {
+    return directives().get(name) ?? [];
+}
+/** The definitions of a name that a version of nginx has; all of them when the version isn't known. */
+function directivesOf(name, version) {
+    const all = directivesNamed(name);
+    return version === undefined ? all : all.filter((d) => existsIn(d, version));
+}
+function existsIn({ since, removed, own }, version) {
+    if (!own)
+        return true;
+    return (since === null || compareVersions(version, since) >= 0) && (removed === null || compareVersions(version, removed) < 0);
+}
+/** Compares `1.27` with `1.26.3`; a part that isn't written counts as the highest. */
+function compareVersions(a, b) {
+    const [left, right] = [a, b].map((v) => v.split('.').map(Number));
+    for (let i = 0; i < 3; i++) {
+        const difference = (left[i] ?? Number.MAX_SAFE_INTEGER) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** Whether a directive takes this number of arguments. */
+function takes(counts, number) {
+    if (counts === '*')
+        return true;
+    if (counts.endsWith('+'))
+        return number >= Number(counts.slice(0, -1));
+    return counts.split(',').includes(String(number));
+}
+/** `one argument`, `1 or 2 arguments`, `at least one argument`. */
+function countsInWords(counts) {
+    if (counts === '0')
+        return 'no arguments';
+    if (counts === '1')
+        return 'one argument';
+    if (counts === '1+')
+        return 'at least one argument';
+    if (counts.endsWith('+'))
+        return `at least ${counts.slice(0, -1)} arguments`;
+    return `${counts.split(',').join(' or ')} arguments`;
+}
+/** The directive of nginx's own that a misspelt name most likely means: at most two letters away, and allowed in `context` where one is. */
+function nearestDirective(name, context) {
+    if (name.length < 3 || name.length > 60)
+        return null;
+    const allowed = name.length < 5 ? 1 : 2;
+    let best = null;
+    let bestScore = Number.MAX_VALUE;
+    for (const [candidate, definitions] of directives()) {
+        if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
+            continue;
+        const distance = directives_editDistance(name.toLowerCase(), candidate, allowed);
+        if (distance > allowed)
+            continue;
+        const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
+        if (score < bestScore) {
+            best = candidate;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
+function directives_editDistance(a, b, limit) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, before[j - 2] + 1);
+            row.push(cost);
+        }
+        if (Math.min(...row) > limit)
+            return limit + 1;
+        before = last;
+        last = row;
+    }
+    return last[b.length];
+}
+/** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
+function directives_accepts(words, terminator) {
+    const definitions = directivesNamed(words[0]?.text ?? '');
+    if (definitions.length === 0 || definitions.some((d) => !d.own))
+        return true;
+    return definitions.some((d) => d.block === (terminator === '{') && takes(d.counts, words.length - 1));
+}
+/** Whether every definition of a name opens a block. */
+function alwaysOpensBlock(name) {
+    const definitions = directivesNamed(name);
+    return definitions.length > 0 && definitions.every((d) => d.block);
+}
+/** The context of a block's inside; null when it isn't known, or holds no directives. */
+function contextWithin(name, context) {
+    return inside[`${context} ${name}`] ?? null;
+}
+const inside = {
+    'main events': 'events',
+    'main http': 'http',
+    'main stream': 'stream',
+    'main mail': 'mail',
+    'http server': 'server',
+    'http upstream': 'upstream',
+    'server location': 'location',
+    'server if': 'server-if',
+    'location location': 'location',
+    'location if': 'location-if',
+    'location limit_except': 'limit_except',
+    'stream server': 'stream-server',
+    'stream upstream': 'stream-upstream',
+    'mail server': 'mail-server',
+};
+/** A context in words, for messages. */
+function contextInWords(context) {
+    if (context === 'main')
+        return 'the main context';
+    if (context === 'server-if')
+        return '"if" in a server';
+    if (context === 'location-if')
+        return '"if" in a location';
+    if (context === 'any')
+        return 'any block';
+    const [outer, inner] = context.split('-');
+    return inner === undefined ? `"${outer}"` : `"${inner}" in "${outer}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/parameters.js
+
+const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
+const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+const peerFlags = /^(backup|down|resolve|drain)$/;
+const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
+const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
+/** What a directive takes behind its first words; for directives that refuse all else. */
+const parameters_options = {
+    listen: { from: 2, known: [listenFlags, listenValues] },
+    server: { from: 2, known: [peerFlags, peerValues] },
+    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
+    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
+    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
+    limit_conn_zone: { from: 2, known: [/^zone=/] },
+    proxy_cache_path: { from: 2, known: [cachePath] },
+    fastcgi_cache_path: { from: 2, known: [cachePath] },
+    uwsgi_cache_path: { from: 2, known: [cachePath] },
+    scgi_cache_path: { from: 2, known: [cachePath] },
+};
+/**
+ * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
+ * `listen` and `server` also know the parameters of other builds of nginx.
+ */
+function wrongParameter(words) {
+    const name = words[0]?.text ?? '';
+    const option = parameters_options[name];
+    if (option !== undefined) {
+        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
+        if (word !== undefined)
+            return { word, says: `invalid parameter "${word.text}"` };
+    }
+    const definitions = directivesNamed(name);
+    const [first] = definitions;
+    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
+        return null;
+    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
+    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
+    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
+}
+/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
+function isTemplate(text) {
+    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/slips.js
+
+
+/** A directive has fewer words than this before the next one can begin. */
+const mostWords = 200;
+/**
+ * Looks for the place where a statement that nginx would refuse falls into two that it would take:
+ * in front of a word that begins its line and is a directive's name.
+ * @returns null when the words are fine, or when no such place is there
+ */
+function splitStatement(text, words, terminator) {
+    const name = words[0]?.text ?? '';
+    if (directivesNamed(name).length === 0)
+        return null;
+    const says = refusal(words, terminator);
+    if (says === null)
+        return null;
+    for (let k = 1; k < Math.min(words.length, mostWords); k++) {
+        const word = words[k];
+        if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start))
+            continue;
+        const head = words.slice(0, k);
+        const slip = { head, tail: words.slice(k), says };
+        if (alwaysOpensBlock(name))
+            return directivesNamed(name).some((d) => takes(d.counts, k - 1)) ? { ...slip, missing: '{' } : null;
+        if (directives_accepts(head, ';') && wrongParameter(head) === null)
+            return { ...slip, missing: ';' };
+    }
+    return null;
+}
+/** What nginx says about a statement, as far as it is wrong by its own words; null when they are fine. */
+function refusal(words, terminator) {
+    const name = words[0]?.text ?? '';
+    if (directives_accepts(words, terminator)) {
+        const wrong = terminator === ';' ? wrongParameter(words) : null;
+        return wrong === null ? null : wrong.says;
+    }
+    const definitions = directivesNamed(name);
+    if (terminator === '{' && definitions.every((d) => !d.block))
+        return `directive "${name}" is not terminated by ";"`;
+    if (terminator === ';' && definitions.every((d) => d.block))
+        return `directive "${name}" has no opening "{"`;
+    return `invalid number of arguments in "${name}" directive`;
+}
+function beginsLine(text, offset) {
+    for (let at = offset - 1; at >= 0; at--) {
+        const c = text[at];
+        if (c === '\n')
+            return true;
+        if (c !== ' ' && c !== '\t' && c !== '\r')
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/parser.js
+
+
+
+
+
+/** Blocks whose body is data (`$value result;`) and not directives. */
+const dataBlocks = new Set(['types', 'geo', 'map', 'split_clients', 'charset_map']);
+/** One directive with its spans, in nginx-conf's tree. */
+class ConfigNode extends parser.NginxParseTreeNode {
+    file;
+    word;
+    args;
+    /** Offset behind the terminator: `;`, or the `}` that closes the block. */
+    end;
+    /** The directives of a block, or those that an `include` brought in; null for a simple directive and for blocks that hold data. */
+    block;
+    /** The lines of a block that holds data (`map`, `geo`, `types` …), each as a node whose name is its first word; else null. */
+    data = null;
+    /** Offset of the `{`; null for a simple directive. */
+    opener = null;
+    /** Something was reported about its words while reading: they are no longer worth a check. */
+    faulty = false;
+    constructor(file, word, args, end, block, parent) {
+        super(word.text, args.map((a) => a.text).join(' '), parent, block);
+        this.file = file;
+        this.word = word;
+        this.args = args;
+        this.end = end;
+        this.block = block;
+        this.isBlock = block !== null;
+    }
+    /** The repository span of the directive's name; null in a file of the image itself. */
+    get at() {
+        return this.file.locate(this.word.start, this.word.end);
+    }
+}
+/** More statements than this are not taken out of one that has run together. */
+const mostSlips = 50;
+/** More braces than this are not put right in one file. */
+const mostCorrections = 5;
+/**
+ * Reads one file into located nodes, by nginx's own rules and not by those of nginx-conf's lexer.
+ * It reports every fault and goes on; it never throws and keeps its own stack, so depth costs memory only.
+ */
+class LocatedParser extends parser.NginxParser {
+    problems = [];
+    #file;
+    #data;
+    #lexer = new Lexer('');
+    #open = [];
+    #closed = [];
+    #corrections = [];
+    /** @param data whether the file is included into a block that holds data */
+    constructor(file, data = false, options) {
+        super(options);
+        this.#file = file;
+        this.#data = data;
+    }
+    /** Answers a root node (empty name) whose `block` holds the file's directives; the error is the first of `problems`. */
+    parse(source, callback) {
+        const nodes = this.#read(source);
+        const root = new ConfigNode(this.#file, { text: '', start: 0, end: 0, quoted: false }, [], source.length, nodes, null);
+        for (const node of nodes)
+            node.parent = root;
+        const [first] = this.problems;
+        callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
+    }
+    /** Reads the file, and again as long as a brace that is wrong can be put right. */
+    #read(source) {
+        this.#corrections = [];
+        for (;;) {
+            const surplus = this.#readOnce(source);
+            if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1))
+                break;
+            const stillOpen = this.#open.slice(1).map((b) => b.record);
+            const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
+            if (correction === null || this.#corrections.some((c) => c.at === correction.at))
+                break;
+            this.#corrections.push(correction);
+        }
+        this.#closeAll();
+        for (const fault of this.#lexer.faults)
+            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
+        this.problems.sort((a, b) => a.start - b.start);
+        return this.#top.nodes;
+    }
+    /** @returns the offset of the first `}` that closes nothing, if any */
+    #readOnce(source) {
+        const record = { name: '', start: 0, parent: null, closer: null, children: [] };
+        this.#lexer = new Lexer(source);
+        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
+        this.#closed = [];
+        this.problems.length = 0;
+        let surplus = null;
+        for (;;) {
+            const statement = this.#lexer.next();
+            this.#closeEarly(statement.words[0]?.start ?? statement.at);
+            if (statement.terminator === ';')
+                this.#simple(statement);
+            else if (statement.terminator === '{')
+                this.#openBlock(statement);
+            else if (statement.terminator === '}')
+                surplus = this.#closeBlock(statement) ?? surplus;
+            else {
+                if (statement.words.length > 0)
+                    this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
+                return surplus;
+            }
+        }
+    }
+    /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
+    #closeEarly(at) {
+        for (const correction of this.#corrections) {
+            if (correction.kind !== 'close' || correction.at !== at)
+                continue;
+            while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
+                const { words, opener, record } = this.#top;
+                if (record.start === correction.start)
+                    this.#unclosed(words, opener);
+                this.#close(at, null);
+            }
+        }
+    }
+    get #top() {
+        return this.#open[this.#open.length - 1];
+    }
+    #simple({ words, at, faulty }) {
+        if (words.length === 0) {
+            this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
+            return;
+        }
+        const rest = this.#split(words, ';', at, faulty);
+        this.#add(rest, Math.min(at + 1, this.#lexer.text.length), faulty);
+    }
+    #openBlock({ words: all, at, faulty }) {
+        if (all.length === 0)
+            this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
+        const words = this.#split(all, '{', at, faulty);
+        const [name] = words;
+        if (name !== undefined && /_by_lua_block$/.test(name.text)) {
+            this.#luaBlock(words, at, faulty);
+            return;
+        }
+        const holder = this.#top;
+        if (holder.data && words.length > 0) {
+            this.#report('A "{" can\'t stand here; a regular expression that holds one needs quotes.', 'Put the word into quotes.', at, at + 1, 'unexpected "{"', at);
+        }
+        this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
+    }
+    #push(words, opener, data, faulty) {
+        const parent = this.#top.record;
+        const record = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
+        parent.children.push(record);
+        this.#open.push({ words, opener, nodes: [], data, faulty, record });
+    }
+    /**
+     * Takes apart what a missing semicolon or brace has run together.
+     * @returns the words that the terminator belongs to
+     */
+    #split(words, terminator, at, faulty) {
+        if (faulty || this.#top.data || words.length < 2)
+            return words;
+        let rest = words;
+        let slips = 0;
+        for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
+            const { head, tail, missing, says } = slip;
+            const [name, last] = [head[0], head[head.length - 1]];
+            this.#report(`The "${missing}" behind "${shorten(last.text)}" is missing.`, `Write a "${missing}" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
+            if (missing === ';')
+                this.#add(head, last.end, true);
+            else
+                this.#push(head, last.end, dataBlocks.has(name.text), true);
+            rest = tail;
+            if (this.#top.data || ++slips === mostSlips)
+                break;
+        }
+        return rest;
+    }
+    #luaBlock(words, at, faulty) {
+        const closer = this.#lexer.skipLua();
+        if (closer === null)
+            this.#unclosed(words, at);
+        const node = this.#add(words, closer === null ? this.#lexer.text.length : closer + 1, faulty);
+        node.opener = at;
+        node.isVerbatim = true;
+    }
+    /** @returns the offset of the brace when it closes nothing */
+    #closeBlock(statement) {
+        const { at } = statement;
+        if (statement.words.length > 0) {
+            this.#missingSemicolon(statement, 'unexpected "}"');
+            this.#closeEarly(at);
+        }
+        const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
+        if (skipped || this.#open.length === 1) {
+            const message = skipped
+                ? 'This "}" is one too many: it closes the block around it.'
+                : 'This "}" closes nothing: every block is closed already.';
+            this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
+            return skipped ? null : at;
+        }
+        this.#close(at + 1, at);
+        return null;
+    }
+    /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
+    #closeAll() {
+        const last = this.#top;
+        if (this.#open.length > 1)
+            this.#unclosed(last.words, last.opener);
+        while (this.#open.length > 1)
+            this.#close(this.#lexer.text.length, null);
+    }
+    /** Ends a directive that runs into a `}` or the end of the file. */
+    #missingSemicolon({ words: all, at, faulty }, says) {
+        const words = this.#split(all, ';', at, faulty);
+        const [name] = words;
+        const last = words[words.length - 1];
+        if (!faulty && !isTemplate(name.text)) {
+            this.#report(`The ";" behind "${shorten(last.text)}" is missing.`, `Write a ";" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
+        }
+        this.#add(words, last.end, true);
+    }
+    #unclosed(words, opener) {
+        const name = words[0];
+        this.#report(name === undefined ? 'This block is never closed.' : `The block "${shorten(words.map((w) => w.text).join(' '))}" is never closed.`, 'Write the missing "}".', name?.start ?? opener, opener + 1, 'unexpected end of file, expecting "}"', this.#lexer.text.length);
+    }
+    #add(words, end, faulty) {
+        const node = new ConfigNode(this.#file, words[0], words.slice(1), end, null, null);
+        node.faulty = faulty;
+        this.#top.nodes.push(node);
+        this.#top.record.children.push({ name: node.name, start: node.word.start });
+        return node;
+    }
+    #close(end, closer) {
+        const { words, opener, nodes, data, faulty, record } = this.#open.pop();
+        record.closer = closer;
+        this.#closed.push(record);
+        const [name] = words;
+        if (name === undefined) {
+            for (const node of nodes)
+                this.#top.nodes.push(node);
+            return;
+        }
+        const node = new ConfigNode(this.#file, name, words.slice(1), end, data ? null : nodes, null);
+        if (data) {
+            node.data = nodes;
+            node.isBlock = true;
+        }
+        node.opener = opener;
+        node.faulty = faulty;
+        for (const child of nodes)
+            child.parent = node;
+        this.#top.nodes.push(node);
+    }
+    #report(message, fix, start, end, nginxSays, stumblesAt) {
+        this.problems.push({ check: 'syntax', message, fix, file: this.#file, start, end, nginxSays, stumblesAt });
+    }
+}
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}
+/**
+ * Reads one file.
+ * @param data whether the file is included into a block that holds data (`map`, `geo`, `types` …)
+ */
+function parseConfig(file, data = false) {
+    const parser = new LocatedParser(file, data);
+    let nodes = [];
+    parser.parse(file.text, (_, root) => {
+        nodes = root?.block ?? [];
+    });
+    for (const node of nodes)
+        node.parent = null;
+    return { nodes, problems: parser.problems };
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/include.js
+
+
+
+
+/** More files than this, counted as often as they are included, are not read. */
+const mostInclusions = 10_000;
+/** More directives than this are not kept. */
+const mostDirectives = 2_000_000;
+/** Blocks of data that know `include`. */
+const includingData = new Set(['types', 'geo', 'map']);
+/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
+function readIncluded(files, main, prefix) {
+    return new IncludeReader(files, prefix).read(main);
+}
+class IncludeReader {
+    #files;
+    #prefix;
+    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
+    #seen = new Set();
+    #cycles = new Set();
+    #inclusions = 0;
+    #directives = 0;
+    constructor(files, prefix) {
+        this.#files = files;
+        this.#prefix = prefix;
+    }
+    read(main) {
+        const path = external_node_path_namespaceObject.posix.normalize(main);
+        const file = this.#files.read(path);
+        if (file === undefined)
+            return this.#result;
+        const pending = [];
+        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
+        pending.reverse();
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const own = [];
+            if (!this.#follow(next, own))
+                break;
+            for (const inner of own.reverse())
+                pending.push(inner);
+        }
+        return this.#result;
+    }
+    /** @returns false when there is too much to go on */
+    #follow({ include, chain, data }, pending) {
+        const [argument] = include.args;
+        const brought = [];
+        if (argument !== undefined) {
+            for (const path of this.#paths(include, argument.text)) {
+                if (++this.#inclusions > mostInclusions || this.#directives > mostDirectives) {
+                    this.#tooMany(include);
+                    return false;
+                }
+                const file = this.#files.read(path);
+                if (file === undefined || this.#isCycle(include, path, chain))
+                    continue;
+                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
+                    node.parent = include;
+                    brought.push(node);
+                }
+            }
+        }
+        if (data)
+            include.data = brought;
+        else
+            include.block = brought;
+        return true;
+    }
+    #paths(include, argument) {
+        const path = external_node_path_namespaceObject.posix.resolve('/', this.#prefix, argument);
+        const glob = isGlob(argument);
+        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
+        if (paths.length === 0)
+            this.#result.missingIncludes.push({ directive: include, path, glob });
+        return paths;
+    }
+    #parse(file, chain, data, pending) {
+        const { nodes, problems } = parseConfig(file, data);
+        if (!this.#seen.has(chain.path)) {
+            this.#seen.add(chain.path);
+            this.#result.files.push(file);
+            for (const problem of problems)
+                this.#result.problems.push(problem);
+        }
+        this.#collect(nodes, chain, data, pending);
+        return nodes;
+    }
+    /** Finds the includes of a file in the order of the text. */
+    #collect(nodes, chain, data, pending) {
+        const stack = [{ nodes, at: 0, data }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const node = top.nodes[top.at++];
+            if (node === undefined) {
+                stack.pop();
+                continue;
+            }
+            this.#directives++;
+            if (node.name === 'include' && node.opener === null) {
+                if (node.args.length === 1)
+                    pending.push({ include: node, chain, data: top.data });
+                else if (!node.faulty)
+                    this.#result.problems.push(wrongCount(node));
+            }
+            if (node.block !== null)
+                stack.push({ nodes: node.block, at: 0, data: false });
+            else if (node.data !== null && includingData.has(node.name))
+                stack.push({ nodes: node.data, at: 0, data: true });
+        }
+    }
+    #isCycle(include, path, chain) {
+        for (let link = chain; link !== null; link = link.outer) {
+            if (link.path !== path)
+                continue;
+            const place = `${include.file.path}:${include.word.start}`;
+            if (this.#cycles.has(place))
+                return true;
+            this.#cycles.add(place);
+            const back = chainText(path, chain, link);
+            this.#result.problems.push({
+                check: 'include-cycle',
+                message: `${path} includes itself: ${back}.`,
+                fix: 'Remove this include.',
+                file: include.file,
+                start: include.word.start,
+                end: include.args[0]?.end ?? include.word.end,
+                nginxSays: null,
+            });
+            return true;
+        }
+        return false;
+    }
+    #tooMany(include) {
+        this.#result.problems.push({
+            check: 'include-cycle',
+            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
+            fix: null,
+            file: include.file,
+            start: include.word.start,
+            end: include.args[0]?.end ?? include.word.end,
+            nginxSays: null,
+        });
+    }
+}
+function wrongCount(include) {
+    return problemAt(include, {
+        check: 'wrong-arguments',
+        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
+        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
+        says: 'invalid number of arguments in "include" directive',
+    });
+}
+/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
+function chainText(path, chain, until) {
+    const names = [external_node_path_namespaceObject.posix.basename(path)];
+    for (let link = chain; link !== null; link = link.outer) {
+        names.push(external_node_path_namespaceObject.posix.basename(link.path));
+        if (link === until)
+            break;
+    }
+    names.reverse();
+    if (names.length > 6)
+        names.splice(3, names.length - 5, '…');
+    return names.join(' → ');
+}
+/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
+function* directivesIn(nodes) {
+    const stack = [{ nodes: nodes ?? [], at: 0 }];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+        const node = top.nodes[top.at++];
+        if (node === undefined)
+            stack.pop();
+        else if (node.name === 'include' && node.opener === null)
+            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
+        else
+            yield node;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stack/loops.js
+/** Whether a request that nginx hands on to itself comes back to the same location, for ever. */
+
+
+/** True only where Host, server and location are known and are the ones that the request came from. */
+function comesBack(route, target, config) {
+    const { server, locationDirective } = route;
+    if (route.name !== 'proxy_pass' || route.context !== 'http' || server === null || locationDirective === null || target.port === null)
+        return false;
+    if (target.protocol !== 'http' || changesCourse(route))
+        return false;
+    if (serverOf(route, target, server, config) !== server)
+        return false;
+    const path = samplePath(route);
+    return path !== null && locationFor(server, path) === locationDirective;
+}
+/** Rewrites and conditions may lead elsewhere the second time. */
+function changesCourse(route) {
+    const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
+    return blocks.some((block) => block.name === 'if' ||
+        [...directivesIn(block.block)].some((node) => /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name)));
+}
+function serverOf(route, target, server, config) {
+    const host = hostHeader(route);
+    const listens = server.listens.some((listen) => listen.port === target.port && !listen.ssl);
+    if (host === null)
+        return serverFor(config, { host: target.host ?? '', port: target.port });
+    return listens && /^\$(?:host|http_host|server_name)$/.test(host) ? server : null;
+}
+/** The Host header that is sent on; null for nginx's own choice, the target's host. */
+function hostHeader(route) {
+    for (const block of [...route.scope].reverse()) {
+        const headers = [...directivesIn(block.block)].filter((node) => node.name === 'proxy_set_header');
+        if (headers.length > 0)
+            return headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+    }
+    return null;
+}
+/** A path that the location takes, as it comes back: with the target's own path put in front where there is one. */
+function samplePath(route) {
+    const { modifier, argument } = locationArgument(route.locationDirective);
+    if ((modifier !== '' && modifier !== '^~' && modifier !== '=') || !argument.startsWith('/'))
+        return null;
+    const uri = /^http:\/\/[^/]+(\/[^$]*)?$/.exec(route.target);
+    if (uri === null)
+        return null;
+    return uri[1] === undefined ? argument : uri[1];
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/stack/own-network.js
+/**
+ * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
+ * same network external, so the merged network does not tell it: the files are asked one by one.
+ */
+
+const largest = 512 * 1024;
+/** True when every network of the service with a name of its own is declared, not as external, in a file of the project. */
+function makesItsNetworks(service, project, repository) {
+    for (const key of service.networks.keys()) {
+        const network = project.networks.get(key);
+        if (network === undefined || (!network.external && network.name === null))
+            continue;
+        if (!network.external)
+            continue;
+        if (!project.files.some((file) => declares(file, key, repository)))
+            return false;
+    }
+    return true;
+}
+function declares(file, key, repository) {
+    const source = repository.source(file);
+    if (source === undefined || source.text.length > largest)
+        return false;
+    const root = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'silent' }).contents;
+    const networks = (0,dist/* isMap */.jh)(root) ? root.get('networks') : undefined;
+    const network = (0,dist/* isMap */.jh)(networks) ? networks.get(key) : undefined;
+    if (!(0,dist/* isMap */.jh)(network))
+        return false;
+    const external = network.get('external');
+    return external === undefined || external === null || external === false;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/configured.js
+/** Configuration that is mounted or copied into a well-known image: nginx's `listen`, php-fpm's `listen =`, apache's `Listen`. */
+
+
+const configured_mostFiles = 60;
+/** `present`: something of the repository, or of a volume, lies where the image's configuration is read. */
+function configuredListens(files, service, image, row, lookup) {
+    const roots = row.configuration ?? [];
+    const under = (path) => roots.some((root) => path === root || path.startsWith(`${root}/`) || root.startsWith(`${path.replace(/\/$/, '')}/`));
+    let present = false;
+    const places = new Set();
+    for (const mount of service.volumes) {
+        if (!under(external_node_path_namespaceObject.posix.normalize(mount.target)))
+            continue;
+        present = true;
+        if (mount.type === 'bind' && mount.source !== null)
+            collect(mount.source, files, places, 0);
+    }
+    for (const mount of [...service.configs, ...service.secrets])
+        present ||= under(mount.target);
+    const stage = image?.dockerfile?.stages[image.stage ?? -1];
+    let workdir = '/';
+    for (const instruction of stage?.instructions ?? []) {
+        const words = instruction.words.map((word) => word.value);
+        if (instruction.keyword === 'WORKDIR' && words[0] !== undefined)
+            workdir = external_node_path_namespaceObject.posix.resolve(workdir, words[0]);
+        if (instruction.keyword === 'RUN' && roots.some((root) => instruction.raw.includes(root)))
+            present = true;
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const target = words.at(-1);
+        if (target === undefined || !under(external_node_path_namespaceObject.posix.resolve(workdir, target)))
+            continue;
+        present = true;
+        if (instruction.flags.has('from'))
+            continue;
+        for (const source of words.slice(0, -1))
+            collect(external_node_path_namespaceObject.posix.join(files.context ?? '', source.replace(/^\/+/, '')), files, places, 0);
+    }
+    const evidence = [];
+    for (const place of [...places].slice(0, configured_mostFiles)) {
+        const source = files.readPlace(place);
+        if (source === undefined)
+            continue;
+        for (const bind of bindsOfFile(source, lookup)) {
+            evidence.push({
+                port: bind.port,
+                socket: bind.socket,
+                strength: 'binds',
+                kind: bind.program === 'nginx' ? 'listen' : 'start-file',
+                certain: false,
+                program: bind.program,
+                protocol: bind.program === 'nginx' ? 'http' : bind.protocol,
+                address: bind.address,
+                says: `${source.file} listens on ${bind.socket ?? bind.port}`,
+                at: bind.at,
+            });
+        }
+    }
+    return { evidence, present };
+}
+function collect(place, files, places, depth) {
+    if (places.size > configured_mostFiles || depth > 3)
+        return;
+    const kind = files.kind(place);
+    if (kind === 'file')
+        places.add(place);
+    else if (kind === 'directory')
+        for (const name of files.list(place).slice(0, 200))
+            collect(external_node_path_namespaceObject.posix.join(place, name), files, places, depth + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/declared.js
+
+const mostPorts = 400;
+const none = { socket: null, address: null, program: null, certain: true };
+/** `ports` (their container side), `expose`, and EXPOSE of the image's Dockerfile. TCP alone, unless `udp`. */
+function declaredPorts(service, facts) {
+    const found = [];
+    for (const item of service.ports.slice(0, mostPorts)) {
+        found.push({
+            ...none,
+            port: item.target,
+            strength: 'declares',
+            kind: 'ports',
+            protocol: item.protocol === 'udp' ? 'tcp' : null,
+            says: `ports of ${service.name} names ${item.target}`,
+            at: item.targetAt,
+        });
+    }
+    for (const range of service.expose) {
+        for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
+            found.push({
+                ...none,
+                port,
+                strength: 'declares',
+                kind: 'expose',
+                protocol: null,
+                says: `expose of ${service.name} names ${port}`,
+                at: range.at,
+            });
+        }
+    }
+    for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
+        found.push({
+            ...none,
+            port: value.port,
+            strength: 'declares',
+            kind: 'EXPOSE',
+            protocol: null,
+            says: `the image of ${service.name} exposes ${value.port}`,
+            at,
+        });
+    }
+    return found;
+}
+/** Ports that a health check asks inside the container. */
+function healthcheckEvidence(service, facts, lookup) {
+    if (service.healthcheck?.disabled)
+        return [];
+    if (service.healthcheck?.test)
+        return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => of(port, 'healthcheck', service.healthcheck?.at ?? null, service));
+    const own = facts?.healthcheck;
+    return own ? healthPorts(own.value, service, lookup).map((port) => of(port, 'HEALTHCHECK', own.at, service)) : [];
+}
+function of(port, kind, at, service) {
+    return { ...none, port, strength: 'suggests', kind, protocol: null, says: `the health check of ${service.name} asks port ${port}`, at };
+}
+function textOf(command) {
+    return command.words.map((word) => word.value).join(' ');
+}
+function healthPorts(raw, service, lookup) {
+    const text = raw
+        .slice(0, 4000)
+        .replace(/\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?/g, (whole, name, fallback) => lookup(name) ?? fallback ?? whole);
+    const name = service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const host = `(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1?\\]|\\$\\(hostname\\)|${name})`;
+    const ports = new Set();
+    const take = (value) => {
+        const port = portOf(value);
+        if (port !== null)
+            ports.add(port);
+    };
+    for (const match of text.matchAll(new RegExp(`(?<![\\w.-])${host}[:/ '",]{1,4}(\\d{2,5})(?!\\d)`, 'gi')))
+        take(match[1]);
+    for (const match of text.matchAll(new RegExp(`(https?)://${host}(?=[/\\s'"]|$)`, 'gi')))
+        take(match[1]?.toLowerCase() === 'https' ? '443' : '80');
+    return [...ports];
+}
+/** Labels that a reverse proxy reads for the port: traefik's `loadbalancer.server.port`, caddy's `{{upstreams 8080}}`. */
+function labelEvidence(service) {
+    const found = [];
+    for (const [name, { value, at }] of service.labels) {
+        const port = /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
+            ? portOf(value)
+            : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
+        if (port !== null)
+            found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
+/**
+ * How programs say what they listen on: their options, their variables, their documented defaults.
+ * Each line is the program's own documentation; a default is only taken where it does not hang on a file that may say otherwise.
+ */
+
+const everywhere = '0.0.0.0';
+const loopback = '127.0.0.1';
+const conventions = new Map([
+    [
+        'uvicorn',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            bind: ['--uds'],
+            hostVariables: ['UVICORN_HOST'],
+            portVariables: ['UVICORN_PORT'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+            unless: ['--fd', '--env-file'],
+            tls: ['--ssl-keyfile'],
+        },
+    ],
+    [
+        'hypercorn',
+        {
+            bind: ['-b', '--bind'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+            unless: ['-c', '--config', '--insecure-bind'],
+            tls: ['--keyfile'],
+        },
+    ],
+    [
+        'daphne',
+        {
+            host: ['-b', '--bind'],
+            port: ['-p', '--port'],
+            bind: ['-u', '--unix-socket'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+            unless: ['-e', '--endpoint', '--fd'],
+        },
+    ],
+    [
+        'granian',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            hostVariables: ['GRANIAN_HOST'],
+            portVariables: ['GRANIAN_PORT'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+            tls: ['--ssl-keyfile'],
+        },
+    ],
+    [
+        'waitress-serve',
+        { bind: ['--listen'], host: ['--host'], port: ['--port'], defaultPort: 8080, defaultAddress: everywhere, unless: ['--unix-socket'] },
+    ],
+    [
+        'sanic',
+        {
+            host: ['-H', '--host'],
+            port: ['-p', '--port'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+            unless: ['--unix', '-u'],
+            tls: ['--key', '--cert', '--tls'],
+        },
+    ],
+    ['fastapi run', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: everywhere }],
+    ['fastapi dev', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: loopback }],
+    [
+        'litestar run',
+        {
+            host: ['-H', '--host'],
+            port: ['-p', '--port'],
+            hostVariables: ['LITESTAR_HOST'],
+            portVariables: ['LITESTAR_PORT'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'flask run',
+        {
+            host: ['-h', '--host'],
+            port: ['-p', '--port'],
+            hostVariables: ['FLASK_RUN_HOST'],
+            portVariables: ['FLASK_RUN_PORT'],
+            defaultPort: 5000,
+            defaultAddress: loopback,
+            tls: ['--cert'],
+        },
+    ],
+    [
+        'streamlit run',
+        {
+            host: ['--server.address'],
+            port: ['--server.port'],
+            hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
+            portVariables: ['STREAMLIT_SERVER_PORT'],
+            defaultPort: 8501,
+        },
+    ],
+    [
+        'chainlit run',
+        {
+            host: ['--host', '-H'],
+            port: ['--port', '-p'],
+            hostVariables: ['CHAINLIT_HOST'],
+            portVariables: ['CHAINLIT_PORT'],
+            defaultPort: 8000,
+        },
+    ],
+    [
+        'mlflow server',
+        {
+            host: ['-h', '--host'],
+            port: ['-p', '--port'],
+            hostVariables: ['MLFLOW_HOST'],
+            portVariables: ['MLFLOW_PORT'],
+            defaultPort: 5000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'mlflow ui',
+        {
+            host: ['-h', '--host'],
+            port: ['-p', '--port'],
+            hostVariables: ['MLFLOW_HOST'],
+            portVariables: ['MLFLOW_PORT'],
+            defaultPort: 5000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'prefect server',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            hostVariables: ['PREFECT_SERVER_API_HOST'],
+            portVariables: ['PREFECT_SERVER_API_PORT'],
+            defaultPort: 4200,
+        },
+    ],
+    ['dagster-webserver', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 3000, defaultAddress: loopback }],
+    [
+        'jupyter',
+        {
+            host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'],
+            port: ['--port', '--ServerApp.port', '--NotebookApp.port'],
+            portVariables: ['JUPYTER_PORT'],
+            defaultPort: 8888,
+        },
+    ],
+    [
+        'start-notebook.sh',
+        { host: ['--ip', '--ServerApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], defaultPort: 8888 },
+    ],
+    [
+        'http.server',
+        {
+            host: ['-b', '--bind'],
+            positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
+            defaultPort: 8000,
+            defaultAddress: everywhere,
+        },
+    ],
+    [
+        'airflow webserver',
+        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'], defaultPort: 8080 },
+    ],
+    ['airflow api-server', { host: ['-H', '--host'], port: ['-p', '--port'], portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 }],
+    ['locust', { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 }],
+    ['mkdocs serve', { bind: ['-a', '--dev-addr'], defaultPort: 8000, defaultAddress: loopback, unless: ['-f', '--config-file'] }],
+    ['bokeh serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
+    ['panel serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
+    ['vllm serve', { host: ['--host'], port: ['--port'], defaultPort: 8000 }],
+    [
+        'celery flower',
+        {
+            host: ['--address'],
+            port: ['--port'],
+            hostVariables: ['FLOWER_ADDRESS'],
+            portVariables: ['FLOWER_PORT'],
+            defaultPort: 5555,
+            unless: ['--conf', '--unix-socket', '--unix_socket'],
+        },
+    ],
+    ['flower', { host: ['--address'], port: ['--port'], portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] }],
+    ['rails server', { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 }],
+    ['rackup', { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 }],
+    ['thin', { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 }],
+    [
+        'unicorn',
+        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+    ],
+    [
+        'unicorn_rails',
+        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+    ],
+    [
+        'passenger start',
+        {
+            host: ['-a', '--address'],
+            port: ['-p', '--port'],
+            bind: ['-S', '--socket'],
+            portVariables: ['PASSENGER_PORT'],
+            defaultPort: 3000,
+            defaultAddress: everywhere,
+        },
+    ],
+    ['jekyll serve', { host: ['-H', '--host'], port: ['-P', '--port'], defaultPort: 4000, defaultAddress: loopback, unless: ['--config'] }],
+    ['hugo server', { host: ['--bind'], port: ['-p', '--port'], defaultPort: 1313, defaultAddress: loopback, unless: ['--config'] }],
+    [
+        'next start',
+        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
+    ],
+    [
+        'next dev',
+        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
+    ],
+    [
+        'nuxt dev',
+        {
+            host: ['--host', '-h'],
+            port: ['--port', '-p'],
+            hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
+            portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
+            defaultPort: 3000,
+        },
+    ],
+    [
+        'nuxt start',
+        {
+            host: ['--host', '-H'],
+            port: ['--port', '-p'],
+            hostVariables: ['NUXT_HOST', 'HOST'],
+            portVariables: ['NUXT_PORT', 'PORT'],
+            defaultPort: 3000,
+        },
+    ],
+    ['vite', { host: ['--host'], port: ['--port'], defaultPort: 5173 }],
+    ['vite preview', { host: ['--host'], port: ['--port'], defaultPort: 4173 }],
+    ['astro dev', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
+    ['astro preview', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
+    ['ng serve', { host: ['--host'], port: ['--port'], defaultPort: 4200 }],
+    ['vue-cli-service serve', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
+    ['react-scripts start', { hostVariables: ['HOST'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
+    ['webpack serve', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
+    ['webpack-dev-server', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
+    ['gatsby develop', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 8000 }],
+    ['remix-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
+    ['react-router-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
+    ['serve', { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
+    [
+        'http-server',
+        { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 8080, defaultAddress: everywhere, tls: ['-S', '--tls'] },
+    ],
+    ['json-server', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 3000 }],
+    ['live-server', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
+    ['storybook dev', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 6006 }],
+    ['strapi', { portVariables: ['PORT'], hostVariables: ['HOST'] }],
+    ['directus start', { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 }],
+    ['n8n', { portVariables: ['N8N_PORT'], defaultPort: 5678 }],
+    ['node-red', { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 }],
+    [
+        'artisan serve',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            portVariables: ['SERVER_PORT'],
+            hostVariables: ['SERVER_HOST'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'artisan octane:start',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            hostVariables: ['OCTANE_HOST'],
+            portVariables: ['OCTANE_PORT'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'artisan octane:frankenphp',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            hostVariables: ['OCTANE_HOST'],
+            portVariables: ['OCTANE_PORT'],
+            defaultPort: 8000,
+            defaultAddress: loopback,
+        },
+    ],
+    [
+        'artisan reverb:start',
+        {
+            host: ['--host'],
+            port: ['--port'],
+            hostVariables: ['REVERB_SERVER_HOST'],
+            portVariables: ['REVERB_SERVER_PORT'],
+            defaultPort: 8080,
+            defaultAddress: everywhere,
+        },
+    ],
+    ['artisan websockets:serve', { host: ['--host'], port: ['--port'], defaultPort: 6001, defaultAddress: everywhere }],
+    ['caddy file-server', { bind: ['--listen'], defaultPort: 80 }],
+    ['caddy reverse-proxy', { bind: ['--from'] }],
+    ['frankenphp php-server', { bind: ['--listen', '-l'], defaultPort: 80 }],
+    ['grafana-server', { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 }],
+    ['prometheus', { bind: ['--web.listen-address'], defaultPort: 9090, defaultAddress: everywhere }],
+    ['alertmanager', { bind: ['--web.listen-address'], defaultPort: 9093 }],
+    [
+        'minio server',
+        {
+            bind: ['--address', '--console-address'],
+            bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
+            defaultPort: 9000,
+            unless: ['--config'],
+        },
+    ],
+    ['redis-server', { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] }],
+    ['mongod', { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] }],
+    ['mosquitto', { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] }],
+    ['ollama serve', { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 }],
+    [
+        'oauth2-proxy',
+        {
+            bind: ['--http-address', '-http-address', '--https-address'],
+            bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
+            unless: ['--config'],
+        },
+    ],
+    [
+        'kc.sh',
+        {
+            port: ['--http-port', '--https-port'],
+            portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
+            defaultPort: 8080,
+            unless: ['--http-enabled'],
+        },
+    ],
+]);
+/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
+const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
+/** Programs that start several others, so that what one binds says nothing about the rest. */
+const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
+/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
+function startOf(invocation) {
+    const { program, args } = invocation;
+    const own = special(invocation);
+    if (own !== null)
+        return own;
+    const first = positionals(args, [])[0]?.text;
+    if (silent.test(program))
+        return { kind: 'binds', program, binds: [] };
+    if (several.test(program))
+        return { kind: 'several', program };
+    const pair = first === undefined ? null : `${program} ${first}`;
+    const convention = (pair === null ? undefined : conventions.get(pair)) ?? conventions.get(program);
+    if (convention === undefined) {
+        const binds = anyProgram(invocation);
+        return binds.length > 0 ? { kind: 'binds', program, binds } : { kind: 'unknown', program };
+    }
+    const name = pair !== null && conventions.has(pair) ? pair : program;
+    return { kind: 'binds', program: name, binds: byConvention(name, convention, invocation) };
+}
+function byConvention(name, convention, { args, lookup }) {
+    const protocol = convention.tls !== undefined && args.some((word) => convention.tls?.some((flag) => isOption(word, flag)))
+        ? 'https'
+        : (convention.protocol ?? 'http');
+    const base = { program: name, protocol, by: 'written' };
+    const binds = [];
+    for (const word of options(args, convention.bind ?? []))
+        binds.push(...boundAt(word, base));
+    if (binds.length > 0)
+        return binds;
+    for (const variable of convention.bindVariables ?? []) {
+        const value = lookup(variable);
+        const parsed = value === undefined ? null : parseAddress(value);
+        if (parsed)
+            binds.push({ ...base, ...parsed, at: null, certain: true });
+    }
+    if (binds.length > 0)
+        return binds;
+    const hostWord = bind_option(args, convention.host ?? []);
+    const address = hostWord === undefined ? fromVariables(convention.hostVariables, lookup) : hostWord.literal ? hostWord.text : null;
+    const bareHost = (convention.host ?? []).some((flag) => args.some((word) => word.text === flag));
+    const known = address ?? (bareHost || hostWord !== undefined ? null : (convention.defaultAddress ?? null));
+    const portWord = bind_option(args, convention.port ?? []) ??
+        (convention.positional ? positionals(args, convention.positional).find((word) => /^\d+$/.test(word.text)) : undefined);
+    if (portWord !== undefined) {
+        const port = portOf(portWord.text);
+        if (port === null)
+            return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
+        return [{ ...base, port, socket: null, address: known, at: portWord.at, certain: portWord.literal }];
+    }
+    // `--port` whose value came out empty: nobody knows the port.
+    if ((convention.port ?? []).some((flag) => args.some((word) => word.text === flag || word.text === `${flag}=`))) {
+        return [{ ...base, port: null, socket: null, address: known, at: null, certain: false }];
+    }
+    const variable = portOf(fromVariables(convention.portVariables, lookup));
+    if (variable !== null)
+        return [{ ...base, port: variable, socket: null, address: known, at: null, certain: true }];
+    if (convention.defaultPort === undefined)
+        return [];
+    const overridden = args.some((word) => (convention.unless ?? []).some((flag) => isOption(word, flag)));
+    return [
+        {
+            ...base,
+            by: 'default',
+            port: convention.defaultPort,
+            socket: null,
+            address: known,
+            at: hostWord?.at ?? null,
+            certain: !overridden && args.every((word) => word.literal),
+        },
+    ];
+}
+function isOption(word, flag) {
+    return word.text === flag || word.text.startsWith(`${flag}=`);
+}
+function boundAt(word, base) {
+    const parsed = parseAddress(word.text);
+    if (parsed === null)
+        return word.literal ? [] : [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }];
+    return [{ ...base, ...parsed, at: word.at, certain: word.literal }];
+}
+function fromVariables(names, lookup) {
+    for (const name of names ?? []) {
+        const value = lookup(name);
+        if (value !== undefined && value !== '')
+            return value;
+    }
+    return null;
+}
+/** Options that nearly every server that has them means in one way. */
+const commonBind = [
+    '--bind',
+    '--listen',
+    '-listen',
+    '--addr',
+    '-addr',
+    '--address',
+    '-address',
+    '--http-addr',
+    '--http-address',
+    '--listen-address',
+    '--web.listen-address',
+    '--server.address',
+    '--http',
+    '-http',
+];
+const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
+const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
+function anyProgram({ program, args, lookup }) {
+    const base = { program, protocol: null, by: 'written' };
+    const binds = [];
+    const hostWord = bind_option(args, commonHost);
+    const host = hostWord?.literal && portOf(hostWord.text) === null && parseAddress(hostWord.text) === null ? hostWord.text : null;
+    for (const word of options(args, commonPort)) {
+        const port = portOf(word.text);
+        if (port !== null)
+            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: word.literal });
+    }
+    for (const word of options(args, commonBind)) {
+        const parsed = parseAddress(word.text);
+        if (parsed !== null)
+            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+    }
+    for (const word of args) {
+        if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
+            const parsed = parseAddress(word.text);
+            if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))
+                binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
+        }
+    }
+    for (const word of options(args, ['-p', '-P'])) {
+        const port = portOf(word.text);
+        if (port !== null)
+            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: false });
+    }
+    void lookup;
+    return binds;
+}
+/** Programs whose conventions do not fit the table. */
+function special(invocation) {
+    const { program, args, lookup } = invocation;
+    switch (program) {
+        case 'gunicorn':
+            return gunicorn(invocation);
+        case 'uwsgi':
+            return { kind: 'binds', program, binds: uwsgiOptions(args) };
+        case 'puma':
+            return puma(invocation);
+        case 'php':
+        case 'php8':
+            return php(invocation);
+        case 'php-fpm':
+        case 'php-fpm7':
+        case 'php-fpm8':
+            return {
+                kind: 'binds',
+                program,
+                binds: [{ port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false }],
+            };
+        case 'java':
+            return java(invocation);
+        case 'dotnet':
+            return dotnet(invocation);
+        case 'apache2-foreground':
+        case 'httpd-foreground':
+        case 'apache2ctl':
+        case 'apachectl':
+        case 'httpd':
+            return {
+                kind: 'binds',
+                program,
+                binds: [{ port: 80, socket: null, address: null, protocol: 'http', program: 'apache', at: null, by: 'default', certain: false }],
+            };
+        case 'nginx':
+            return { kind: 'unknown', program };
+        case 'rails':
+            if (args[0]?.text === 's')
+                return startOf({ program: 'rails', args: [{ ...args[0], text: 'server' }, ...args.slice(1)], lookup });
+            return args[0]?.text === 'server' || args[0] === undefined ? null : { kind: 'binds', program, binds: [] };
+        case 'celery': {
+            const flower = args.findIndex((word) => word.text === 'flower');
+            if (flower === -1)
+                return { kind: 'binds', program, binds: [] };
+            return {
+                kind: 'binds',
+                program: 'celery flower',
+                binds: byConvention('celery flower', conventions.get('celery flower'), {
+                    program,
+                    args: args.slice(flower + 1),
+                    lookup,
+                }),
+            };
+        }
+        case 'django-admin':
+        case 'manage.py':
+            return django(invocation);
+        case 'artisan': {
+            const sub = args[0]?.text;
+            const convention = conventions.get(`artisan ${sub}`);
+            return convention
+                ? {
+                    kind: 'binds',
+                    program: `artisan ${sub}`,
+                    binds: byConvention(`php artisan ${sub}`, convention, { program, args: args.slice(1), lookup }),
+                }
+                : { kind: 'binds', program, binds: [] };
+        }
+        case 'jupyter':
+        case 'jupyter-lab':
+        case 'jupyter-notebook':
+            return { kind: 'binds', program: 'jupyter', binds: byConvention('jupyter', conventions.get('jupyter'), invocation) };
+        case 'vite':
+            return vite(invocation);
+        case 'next':
+        case 'nuxt':
+        case 'nuxi':
+            return framework(invocation);
+        case 'grafana':
+            return startOf({ ...invocation, program: 'grafana-server' });
+        case 'daphne':
+        case 'hypercorn':
+            return null;
+        default:
+            return null;
+    }
+}
+function gunicorn({ program, args, lookup }) {
+    const more = splitOptions(lookup('GUNICORN_CMD_ARGS'));
+    const all = [...more, ...args];
+    const words = options(all, ['-b', '--bind']);
+    const tls = all.some((word) => isOption(word, '--certfile') || isOption(word, '--keyfile'));
+    const base = { program, protocol: tls ? 'https' : 'http', by: 'written' };
+    const binds = words.flatMap((word) => word.text
+        .split(',')
+        .flatMap((part) => boundAt({ ...word, text: part }, base).map((bind) => bind.port !== null && bind.address === null ? { ...bind, address: null } : bind)));
+    if (words.length > 0)
+        return { kind: 'binds', program, binds };
+    const config = all.some((word) => isOption(word, '-c') || isOption(word, '--config') || /^-c./.test(word.text));
+    const paste = all.some((word) => isOption(word, '--paste') || isOption(word, '--paster'));
+    const port = portOf(lookup('PORT'));
+    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
+    const bind = port !== null
+        ? { ...base, port, socket: null, address: '0.0.0.0', at: null, certain: !config }
+        : {
+            ...base,
+            by: 'default',
+            port: 8000,
+            socket: null,
+            address: loopback,
+            at: null,
+            certain: !config && !paste && args.every((word) => word.literal),
+        };
+    return { kind: 'binds', program, binds: [bind] };
+}
+function splitOptions(text) {
+    if (text === undefined)
+        return [];
+    return text
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .slice(0, 200)
+        .map((word) => ({ text: word.replace(/^["']|["']$/g, ''), literal: true, at: null }));
+}
+/** uwsgi's own options, of the command line (`--http :8000`) and of an ini file (`http = :8000`). */
+function uwsgiOptions(args) {
+    const kinds = [
+        ['http', 'http'],
+        ['http-socket', 'http'],
+        ['httprouter', 'http'],
+        ['https', 'https'],
+        ['https-socket', 'https'],
+        ['socket', 'uwsgi'],
+        ['s', 'uwsgi'],
+        ['uwsgi-socket', 'uwsgi'],
+        ['fastcgi-socket', 'fastcgi'],
+    ];
+    const binds = [];
+    const spoken = bind_option(args, ['--protocol'])?.text;
+    for (const [name, protocol] of kinds) {
+        const flag = name.length === 1 ? `-${name}` : `--${name}`;
+        for (const word of options(args, [flag])) {
+            const address = protocol === 'https' ? { ...word, text: word.text.split(',')[0] } : word;
+            const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
+            binds.push(...boundAt(address, { program: 'uwsgi', protocol: told, by: 'written' }));
+        }
+    }
+    return binds;
+}
+function puma({ program, args, lookup }) {
+    const base = { program, by: 'written' };
+    const binds = options(args, ['-b', '--bind']).flatMap((word) => {
+        const text = word.text.replace(/\?.*$/, '');
+        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
+    });
+    const portWord = bind_option(args, ['-p', '--port']);
+    const port = portOf(portWord?.text);
+    if (portWord !== undefined && port !== null)
+        binds.push({ ...base, protocol: 'http', port, socket: null, address: everywhere, at: portWord.at, certain: portWord.literal });
+    if (binds.length > 0)
+        return { kind: 'binds', program, binds };
+    const variable = portOf(lookup('PORT'));
+    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
+    return {
+        kind: 'binds',
+        program,
+        binds: [{ ...base, protocol: 'http', port: variable, socket: null, address: null, at: null, certain: false }],
+    };
+}
+function php({ args, lookup }) {
+    const server = bind_option(args, ['-S']);
+    if (server !== undefined)
+        return { kind: 'binds', program: 'php -S', binds: boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }) };
+    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
+    if (script >= 0)
+        return startOf({ program: 'artisan', args: args.slice(script + 1), lookup });
+    return { kind: 'unknown', program: 'php' };
+}
+function java({ program, args, lookup }) {
+    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
+    const names = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
+    const word = bind_option(all, names);
+    const port = portOf(word?.text);
+    if (word !== undefined) {
+        return {
+            kind: 'binds',
+            program,
+            binds: [
+                {
+                    port,
+                    socket: null,
+                    address: null,
+                    protocol: null,
+                    program: 'java',
+                    at: word.at,
+                    by: 'written',
+                    certain: word.literal && port !== null,
+                },
+            ],
+        };
+    }
+    return { kind: 'unknown', program };
+}
+function dotnet({ program, args, lookup }) {
+    const urls = bind_option(args, ['--urls', '--server.urls']);
+    if (urls === undefined)
+        return { kind: 'unknown', program };
+    void lookup;
+    return { kind: 'binds', program, binds: urlBinds(urls.text, program, urls.at, urls.literal) };
+}
+/** `http://+:5000;https://+:5001`, as ASP.NET takes it. */
+function urlBinds(text, program, at, certain) {
+    return text
+        .split(';')
+        .map((url) => url.trim())
+        .filter((url) => url !== '')
+        .slice(0, 20)
+        .flatMap((url) => {
+        const protocol = url.startsWith('https') ? 'https' : 'http';
+        const parsed = parseAddress(/:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${protocol === 'https' ? 443 : 80}`);
+        return parsed === null ? [] : [{ ...parsed, protocol, program, at, by: 'written', certain }];
+    });
+}
+function django(invocation) {
+    const { args } = invocation;
+    const sub = args.findIndex((word) => ['runserver', 'runserver_plus', 'runsslserver', 'testserver'].includes(word.text));
+    if (sub === -1) {
+        const known = args[0]?.text;
+        const serves = known !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(known);
+        return serves ? { kind: 'unknown', program: `manage.py ${known}` } : { kind: 'binds', program: 'manage.py', binds: [] };
+    }
+    const protocol = args[sub]?.text === 'runsslserver' ? 'https' : 'http';
+    const program = `manage.py ${args[sub]?.text}`;
+    const word = positionals(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
+    if (word === undefined) {
+        const plain = args.every((arg) => arg.literal);
+        return {
+            kind: 'binds',
+            program,
+            binds: [{ port: 8000, socket: null, address: loopback, protocol, program, at: args[sub]?.at ?? null, by: 'default', certain: plain }],
+        };
+    }
+    const parsed = parseAddress(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
+    if (parsed === null)
+        return {
+            kind: 'binds',
+            program,
+            binds: [{ port: null, socket: null, address: null, protocol, program, at: word.at, by: 'written', certain: false }],
+        };
+    // A port alone stays on 127.0.0.1.
+    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
+    return { kind: 'binds', program, binds: [{ ...parsed, address, protocol, program, at: word.at, by: 'written', certain: word.literal }] };
+}
+/** vite's port and host may stand in vite.config as well, so its default proves nothing. */
+function vite(invocation) {
+    const sub = positionals(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
+    if (sub === 'build' || sub === 'optimize')
+        return { kind: 'binds', program: 'vite', binds: [] };
+    const name = sub === 'preview' ? 'vite preview' : 'vite';
+    const binds = byConvention(name, conventions.get(name), invocation);
+    return { kind: 'binds', program: name, binds: binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) };
+}
+function framework(invocation) {
+    const name = invocation.program === 'nuxi' ? 'nuxt' : invocation.program;
+    const sub = positionals(invocation.args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
+    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
+        return { kind: 'binds', program: name, binds: [] };
+    const key = `${name} ${sub === 'start' || sub === 'preview' ? 'start' : 'dev'}`;
+    const binds = byConvention(key, conventions.get(key), invocation);
+    return {
+        kind: 'binds',
+        program: key,
+        binds: name === 'nuxt' ? binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) : binds,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/environment.js
+
+
+/** Names that mean a service's own port in nearly every program that reads them. */
+const ownPort = /^(?:PORT|HTTP_PORT|SERVER_PORT|APP_PORT|LISTEN_PORT|WEB_PORT|API_PORT|SERVICE_PORT|BIND_PORT|CONTAINER_PORT|INTERNAL_PORT|NODE_PORT|APPLICATION_PORT|UVICORN_PORT|GUNICORN_PORT|FLASK_RUN_PORT|FLASK_PORT|KC_HTTP_PORT|NITRO_PORT|NUXT_PORT|ROCKET_PORT|QUARKUS_HTTP_PORT|MICRONAUT_SERVER_PORT|N8N_PORT|GF_SERVER_HTTP_PORT|PGADMIN_LISTEN_PORT|VIRTUAL_PORT|STREAMLIT_SERVER_PORT)$/;
+const ownAddress = /^(?:LISTEN|LISTEN_ADDR(?:ESS)?|BIND|BIND_ADDR(?:ESS)?|ADDR|ADDRESS|HTTP_ADDR(?:ESS)?|SERVER_ADDR(?:ESS)?|WEB_BIND|GUNICORN_BIND|APP_ADDR)$/;
+/** ASP.NET's own. */
+const urls = /^(?:ASPNETCORE_URLS|DOTNET_URLS|URLS|ASPNETCORE__URLS)$/;
+const portLists = /^(?:ASPNETCORE|DOTNET)_HTTPS?_PORTS$/;
+const anyPort = /(?:^|_)(?:PORT|HTTP_ADDR|LISTEN_ADDR(?:ESS)?|BIND_ADDR(?:ESS)?|LISTEN|BIND)(?:_\d)?$/;
+/** Variables that say where something else listens. */
+const foreign = /(?:^|_)(?:DB|DATABASE|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|SQL|MONGO(?:DB)?|REDIS|VALKEY|CACHE|MEMCACHED?|SMTP|MAIL(?:ER)?|EMAIL|IMAP|POP3?|RABBIT(?:MQ)?|AMQP|KAFKA|ZOOKEEPER|BROKER|QUEUE|NATS|ELASTIC(?:SEARCH)?|ES|SOLR|LDAP|MQTT|S3|PROXY|REMOTE|UPSTREAM|OTEL|JAEGER|STATSD|GRAYLOG|LOGSTASH|CONSUL|EUREKA|VAULT|FTP|SFTP|SSH|DEBUG|XDEBUG|JMX|MANAGEMENT|METRICS?|PROMETHEUS|EXPORTER|ADVERTISED|EXTERNAL|PUBLIC|HOST|PUBLISHED)_/;
+/** What an environment says about the service's own port. `others` are the names of the project's other services. */
+function environmentEvidence(entries, service, others) {
+    const found = [];
+    for (const { name, value, at, certain, kind } of entries) {
+        if (value === null || value === '' || value.length > 300)
+            continue;
+        const base = { kind, at, socket: null, protocol: null, address: null, program: null };
+        const says = `${name} is ${value}`;
+        if (urls.test(name)) {
+            for (const bind of urlBinds(value, 'ASP.NET', at, certain)) {
+                found.push({
+                    ...base,
+                    port: bind.port,
+                    socket: bind.socket,
+                    address: bind.address,
+                    protocol: bind.protocol,
+                    strength: name === 'URLS' ? 'declares' : 'binds',
+                    says,
+                    certain,
+                    program: 'ASP.NET',
+                });
+            }
+        }
+        else if (portLists.test(name)) {
+            for (const part of value.split(/[;,\s]+/).slice(0, 20)) {
+                const port = portOf(part);
+                if (port !== null)
+                    found.push({
+                        ...base,
+                        port,
+                        protocol: name.includes('HTTPS') ? 'https' : 'http',
+                        strength: 'binds',
+                        says,
+                        certain,
+                        program: 'ASP.NET',
+                    });
+            }
+        }
+        else if (isOwn(name, service)) {
+            const port = portOf(value);
+            if (port !== null)
+                found.push({ ...base, port, strength: 'declares', says, certain });
+            else if (ownAddress.test(name))
+                pushAddress(found, base, value, says, certain, 'declares');
+        }
+        else if (ownAddress.test(name)) {
+            pushAddress(found, base, value, says, certain, 'declares');
+        }
+        else if (anyPort.test(name.toUpperCase().replaceAll('__', '_')) &&
+            !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
+            !namesOther(name, service, others)) {
+            const port = portOf(value);
+            if (port !== null)
+                found.push({ ...base, port, strength: 'suggests', says, certain: false });
+            else
+                pushAddress(found, base, value, says, false, 'suggests');
+        }
+    }
+    return found;
+}
+function pushAddress(found, base, value, says, certain, strength) {
+    const parsed = parseAddress(value);
+    if (parsed === null || (parsed.address !== null && !/^(?:0\.0\.0\.0|::|127\.0\.0\.1|localhost|::1)$/.test(parsed.address)))
+        return;
+    found.push({ ...base, ...parsed, strength, says, certain });
+}
+function isOwn(name, service) {
+    if (ownPort.test(name))
+        return true;
+    const own = /^(\w+)_PORT$/.exec(name.toUpperCase())?.[1];
+    return own !== undefined && own === service.name.toUpperCase().replaceAll('-', '_') && !/^(?:DB|DATABASE|REDIS|POSTGRES)$/.test(own);
+}
+function namesOther(name, service, others) {
+    const upper = name.toUpperCase();
+    return others.some((other) => {
+        if (other === service.name)
+            return false;
+        const prefix = other.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+        return upper.startsWith(`${prefix}_`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/image-ports.js
+const library = (name) => new RegExp(`(?:^|/)(?:library/)?${name}$`);
+const image_ports_exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
+const official = 'Docker Official Image, its Dockerfile';
+const vendor = "the vendor's Dockerfile";
+const imagePorts = [
+    {
+        image: library('(?:php|wordpress|nextcloud|drupal|matomo|friendica|freshrss|monica|backdrop|joomla|phpmyadmin)'),
+        tag: /fpm/,
+        ports: [9000],
+        protocol: 'fastcgi',
+        configuration: ['/usr/local/etc'],
+        source: official,
+    },
+    { image: image_ports_exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: vendor },
+    {
+        image: library('(?:wordpress|nextcloud|drupal|matomo|joomla|phpmyadmin|mediawiki|backdrop|friendica|monica)'),
+        tag: /^(?!.*fpm)/,
+        ports: [80],
+        protocol: 'http',
+        variables: ['APACHE_PORT'],
+        configuration: ['/etc/apache2'],
+        source: official,
+    },
+    { image: library('php'), tag: /apache/, ports: [80], protocol: 'http', configuration: ['/etc/apache2'], source: official },
+    { image: image_ports_exact('pimcore/pimcore'), ports: [9000], protocol: 'fastcgi', configuration: ['/usr/local/etc'], source: vendor },
+    {
+        image: image_ports_exact('bitnami(?:legacy)?/php-fpm'),
+        ports: [9000],
+        protocol: 'fastcgi',
+        configuration: ['/opt/bitnami/php/etc'],
+        source: vendor,
+    },
+    {
+        image: /(?:^|\/)[\w.-]*(?:php-?fpm|fpm-php)[\w.-]*$/,
+        ports: [9000],
+        protocol: 'fastcgi',
+        configuration: ['/usr/local/etc', '/etc/php', '/etc/php8'],
+        source: "php-fpm's default pool: listen = 9000",
+    },
+    { image: library('httpd'), ports: [80], protocol: 'http', configuration: ['/usr/local/apache2/conf'], source: official },
+    {
+        image: library('(?:nginx|openresty)'),
+        ports: [80],
+        protocol: 'http',
+        configuration: ['/etc/nginx', '/usr/local/openresty'],
+        source: official,
+    },
+    {
+        image: image_ports_exact('openresty/openresty'),
+        ports: [80],
+        protocol: 'http',
+        configuration: ['/etc/nginx', '/usr/local/openresty'],
+        source: vendor,
+    },
+    { image: image_ports_exact('nginxinc/nginx-unprivileged'), ports: [8080], protocol: 'http', configuration: ['/etc/nginx'], source: vendor },
+    { image: library('caddy'), ports: [80, 443, 2019], protocol: 'http', configuration: ['/etc/caddy'], source: official },
+    {
+        image: library('traefik'),
+        ports: [80, 443, 8080],
+        protocol: 'http',
+        configuration: ['/etc/traefik', '/traefik.yml', '/traefik.toml'],
+        source: official,
+    },
+    { image: library('haproxy'), ports: [], protocol: 'tcp', configuration: ['/usr/local/etc/haproxy'], source: official },
+    { image: library('varnish'), ports: [80, 8443], protocol: 'http', variables: ['VARNISH_HTTP_PORT'], source: official },
+    { image: library('tomcat'), ports: [8080], protocol: 'http', configuration: ['/usr/local/tomcat/conf'], source: official },
+    { image: library('jetty'), ports: [8080, 8443], protocol: 'http', configuration: ['/var/lib/jetty'], source: official },
+    { image: library('ghost'), ports: [2368], protocol: 'http', variables: ['server__port'], source: official },
+    { image: library('redmine'), ports: [3000], protocol: 'http', source: official },
+    { image: library('odoo'), ports: [8069, 8071, 8072], protocol: 'http', configuration: ['/etc/odoo'], source: official },
+    { image: library('sonarqube'), ports: [9000], protocol: 'http', variables: ['SONAR_WEB_PORT'], source: official },
+    { image: library('adminer'), tag: /^(?!.*fastcgi)/, ports: [8080], protocol: 'http', source: official },
+    { image: library('adminer'), tag: /fastcgi/, ports: [9000], protocol: 'fastcgi', source: official },
+    { image: library('mongo-express'), ports: [8081], protocol: 'http', variables: ['PORT', 'VCAP_APP_PORT'], source: official },
+    {
+        image: library('registry'),
+        ports: [5000],
+        protocol: 'http',
+        variables: ['REGISTRY_HTTP_ADDR'],
+        configuration: ['/etc/docker/registry', '/etc/distribution'],
+        source: official,
+    },
+    {
+        image: library('kibana'),
+        ports: [5601],
+        protocol: 'http',
+        variables: ['SERVER_PORT'],
+        configuration: ['/usr/share/kibana/config'],
+        source: official,
+    },
+    {
+        image: image_ports_exact('kibana/kibana'),
+        ports: [5601],
+        protocol: 'http',
+        variables: ['SERVER_PORT'],
+        configuration: ['/usr/share/kibana/config'],
+        source: vendor,
+    },
+    {
+        image: library('elasticsearch'),
+        ports: [9200, 9300],
+        protocol: 'http',
+        variables: ['http.port'],
+        configuration: ['/usr/share/elasticsearch/config'],
+        source: official,
+    },
+    {
+        image: image_ports_exact('elasticsearch/elasticsearch'),
+        ports: [9200, 9300],
+        protocol: 'http',
+        variables: ['http.port'],
+        configuration: ['/usr/share/elasticsearch/config'],
+        source: vendor,
+    },
+    {
+        image: image_ports_exact('opensearchproject/opensearch'),
+        ports: [9200, 9300, 9600],
+        protocol: 'http',
+        configuration: ['/usr/share/opensearch/config'],
+        source: vendor,
+    },
+    {
+        image: image_ports_exact('opensearchproject/opensearch-dashboards'),
+        ports: [5601],
+        protocol: 'http',
+        configuration: ['/usr/share/opensearch-dashboards/config'],
+        source: vendor,
+    },
+    { image: library('solr'), ports: [8983], protocol: 'http', variables: ['SOLR_PORT'], source: official },
+    {
+        image: library('influxdb'),
+        ports: [8086],
+        protocol: 'http',
+        variables: ['INFLUXD_HTTP_BIND_ADDRESS'],
+        configuration: ['/etc/influxdb', '/etc/influxdb2'],
+        source: official,
+    },
+    { image: library('chronograf'), ports: [8888], protocol: 'http', source: official },
+    { image: library('neo4j'), ports: [7474, 7473, 7687], protocol: 'http', source: official },
+    { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: official },
+    {
+        image: library('rabbitmq'),
+        ports: [5672, 5671, 15672, 15671, 15692, 25672, 4369, 61613, 1883, 15674, 15675],
+        protocol: 'tcp',
+        configuration: ['/etc/rabbitmq'],
+        source: official,
+    },
+    {
+        image: library('(?:postgres|postgis)'),
+        ports: [5432],
+        protocol: 'tcp',
+        variables: ['PGPORT'],
+        configuration: ['/etc/postgresql'],
+        source: official,
+    },
+    {
+        image: image_ports_exact('(?:postgis/postgis|mdillon/postgis|timescale/timescaledb|timescale/timescaledb-ha|pgvector/pgvector|debezium/postgres|pgautoupgrade/pgautoupgrade|supabase/postgres)'),
+        ports: [5432],
+        protocol: 'tcp',
+        variables: ['PGPORT'],
+        source: vendor,
+    },
+    {
+        image: library('(?:mysql|mariadb|percona)'),
+        ports: [3306, 33060],
+        protocol: 'tcp',
+        variables: ['MYSQL_TCP_PORT'],
+        configuration: ['/etc/mysql', '/etc/my.cnf', '/etc/my.cnf.d'],
+        source: official,
+    },
+    { image: library('mongo'), ports: [27017], protocol: 'tcp', configuration: ['/etc/mongo', '/etc/mongod.conf'], source: official },
+    {
+        image: library('(?:redis|valkey)'),
+        ports: [6379],
+        protocol: 'tcp',
+        configuration: ['/usr/local/etc/redis', '/etc/redis'],
+        source: official,
+    },
+    { image: image_ports_exact('(?:valkey/valkey|redis/redis-stack-server)'), ports: [6379], protocol: 'tcp', source: vendor },
+    { image: image_ports_exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: vendor },
+    { image: library('memcached'), ports: [11211], protocol: 'tcp', source: official },
+    {
+        image: library('nats'),
+        ports: [4222, 8222, 6222],
+        protocol: 'tcp',
+        configuration: ['/etc/nats', '/nats-server.conf'],
+        source: official,
+    },
+    { image: library('eclipse-mosquitto'), ports: [1883], protocol: 'tcp', configuration: ['/mosquitto'], source: official },
+    { image: library('(?:cassandra)'), ports: [9042, 7000, 7001, 7199, 9160], protocol: 'tcp', source: official },
+    { image: library('zookeeper'), ports: [2181, 2888, 3888, 8080], protocol: 'tcp', source: official },
+    {
+        image: library('consul'),
+        ports: [8500, 8600, 8300, 8301, 8302],
+        protocol: 'http',
+        configuration: ['/consul/config'],
+        source: official,
+    },
+    {
+        image: image_ports_exact('hashicorp/consul'),
+        ports: [8500, 8600, 8300, 8301, 8302],
+        protocol: 'http',
+        configuration: ['/consul/config'],
+        source: vendor,
+    },
+    { image: library('vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: official },
+    { image: image_ports_exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
+    {
+        image: image_ports_exact('clickhouse/clickhouse-server'),
+        ports: [8123, 9000, 9009],
+        protocol: 'http',
+        configuration: ['/etc/clickhouse-server'],
+        source: vendor,
+    },
+    { image: image_ports_exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: vendor },
+    {
+        image: image_ports_exact('grafana/grafana(?:-enterprise|-oss)?'),
+        ports: [3000],
+        protocol: 'http',
+        variables: ['GF_SERVER_HTTP_PORT'],
+        configuration: ['/etc/grafana/grafana.ini'],
+        source: vendor,
+    },
+    { image: image_ports_exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: vendor },
+    { image: image_ports_exact('grafana/tempo'), ports: [3200, 4317, 4318], protocol: 'http', configuration: ['/etc/tempo'], source: vendor },
+    { image: image_ports_exact('prom/prometheus'), ports: [9090], protocol: 'http', source: vendor },
+    { image: image_ports_exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: vendor },
+    { image: image_ports_exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: vendor },
+    { image: image_ports_exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: vendor },
+    { image: image_ports_exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: vendor },
+    { image: image_ports_exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: vendor },
+    { image: /(?:^|\/)cadvisor(?:\/cadvisor)?$/, ports: [8080], protocol: 'http', source: vendor },
+    {
+        image: image_ports_exact('jaegertracing/all-in-one'),
+        ports: [16686, 14268, 14250, 14269, 4317, 4318, 5778, 9411],
+        protocol: 'http',
+        source: vendor,
+    },
+    { image: image_ports_exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: vendor },
+    {
+        image: image_ports_exact('minio/minio'),
+        ports: [9000],
+        protocol: 'http',
+        variables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
+        configuration: ['/etc/default/minio'],
+        source: vendor,
+    },
+    { image: image_ports_exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: image_ports_exact('swaggerapi/swagger-editor'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: image_ports_exact('provectuslabs/kafka-ui'), ports: [8080], protocol: 'http', variables: ['SERVER_PORT'], source: vendor },
+    { image: image_ports_exact('tchiotludo/akhq'), ports: [8080, 28081], protocol: 'http', variables: ['MICRONAUT_SERVER_PORT'], source: vendor },
+    {
+        image: image_ports_exact('keycloak/keycloak'),
+        ports: [8080, 8443, 9000],
+        protocol: 'http',
+        variables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
+        source: vendor,
+    },
+    { image: image_ports_exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
+    { image: image_ports_exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
+    {
+        image: image_ports_exact('gitea/gitea'),
+        ports: [3000, 22],
+        protocol: 'http',
+        variables: ['HTTP_PORT', 'GITEA__server__HTTP_PORT'],
+        source: vendor,
+    },
+    {
+        image: image_ports_exact('forgejo/forgejo'),
+        ports: [3000, 22],
+        protocol: 'http',
+        variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
+        source: vendor,
+    },
+    { image: image_ports_exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
+    { image: image_ports_exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
+    { image: image_ports_exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
+    { image: image_ports_exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
+    { image: image_ports_exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
+    { image: image_ports_exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
+    { image: image_ports_exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
+    { image: image_ports_exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: image_ports_exact('hasura/graphql-engine'), ports: [8080], protocol: 'http', variables: ['HASURA_GRAPHQL_SERVER_PORT'], source: vendor },
+    { image: image_ports_exact('postgrest/postgrest'), ports: [3000, 3001], protocol: 'http', variables: ['PGRST_SERVER_PORT'], source: vendor },
+    { image: image_ports_exact('louislam/uptime-kuma'), ports: [3001], protocol: 'http', variables: ['UPTIME_KUMA_PORT', 'PORT'], source: vendor },
+    { image: image_ports_exact('vaultwarden/server'), ports: [80, 3012], protocol: 'http', variables: ['ROCKET_PORT'], source: vendor },
+    { image: image_ports_exact('home-assistant/home-assistant'), ports: [8123], protocol: 'http', configuration: ['/config'], source: vendor },
+    { image: image_ports_exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: vendor },
+    { image: image_ports_exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: vendor },
+    {
+        image: image_ports_exact('axllent/mailpit'),
+        ports: [1025, 8025],
+        protocol: 'http',
+        variables: ['MP_UI_BIND_ADDR', 'MP_SMTP_BIND_ADDR'],
+        source: vendor,
+    },
+    { image: image_ports_exact('mailhog/mailhog'), ports: [1025, 8025], protocol: 'http', variables: ['MH_UI_BIND_ADDR'], source: vendor },
+    { image: image_ports_exact('maildev/maildev'), ports: [1080, 1025], protocol: 'http', variables: ['MAILDEV_WEB_PORT'], source: vendor },
+    { image: image_ports_exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: vendor },
+    { image: image_ports_exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: vendor },
+    { image: image_ports_exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: vendor },
+    {
+        image: image_ports_exact('oauth2-proxy/oauth2-proxy'),
+        ports: [4180, 4443],
+        protocol: 'http',
+        variables: ['OAUTH2_PROXY_HTTP_ADDRESS'],
+        configuration: ['/etc/oauth2-proxy', '/oauth2-proxy.cfg'],
+        source: vendor,
+    },
+    {
+        image: image_ports_exact('qdrant/qdrant'),
+        ports: [6333, 6334, 6335],
+        protocol: 'http',
+        variables: ['QDRANT__SERVICE__HTTP_PORT'],
+        configuration: ['/qdrant/config'],
+        source: vendor,
+    },
+    { image: image_ports_exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: vendor },
+    { image: image_ports_exact('open-webui/open-webui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: image_ports_exact('getmeili/meilisearch'), ports: [7700], protocol: 'http', variables: ['MEILI_HTTP_ADDR'], source: vendor },
+    { image: image_ports_exact('typesense/typesense'), ports: [8108], protocol: 'http', variables: ['TYPESENSE_API_PORT'], source: vendor },
+    {
+        image: image_ports_exact('confluentinc/cp-schema-registry'),
+        ports: [8081],
+        protocol: 'http',
+        variables: ['SCHEMA_REGISTRY_LISTENERS'],
+        source: vendor,
+    },
+    { image: image_ports_exact('dessalines/lemmy-ui'), ports: [1234], protocol: 'http', variables: ['LEMMY_UI_HOST'], source: vendor },
+    { image: image_ports_exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: vendor },
+    { image: image_ports_exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: vendor },
+    { image: image_ports_exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: vendor },
+    { image: image_ports_exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
+    { image: image_ports_exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
+    { image: image_ports_exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+    { image: image_ports_exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: image_ports_exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
+    { image: image_ports_exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
+    { image: image_ports_exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: vendor },
+    { image: image_ports_exact('(?:imgproxy|darthsim)/imgproxy'), ports: [8080], protocol: 'http', variables: ['IMGPROXY_BIND'], source: vendor },
+    { image: image_ports_exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: vendor },
+    { image: image_ports_exact('soketi/soketi'), ports: [6001, 9601], protocol: 'http', variables: ['SOKETI_PORT'], source: vendor },
+    { image: image_ports_exact('centrifugo/centrifugo'), ports: [8000], protocol: 'http', variables: ['CENTRIFUGO_PORT'], source: vendor },
+    { image: image_ports_exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: vendor },
+    { image: image_ports_exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: vendor },
+    { image: image_ports_exact('techarohq/anubis'), ports: [8923, 9090], protocol: 'http', variables: ['BIND', 'METRICS_BIND'], source: vendor },
+    {
+        image: image_ports_exact('tiangolo/uvicorn-gunicorn(?:-fastapi|-starlette)?'),
+        ports: [80],
+        protocol: 'http',
+        variables: ['PORT', 'BIND'],
+        source: vendor,
+    },
+    { image: image_ports_exact('tiangolo/uwsgi-nginx(?:-flask)?'), ports: [80], protocol: 'http', variables: ['LISTEN_PORT'], source: vendor },
+];
+/** The row for an image reference, or null. A reference with variables in it is no known image. */
+function knownImagePorts(reference) {
+    if (reference === null || /[$\s]/.test(reference))
+        return null;
+    const bare = reference.replace(/@.*$/, '');
+    const slash = bare.lastIndexOf('/');
+    const colon = bare.indexOf(':', slash + 1);
+    const path = (colon === -1 ? bare : bare.slice(0, colon)).toLowerCase();
+    const tag = colon === -1 ? 'latest' : bare.slice(colon + 1);
+    return imagePorts.find((row) => row.image.test(path) && (row.tag === undefined || row.tag.test(tag))) ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/service-files.js
+/** From a path in a service's container to the repository file that lies there, as far as mounts and COPY lines tell. */
+
+const deepestStage = 8;
+const largestScript = 256 * 1024;
+class ServiceFiles {
+    #repository;
+    #service;
+    #image;
+    constructor(repository, service, image) {
+        this.#repository = repository;
+        this.#service = service;
+        this.#image = image;
+    }
+    /** The folder that a relative path starts from. */
+    get workdir() {
+        return this.#service.workingDir?.value ?? this.#image?.facts?.workdir ?? '/';
+    }
+    /** The repository folder that the image is built from; null without a build. */
+    get context() {
+        return this.#service.build?.context?.value ?? null;
+    }
+    /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
+    sourceFolders() {
+        if (this.context !== null)
+            return [this.context];
+        const beside = external_node_path_namespaceObject.posix.dirname(this.#service.at.file);
+        const named = [external_node_path_namespaceObject.posix.join(beside, this.#service.name), this.#service.name];
+        return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
+    }
+    /** The repository paths that may lie at a path of the container; the surest first. */
+    places(path) {
+        const full = external_node_path_namespaceObject.posix.resolve(this.workdir, path);
+        const mounted = this.#mounted(full);
+        if (mounted !== undefined)
+            return mounted === null ? [] : [mounted];
+        const stage = this.#image?.stage ?? null;
+        const copied = stage === null ? [] : this.#copied(full, stage, 0);
+        return [...new Set(copied)];
+    }
+    /** The text of the file at a path of the container. */
+    read(path) {
+        for (const place of this.places(path)) {
+            const source = this.readPlace(place);
+            if (source !== undefined)
+                return source;
+        }
+        return undefined;
+    }
+    /** The text of a program that is a script: a bare name is looked for on the image's PATH. */
+    program(name) {
+        if (name.includes('/'))
+            return this.read(name);
+        const path = this.#image?.facts?.env.get('PATH')?.value ?? '';
+        const folders = [...path.split(':'), '/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin'];
+        for (const folder of ['.', ...folders.filter((entry) => entry.startsWith('/')).slice(0, 20)]) {
+            const source = this.read(`${folder}/${name}`);
+            if (source !== undefined)
+                return source;
+        }
+        return undefined;
+    }
+    readPlace(place) {
+        if (this.#repository.kind(place) !== 'file')
+            return undefined;
+        const source = this.#repository.source(place);
+        return source !== undefined && source.text.length <= largestScript ? source : undefined;
+    }
+    kind(place) {
+        return this.#repository.kind(place);
+    }
+    list(place) {
+        return this.#repository.list(place);
+    }
+    /** undefined: no mount covers it. null: a mount covers it whose content is not in the repository. */
+    #mounted(full) {
+        let best;
+        for (const mount of this.#service.volumes) {
+            const target = external_node_path_namespaceObject.posix.normalize(mount.target).replace(/\/$/, '') || '/';
+            const covers = full === target || target === '/' || full.startsWith(`${target}/`);
+            if (!covers || (best !== undefined && best.target.length > target.length))
+                continue;
+            best = { target, source: mount.type === 'bind' ? mount.source : null };
+        }
+        if (best === undefined)
+            return undefined;
+        if (best.source === null)
+            return undefined; // a named volume is seeded from the image
+        const rest = full.slice(best.target.length).replace(/^\//, '');
+        return rest === '' ? best.source : external_node_path_namespaceObject.posix.join(best.source, rest);
+    }
+    #copied(full, stageIndex, depth) {
+        const stages = this.#image?.dockerfile?.stages ?? [];
+        const stage = stages[stageIndex];
+        if (stage === undefined || depth > deepestStage)
+            return [];
+        const found = [];
+        for (const { instruction, workdir } of withWorkdirs(stage).reverse()) {
+            if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+                continue;
+            const from = instruction.flags.get('from')?.value;
+            for (const source of this.#sourcesFor(full, instruction, workdir, from === undefined)) {
+                if (from === undefined)
+                    found.push(source);
+                else {
+                    const other = stages.findIndex((candidate, at) => at < stageIndex && (candidate.name?.toLowerCase() === from.toLowerCase() || String(at) === from));
+                    if (other >= 0)
+                        found.push(...this.#copied(external_node_path_namespaceObject.posix.resolve('/', source), other, depth + 1));
+                }
+                if (found.length > 8)
+                    return found;
+            }
+        }
+        if (stage.parent !== null && stage.parent < stageIndex)
+            found.push(...this.#copied(full, stage.parent, depth + 1));
+        return found;
+    }
+    #sourcesFor(full, instruction, workdir, fromContext) {
+        const words = instruction.words.map((word) => word.value);
+        const written = words.at(-1);
+        if (written === undefined || words.length < 2)
+            return [];
+        const target = external_node_path_namespaceObject.posix.resolve(workdir, written);
+        const sources = words.slice(0, -1);
+        const context = this.context ?? '';
+        const into = written.endsWith('/') || written === '.' || sources.length > 1;
+        return sources.flatMap((word) => {
+            if (/[*?[]/.test(word)) {
+                const name = external_node_path_namespaceObject.posix.basename(full);
+                return external_node_path_namespaceObject.posix.dirname(full) === target && fromContext ? [external_node_path_namespaceObject.posix.join(context, external_node_path_namespaceObject.posix.dirname(word.replace(/^\/+/, '')), name)] : [];
+            }
+            const source = fromContext ? external_node_path_namespaceObject.posix.join(context, word.replace(/^\/+/, '')) : word;
+            const below = full === target
+                ? ''
+                : full.startsWith(target === '/' ? '/' : `${target}/`)
+                    ? full.slice(target === '/' ? 1 : target.length + 1)
+                    : null;
+            if (below === null)
+                return [];
+            const isFolder = fromContext ? this.#repository.kind(source) === 'directory' : !/\.\w{1,5}$/.test(external_node_path_namespaceObject.posix.basename(source));
+            if (isFolder)
+                return [external_node_path_namespaceObject.posix.join(source, below)];
+            if (into || below !== '')
+                return below === external_node_path_namespaceObject.posix.basename(source) ? [source] : [];
+            return [source];
+        });
+    }
+}
+function withWorkdirs(stage) {
+    let workdir = '/';
+    return stage.instructions.map((instruction) => {
+        if (instruction.keyword === 'WORKDIR' && instruction.words[0] !== undefined)
+            workdir = external_node_path_namespaceObject.posix.resolve(workdir, instruction.words[0].value);
+        return { instruction, workdir };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/command-line.js
+const command_line_deepest = 6;
+const command_line_mostWords = 4000;
+const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
+/** The last part of a path: `/usr/local/bin/gunicorn` is `gunicorn`. */
+function programName(word) {
+    return word.slice(word.lastIndexOf('/') + 1);
+}
+/**
+ * The programs that a command starts, in order, with `sh -c`, `exec`, waiters, process reapers and the like taken off.
+ * @param shell the words are one shell line (`CMD python app.py`), not an argument list
+ */
+function programsOf(words, shell, lookup) {
+    const first = words[0];
+    if (first === undefined)
+        return [];
+    if (shell)
+        return ofShell(words.map((word) => word.value).join(' '), first.at, lookup, 0);
+    const plain = words.slice(0, command_line_mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
+    return unwrap({ words: plain, environment: new Map(), beside: false }, lookup, 0);
+}
+/** The programs of a shell script's text, line by line. */
+function programsOfScript(text, at, lookup) {
+    return ofLines(shellWords(text, at, lookup), lookup, 1);
+}
+function ofShell(text, at, lookup, depth) {
+    return ofLines(shellWords(text, () => at, lookup), lookup, depth);
+}
+function ofLines(tokens, lookup, depth) {
+    const found = [];
+    let words = [];
+    const assigned = new Map();
+    const known = (name) => assigned.get(name) ?? lookup(name);
+    const end = (beside) => {
+        if (words.length > 0) {
+            const command = { words, environment: new Map(), beside };
+            takeAssignments(command, assigned);
+            if (command.words.length > 0)
+                found.push(...unwrap(command, known, depth));
+        }
+        words = [];
+    };
+    for (const token of tokens) {
+        if ('operator' in token)
+            end(token.operator === '&' || token.operator === '|');
+        else
+            words.push(token);
+    }
+    end(false);
+    return found;
+}
+/** `A=B command` sets A for the command alone; `A=B` and `export A=B` for all that follow. */
+function takeAssignments(command, forAll) {
+    const keywords = new Set(['then', 'else', 'do', 'if', '{', '(', '!', 'elif', 'while', 'until']);
+    while (command.words[0] !== undefined && keywords.has(command.words[0].text))
+        command.words = command.words.slice(1);
+    const exports = command.words[0]?.text === 'export';
+    let rest = exports ? command.words.slice(1) : command.words;
+    const own = new Map();
+    for (let word = rest[0]; word !== undefined; word = rest[0]) {
+        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word.text);
+        if (!pair)
+            break;
+        if (word.literal)
+            own.set(pair[1], pair[2]);
+        rest = rest.slice(1);
+    }
+    if (exports || rest.length === 0) {
+        for (const [name, value] of own)
+            forAll.set(name, value);
+        command.words = [];
+        return;
+    }
+    for (const [name, value] of own)
+        command.environment.set(name, value);
+    command.words = rest;
+}
+/** Programs that only start another one, and how many words of their own they take. */
+function unwrap(command, lookup, depth) {
+    if (depth > command_line_deepest || command.words.length === 0)
+        return [];
+    const words = command.words;
+    const name = programName(words[0].text);
+    const again = (from) => unwrap({ ...command, words: words.slice(from) }, lookup, depth + 1);
+    if (shells.has(name)) {
+        const flag = words.findIndex((word, at) => at > 0 && /^-[a-z]*c$/.test(word.text));
+        const line = flag > 0 ? words[flag + 1] : undefined;
+        if (line !== undefined) {
+            return ofShell(line.text, line.at, (n) => command.environment.get(n) ?? lookup(n), depth + 1).map((inner) => ({
+                ...inner,
+                environment: new Map([...command.environment, ...inner.environment]),
+                beside: inner.beside || command.beside,
+            }));
+        }
+        const script = words.findIndex((word, at) => at > 0 && !/^[-+]/.test(word.text));
+        // A script: what it starts is read from its file; a command that it is given often follows it ("$@").
+        return script > 0 ? scriptAndRest(command, script, lookup, depth) : [];
+    }
+    if (isWaiter(name)) {
+        const behind = words.findIndex((word) => word.text === '--');
+        if (behind > 0)
+            return again(behind + 1);
+        return afterOptions(command, waiterOptions(name), lookup, depth, true);
+    }
+    if (name === 'env')
+        return ofEnv(command, lookup, depth);
+    const plain = wrappers.get(name);
+    if (plain !== undefined) {
+        const behind = words.findIndex((word) => word.text === '--');
+        if (behind > 0)
+            return again(behind + 1);
+        return afterOptions(command, plain, lookup, depth, false);
+    }
+    const pair = words[1] ? `${name} ${words[1].text}` : name;
+    if (runners.has(pair)) {
+        const behind = words.findIndex((word) => word.text === '--');
+        if (behind > 0 && (name === 'doppler' || name === 'infisical' || name === 'op'))
+            return again(behind + 1);
+        const from = words.findIndex((word, at) => at > 1 && !word.text.startsWith('-'));
+        return from > 0 ? again(from) : [command];
+    }
+    if (/\.sh$/.test(name) || /entrypoint/.test(name))
+        return scriptAndRest(command, 0, lookup, depth);
+    return [command];
+}
+/** `entrypoint.sh gunicorn …`: the script itself, and the command that it is handed. */
+function scriptAndRest(command, script, lookup, depth) {
+    const own = { ...command, words: command.words.slice(script, script + 1) };
+    const rest = command.words.slice(script + 1);
+    return rest.length === 0 ? [own] : [own, ...unwrap({ ...command, words: rest }, lookup, depth + 1)];
+}
+function ofEnv(command, lookup, depth) {
+    const environment = new Map(command.environment);
+    let at = 1;
+    for (; at < command.words.length; at++) {
+        const text = command.words[at].text;
+        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text);
+        if (pair)
+            environment.set(pair[1], pair[2]);
+        else if (!text.startsWith('-'))
+            break;
+    }
+    return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
+}
+const wrappers = new Map([
+    ['exec', { valued: ['-a'], positional: 0 }],
+    ['command', { valued: [], positional: 0 }],
+    ['nohup', { valued: [], positional: 0 }],
+    ['time', { valued: [], positional: 0 }],
+    ['nice', { valued: ['-n'], positional: 0 }],
+    ['tini', { valued: ['-p', '-e'], positional: 0 }],
+    ['dumb-init', { valued: ['-r', '--rewrite'], positional: 0 }],
+    ['catatonit', { valued: [], positional: 0 }],
+    ['gosu', { valued: [], positional: 1 }],
+    ['su-exec', { valued: [], positional: 1 }],
+    ['setpriv', { valued: [], positional: 0 }],
+    ['stdbuf', { valued: ['-i', '-o', '-e'], positional: 0 }],
+    ['timeout', { valued: ['-s', '-k'], positional: 1 }],
+    ['xvfb-run', { valued: ['-n', '-s'], positional: 0 }],
+    ['ddtrace-run', { valued: [], positional: 0 }],
+    ['opentelemetry-instrument', { valued: ['--traces_exporter', '--metrics_exporter', '--service_name'], positional: 0 }],
+    ['pidproxy', { valued: [], positional: 1 }],
+    ['npx', { valued: ['-p', '--package'], positional: 0 }],
+    ['pnpx', { valued: [], positional: 0 }],
+    ['bunx', { valued: [], positional: 0 }],
+    ['cross-env', { valued: [], positional: 0 }],
+    ['dotenv', { valued: ['-e', '-f'], positional: 0 }],
+]);
+const runners = new Set([
+    'poetry run',
+    'pipenv run',
+    'uv run',
+    'pdm run',
+    'rye run',
+    'hatch run',
+    'conda run',
+    'micromamba run',
+    'bundle exec',
+    'pnpm exec',
+    'pnpm dlx',
+    'npm exec',
+    'newrelic-admin run-program',
+    'doppler run',
+    'infisical run',
+    'op run',
+]);
+function isWaiter(name) {
+    return /^(?:wait[-_]?for(?:[-_].*)?|waitforit|wait|dockerize|await|wait4x|wtfc|pg_isready)(?:\.sh|\.py)?$/i.test(name);
+}
+function waiterOptions(name) {
+    if (name === 'dockerize') {
+        return {
+            valued: ['-wait', '-timeout', '-template', '-stdout', '-stderr', '-wait-retry-interval', '-wait-http-header', '-delims', '-env'],
+            positional: 0,
+        };
+    }
+    return { valued: ['-t', '--timeout', '-h', '--host', '-p', '--port'], positional: 1 };
+}
+function afterOptions(command, wrapper, lookup, depth, waits) {
+    let at = 1;
+    let positional = wrapper.positional;
+    const environment = new Map(command.environment);
+    for (; at < command.words.length; at++) {
+        const text = command.words[at].text;
+        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text);
+        if (wrapper.valued.includes(text))
+            at++;
+        else if (text.startsWith('-'))
+            continue;
+        else if (pair)
+            environment.set(pair[1], pair[2]);
+        else if (waits && /^[\w.-]+:\d+$/.test(text))
+            positional = 0;
+        else if (positional > 0)
+            positional--;
+        else
+            break;
+    }
+    return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
+}
+/** Splits a shell text into words and operators; variables are put in where `lookup` or a default knows them. */
+function shellWords(text, at, lookup) {
+    const tokens = [];
+    let word = null;
+    let literal = true;
+    let start = 0;
+    const flush = () => {
+        if (word !== null)
+            tokens.push({ text: word, literal, at: at(start) });
+        word = null;
+        literal = true;
+    };
+    const add = (piece, from) => {
+        if (word === null)
+            start = from;
+        word = (word ?? '') + piece;
+    };
+    const expand = (from) => {
+        const found = variableAt(text, from, lookup);
+        if (found === null) {
+            add('$', from);
+            return from + 1;
+        }
+        if (found.value === undefined)
+            literal = false;
+        add(found.value ?? '', from);
+        return found.end;
+    };
+    let i = 0;
+    while (i < text.length && tokens.length < command_line_mostWords) {
+        const c = text[i];
+        if (c === '\\') {
+            if (text[i + 1] !== '\n' && text[i + 1] !== '\r')
+                add(text[i + 1] ?? '', i);
+            else if (text[i + 1] === '\r')
+                i++;
+            i += 2;
+        }
+        else if (c === "'") {
+            const close = text.indexOf("'", i + 1);
+            const end = close === -1 ? text.length : close;
+            add(text.slice(i + 1, end), i);
+            i = end + 1;
+        }
+        else if (c === '"') {
+            add('', i);
+            i++;
+            while (i < text.length && text[i] !== '"') {
+                if (text[i] === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {
+                    if (text[i + 1] !== '\n')
+                        add(text[i + 1], i);
+                    i += 2;
+                }
+                else if (text[i] === '$')
+                    i = expand(i);
+                else
+                    add(text[i++], i);
+            }
+            i++;
+        }
+        else if (c === '$')
+            i = expand(i);
+        else if (c === '`') {
+            const close = text.indexOf('`', i + 1);
+            literal = false;
+            add('', i);
+            i = close === -1 ? text.length : close + 1;
+        }
+        else if (c === '#' && word === null) {
+            const line = text.indexOf('\n', i);
+            i = line === -1 ? text.length : line;
+        }
+        else if (c === '\n' || c === ';') {
+            flush();
+            tokens.push({ operator: ';' });
+            i++;
+        }
+        else if (c === '&' || c === '|') {
+            const before = word;
+            // `2>&1` and `&>` redirect; they end no command.
+            if (c === '&' && (text[i + 1] === '>' || (before !== null && /[<>]$/.test(before)))) {
+                add(c, i);
+                i++;
+                continue;
+            }
+            flush();
+            const double = text[i + 1] === c;
+            tokens.push({ operator: double ? c + c : c });
+            i += double ? 2 : 1;
+        }
+        else if (c === '(' || c === ')') {
+            flush();
+            tokens.push({ operator: ';' });
+            i++;
+        }
+        else if (/\s/.test(c)) {
+            flush();
+            i++;
+        }
+        else {
+            add(c, i);
+            i++;
+        }
+    }
+    flush();
+    return tokens;
+}
+/** `$NAME`, `${NAME}`, `${NAME:-default}`; `$(…)` is an output that nobody knows. */
+function variableAt(text, from, lookup) {
+    if (text[from + 1] === '(') {
+        let depth = 0;
+        for (let i = from + 1; i < text.length; i++) {
+            if (text[i] === '(')
+                depth++;
+            else if (text[i] === ')' && --depth === 0)
+                return { value: undefined, end: i + 1 };
+        }
+        return { value: undefined, end: text.length };
+    }
+    const rest = text.slice(from, from + 400);
+    const plain = /^\$([A-Za-z_]\w*)/.exec(rest);
+    if (plain)
+        return { value: lookup(plain[1]), end: from + plain[0].length };
+    const braced = /^\$\{([A-Za-z_]\w*)(?::?([-+=?])([^${}]*))?\}/.exec(rest);
+    if (braced) {
+        const value = lookup(braced[1]);
+        const end = from + braced[0].length;
+        if (braced[2] === '-' || braced[2] === '=')
+            return { value: value === undefined || value === '' ? braced[3] : value, end };
+        return { value, end };
+    }
+    const special = /^\$(?:[@*#?!$0-9-]|\{[^}]*\})/.exec(rest);
+    return special ? { value: undefined, end: from + special[0].length } : null;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
+/** What a service's container starts: from its command line through scripts, package.json and configuration files. */
+
+
+
+
+
+const starts_deepest = 5;
+function startedBy(words, shell, lookup, files) {
+    const started = { binds: [], opaque: false, several: false };
+    for (const command of programsOf(words, shell, lookup))
+        follow(command, lookup, files, started, 0);
+    return started;
+}
+function follow(command, lookup, files, started, depth) {
+    const first = command.words[0];
+    if (first === undefined)
+        return;
+    const known = (name) => command.environment.get(name) ?? lookup(name);
+    if (command.beside)
+        started.several = true;
+    if (depth > starts_deepest) {
+        started.opaque = true;
+        return;
+    }
+    const name = programName(first.text);
+    const args = command.words.slice(1);
+    if (/\.(?:sh|bash)$/.test(name) || (/entrypoint/.test(name) && !name.includes('.'))) {
+        script(first.text, known, files, started, depth);
+        return;
+    }
+    if (/^(?:npm|yarn|pnpm|bun)$/.test(name)) {
+        const run = packageScript(name, args);
+        if (run !== null) {
+            ofPackage(run, known, files, started, depth);
+            return;
+        }
+    }
+    if (/^python(?:\d(?:\.\d+)?)?$/.test(name)) {
+        interpreter(args, ['-W', '-X', '-c'], known, files, started, depth, 'python');
+        return;
+    }
+    if (/^(?:node|nodejs|nodemon|ts-node|ts-node-dev|tsx|bun|deno|babel-node|node-dev)$/.test(name)) {
+        interpreter(args, ['-r', '--require', '--import', '--loader', '-w', '--watch', '-e', '--ext', '--ignore', '-P', '--project', '--config'], known, files, started, depth, 'node');
+        return;
+    }
+    if (name === 'ruby') {
+        interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
+        return;
+    }
+    if (name === 'supervisord') {
+        supervisor(args, known, files, started, depth);
+        return;
+    }
+    if (isScript(first.text, files)) {
+        script(first.text, known, files, started, depth);
+        return;
+    }
+    settle({ program: name, args, lookup: known }, files, started);
+}
+function settle(invocation, files, started) {
+    const start = startOf(invocation);
+    const configured = configuredBinds(invocation, files);
+    if (configured !== null && (start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default'))) {
+        started.binds.push(...configured);
+        return;
+    }
+    if (start.kind === 'binds')
+        started.binds.push(...start.binds);
+    else if (start.kind === 'several')
+        started.several = true;
+    else
+        started.opaque = true;
+}
+/** Programs that read a file for what they listen on. Null: no such file is known. */
+function configuredBinds({ program, args, lookup }, files) {
+    const paths = [];
+    if (program === 'gunicorn') {
+        const word = bind_option(args, ['-c', '--config']);
+        paths.push((word?.text ?? './gunicorn.conf.py').replace(/^file:/, ''));
+    }
+    else if (program === 'uwsgi') {
+        const word = bind_option(args, ['--ini', '-i']) ?? args.find((arg) => /\.ini$/.test(arg.text));
+        if (word !== undefined)
+            paths.push(word.text);
+    }
+    else if (program === 'puma') {
+        paths.push(bind_option(args, ['-C', '--config'])?.text ?? 'config/puma.rb');
+    }
+    else if (program === 'rails' || program === 'bin/rails') {
+        paths.push('config/puma.rb');
+    }
+    else if (program === 'unicorn' || program === 'unicorn_rails') {
+        const word = bind_option(args, ['-c', '--config-file']);
+        if (word !== undefined)
+            paths.push(word.text);
+    }
+    else if (program === 'caddy') {
+        paths.push(bind_option(args, ['--config', '-config'])?.text ?? '/etc/caddy/Caddyfile');
+    }
+    else if (program === 'mosquitto') {
+        const word = bind_option(args, ['-c']);
+        if (word !== undefined)
+            paths.push(word.text);
+    }
+    const binds = paths.flatMap((path) => {
+        const source = files.read(path);
+        return source === undefined ? [] : bindsOfFile(source, lookup).map((bind) => ({ ...bind, by: 'written' }));
+    });
+    return binds.length === 0 ? null : binds;
+}
+function isScript(path, files) {
+    const source = files.program(path);
+    return source !== undefined && /^#!.*\b(?:ba|da|a|z)?sh\b/.test(source.text.slice(0, 100));
+}
+function script(path, lookup, files, started, depth) {
+    const source = files.program(path);
+    if (source === undefined) {
+        // Nearly every entry point ends in exec "$@"; what else it starts nobody knows.
+        started.opaque = true;
+        return;
+    }
+    const commands = programsOfScript(source.text, (offset) => source.locate(offset, offset), lookup).slice(0, 400);
+    for (const command of commands)
+        follow(command, lookup, files, started, depth + 1);
+    if (/(^|\s)(if|case|while|for)\s/.test(source.text) && new Set(started.binds.map((bind) => bind.port)).size > 1)
+        started.several = true;
+}
+function packageScript(name, args) {
+    const words = args.filter((word) => !word.text.startsWith('-'));
+    const first = words[0]?.text;
+    if (first === undefined)
+        return null;
+    if (first === 'run' || first === 'run-script')
+        return words[1]?.text ?? null;
+    if (first === 'start' || first === 'test' || first === 'stop')
+        return first;
+    return name === 'npm' || /^(?:install|ci|add|exec|dlx|global|cache|config|build)$/.test(first)
+        ? null
+        : /\.[cm]?[jt]s$/.test(first)
+            ? null
+            : first;
+}
+function ofPackage(run, lookup, files, started, depth) {
+    const source = files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(external_node_path_namespaceObject.posix.join(files.context, 'package.json')));
+    let line;
+    try {
+        line =
+            source === undefined
+                ? undefined
+                : JSON.parse(source.text.replace(/^\uFEFF/, '')).scripts?.[run];
+    }
+    catch {
+        line = undefined;
+    }
+    if (source === undefined || typeof line !== 'string') {
+        started.opaque = true;
+        return;
+    }
+    const offset = Math.max(0, source.text.indexOf(JSON.stringify(run)));
+    const at = source.locate(offset, offset + run.length + 2);
+    for (const command of programsOf([{ value: line, at }], true, lookup))
+        follow(command, lookup, files, started, depth + 1);
+}
+function interpreter(args, valued, lookup, files, started, depth, language) {
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at];
+        if (language === 'python' && word.text === '-m') {
+            const module = args[at + 1];
+            if (module === undefined)
+                break;
+            const name = module.text.replace(/\.(?:__main__|main|cmd|bin)$/, '');
+            const rest = args.slice(at + 2);
+            if (name === 'http.server' || !name.includes('.')) {
+                settleModule(name, rest, lookup, files, started, depth);
+                return;
+            }
+            const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
+            ofSource(source, lookup, started, rest);
+            return;
+        }
+        if (word.text === '--exec' || word.text === '-x') {
+            const line = args[at + 1];
+            if (line !== undefined && line.at !== null) {
+                for (const command of programsOf([{ value: line.text, at: line.at }], true, lookup))
+                    follow(command, lookup, files, started, depth + 1);
+                return;
+            }
+        }
+        if (valued.includes(word.text)) {
+            at++;
+            continue;
+        }
+        if (word.text.startsWith('-'))
+            continue;
+        const rest = args.slice(at + 1);
+        const name = programName(word.text);
+        if (name === 'manage.py') {
+            settle({ program: 'manage.py', args: rest, lookup }, files, started);
+            return;
+        }
+        if (language === 'node' && (word.text === 'run' || word.text === 'task' || word.text === 'watch' || word.text === 'serve'))
+            continue;
+        const tool = /node_modules\/(?:\.bin\/)?(?:@[\w-]+\/)?([\w-]+)/.exec(word.text)?.[1];
+        if (tool !== undefined) {
+            settle({ program: tool, args: rest, lookup }, files, started);
+            return;
+        }
+        if (/\.output\/server\/index\.mjs$/.test(word.text)) {
+            // Nitro's server: NITRO_PORT, else PORT, else 3000, on all addresses.
+            const port = Number(lookup('NITRO_PORT') ?? lookup('PORT') ?? 3000);
+            started.binds.push({
+                port,
+                socket: null,
+                address: lookup('NITRO_HOST') ?? lookup('HOST') ?? '0.0.0.0',
+                protocol: 'http',
+                program: 'nuxt',
+                at: word.at,
+                by: 'default',
+                certain: true,
+            });
+            return;
+        }
+        const source = files.read(word.text) ?? files.read(`${word.text}.js`) ?? files.read(`${word.text}/index.js`);
+        if (language === 'ruby' && /(?:^|\/)(?:rails|puma|unicorn|thin|rackup)$/.test(word.text)) {
+            settle({ program: name, args: rest, lookup }, files, started);
+            return;
+        }
+        ofSource(source, lookup, started, rest);
+        return;
+    }
+    started.opaque = true;
+}
+function settleModule(name, rest, lookup, files, started, depth) {
+    const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
+    if (source !== undefined) {
+        ofSource(source, lookup, started, rest);
+        return;
+    }
+    follow({ words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false }, lookup, files, started, depth + 1);
+}
+/** The script that an interpreter was told to run: what it listens on, where it says so itself. */
+function ofSource(source, lookup, started, rest) {
+    const given = startOf({ program: 'the app', args: rest, lookup });
+    if (given.kind === 'binds' && given.binds.length > 0) {
+        started.binds.push(...given.binds);
+        return;
+    }
+    const binds = source === undefined ? [] : bindsOfFile(source, lookup);
+    if (binds.length === 0) {
+        started.opaque = true;
+        return;
+    }
+    for (const bind of binds)
+        started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
+    // One script that opens several ports may open more that are not literal.
+    if (new Set(binds.map((bind) => bind.port)).size > 1)
+        started.several = true;
+}
+function supervisor(args, lookup, files, started, depth) {
+    started.several = true;
+    const path = bind_option(args, ['-c', '--configuration'])?.text;
+    const source = [path, '/etc/supervisor/supervisord.conf', '/etc/supervisord.conf', '/etc/supervisor/conf.d/supervisord.conf']
+        .map((candidate) => (candidate === undefined ? undefined : files.read(candidate)))
+        .find((candidate) => candidate !== undefined);
+    if (source === undefined) {
+        started.opaque = true;
+        return;
+    }
+    let programs = 0;
+    for (const match of source.text.matchAll(/^[ \t]*command[ \t]*=[ \t]*([^\n]{1,2000})/gm)) {
+        if (++programs > 40)
+            break;
+        const at = source.locate(match.index, match.index + match[0].length);
+        for (const command of programsOf([{ value: match[1].replace(/%\(ENV_(\w+)\)s/g, '$$$1'), at }], true, lookup))
+            follow(command, lookup, files, started, depth + 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stack/ports.js
+
+
+
+
+
+
+
+function knowledgeOf(service, project, image, repository) {
+    const files = new ServiceFiles(repository, service, image);
+    const facts = image?.facts ?? null;
+    const environment = environmentOf(service, image);
+    const known = service.missingEnvFiles.length === 0;
+    const lookup = (name) => {
+        const entry = environment.get(name);
+        return entry?.certain ? (entry.value ?? undefined) : undefined;
+    };
+    const started = effectiveStart(service, image, lookup, files);
+    const evidence = [];
+    for (const bind of started.binds)
+        evidence.push(fromBind(bind.bind, bind.kind, known, bind.at));
+    evidence.push(...declaredPorts(service, facts));
+    evidence.push(...environmentEvidence(environment.values(), service, project.services.map((other) => other.name)).map((item) => (known ? item : { ...item, certain: false })));
+    evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
+    const row = knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
+        (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
+    const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
+    evidence.push(...configured.evidence);
+    if (row !== null)
+        evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
+    evidence.push(...nearbyEvidence(files, lookup));
+    return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
+}
+/** The container's environment: the image's ENV under compose's. */
+function environmentOf(service, image) {
+    const entries = new Map();
+    for (const [name, { value, at }] of image?.facts?.env ?? [])
+        entries.set(name, { name, value, at, certain: !value.includes('$'), kind: 'ENV' });
+    for (const [name, { value, at, uncertain }] of service.environment)
+        entries.set(name, { name, value, at, certain: !uncertain && value !== null, kind: 'environment' });
+    return entries;
+}
+/** compose's `entrypoint` and `command` over the image's; an `entrypoint` of compose drops the image's CMD. */
+function effectiveStart(service, image, lookup, files) {
+    const facts = image?.facts ?? null;
+    const entry = service.entrypoint ?? null;
+    const result = { binds: [], opaque: false, several: false, own: false };
+    const add = (words, shell, kind) => {
+        const first = words[0];
+        if (first === undefined)
+            return;
+        result.own = true;
+        const started = startedBy(words, shell, lookup, files);
+        result.opaque ||= started.opaque;
+        result.several ||= started.several;
+        for (const bind of started.binds)
+            result.binds.push({ bind, kind, at: bind.at ?? first.at });
+    };
+    const imageEntry = entry === null && facts?.entrypoint != null && facts.entrypoint.length > 0 ? facts.entrypoint : null;
+    const ownEntry = entry?.words ?? imageEntry ?? [];
+    const entryKind = entry !== null ? 'entrypoint' : 'ENTRYPOINT';
+    const command = service.command?.words ?? (entry === null ? (facts?.cmd ?? []) : []);
+    const commandKind = service.command !== null ? 'command' : 'CMD';
+    const commandShell = service.command === null && (facts?.cmdShell ?? false);
+    const entryShell = entry === null && (facts?.entrypointShell ?? false);
+    if (ownEntry.length === 0)
+        add(command, commandShell, commandKind);
+    else if (entryShell)
+        add(ownEntry, true, entryKind);
+    else if (commandShell) {
+        add(ownEntry, false, entryKind);
+        add(command, true, commandKind);
+    }
+    else
+        add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
+    if (!result.own)
+        result.opaque = true;
+    return result;
+}
+function fromBind(bind, kind, environmentKnown, at) {
+    const where = bind.socket ?? (bind.address !== null && bind.port !== null ? `${bind.address}:${bind.port}` : String(bind.port));
+    const says = bind.by === 'default' ? `${bind.program} listens on ${where} when nothing else is said` : `${bind.program} listens on ${where}`;
+    return {
+        port: bind.port,
+        socket: bind.socket,
+        strength: 'binds',
+        kind: at.file === bind.at?.file && bind.at !== null && kind !== 'environment' ? kind : kind,
+        certain: bind.certain && (environmentKnown || bind.by === 'written'),
+        program: bind.program,
+        protocol: bind.protocol,
+        address: bind.address,
+        says,
+        at,
+    };
+}
+/** The image's default holds unless a variable, a configuration or another command may have moved it. */
+function imageEvidence(row, service, started, configured, lookup, image) {
+    const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
+    const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
+    const name = image?.facts?.base ?? service.image?.value ?? 'its image';
+    return row.ports.map((port) => ({
+        port,
+        socket: null,
+        strength: 'suggests',
+        kind: 'image',
+        certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
+        program: null,
+        protocol: row.protocol,
+        address: null,
+        says: `${name} listens on ${port} unless told otherwise`,
+        at: image?.dockerfile == null ? (service.image?.at ?? null) : null,
+    }));
+}
+/** Whether the service's ports, its command or a variable that names a port hang on a variable that is set nowhere. */
+function isInterpolated(service, project, repository) {
+    const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
+    const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
+    return project.unsetVariables.some(({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next && speaksOfPorts(at, repository));
+}
+/** Whether a line of a compose file stands in a section that can say what a service listens on. */
+function speaksOfPorts(at, repository) {
+    const line = (number) => repository.lineOf(at.file, number) ?? '';
+    const own = line(at.start.line);
+    const indent = (text) => text.length - text.trimStart().length;
+    let key = /^\s*(?:-\s+)?([\w.-]+)\s*:(?:\s|$)/.exec(own)?.[1] ?? '';
+    const depth = indent(own);
+    for (let number = at.start.line - 1; number > 0 && at.start.line - number < 300 && depth > 0; number--) {
+        const text = line(number);
+        const found = /^\s*([\w.-]+)\s*:\s*(?:[|>&*].*)?$/.exec(text);
+        if (text.trim() === '' ||
+            text.trim().startsWith('#') ||
+            indent(text) > depth ||
+            (indent(text) === depth && (!own.trim().startsWith('-') || !found)))
+            continue;
+        if (found === null && indent(text) >= depth)
+            continue;
+        key = found?.[1] ?? key;
+        break;
+    }
+    if (key === 'environment' || key === 'args')
+        return /(?:PORT|ADDR|LISTEN|BIND|URLS?)\w*["']?\s*[=:]/i.test(own);
+    if ([
+        'volumes',
+        'depends_on',
+        'labels',
+        'networks',
+        'logging',
+        'deploy',
+        'build',
+        'image',
+        'env_file',
+        'container_name',
+        'healthcheck',
+        'extra_hosts',
+        'secrets',
+        'configs',
+    ].includes(key))
+        return false;
+    return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/reach.js
+
+
+
+/** Said of a name on a network that containers of other projects may join. */
+const mayBeOutside = 'containers outside the project may join its network';
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+function isAddress(host) {
+    return ipv4.test(host) || host.includes(':');
+}
+function isLoopbackHost(host) {
+    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '0.0.0.0' || host === '::';
+}
+function reachOf(target, input) {
+    const at = (reach, project = input.project, others = []) => ({ reach, project, others });
+    if (target.socket !== null)
+        return at(socketReach(target.socket, input));
+    if (target.host === null)
+        return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
+    if (/[$%{}]/.test(target.host))
+        return at({ kind: 'unverifiable', because: 'its host holds a variable' });
+    const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
+    const doubt = doubtAbout(target, reached.reach, input.nginx);
+    return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
+}
+/** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
+function doubtAbout(target, { kind }, nginx) {
+    if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
+        return null;
+    if (nginx.assumed)
+        return 'nothing in the repository loads this file for sure';
+    if (nginx.treeKnown)
+        return null;
+    const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
+    if (path !== undefined && !nginx.tree.isKnown(path))
+        return 'a script may change this file';
+    // `http://name:80` is never an upstream block; a bare name may be one in a file that nobody knows.
+    return kind === 'unknown' && !target.portWritten ? 'an upstream of this name may be in a file that is not known' : null;
+}
+// ---- nginx on the machine itself, or in a container with the host's network
+function fromHost(target, input) {
+    const { project, variants, nginx } = input;
+    const host = target.host;
+    const none = (reach) => ({ reach, project, others: [] });
+    if (!isLoopbackHost(host)) {
+        const mapped = nginx.service?.extraHosts.find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
+        const byAddress = project === null ? undefined : serviceWithAddress(mapped ?? host, project);
+        if (project !== null && byAddress !== undefined)
+            return {
+                reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' },
+                project,
+                others: [],
+            };
+        if (isAddress(host))
+            return none({ kind: 'external', because: 'it is an address outside the stack' });
+        // A configuration that no service loads may be meant for a container all the same: a service of that name supports it.
+        const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
+        if (named !== undefined)
+            return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
+        return none(host.includes('.')
+            ? { kind: 'external', because: 'it is a name outside the stack' }
+            : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
+    }
+    if (project === null)
+        return none({ kind: 'unverifiable', because: 'no compose project is known behind it' });
+    for (const candidate of [project, ...variants.filter((variant) => variant !== project)]) {
+        const publishing = candidate.services.find((service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)));
+        if (publishing !== undefined)
+            return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
+    }
+    const beside = project.services.filter((service) => service !== nginx.service && service.networkMode?.value === 'host');
+    const first = beside[0];
+    if (first !== undefined)
+        return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
+    if (target.port !== null && input.listens.has(target.port) && nginx.service !== null)
+        return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
+    const inside = variants.length > 1
+        ? []
+        : project.services.filter((service) => service.ports.some((port) => port.target === target.port) ||
+            service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to));
+    const only = inside.length === 1 ? inside[0] : undefined;
+    if (only !== undefined) {
+        const published = only.ports.filter((port) => port.target === target.port).map((port) => port.published);
+        if (!published.includes(null)) {
+            const item = only.ports.find((port) => port.target === target.port);
+            return none({
+                kind: 'not-published',
+                service: only,
+                published: published.filter((port) => port !== null),
+                at: item?.at ?? only.expose[0]?.at ?? only.at,
+            });
+        }
+    }
+    return none({ kind: 'unverifiable', because: 'something else on that host may listen there' });
+}
+/** Whether a published port, or a range of them, covers a port. */
+function publishes(published, port) {
+    if (published === null || port === null)
+        return false;
+    const range = /^(\d+)(?:-(\d+))?$/.exec(published);
+    return range !== null && Number(range[1]) <= port && port <= Number(range[2] ?? range[1]);
+}
+// ---- nginx in a container of the project
+function fromContainer(target, input) {
+    const { nginx, project, variants } = input;
+    const host = target.host;
+    const service = nginx.service;
+    const none = (reach) => ({ reach, project, others: [] });
+    if (service === null || project === null)
+        return none({ kind: 'unverifiable', because: 'no compose project is known' });
+    const owner = namespaceOwner(service, project);
+    const mode = owner.networkMode?.value ?? null;
+    if (mode === 'host')
+        return fromHost(target, input);
+    if (isLoopbackHost(host))
+        return reach_loopback(target, input, service, project);
+    const mapped = owner.extraHosts.concat(service.extraHosts).find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
+    if (mapped !== undefined) {
+        const there = serviceWithAddress(mapped, project);
+        if (there !== undefined)
+            return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
+        return isLoopbackHost(mapped)
+            ? reach_loopback(target, input, service, project)
+            : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
+    }
+    if (/^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(host))
+        return none({ kind: 'external', because: 'it is the host that Docker runs on' });
+    if (isAddress(host)) {
+        const there = serviceWithAddress(host, project);
+        if (there !== undefined)
+            return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
+        return none({ kind: 'external', because: 'it is an address outside the stack' });
+    }
+    const named = findReachable(host, owner, project);
+    if (named !== undefined)
+        return { reach: started(named, service, project), project, others: named.others };
+    if (mode !== null)
+        return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
+    for (const variant of variants) {
+        if (variant === project)
+            continue;
+        const there = findNamed(host, variant, []);
+        if (there !== undefined)
+            return {
+                reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via },
+                project: variant,
+                others: [],
+            };
+    }
+    const apart = findNamed(host, project, []);
+    if (apart !== undefined) {
+        if (namespaceOwner(apart.service, project) !== apart.service)
+            return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
+        if (apart.service.networkMode !== null || apart.via === 'link')
+            return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
+        const bothOpen = hasOpenNetwork(owner, project) || hasOpenNetwork(apart.service, project);
+        if (bothOpen && hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))
+            return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
+        return none({
+            kind: 'no-shared-network',
+            service: apart.service,
+            nginxNetworks: networkNames(owner, project),
+            serviceNetworks: networkNames(apart.service, project),
+        });
+    }
+    if (host.includes('.'))
+        return none({ kind: 'external', because: 'it is a name outside the stack' });
+    if (isGenerated(host, project))
+        return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
+    if (hasOpenNetwork(owner, project))
+        return none({ kind: 'unverifiable', because: mayBeOutside });
+    return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
+}
+/** The services that answer to a name on the networks of `owner`. */
+function findReachable(host, owner, project) {
+    const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
+    const linked = link && project.services.find((other) => other.name === link.value.service);
+    const found = [];
+    for (const other of project.services) {
+        if (other !== owner && !sharesNetwork(owner, other, project))
+            continue;
+        const via = nameOf(other, host, project);
+        if (via !== undefined)
+            found.push({ service: other, via });
+    }
+    if (found.length === 0 && linked !== undefined)
+        return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
+    const first = found[0];
+    return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
+}
+/** How a service answers to a name, whatever the network; undefined when it does not. */
+function nameOf(service, host, project) {
+    if (service.networkMode !== null)
+        return undefined;
+    const bare = [...service.networks.keys()].reduce((name, key) => {
+        const real = project.networks.get(key)?.name ?? `${project.name}_${key}`;
+        return name.endsWith(`.${real.toLowerCase()}`) ? name.slice(0, -real.length - 1) : name;
+    }, host);
+    if (service.name.toLowerCase() === bare)
+        return 'name';
+    for (const network of service.networks.values())
+        if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host))
+            return 'alias';
+    if (service.containerName?.value.toLowerCase() === bare)
+        return 'container_name';
+    if (service.hostname?.value.toLowerCase() === bare || service.hostname?.value.toLowerCase() === host)
+        return 'hostname';
+    const generated = new RegExp(`^${escaped(project.name.toLowerCase())}-${escaped(service.name.toLowerCase())}-\\d+$`);
+    return generated.test(bare) ? 'container_name' : undefined;
+}
+function findNamed(host, project, variants) {
+    for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
+        for (const service of candidate.services) {
+            const via = nameOf(service, host, candidate);
+            if (via !== undefined)
+                return { service, via, project: candidate };
+        }
+    }
+    return undefined;
+}
+/** The service, unless it is one that does not start together with nginx. */
+function started(named, nginx, project) {
+    const { service, via, others } = named;
+    const reach = {
+        kind: 'service',
+        service,
+        self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
+        via,
+    };
+    if (service === nginx || others.length > 0)
+        return reach;
+    if (service.replicas?.value === 0)
+        return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
+    const profile = service.profiles[0];
+    if (profile === undefined)
+        return reach;
+    const own = nginx.profiles.map((entry) => entry.value);
+    if (own.some((name) => service.profiles.some((entry) => entry.value === name)))
+        return reach;
+    return { kind: 'not-started', service, because: 'profile', at: profile.at };
+}
+function serviceWithAddress(address, project) {
+    return project.services.find((service) => [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address));
+}
+/** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
+function isGenerated(host, project) {
+    if (host.startsWith('tasks.'))
+        return true;
+    return project.services.some((service) => {
+        const name = service.name.toLowerCase();
+        return (host.endsWith(`_${name}`) ||
+            (/_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`)) ||
+            new RegExp(`-${escaped(name)}-\\d+$`).test(host));
+    });
+}
+/** Every name that nginx could have meant. */
+function reachableNames(owner, project) {
+    const names = [];
+    for (const service of project.services) {
+        if (service === owner || !sharesNetwork(owner, service, project))
+            continue;
+        names.push(service.name);
+        for (const network of service.networks.values())
+            names.push(...network.aliases.map((alias) => alias.value));
+        if (service.containerName)
+            names.push(service.containerName.value);
+        if (service.hostname)
+            names.push(service.hostname.value);
+    }
+    return names;
+}
+function reach_loopback(target, input, service, project) {
+    const { nginx, listens } = input;
+    const beside = namespaceMembers(service, project).filter((other) => other !== service);
+    const first = beside[0];
+    if (first !== undefined)
+        return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
+    if (namespaceOwner(service, project).networkMode !== null)
+        return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
+    if (target.port !== null && listens.has(target.port))
+        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
+    if (nginx.sharesContainer)
+        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
+    if (nginx.image === null || !isPlainNginx(nginx))
+        return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
+    return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
+}
+/** Whether nginx's container is known to run nginx alone. */
+function isPlainNginx(nginx) {
+    const base = nginx.imageFacts?.base ?? nginx.image;
+    return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
+}
+function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/stack/resolve.js
+
+
+
+
+
+
+/** So many different services must answer before a name that none answers is called a stray. */
+const leastKnown = 3;
+function resolveRoutes(input) {
+    const { config, nginx, project, variants } = input;
+    const listens = listenPorts(config, nginx);
+    const known = new Map();
+    const knowledge = (service, of) => {
+        const found = known.get(service) ?? knowledgeOf(service, of, input.imageOf(service), input.repository);
+        if (!known.has(service))
+            found.evidence.push(...configuredPorts(input.declaredPorts?.get(service.name) ?? []));
+        known.set(service, found);
+        return found;
+    };
+    const routes = config.routes.map((route) => {
+        const resolved = { route, endpoints: [] };
+        for (const target of route.endpoints) {
+            const reached = reachOf(target, { nginx, project, variants, listens });
+            if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
+                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
+            }
+            resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
+        }
+        return resolved;
+    });
+    tellStrayNames(routes, input);
+    return routes;
+}
+/** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
+function handsToItself({ reach, others }, target, { nginx }, listens) {
+    return (reach.kind === 'service' &&
+        reach.self &&
+        reach.service === nginx.service &&
+        others.length === 0 &&
+        !nginx.sharesContainer &&
+        target.port !== null &&
+        listens.has(target.port));
+}
+/**
+ * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
+ * itself and nearly all names of the configuration are services of the project, the few that are nothing are left over.
+ */
+function tellStrayNames(routes, { nginx, project, repository }) {
+    if (project === null || nginx.service === null)
+        return;
+    const endpoints = routes.flatMap((route) => route.endpoints);
+    const hosts = (wanted) => new Set(endpoints.filter(wanted).map(({ target }) => target.host));
+    const known = hosts(({ reach }) => reach.kind === 'service' && !reach.self).size;
+    const stray = endpoints.filter(({ reach }) => reach.kind === 'unverifiable' && reach.because === mayBeOutside);
+    const strayHosts = new Set(stray.map(({ target }) => target.host)).size;
+    if (strayHosts === 0 || known < leastKnown || strayHosts * 3 > known || !makesItsNetworks(nginx.service, project, repository))
+        return;
+    for (const endpoint of stray)
+        endpoint.reach = { kind: 'unknown', nearest: nearest(endpoint.target.host ?? '', reachableNames(nginx.service, project)) };
+}
+function endpointOf(target, route, reached, input, knowledge) {
+    const { reach, project } = reached;
+    if (!('service' in reach) || project === null)
+        return { target, route, reach, evidence: [], start: null };
+    const main = knowledge(reach.service, project);
+    const evidence = [...main.evidence];
+    if (project !== input.project)
+        evidence.splice(0, evidence.length, ...evidence.map(supporting));
+    const override = overridingFile(input);
+    if (override !== null)
+        evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
+    if (reach.kind === 'service' && reach.self)
+        evidence.push(...ownListens(input.config, input.nginx));
+    for (const other of reached.others)
+        evidence.push(...knowledge(other, project).evidence.map(supporting));
+    for (const variant of input.variants) {
+        if (variant === project)
+            continue;
+        const same = variant.services.find((service) => service.name === reach.service.name);
+        if (same !== undefined)
+            evidence.push(...knowledge(same, variant).evidence.map(supporting));
+    }
+    const shared = reached.others.length > 0;
+    const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
+    return {
+        target,
+        route,
+        reach,
+        evidence,
+        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+    };
+}
+/**
+ * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to
+ * work on one service past nginx, so what it says does not contradict a configuration that was written for the base.
+ */
+function overridingFile({ project, variants, nginx }) {
+    if (project === null || project.variant === null || nginx.service === null)
+        return null;
+    const base = variants.find((other) => other.variant === null);
+    const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
+    const override = project.files.at(-1) ?? null;
+    // Where it brings a configuration for nginx as well, the two were written for each other.
+    const brings = nginx.service.volumes.some((mount) => mount.at.file === override && mount.type === 'bind' && /\.conf|nginx/i.test(`${mount.source} ${mount.target}`));
+    return known && !brings ? override : null;
+}
+function supporting(item) {
+    return item.certain ? { ...item, certain: false } : item;
+}
+/** The TCP ports of nginx's own servers; a server without `listen` has 80, or 8000 when nginx is not root. */
+function listenPorts(config, nginx) {
+    const ports = new Set();
+    for (const server of config.servers) {
+        for (const listen of server.listens)
+            if (listen.port !== null && !listen.udp)
+                ports.add(listen.port);
+        if (server.listens.length === 0 && server.context === 'http')
+            ports.add(nginx.unprivileged ? 8000 : 80);
+    }
+    return ports;
+}
+function ownListens(config, nginx) {
+    const found = [];
+    for (const server of config.servers) {
+        for (const listen of server.listens) {
+            const at = listen.directive.at;
+            const base = {
+                socket: listen.socket,
+                port: listen.port,
+                strength: 'binds',
+                kind: 'listen',
+                certain: true,
+                program: 'nginx',
+                protocol: listen.ssl ? 'https' : 'http',
+                address: listen.address,
+            };
+            found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
+        }
+        if (server.listens.length === 0 && server.context === 'http') {
+            const port = nginx.unprivileged ? 8000 : 80;
+            found.push({
+                port,
+                socket: null,
+                strength: 'binds',
+                kind: 'listen',
+                certain: true,
+                program: 'nginx',
+                protocol: 'http',
+                address: null,
+                says: `nginx listens on ${port} without a listen`,
+                at: server.directive.at,
+            });
+        }
+    }
+    return found;
+}
+/** What people declare in .nginx-gate.yml outweighs what is guessed: they say it where no file does. */
+function configuredPorts(declared) {
+    return declared.map(({ value, at }) => ({
+        port: value,
+        socket: null,
+        strength: 'binds',
+        kind: 'configuration',
+        certain: true,
+        program: null,
+        protocol: null,
+        address: null,
+        says: `.nginx-gate.yml says that it listens on ${value}`,
+        at,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
+
+
+
+
+const listenMismatch = {
+    id: 'listen-mismatch',
+    severity: 'error',
+    summary: 'a published port of the nginx service leads to a port that nginx does not listen on',
+    *run(stack) {
+        const { nginx, config, project } = stack;
+        const service = nginx.service;
+        if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer || config.servers.length === 0)
+            return;
+        if (service.networkMode !== null || namespaceMembers(service, project).length > 1 || config.problems.length > 0)
+            return;
+        const listens = config.servers.flatMap((server) => server.listens);
+        // A port that came out of a variable is no number: then nobody knows what is listened on.
+        if (listens.some((listen) => listen.port === null && listen.socket === null))
+            return;
+        const open = listenPorts(config, nginx);
+        const reached = service.ports.filter((item) => reaches(item, listens, open));
+        const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
+        if (service.ports.length === 0)
+            return;
+        const severity = reached.length === 0 ? 'error' : 'notice';
+        const listening = [...open].sort((a, b) => a - b);
+        const told = new Set();
+        for (const item of lost) {
+            if (told.has(item.target))
+                continue;
+            told.add(item.target);
+            const only = listening.length === 1 ? listening[0] : undefined;
+            const first = listens.find((listen) => listen.directive.at !== null)?.directive.at;
+            yield {
+                check: 'listen-mismatch',
+                severity,
+                message: `${service.name} publishes its port ${item.target}, but nginx listens on ${list(listening.map(String))}.`,
+                why: severity === 'error'
+                    ? 'No request from outside reaches nginx: the connection is reset or refused.'
+                    : `Requests to port ${item.published ?? item.target} of the host are reset; the other published ports work.`,
+                fix: only !== undefined && severity === 'error'
+                    ? { message: `Publish port ${only} of the container.`, edits: [{ location: item.targetAt, newText: String(only) }] }
+                    : { message: 'Publish a port that nginx listens on, or add a listen.' },
+                location: item.at,
+                related: first == null ? [] : [{ location: first, label: `nginx listens on ${list(listening.map(String))}` }],
+            };
+        }
+    },
+};
+function reaches(item, listens, open) {
+    const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);
+    if (wanted.length === 0)
+        return item.protocol !== 'udp' && open.has(item.target) && !listens.some((listen) => listen.port === item.target);
+    return wanted.some((listen) => !isLoopback(listen.address));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/localhost-family.js
+
+
+const localhostFamily = {
+    id: 'localhost-family',
+    severity: 'notice',
+    summary: 'localhost is ::1 and 127.0.0.1, and the app is published on one of them',
+    *run(stack) {
+        for (const route of stack.routes) {
+            for (const endpoint of route.endpoints) {
+                const { target, reach } = endpoint;
+                if (target.host !== 'localhost' || reach.kind !== 'service' || reach.via !== 'published')
+                    continue;
+                const items = reach.service.ports.filter((port) => publishes(port.published, target.port));
+                const item = items[0];
+                if (item === undefined || !items.every((port) => port.hostIp !== null && port.hostIp === item.hostIp))
+                    continue;
+                const ip = item.hostIp;
+                if (ip !== '127.0.0.1' && ip !== '::1')
+                    continue;
+                const other = ip === '::1' ? '127.0.0.1' : '::1';
+                yield {
+                    check: 'localhost-family',
+                    severity: 'notice',
+                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, which is ${other} as well, but ${reach.service.name} is published on ${ip} only.`,
+                    why: `${whichRequests(endpoint)} may meet ${other} first: a refused connection in the log, and a 502 when both are tried in vain.`,
+                    fix: { message: `Write ${ip}.`, ...edits(target.hostAt, ip.includes(':') ? `[${ip}]` : ip) },
+                    location: target.at,
+                    related: [{ location: item.at, label: `${reach.service.name} is published on ${ip}` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/loopback-target.js
 
 
-const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a container hands on to itself, where nothing listens', (endpoint, { listeners, suggestions }, stack) => {
+const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a container hands on to itself, where nothing listens', (endpoint, { listeners, suggestions, comesBack }, stack) => {
     const nginx = stack.nginx.service?.name ?? 'nginx';
     const meant = suggestions.length === 1 ? suggestions[0] : undefined;
     const own = listeners.length > 0 ? `, and nginx listens there on ${list(listeners)} only` : '';
@@ -52688,7 +59303,9 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
     const port = item?.target ?? endpoint.target.port;
     const samePort = port === endpoint.target.port;
     return {
-        message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
+        message: comesBack
+            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the request comes back to this location again and again.`
+            : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
         why: answers502(endpoint),
         fix: meant === undefined
             ? { message: 'Name the service that listens there instead of the loopback address.' }
@@ -52701,6 +59318,1892 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
 /** Where no service comes to mind, the other place is nginx's own: a container of its own is what makes the address wrong. */
 function ownContainer(service) {
     return service === null ? [] : [{ location: service.at, label: `nginx runs in a container of its own, ${service.name}` }];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/missing-file.js
+
+
+
+/** Directives whose file nginx opens when it starts, and the argument that names it. */
+const opened = new Set([
+    'ssl_certificate',
+    'ssl_certificate_key',
+    'ssl_trusted_certificate',
+    'ssl_client_certificate',
+    'ssl_dhparam',
+    'ssl_crl',
+    'ssl_password_file',
+    'ssl_session_ticket_key',
+    'proxy_ssl_certificate',
+    'proxy_ssl_certificate_key',
+    'proxy_ssl_trusted_certificate',
+    'grpc_ssl_trusted_certificate',
+    'uwsgi_ssl_trusted_certificate',
+]);
+const missingFile = {
+    id: 'missing-file',
+    severity: 'error',
+    summary: 'a file that nginx opens when it starts is not in the container',
+    *run(stack) {
+        const { nginx, config } = stack;
+        if (nginx.service === null || nginx.assumed || !nginx.treeKnown)
+            return;
+        for (const { directive, path, glob } of config.missingIncludes) {
+            if (glob || !isAbsent(path, stack))
+                continue;
+            yield* told(directive, path, 'include');
+        }
+        const open = [config.directives];
+        for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
+            for (const node of directivesIn(nodes)) {
+                const word = node.args[0];
+                if (opened.has(node.name) && word !== undefined && !/[$]|^data:|^engine:|^store:/.test(word.text)) {
+                    const path = external_node_path_namespaceObject.posix.resolve(nginx.prefix, word.text);
+                    if (isAbsent(path, stack))
+                        yield* told(node, path, node.name);
+                }
+                if (node.block !== null)
+                    open.push(node.block);
+            }
+        }
+    },
+};
+function isAbsent(path, { nginx, project, variants }) {
+    // A file that is only started together with others (an override) leaves to them what they mount.
+    const elsewhere = variants.some((other) => other !== project &&
+        other.services.some((service) => service.name === nginx.service?.name &&
+            service.volumes.some((mount) => path === mount.target || path.startsWith(`${mount.target}/`))));
+    return !elsewhere && nginx.tree.isKnown(path) && nginx.tree.read(path) === undefined && !covered(path, nginx.tree.absent);
+}
+function covered(path, absent) {
+    return absent.some(({ target }) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
+}
+function* told(node, path, what) {
+    const location = argumentPlace(node, 0);
+    if (location === null)
+        return;
+    yield {
+        check: 'missing-file',
+        severity: 'error',
+        message: `${what} names ${path}, but no image layer, COPY or mount puts a file there.`,
+        why: 'nginx does not start: it cannot open the file.',
+        fix: { message: `Mount or copy the file to ${path}.` },
+        location,
+        related: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/listen.js
+/** Reads a `listen` directive of `http` or `stream`; what isn't understood stays null. */
+function readListen(directive) {
+    const text = directive.args[0]?.text ?? '';
+    const options = new Set(directive.args.slice(1).map((a) => a.text.toLowerCase()));
+    return {
+        directive,
+        text,
+        ...address(text),
+        ssl: options.has('ssl') || options.has('quic'),
+        http2: options.has('http2'),
+        proxyProtocol: options.has('proxy_protocol'),
+        defaultServer: options.has('default_server') || options.has('default'),
+        udp: options.has('udp') || options.has('quic'),
+    };
+}
+function address(text) {
+    if (/^unix:/i.test(text))
+        return { address: null, port: null, lastPort: null, socket: text.slice(5) };
+    const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(text);
+    if (match === null) {
+        const port = /^(\[[^\]]*\]|[\w.*-]+)$/.test(text) ? 80 : null;
+        return { address: host(text), port, lastPort: port, socket: null };
+    }
+    const port = Number(match[2]);
+    return { address: host(match[1] ?? ''), port, lastPort: match[3] === undefined ? port : Number(match[3]), socket: null };
+}
+function host(text) {
+    return text === '' || text === '*' ? null : text.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/located-text.js
+
+/** Stands for a variable whose value nobody knows. */
+const unknownValue = '\u0000';
+/** Stands for a variable that begins with a slash or a question mark, such as `$request_uri`: nothing in it belongs to the host. */
+const unknownPath = '\u0001';
+/** A text put together from words of the configuration, which knows where each character stands. */
+class LocatedText {
+    text;
+    #pieces;
+    constructor(text, pieces) {
+        this.text = text;
+        this.#pieces = pieces;
+    }
+    static empty = new LocatedText('', []);
+    /** Appends `text`, which stands in `word` at offset `index` of its decoded text. */
+    plus(text, node, word, index) {
+        const joined = this.text + text;
+        return new LocatedText(joined, [...this.#pieces, { end: joined.length, node, word, from: offsetIn(word, index) }]);
+    }
+    concat(other) {
+        const shift = this.text.length;
+        return new LocatedText(this.text + other.text, [...this.#pieces, ...other.#pieces.map((p) => ({ ...p, end: p.end + shift }))]);
+    }
+    /** The node and word that hold the character at `index`. */
+    holder(index) {
+        return this.#pieces.find((p) => p.end > index) ?? this.#pieces[this.#pieces.length - 1];
+    }
+    /** The repository span of a part of the text, where it stands literally and in one piece. */
+    span(start, end) {
+        let begin = 0;
+        for (const piece of this.#pieces) {
+            if (start >= begin && start < piece.end) {
+                if (piece.from === null || end > piece.end)
+                    return null;
+                const offset = piece.from + start - begin;
+                return piece.node.file.locate(offset, offset + end - start);
+            }
+            begin = piece.end;
+        }
+        return null;
+    }
+}
+function offsetIn(word, index) {
+    const raw = word.end - word.start - (word.quoted ? 2 : 0);
+    return raw === word.text.length ? word.start + (word.quoted ? 1 : 0) + index : null;
+}
+/** Where a word stands; in a file of the image itself with that file's absolute path. */
+function placeOf(node, word) {
+    return node.file.locate(word.start, word.end) ?? new Source(node.file.path, node.file.text).locate(word.start, word.end);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/target.js
+
+const schemes = {
+    proxy_pass: { pattern: /^(https?):\/\//i, protocols: { http: 'http', https: 'https' }, bare: 'http' },
+    grpc_pass: { pattern: /^(grpcs?):\/\//i, protocols: { grpc: 'grpc', grpcs: 'grpcs' }, bare: 'grpc' },
+    uwsgi_pass: { pattern: /^(s?uwsgi):\/\//i, protocols: { uwsgi: 'uwsgi', suwsgi: 'suwsgi' }, bare: 'uwsgi' },
+    fastcgi_pass: { pattern: /^(fastcgi):\/\//i, protocols: { fastcgi: 'fastcgi' }, bare: 'fastcgi' },
+    scgi_pass: { pattern: /^(scgi):\/\//i, protocols: { scgi: 'scgi' }, bare: 'scgi' },
+    memcached_pass: { pattern: /^(memcached):\/\//i, protocols: { memcached: 'memcached' }, bare: 'memcached' },
+};
+const defaultPorts = { http: 80, https: 443, grpc: 80, grpcs: 443 };
+/** nginx's default port for a target of this protocol; null where it demands one. */
+function defaultPort(protocol) {
+    return defaultPorts[protocol] ?? null;
+}
+/**
+ * Takes a target apart.
+ * @param directive the `*_pass` directive's name
+ * @param stream the protocol in `stream`, where there are no schemes
+ */
+function readTarget(directive, located, stream) {
+    const { text } = located;
+    const scheme = stream === null ? schemes[directive] : undefined;
+    const match = scheme?.pattern.exec(text);
+    const protocol = stream ?? scheme?.protocols[match?.[1]?.toLowerCase() ?? ''] ?? scheme?.bare ?? 'http';
+    return readAddress(text, match?.[0].length ?? 0, protocol, defaultPort(protocol), stream === null);
+}
+/**
+ * Reads `host`, `host:port`, `[ipv6]:port` or `unix:path` from an offset on.
+ * @param port the port when none is written
+ * @param uri whether a URI may follow (behind a socket's path too)
+ */
+function readAddress(text, from, protocol, port, uri) {
+    const rest = text.slice(from);
+    if (/^unix:/i.test(rest))
+        return readSocket(text, from + 5, protocol, uri);
+    const host = /^\[[^\]]*\]|^[^:/?]*/.exec(rest)?.[0] ?? '';
+    const path = host.indexOf(unknownPath);
+    const name = path === -1 ? host : host.slice(0, path);
+    const unknown = { protocol, host: null, port: null, portWritten: false, socket: null, hostSpan: null, portSpan: null };
+    const hostEnd = from + name.length;
+    const behind = path === -1 ? text.slice(hostEnd) : '';
+    const written = /^:(\d+)(?![\w.-])/.exec(behind);
+    const number = written === null ? null : Number(written[1]);
+    const portSpan = written === null ? null : [hostEnd + 1, hostEnd + written[0].length];
+    if (name === '' || name.includes(unknownValue))
+        return { ...unknown, port: number, portWritten: written !== null, portSpan };
+    const known = { ...unknown, host: name.replace(/^\[|\]$/g, '').toLowerCase(), hostSpan: [from, hostEnd] };
+    if (written !== null)
+        return { ...known, port: number, portWritten: true, portSpan };
+    return behind.startsWith(':') ? known : { ...known, port };
+}
+function readSocket(text, from, protocol, uri) {
+    const colon = uri ? text.indexOf(':', from) : -1;
+    const end = colon === -1 ? text.length : colon;
+    const socket = text.slice(from, end);
+    const known = !socket.includes(unknownValue) && !socket.includes(unknownPath) && socket !== '';
+    return {
+        protocol,
+        host: null,
+        port: null,
+        portWritten: false,
+        socket: known ? socket : null,
+        hostSpan: known ? [from, end] : null,
+        portSpan: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/upstreams.js
+
+
+
+/** Reads an `upstream` block. Its peers speak http or tcp until a route says otherwise; a peer's default port is 80 whatever the scheme. */
+function readUpstream(directive, context) {
+    const name = directive.args[0]?.text ?? '';
+    const nodes = [...directivesIn(directive.block)];
+    if (nodes.some((n) => n.name.startsWith('balancer_by_lua')))
+        return { context, name, directive, peers: [chosenByLua(directive, name)] };
+    const peers = nodes.filter((n) => n.name === 'server').flatMap((n) => readPeer(n, context, name) ?? []);
+    return { context, name, directive, peers };
+}
+function readPeer(node, context, upstream) {
+    const [address, ...options] = node.args;
+    if (address === undefined)
+        return null;
+    const located = LocatedText.empty.plus(address.text, node, address, 0);
+    const protocol = context === 'http' ? 'http' : 'tcp';
+    const flags = new Set(options.map((o) => o.text.split('=', 1)[0]));
+    const target = readAddress(address.text, 0, protocol, context === 'http' && !flags.has('service') ? 80 : null, false);
+    return {
+        host: target.host,
+        port: target.port,
+        portWritten: target.portWritten,
+        socket: target.socket,
+        protocol,
+        at: placeOf(node, address),
+        hostAt: target.hostSpan && located.span(...target.hostSpan),
+        portAt: target.portSpan && located.span(...target.portSpan),
+        upstream,
+        resolved: flags.has('resolve') ? 'runtime' : 'start',
+        written: address.text,
+        down: flags.has('down'),
+        backup: flags.has('backup'),
+    };
+}
+/** The peers of an upstream with `balancer_by_lua` are placeholders: Lua chooses the address. */
+function chosenByLua(directive, upstream) {
+    return {
+        host: null,
+        port: null,
+        portWritten: false,
+        socket: null,
+        protocol: 'http',
+        at: placeOf(directive, directive.args[0] ?? directive.word),
+        hostAt: null,
+        portAt: null,
+        upstream,
+        resolved: 'runtime',
+        written: upstream,
+        down: false,
+        backup: false,
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/nginx/address-rules.js
+
+
+/**
+ * What nginx's own reading of an address refuses (`ngx_parse_url`), without resolving names.
+ * @param text the address, without scheme
+ * @param where what nginx calls it: `in upstream`, or `of the "listen" directive` behind the quoted text
+ */
+function checkAddress(word, text, form) {
+    if (isTemplate(text))
+        return null;
+    const fault = addressFault(text, form);
+    if (fault === null)
+        return null;
+    const says = form.listen ? `${fault} in "${text}" of the "listen" directive` : `${fault} in upstream "${text}"`;
+    return complaint_wrong(says, `nginx can't read the address "${text}": ${fault}.`, fault === 'no port' ? `Write the port: ${text}:PORT.` : null, word);
+}
+function addressFault(text, form) {
+    if (/^unix:/i.test(text))
+        return socketFault(text.slice(5), form);
+    if (text.startsWith('['))
+        return inet6Fault(text, form);
+    const path = text.search(/[/?]/);
+    if (path >= 0 && !form.uri)
+        return 'invalid host';
+    const authority = path < 0 ? text : text.slice(0, path);
+    const colon = authority.indexOf(':');
+    if (colon < 0) {
+        if (form.listen && /^\d+(-\d+)?$/.test(authority))
+            return portFault(authority);
+        if (authority === '')
+            return 'no host';
+        return form.defaultPort ? null : 'no port';
+    }
+    const port = authority.slice(colon + 1);
+    if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
+        return 'invalid port';
+    return portFault(port) ?? (colon === 0 ? 'no host' : null);
+}
+function inet6Fault(text, form) {
+    const match = /^\[([^\]]*)\](?::([^/?]*))?(.*)$/s.exec(text);
+    if (match === null)
+        return 'invalid host';
+    const [, address = '', port, rest = ''] = match;
+    if (rest !== '' && (!form.uri || !/^[/?]/.test(rest)))
+        return /^[/?]/.test(rest) ? 'invalid host' : 'invalid port';
+    if (port === undefined && !form.defaultPort && !form.listen)
+        return 'no port';
+    if (port !== undefined) {
+        if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
+            return 'invalid port';
+        const fault = portFault(port);
+        if (fault !== null)
+            return fault;
+    }
+    return /^[0-9a-fA-F:.]+$/.test(address) && address.includes(':') ? null : 'invalid IPv6 address';
+}
+function socketFault(path, form) {
+    const end = form.uri ? path.indexOf(':') : -1;
+    const socket = end < 0 ? path : path.slice(0, end);
+    if (socket === '')
+        return 'no path in the unix domain socket';
+    return Buffer.byteLength(socket) > 107 ? 'too long path in the unix domain socket' : null;
+}
+function portFault(text) {
+    const [from = 0, to] = text.split('-').map(Number);
+    if (to !== undefined && (to < 1 || to > 65535))
+        return 'invalid port';
+    if (from < 1 || from > 65535)
+        return 'invalid port';
+    return to !== undefined && from > to ? 'invalid port range' : null;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
+
+
+/** Kinds of values that nginx's own setters take once in a block. */
+const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'milliseconds', 'seconds', 'buffers', 'one-of', 'once']);
+/** What nginx's setter for this kind of value refuses. */
+function checkValue(node, { kind, values, name }) {
+    const [first] = node.args;
+    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    const { text } = first;
+    const invalid = (what, says = `"${name}" directive invalid value`) => complaint_wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
+    switch (kind) {
+        case 'flag':
+            if (/^(on|off)$/i.test(text))
+                return null;
+            return invalid('"on" or "off"', `invalid value "${text}" in "${name}" directive, it must be "on" or "off"`);
+        case 'number':
+            return /^\d{1,18}$/.test(text) ? null : invalid('a number', `"${name}" directive invalid number`);
+        case 'size':
+            return /^\d{1,15}[kKmM]?$/.test(text) ? null : invalid('a size such as 8k or 1m');
+        case 'offset':
+            return /^\d{1,15}[kKmMgG]?$/.test(text) ? null : invalid('a size such as 8k, 1m or 1g');
+        case 'milliseconds':
+        case 'seconds':
+            return isTime(text, kind === 'seconds') ? null : invalid('a time such as 30s or 5m');
+        case 'buffers':
+            return checkBuffers(node, name);
+        case 'one-of':
+            return values.length === 0 || values.includes(text.toLowerCase())
+                ? null
+                : invalid(`one of ${values.join(', ')}`, `invalid value "${text}"`);
+        case 'some-of':
+            return checkWords(node, name, values);
+        default:
+            return null;
+    }
+}
+function checkBuffers(node, name) {
+    const [number, size] = node.args;
+    const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
+    return sound ? null : complaint_wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
+}
+function checkWords(node, name, values) {
+    const known = new Set(values.map((v) => v.toLowerCase()));
+    const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
+    return word === undefined
+        ? null
+        : complaint_wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
+}
+/** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
+function isTime(text, seconds) {
+    const units = seconds ? ['y', 'M', 'w', 'd', 'h', 'm', 's'] : ['w', 'd', 'h', 'm', 's', 'ms'];
+    let rest = text;
+    let from = 0;
+    let valid = false;
+    while (rest !== '') {
+        const part = /^(\d{1,15})(ms|[yMwdhms])? */.exec(rest);
+        if (part === null)
+            return false;
+        valid = true;
+        const unit = part[2];
+        if (unit !== undefined) {
+            const at = units.indexOf(unit);
+            if (at < from)
+                return false;
+            from = at + 1;
+        }
+        rest = rest.slice(part[0].length);
+    }
+    return valid;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/directive-rules.js
+
+
+
+
+
+
+/** Rules by directive; `CONTEXT NAME` goes before `NAME`. */
+const rules = {
+    listen: checkListen,
+    'upstream server': checkPeer,
+    'stream-upstream server': checkPeer,
+    proxy_pass: checkProxyPass,
+    'stream-server proxy_pass': checkStreamPass,
+    grpc_pass: checkGrpcPass,
+    fastcgi_pass: (node) => checkPlainPass(node, ''),
+    scgi_pass: (node) => checkPlainPass(node, ''),
+    memcached_pass: (node) => checkPlainPass(node, ''),
+    uwsgi_pass: (node) => checkPlainPass(node, 's?uwsgi://'),
+    location: checkLocation,
+    return: checkReturn,
+    'stream-server return': () => null,
+    rewrite: checkRewrite,
+    error_page: checkErrorPage,
+    set: checkVariableName,
+    auth_request_set: checkVariableName,
+    add_header: (node) => checkAlways(node),
+    add_trailer: (node) => checkAlways(node),
+    if: checkCondition,
+    worker_processes: (node) => checkNumberOr(node, 'auto'),
+    worker_connections: (node) => checkNumberOr(node),
+    error_log: checkErrorLog,
+    limit_except: checkMethods,
+    access_log: checkAccessLog,
+    allow: checkClient,
+    deny: checkClient,
+    fastcgi_param: checkParam,
+    uwsgi_param: checkParam,
+    scgi_param: checkParam,
+    proxy_redirect: checkRedirect,
+    limit_req: checkParameters,
+    limit_req_zone: checkParameters,
+    limit_conn_zone: checkParameters,
+    proxy_cache_path: checkParameters,
+    fastcgi_cache_path: checkParameters,
+    uwsgi_cache_path: checkParameters,
+    scgi_cache_path: checkParameters,
+    keepalive_timeout: checkKeepalive,
+    expires: checkExpires,
+    ssl_session_cache: checkSessionCache,
+    proxy_cache_valid: checkCacheTime,
+    fastcgi_cache_valid: checkCacheTime,
+    uwsgi_cache_valid: checkCacheTime,
+    scgi_cache_valid: checkCacheTime,
+    limit_conn: checkConnections,
+};
+/** What nginx refuses about a directive's words beyond their number and kind. */
+function checkDirective(node, context, location, version) {
+    const rule = rules[`${context} ${node.name}`] ?? rules[node.name];
+    return rule === undefined ? null : rule(node, context, location, version);
+}
+function checkListen(node, context) {
+    const [address] = node.args;
+    if (address === undefined)
+        return null;
+    const stream = context !== 'server';
+    const fault = checkAddress(address, address.text, { uri: false, defaultPort: true, listen: true });
+    if (fault !== null)
+        return fault;
+    if (stream && !/^unix:/i.test(address.text) && !isTemplate(address.text) && !/(^|:)\d+(-\d+)?$/.test(address.text)) {
+        return complaint_wrong(`no port in "${address.text}" of the "listen" directive`, `The listen "${address.text}" of stream needs a port.`, null, address);
+    }
+    return checkParameters(node);
+}
+function checkParameters(node) {
+    const fault = wrongParameter([node.word, ...node.args]);
+    return fault === null ? null : complaint_wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
+}
+function checkPeer(node, context, _location, version) {
+    const [address] = node.args;
+    if (address === undefined)
+        return null;
+    const early = node.args.find((a) => /^resolve$|^service=/.test(a.text));
+    if (early !== undefined && version !== undefined && compareVersions(version, '1.27.3') < 0) {
+        return complaint_wrong(`invalid parameter "${early.text}"`, `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`, null, early);
+    }
+    const service = node.args.some((a) => a.text.startsWith('service='));
+    return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
+}
+function checkProxyPass(node, context, location) {
+    const [url] = node.args;
+    if (url === undefined || url.text.includes('$') || isTemplate(url.text))
+        return null;
+    const scheme = /^https?:\/\//i.exec(url.text);
+    if (scheme === null) {
+        return complaint_wrong('invalid URL prefix', `proxy_pass needs a URL that begins with http:// or https://, not "${url.text}".`, `Write http://${url.text}.`, url);
+    }
+    const rest = url.text.slice(scheme[0].length);
+    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
+    if (fault !== null)
+        return fault;
+    return hasUri(rest) ? checkUriPart(node, context, location) : null;
+}
+/** The path of a `proxy_pass` behind host and port, or behind the second colon of a socket. */
+function hasUri(rest) {
+    return /^unix:/i.test(rest) ? rest.indexOf(':', 5) >= 0 && rest.indexOf(':', 5) < rest.length - 1 : /[/?]/.test(rest);
+}
+function checkUriPart(node, context, location) {
+    const modifier = location?.args[0]?.text ?? '';
+    const where = modifier.startsWith('~')
+        ? 'a location given by a regular expression'
+        : modifier.startsWith('@')
+            ? 'a named location'
+            : context === 'location-if'
+                ? '"if"'
+                : context === 'limit_except'
+                    ? '"limit_except"'
+                    : null;
+    if (where === null)
+        return null;
+    return complaint_wrong('"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block', `proxy_pass can't have a path in ${where}, as nginx doesn't know which part of the request's path to replace.`, 'Leave out everything behind host and port, even the slash.', node.args[0]);
+}
+function checkStreamPass(node) {
+    const [address] = node.args;
+    // Without a port it may name an upstream, which is looked up when all is read.
+    if (address === undefined || address.text.includes('$'))
+        return null;
+    return checkAddress(address, address.text, { uri: false, defaultPort: true });
+}
+function checkGrpcPass(node) {
+    const [url] = node.args;
+    if (url === undefined || url.text.includes('$'))
+        return null;
+    const rest = url.text.replace(/^grpcs?:\/\//i, '');
+    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
+    if (fault !== null)
+        return fault;
+    return hasUri(rest)
+        ? complaint_wrong('"grpc_pass" cannot have URI part', "grpc_pass can't have a path behind host and port.", 'Leave out the path.', url)
+        : null;
+}
+function checkPlainPass(node, scheme) {
+    const [address] = node.args;
+    if (address === undefined || address.text.includes('$'))
+        return null;
+    const rest = scheme === '' ? address.text : address.text.replace(new RegExp(`^${scheme}`, 'i'), '');
+    return checkAddress(address, rest, { uri: false, defaultPort: true });
+}
+function checkLocation(node) {
+    const [modifier] = node.args;
+    if (node.args.length !== 2 || modifier === undefined || isTemplate(modifier.text))
+        return null;
+    if (['=', '^~', '~', '~*'].includes(modifier.text))
+        return null;
+    return complaint_wrong(`invalid location modifier "${modifier.text}"`, `"${modifier.text}" is no modifier of a location: there are =, ^~, ~ and ~*.`, null, modifier);
+}
+function checkReturn(node) {
+    const [code] = node.args;
+    if (code === undefined || isTemplate(code.text))
+        return null;
+    if (/^\d+$/.test(code.text) && Number(code.text) <= 999)
+        return null;
+    if (node.args.length === 1 && /^(https?:\/\/|\$scheme)/.test(code.text))
+        return null;
+    return complaint_wrong(`invalid return code "${code.text}"`, `return needs a status code, not "${code.text}".`, null, code);
+}
+function checkRewrite(node) {
+    const [, replacement, flag] = node.args;
+    if (replacement?.text === '')
+        return complaint_wrong('empty replacement', 'The replacement of rewrite is empty.', null, replacement);
+    if (flag === undefined || isTemplate(flag.text) || ['last', 'break', 'redirect', 'permanent'].includes(flag.text))
+        return null;
+    return complaint_wrong(`invalid parameter "${flag.text}"`, `rewrite knows last, break, redirect and permanent, not "${flag.text}".`, null, flag);
+}
+function checkErrorPage(node) {
+    const codes = node.args.slice(0, -1);
+    for (const [index, code] of codes.entries()) {
+        const { text } = code;
+        if (text.startsWith('=') && index === codes.length - 1) {
+            if (/^=\d*$/.test(text))
+                continue;
+        }
+        else if (isTemplate(text) || (/^\d{1,9}$/.test(text) && Number(text) >= 300 && Number(text) <= 599)) {
+            if (Number(text) !== 499)
+                continue;
+        }
+        const number = /^\d+$/.test(text) && Number(text) !== 499;
+        const says = number ? `value "${text}" must be between 300 and 599` : `invalid value "${text}"`;
+        return complaint_wrong(says, `error_page takes status codes from 300 to 599, not "${text}".`, null, code);
+    }
+    return null;
+}
+function checkVariableName(node) {
+    const [name] = node.args;
+    if (name === undefined || name.text.startsWith('$'))
+        return null;
+    return complaint_wrong(`invalid variable name "${name.text}"`, `${node.name} needs a variable's name with a "$", not "${name.text}".`, `Write $${name.text}.`, name);
+}
+function checkAlways(node) {
+    const third = node.args[2];
+    if (third === undefined || third.text === 'always' || isTemplate(third.text))
+        return null;
+    return complaint_wrong(`invalid parameter "${third.text}"`, `The third word of ${node.name} can only be "always", not "${third.text}".`, 'A value with blanks needs quotes.', third);
+}
+function checkNumberOr(node, ...words) {
+    const [value] = node.args;
+    if (value === undefined || isTemplate(value.text) || words.includes(value.text))
+        return null;
+    if (/^\d{1,15}$/.test(value.text) && (words.length === 0 || Number(value.text) > 0))
+        return null;
+    const says = words.length === 0 ? `invalid number "${value.text}"` : `"${node.name}" directive invalid value`;
+    return complaint_wrong(words.length === 0 ? `${says} in "${node.name}" directive` : says, `${node.name} needs a number${words.map((w) => ` or "${w}"`).join('')}, not "${value.text}".`, null, value);
+}
+const logLevels = new Set([
+    'debug',
+    'info',
+    'notice',
+    'warn',
+    'error',
+    'crit',
+    'alert',
+    'emerg',
+    'debug_core',
+    'debug_alloc',
+    'debug_mutex',
+    'debug_event',
+    'debug_http',
+    'debug_mail',
+    'debug_stream',
+]);
+function checkErrorLog(node) {
+    const level = node.args.slice(1).find((a) => !logLevels.has(a.text) && !isTemplate(a.text));
+    if (level === undefined)
+        return null;
+    return complaint_wrong(`invalid log level "${level.text}"`, `"${level.text}" is no log level: there are debug, info, notice, warn, error, crit, alert and emerg.`, null, level);
+}
+const methods = new Set('GET HEAD POST PUT DELETE MKCOL COPY MOVE OPTIONS PROPFIND PROPPATCH LOCK UNLOCK PATCH'.split(' '));
+function checkMethods(node) {
+    const method = node.args.find((a) => !methods.has(a.text.toUpperCase()) && !isTemplate(a.text));
+    return method === undefined
+        ? null
+        : complaint_wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
+}
+function checkAccessLog(node) {
+    const [file, second] = node.args;
+    if (file?.text !== 'off' || second === undefined)
+        return checkParameters(node);
+    return badValue(node, second, 'nothing behind "off"', `invalid parameter "${second.text}"`);
+}
+function checkClient(node) {
+    const [client] = node.args;
+    if (client === undefined || isTemplate(client.text))
+        return null;
+    const { text } = client;
+    if (text === 'all' || text === 'unix:')
+        return null;
+    const [address = '', prefix] = text.split('/');
+    const mask = prefix === undefined || /^\d{1,3}$/.test(prefix) || (0,external_node_net_.isIP)(prefix) === 4;
+    return (0,external_node_net_.isIP)(address) !== 0 && mask
+        ? null
+        : badValue(node, client, 'an address, a network such as 10.0.0.0/8, "unix:" or "all"', `invalid parameter "${text}"`);
+}
+function checkParam(node) {
+    const third = node.args[2];
+    if (third === undefined || third.text === 'if_not_empty' || isTemplate(third.text))
+        return null;
+    return badValue(node, third, 'only "if_not_empty" as the third word', `invalid parameter "${third.text}"`);
+}
+function checkRedirect(node) {
+    const [word] = node.args;
+    if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || isTemplate(word.text))
+        return null;
+    return badValue(node, word, '"off", "default" or two words', `invalid parameter "${word.text}"`);
+}
+function badValue(node, word, takes, says = `"${node.name}" directive invalid value`) {
+    return complaint_wrong(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
+}
+function checkKeepalive(node) {
+    const word = node.args.find((a, i) => !isTemplate(a.text) && !isTime(a.text, i === 1));
+    return word === undefined ? null : badValue(node, word, 'a time such as 65s');
+}
+function checkExpires(node) {
+    const [first, second] = node.args;
+    const time = node.args.length === 2 ? second : first;
+    if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || isTemplate(a.text)))
+        return null;
+    if (node.args.length === 2) {
+        if (first.text !== 'modified')
+            return badValue(node, first, '"modified" in front of a time');
+    }
+    else if (/^(epoch|max|off)$/.test(first.text))
+        return null;
+    return isTime(time.text.replace(/^[@+-]/, ''), true) ? null : badValue(node, time, 'a time such as 30d, or epoch, max or off');
+}
+function checkSessionCache(node) {
+    const word = node.args.find((a) => !isTemplate(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
+    return word === undefined ? null : badValue(node, word, 'off, none, builtin or shared:NAME:SIZE', `invalid session cache "${word.text}"`);
+}
+function checkCacheTime(node) {
+    const time = node.args[node.args.length - 1];
+    if (time === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    if (!isTime(time.text, true))
+        return badValue(node, time, 'a time such as 10m at the end', `invalid time value "${time.text}"`);
+    const status = node.args
+        .slice(0, -1)
+        .find((a) => a.text !== 'any' && !(/^\d{3}$/.test(a.text) && Number(a.text) >= 100 && Number(a.text) <= 599));
+    return status === undefined ? null : badValue(node, status, 'status codes from 100 to 599', `invalid status "${status.text}"`);
+}
+function checkConnections(node) {
+    const number = node.args[1];
+    if (number === undefined || isTemplate(number.text))
+        return null;
+    const sound = /^\d{1,5}$/.test(number.text) && Number(number.text) > 0 && Number(number.text) <= 65535;
+    return sound ? null : badValue(node, number, 'a number from 1 to 65535', `invalid number of connections "${number.text}"`);
+}
+/** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */
+function checkCondition(node) {
+    const words = [...node.args];
+    if (words.some((w) => isTemplate(w.text)))
+        return null;
+    const [first] = words;
+    const last = words[words.length - 1];
+    if (first === undefined || last === undefined)
+        return null;
+    const invalid = (word, text = word.text, says = `invalid condition "${text}"`) => complaint_wrong(says, `nginx can't read the condition of this "if" at "${text}".`, null, word);
+    if (!first.text.startsWith('('))
+        return invalid(first);
+    if (!last.text.endsWith(')'))
+        return invalid(last);
+    const texts = words.map((w) => w.text);
+    texts[0] = texts[0].slice(1);
+    const end = texts.length - 1;
+    texts[end] = texts[end].replace(/\)$/, '');
+    const from = texts[0] === '' && texts.length > 1 ? 1 : 0;
+    const to = texts[end] === '' && end > from ? end - 1 : end;
+    const parts = texts.slice(from, to + 1);
+    const [subject = '', operator = ''] = parts;
+    const word = words[from];
+    if (/^!?-[fdex]$/.test(subject))
+        return parts.length === 2 ? null : invalid(word, subject);
+    if (!/^\$./.test(subject))
+        return invalid(word, subject);
+    if (parts.length === 1)
+        return null;
+    if (parts.length !== 3)
+        return invalid(word, subject);
+    return /^(=|!=|!?~\*?)$/.test(operator) ? null : invalid(words[from + 1] ?? word, operator, `unexpected "${operator}" in condition`);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/reference-rules.js
+
+
+
+/** Names that one directive defines and another uses, within one `http` or `stream`. */
+function* checkReferences(placed, stream) {
+    yield* checkUpstreams(placed, stream);
+    if (!stream)
+        yield* checkLogFormats(placed);
+    if (!stream)
+        yield* checkZones(placed);
+}
+function* checkUpstreams(placed, stream) {
+    const upstreams = new Map();
+    for (const { node } of placed) {
+        const [name] = node.args;
+        if (node.name !== 'upstream' || node.block === null || name === undefined || node.faulty)
+            continue;
+        const first = upstreams.get(name.text.toLowerCase());
+        if (first !== undefined) {
+            yield problemAt(node, {
+                check: 'duplicate-directive',
+                message: `The upstream "${name.text}" stands twice: first at ${lineOf(first)}.`,
+                fix: 'Join the two, or give one another name.',
+                says: `duplicate upstream "${name.text}"`,
+                word: name,
+                other: { node: first, label: `upstream ${name.text} stands here first` },
+            });
+        }
+        else
+            upstreams.set(name.text.toLowerCase(), node);
+        yield* checkPeers(node, name.text);
+    }
+    for (const { node } of placed)
+        yield* checkPass(node, upstreams, stream);
+}
+function* checkPeers(node, name) {
+    const nodes = [...directivesIn(node.block)];
+    if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
+        return;
+    const problem = problemAt(node, {
+        check: 'wrong-arguments',
+        message: `The upstream "${name}" has no server.`,
+        fix: `Add a line such as "server HOST:PORT;".`,
+        says: 'no servers are inside upstream',
+        word: node.args[0],
+    });
+    yield { ...problem, stumblesAt: node.end - 1 };
+}
+const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached_pass']);
+/** A target that names an upstream must not have a port; one that doesn't must have one where there is no default. */
+function* checkPass(node, upstreams, stream) {
+    const [target] = node.args;
+    if (target === undefined || node.faulty || target.text.includes('$') || isTemplate(target.text))
+        return;
+    if (!needsPort.has(node.name) && node.name !== 'proxy_pass' && node.name !== 'grpc_pass')
+        return;
+    const address = /^(?:\w+:\/\/)?([^/?]*)/.exec(target.text)?.[1] ?? '';
+    if (address === '' || /^unix:/i.test(address) || address.startsWith('['))
+        return;
+    const [host = '', port] = address.split(':');
+    const upstream = upstreams.get(host.toLowerCase());
+    if (upstream !== undefined && port !== undefined && !stream) {
+        yield problemAt(node, {
+            check: 'wrong-arguments',
+            message: `"${host}" is an upstream (${lineOf(upstream)}), so ${node.name} can't give it the port ${port}.`,
+            fix: `Leave out ":${port}".`,
+            says: `upstream "${host}" may not have port ${port}`,
+            word: target,
+            other: { node: upstream, label: `upstream ${host}` },
+        });
+    }
+    else if (upstream === undefined && port === undefined && (stream || needsPort.has(node.name))) {
+        yield problemAt(node, {
+            check: 'wrong-arguments',
+            message: `${node.name} needs a port: "${host}" is no upstream.`,
+            fix: `Write ${host}:PORT.`,
+            says: `no port in upstream "${host}"`,
+            word: target,
+        });
+    }
+}
+function* checkLogFormats(placed) {
+    const formats = new Set(['combined']);
+    for (const { node } of placed) {
+        if (node.faulty)
+            continue;
+        if (node.name === 'log_format') {
+            const name = node.args[0]?.text.toLowerCase() ?? '';
+            if (formats.has(name)) {
+                yield problemAt(node, {
+                    check: 'duplicate-directive',
+                    message: `The log format "${name}" stands twice.`,
+                    fix: 'Remove one of the two.',
+                    says: `duplicate "log_format" name "${name}"`,
+                    word: node.args[0],
+                });
+            }
+            formats.add(name);
+        }
+        if (node.name !== 'access_log')
+            continue;
+        const format = node.args[1];
+        if (format === undefined || node.args[0]?.text === 'off' || isTemplate(format.text) || formats.has(format.text.toLowerCase()))
+            continue;
+        yield problemAt(node, {
+            check: 'wrong-arguments',
+            message: `No log_format above this line is named "${format.text}".`,
+            fix: null,
+            says: `unknown log format "${format.text}"`,
+            word: format,
+        });
+    }
+}
+/** Directives that use a zone of shared memory, and those that make one. */
+const zoneMakers = {
+    limit_req_zone: /^zone=([^:]+)/,
+    limit_conn_zone: /^zone=([^:]+)/,
+    proxy_cache_path: /^keys_zone=([^:]+)/,
+    fastcgi_cache_path: /^keys_zone=([^:]+)/,
+    uwsgi_cache_path: /^keys_zone=([^:]+)/,
+    scgi_cache_path: /^keys_zone=([^:]+)/,
+};
+function zoneUsed(node) {
+    if (node.name === 'limit_req') {
+        const word = node.args.find((a) => a.text.startsWith('zone='));
+        return word === undefined ? null : { zone: word.text.slice(5), word, says: zeroSize };
+    }
+    const [word] = node.args;
+    if (word === undefined)
+        return null;
+    if (node.name === 'limit_conn')
+        return { zone: word.text, word, says: zeroSize };
+    if (/^(proxy|fastcgi|uwsgi|scgi)_cache$/.test(node.name)) {
+        return word.text === 'off' ? null : { zone: word.text, word, says: (zone) => `"${node.name}" zone "${zone}" is unknown` };
+    }
+    return null;
+}
+const zeroSize = (zone) => `zero size shared memory zone "${zone}"`;
+function* checkZones(placed) {
+    const made = new Set();
+    for (const { node } of placed) {
+        const pattern = zoneMakers[node.name];
+        for (const word of pattern === undefined ? [] : node.args) {
+            const zone = pattern?.exec(word.text)?.[1];
+            if (zone === undefined)
+                continue;
+            if (made.has(zone) && node.name === 'limit_req_zone') {
+                yield problemAt(node, {
+                    check: 'duplicate-directive',
+                    message: `The zone "${zone}" is made twice.`,
+                    fix: 'Give one of the two another name.',
+                    says: `limit_req_zone "${zone}" is already bound to key "${node.args[0]?.text}"`,
+                    word,
+                });
+            }
+            made.add(zone);
+        }
+    }
+    yield* checkCachePaths(placed);
+    const told = new Set();
+    for (const { node } of placed) {
+        const used = node.faulty ? null : zoneUsed(node);
+        if (used === null || made.has(used.zone) || told.has(used.zone) || used.zone.includes('$') || isTemplate(used.zone))
+            continue;
+        told.add(used.zone);
+        yield problemAt(node, {
+            check: 'wrong-arguments',
+            message: `${node.name} uses the zone "${used.zone}", but no directive makes it.`,
+            fix: null,
+            says: used.says(used.zone),
+            word: used.word,
+        });
+    }
+}
+function* checkCachePaths(placed) {
+    const paths = new Map();
+    for (const { node } of placed) {
+        const [path] = node.args;
+        if (!/^(proxy|fastcgi|uwsgi|scgi)_cache_path$/.test(node.name) || path === undefined || node.faulty)
+            continue;
+        const first = paths.get(path.text);
+        paths.set(path.text, node);
+        if (first === undefined)
+            continue;
+        yield problemAt(node, {
+            check: 'duplicate-directive',
+            message: `The cache folder ${path.text} is given twice: first at ${lineOf(first)}.`,
+            fix: 'Give each cache a folder of its own.',
+            says: null,
+            word: path,
+            other: { node: first, label: 'the folder stands here first' },
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/server-rules.js
+
+
+
+
+function locationName(node) {
+    const [first, second] = node.args.map((a) => a.text);
+    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
+        return null;
+    if (second !== undefined) {
+        if (first.startsWith('~'))
+            return { kind: 'regex', name: second };
+        return { kind: first === '=' ? 'exact' : 'prefix', name: second };
+    }
+    if (first.startsWith('~'))
+        return { kind: 'regex', name: first.replace(/^~\*?/, '') };
+    if (first.startsWith('='))
+        return { kind: 'exact', name: first.slice(1) };
+    if (first.startsWith('@'))
+        return { kind: 'named', name: first };
+    return { kind: 'prefix', name: first.replace(/^\^~/, '') };
+}
+/** The same location twice in one block; nginx tells that when it has read the whole `http`. */
+function* duplicateLocations(block) {
+    const seen = new Map();
+    for (const node of directivesIn(block.block)) {
+        const location = node.name === 'location' ? locationName(node) : null;
+        if (location === null || (location.kind !== 'exact' && location.kind !== 'prefix'))
+            continue;
+        const key = `${location.kind} ${location.name}`;
+        const first = seen.get(key);
+        if (first === undefined)
+            seen.set(key, node);
+        else {
+            yield problemAt(node, {
+                check: 'duplicate-directive',
+                message: `location ${location.name} stands twice in this ${block.name}: first at ${lineOf(first)}.`,
+                fix: 'Join the two, or remove one.',
+                says: `duplicate location "${location.name}"`,
+                word: node.args[node.args.length - 1],
+                other: { node: first, label: `location ${location.name} stands here first` },
+            });
+        }
+    }
+}
+/** What nginx refuses about a location inside another. */
+function checkNesting(node, outer) {
+    const own = locationName(node);
+    const around = locationName(outer);
+    if (own === null || around === null)
+        return null;
+    const word = node.args[node.args.length - 1];
+    const inside = `location "${own.name}" cannot be inside the`;
+    if (around.kind === 'exact')
+        return nesting(`${inside} exact location "${around.name}"`, `A location can't stand inside the exact location ${around.name}.`, word);
+    if (around.kind === 'named')
+        return nesting(`${inside} named location "${around.name}"`, `A location can't stand inside the named location ${around.name}.`, word);
+    if (own.kind === 'named')
+        return nesting(`named location "${own.name}" can be on the server level only`, `The named location ${own.name} can only stand directly in a server.`, word);
+    if (own.kind !== 'regex' && !own.name.startsWith(around.name)) {
+        return nesting(`location "${own.name}" is outside location "${around.name}"`, `location ${own.name} can't stand inside location ${around.name}, as it doesn't begin with ${around.name}.`, word);
+    }
+    return null;
+}
+function nesting(says, message, word) {
+    return { ...complaint_wrong(says, message, 'Move it out.', word), check: 'wrong-context' };
+}
+/** Options of `listen` that nginx takes once per address. */
+const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+/** What can't stand together: the same `listen` twice in a server, two default servers, options twice, and TLS without a certificate. */
+function* checkListens(servers, http, unprivileged) {
+    const addresses = new Map();
+    for (const server of servers) {
+        const nodes = [...directivesIn(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
+        const own = new Set();
+        for (const node of nodes) {
+            const listen = readListen(node);
+            for (const key of addressKeys(listen))
+                yield* server_rules_checkListen(server, listen, key, own, addresses);
+        }
+        if (nodes.length === 0)
+            addServer(addresses, `inet :${unprivileged ? 8000 : 80}`, server);
+    }
+    yield* missingCertificates(addresses, http);
+}
+function* server_rules_checkListen(server, listen, key, own, addresses) {
+    const { directive, text } = listen;
+    const word = directive.args[0];
+    if (own.has(key)) {
+        yield problemAt(directive, {
+            check: 'duplicate-directive',
+            message: `This server listens on ${text} twice.`,
+            fix: 'Remove one of the two.',
+            says: `a duplicate listen ${spoken(listen)}`,
+            word,
+        });
+        return;
+    }
+    own.add(key);
+    const address = addServer(addresses, key, server);
+    address.ssl ||= directive.args.some((a) => a.text === 'ssl' || a.text === 'quic');
+    if (directive.args.slice(1).some((a) => socketOptions.test(a.text))) {
+        if (address.options !== null) {
+            yield problemAt(directive, {
+                check: 'duplicate-directive',
+                message: `The socket options of listen ${text} are given twice: first at ${lineOf(address.options.directive)}.`,
+                fix: 'Keep the options on one listen of this address.',
+                says: `duplicate listen options for ${spoken(listen)}`,
+                word,
+                other: { node: address.options.directive, label: 'the options stand here first' },
+            });
+        }
+        address.options ??= listen;
+    }
+    if (!listen.defaultServer)
+        return;
+    if (address.defaultServer !== null) {
+        const first = address.defaultServer.listen.directive;
+        yield problemAt(directive, {
+            check: 'duplicate-directive',
+            message: `${text} has two default servers: the first is at ${lineOf(first)}.`,
+            fix: 'Remove default_server from one of the two.',
+            says: `a duplicate default server for ${spoken(listen)}`,
+            word,
+            other: { node: first, label: 'the first default server' },
+        });
+    }
+    else
+        address.defaultServer = { server, listen };
+}
+function addServer(addresses, key, server) {
+    let address = addresses.get(key);
+    if (address === undefined) {
+        address = { server, defaultServer: null, options: null, ssl: false, servers: [] };
+        addresses.set(key, address);
+    }
+    address.servers.push(server);
+    return address;
+}
+/** One key for each port; none where the address can't be known. A wildcard is told by its family alone. */
+function addressKeys({ address, port, lastPort, socket, udp, text }) {
+    if (isTemplate(text))
+        return [];
+    if (socket !== null)
+        return [`unix ${socket}`];
+    if (port === null || lastPort === null || lastPort - port > 1000 || lastPort < port)
+        return [];
+    const family = text.startsWith('[') ? 'inet6' : 'inet';
+    if (family === 'inet' && address !== null && !/^[\d.]+$/.test(address))
+        return [];
+    const host = address === null || address === '0.0.0.0' || address === '::' ? '' : address;
+    return Array.from({ length: lastPort - port + 1 }, (_, i) => `${udp ? 'udp ' : ''}${family} ${host}:${port + i}`);
+}
+/** An address as nginx writes it in messages. */
+function spoken({ address, port, socket, text }) {
+    if (socket !== null)
+        return `unix:${socket}`;
+    if (text.startsWith('['))
+        return `[${address ?? '::'}]:${port}`;
+    return `${address ?? '0.0.0.0'}:${port}`;
+}
+function* missingCertificates(addresses, http) {
+    const told = new Set();
+    for (const address of addresses.values()) {
+        if (!address.ssl)
+            continue;
+        const first = address.defaultServer?.server ?? address.server;
+        if (has(first, http, 'ssl_certificate'))
+            continue;
+        const lacking = !rejects(first, http) ? first : address.servers.find((s) => !has(s, http, 'ssl_certificate') && !rejects(s, http));
+        if (lacking === undefined || told.has(lacking))
+            continue;
+        told.add(lacking);
+        yield problemAt(lacking, {
+            check: 'wrong-arguments',
+            message: 'This server listens with "ssl" but has no ssl_certificate.',
+            fix: 'Add ssl_certificate and ssl_certificate_key.',
+            says: 'no "ssl_certificate" is defined for the "listen ... ssl" directive',
+        });
+    }
+}
+function has(server, http, name) {
+    for (const block of [server, http])
+        for (const node of directivesIn(block.block))
+            if (node.name === name)
+                return true;
+    return false;
+}
+function rejects(server, http) {
+    for (const block of [server, http]) {
+        for (const node of directivesIn(block.block))
+            if (node.name === 'ssl_reject_handshake')
+                return node.args[0]?.text.toLowerCase() === 'on';
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/validate.js
+
+
+
+
+
+
+
+/** Everything besides syntax that nginx would refuse, in the order of the text. */
+function validate(directives, options) {
+    return new Validator(options).run(directives);
+}
+class Validator {
+    #options;
+    #problems = [];
+    #placed = { http: [], stream: [] };
+    #unknownModule = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    run(directives) {
+        const top = [...directivesIn(directives)];
+        const base = baseContext(top);
+        this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
+        // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
+        if (base === null)
+            return [];
+        this.#walk(directives, base);
+        if (this.#options.complete && base === 'main') {
+            for (const context of ['http', 'stream'])
+                this.#add(checkReferences(this.#placed[context], context === 'stream'));
+            const http = top.find((n) => n.name === 'http');
+            if (http !== undefined)
+                this.#checkHttp(http);
+            this.#checkEvents(top, http);
+        }
+        return this.#problems;
+    }
+    #add(problems) {
+        for (const problem of problems)
+            this.#problems.push(problem);
+    }
+    #checkHttp(http) {
+        const servers = [...directivesIn(http.block)].filter((n) => n.name === 'server' && n.block !== null);
+        this.#add(checkListens(servers, http, this.#options.unprivileged === true));
+    }
+    #checkEvents(top, http) {
+        if (http === undefined || top.some((n) => n.name === 'events'))
+            return;
+        // A misspelt "events" is told already.
+        if (top.some((n) => n.faulty || this.#problems.some((p) => p.file === n.file && p.start === n.word.start)))
+            return;
+        this.#problems.push(problemAt(http, {
+            check: 'syntax',
+            message: 'The configuration has no "events" block.',
+            fix: 'Write "events {}" above this block.',
+            says: 'no "events" section in configuration',
+        }));
+    }
+    /** Visits every directive on a stack of its own, as blocks and includes may be nested without limit. */
+    #walk(directives, base) {
+        const stack = [{ nodes: directivesIn(directives), around: { context: base, seen: new Map(), location: null } }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const next = top.nodes.next();
+            if (next.done === true)
+                stack.pop();
+            else {
+                const inside = this.#visit(next.value, top.around);
+                if (inside !== null)
+                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
+            }
+        }
+    }
+    /** @returns what is around the directives of its block; null when there are none, or none that can be judged */
+    #visit(node, around) {
+        const { context } = around;
+        const complaint = node.faulty ? null : this.#judge(node, around);
+        if (complaint !== null)
+            this.#problems.push(problemAt(node, complaint));
+        if (complaint?.check === 'unknown-directive' || complaint?.check === 'wrong-context')
+            return null;
+        const side = context.startsWith('stream')
+            ? 'stream'
+            : context === 'main' || context === 'events' || context.startsWith('mail')
+                ? null
+                : 'http';
+        if (side !== null)
+            this.#placed[side].push({ node, context });
+        if (node.block === null)
+            return null;
+        const inner = contextWithin(node.name, context);
+        if (inner === null)
+            return null;
+        if (inner === 'server' || inner === 'location')
+            this.#add(duplicateLocations(node));
+        return { context: inner, seen: new Map(), location: node.name === 'location' ? node : around.location };
+    }
+    #judge(node, around) {
+        const { context } = around;
+        const all = directivesNamed(node.name);
+        if (all.some((d) => !d.own))
+            return null;
+        const definitions = directivesOf(node.name, this.#options.version);
+        if (definitions.length === 0)
+            return this.#unknown(node, context, all);
+        const here = definitions.filter((d) => d.contexts.has(context) || d.contexts.has('any'));
+        const [definition] = here;
+        if (definition === undefined)
+            return misplaced(node, context, definitions);
+        const isBlock = node.opener !== null;
+        if (!here.some((d) => d.block === isBlock))
+            return isBlock ? noSemicolon(node) : noBlock(node);
+        if (!here.some((d) => takes(d.counts, node.args.length)))
+            return validate_wrongCount(node, definition);
+        return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
+    }
+    #unknown(node, context, others) {
+        if (this.#unknownModule || node.name.startsWith('${'))
+            return null;
+        const says = `unknown directive "${node.name}"`;
+        const [other] = others;
+        if (other !== undefined) {
+            const since = other.since !== null ? `came with version ${other.since}` : `was gone by version ${other.removed}`;
+            return {
+                check: 'unknown-directive',
+                message: `nginx ${this.#options.version} has no directive "${node.name}": it ${since}.`,
+                fix: null,
+                says,
+            };
+        }
+        const stray = /[\ufeff\u00a0\u200b\u2028]/.exec(node.name)?.[0];
+        if (stray !== undefined) {
+            const what = stray === '\ufeff' ? 'a byte order mark' : stray === '\u00a0' ? 'a no-break space' : 'an invisible character';
+            return {
+                check: 'unknown-directive',
+                message: `There is ${what} in front of this directive or in its name, which nginx takes for a part of the name.`,
+                fix: `Remove ${what}.`,
+                says,
+            };
+        }
+        const nearest = nearestDirective(node.name, context);
+        return {
+            check: 'unknown-directive',
+            message: `nginx has no directive "${validate_shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
+            fix: nearest === null ? null : `Write ${nearest}.`,
+            says,
+        };
+    }
+    #twice(node, { seen }, { kind }) {
+        const { name } = node;
+        if (switchedOff.has(name))
+            return twiceWithOff(node, seen);
+        const key = name === 'alias' ? 'root' : name;
+        const first = seen.get(key);
+        seen.set(key, first ?? node);
+        if (first === undefined || !takenOnce.has(kind))
+            return null;
+        const same = first.name === name;
+        return {
+            check: 'duplicate-directive',
+            message: same
+                ? `${name} stands twice in this block: first at ${lineOf(first)}.`
+                : `${name} can't stand beside ${first.name} (${lineOf(first)}) in one block.`,
+            fix: 'Remove one of the two.',
+            says: same ? `"${name}" directive is duplicate` : `"${name}" directive is duplicate, "${first.name}" directive was specified earlier`,
+            other: { node: first, label: `${first.name} stands here first` },
+        };
+    }
+    #special(node, { context, location }) {
+        const complaint = checkDirective(node, context, location, this.#options.version);
+        if (complaint !== null || node.name !== 'location' || context !== 'location' || location === null)
+            return complaint;
+        return checkNesting(node, location);
+    }
+}
+/** Directives that may stand several times, but not beside their own "off". */
+const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
+function twiceWithOff(node, seen) {
+    const { name } = node;
+    const off = node.args.length === 1 && node.args[0]?.text === 'off';
+    const first = seen.get(`${name} off`) ?? (off ? seen.get(name) : undefined);
+    seen.set(off ? `${name} off` : name, node);
+    if (first === undefined)
+        return null;
+    return {
+        check: 'duplicate-directive',
+        message: `${name} can't stand beside "${name} off" in one block (${lineOf(first)}).`,
+        fix: 'Remove one of the two.',
+        says: `"${name}" directive is duplicate`,
+        other: { node: first, label: `${name} stands here first` },
+    };
+}
+/** Modules by file name whose directives the table knows. */
+function knownModule(path) {
+    const name = path.replace(/^.*\//, '');
+    return /^ngx_(http_(image_filter|xslt_filter|perl|geoip|geoip2|js|brotli_\w+|headers_more_filter|lua|echo|cache_purge|dav_ext|fancyindex|subs_filter|uploadprogress|upstream_fair|auth_pam|auth_spnego_ngx|modsecurity|set_misc|srcache_filter|memc|push_stream|vhost_traffic_status|zstd_\w+|redis2?|encrypted_session|array_var|form_input|iconv|xss_filter|ndk|otel|auth_jwt|auth_ldap)|mail|stream(_geoip2?|_js|_lua)?|rtmp|nchan|otel|ssl_ct)_module\.so$|^ndk_http_module\.so$/.test(name);
+}
+/**
+ * What the main file is: normally the main context. A file that was written to be included, read on its own,
+ * is judged as what it must be inside of; null when that can't be told.
+ */
+function baseContext(top) {
+    if (top.some((n) => ['http', 'events', 'stream', 'mail', 'rtmp'].includes(n.name)))
+        return 'main';
+    const servers = top.filter((n) => n.name === 'server' && n.block !== null);
+    if (servers.some((s) => [...directivesIn(s.block)].some(onlyInStream)))
+        return 'stream';
+    if (servers.length > 0 || top.some((n) => n.name === 'upstream' && n.block !== null))
+        return 'http';
+    if (top.some((n) => n.name === 'location' && n.block !== null))
+        return 'server';
+    const known = top.map((n) => directivesNamed(n.name)).filter((definitions) => definitions.some((d) => d.own));
+    return known.every((definitions) => definitions.some((d) => d.contexts.has('main') || d.contexts.has('any'))) ? 'main' : null;
+}
+function onlyInStream({ name }) {
+    const contexts = directivesNamed(name).flatMap((d) => [...d.contexts]);
+    return contexts.includes('stream-server') && !contexts.includes('server');
+}
+function misplaced(node, context, definitions) {
+    const allowed = [...new Set(definitions.flatMap((d) => [...d.contexts]))].map(contextInWords);
+    return {
+        check: 'wrong-context',
+        message: `${node.name} can't stand in ${contextInWords(context)}; nginx takes it in ${allowed.join(', ')}.`,
+        fix: null,
+        says: `"${node.name}" directive is not allowed here`,
+    };
+}
+function noSemicolon(node) {
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} is no block: it ends with ";".`,
+        fix: 'Write ";" instead of the braces.',
+        says: `directive "${node.name}" is not terminated by ";"`,
+    };
+}
+function noBlock(node) {
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} needs a block in braces.`,
+        fix: null,
+        says: `directive "${node.name}" has no opening "{"`,
+    };
+}
+function validate_wrongCount(node, { counts }) {
+    const given = node.args.length === 0 ? 'none' : `${node.args.length}`;
+    return {
+        check: 'wrong-arguments',
+        message: `${node.name} takes ${countsInWords(counts)}, but here ${node.args.length === 1 ? 'is 1' : `are ${given}`}.`,
+        fix: null,
+        says: `invalid number of arguments in "${node.name}" directive`,
+    };
+}
+function validate_shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/variables.js
+
+
+/** More values of one target are not followed. */
+const mostValues = 500;
+/** Variables that are made of variables that are made of variables … */
+const variables_deepest = 8;
+/** Variables of nginx's own that begin with `/` or `?`, or hold nothing that could be part of a host. */
+const pathVariables = new Set(['request_uri', 'uri', 'document_uri', 'is_args', 'args', 'query_string']);
+/** Lines of `map`, `geo` and `split_clients` that are settings, not values. */
+const settings = new Set(['hostnames', 'volatile', 'ranges', 'proxy', 'proxy_recursive', 'delete', 'include']);
+/** The variables of one `http` or `stream` context: what `map`, `geo` and `split_clients` make, and what `set` makes where. */
+class Variables {
+    #global = new Map();
+    /** @param blocks the directives of the context */
+    constructor(blocks) {
+        for (const node of blocks) {
+            const name = node.args[node.args.length - 1]?.text;
+            if (node.data === null || name === undefined || !['map', 'geo', 'split_clients'].includes(node.name))
+                continue;
+            for (const line of directivesIn(node.data)) {
+                const value = line.args[0];
+                if (value !== undefined && !settings.has(line.name))
+                    add(this.#global, name.replace(/^\$/, ''), { node: line, value });
+            }
+        }
+    }
+    /**
+     * Every text that a word can stand for, its variables replaced by what is known of them. Where `set` gives a variable
+     * its value, the nearest enclosing blocks of `scope` (innermost last) count, else any place in the same server.
+     */
+    expand(node, word, scope) {
+        return this.#expand(node, word, scope, new Set(), 0);
+    }
+    #expand(node, word, scope, within, depth) {
+        let found = [LocatedText.empty];
+        const text = word.text;
+        const pattern = /\$(?:\{(\w+)\}|(\w+))/g;
+        let at = 0;
+        for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+            const literal = text.slice(at, match.index);
+            const start = at;
+            const values = this.#values((match[1] ?? match[2]), node, word, match.index, scope, within, depth);
+            found = found.flatMap((head) => {
+                const begun = literal === '' ? head : head.plus(literal, node, word, start);
+                return values.map((value) => begun.concat(value));
+            });
+            if (found.length > mostValues)
+                found = found.slice(0, mostValues);
+            at = match.index + match[0].length;
+        }
+        if (at === text.length)
+            return found;
+        return found.map((head) => head.plus(text.slice(at), node, word, at));
+    }
+    #values(name, node, word, index, scope, within, depth) {
+        const unknown = LocatedText.empty.plus(isPath(name, word.text, index, scope) ? unknownPath : unknownValue, node, word, index);
+        if (within.has(name) || depth >= variables_deepest)
+            return [unknown];
+        const assignments = assignedIn(scope, name) ?? this.#global.get(name);
+        if (assignments === undefined)
+            return [unknown];
+        const deeper = new Set(within).add(name);
+        return assignments
+            .slice(0, mostValues)
+            .flatMap((a) => this.#expand(a.node, a.value, scope, deeper, depth + 1))
+            .slice(0, mostValues);
+    }
+}
+/** A variable that can't be part of the host: a path of nginx's own, or what a regular expression captured behind a slash or a complete port. */
+function isPath(name, text, index, scope) {
+    if (pathVariables.has(name))
+        return true;
+    if (/:\d+$/.test(text.slice(0, index)))
+        return true;
+    if (!/^\d$/.test(name))
+        return false;
+    const location = scope.findLast((block) => block.name === 'location');
+    const regex = location?.args[location.args.length - 1]?.text ?? '';
+    return regex.split('(')[Number(name)]?.startsWith('/') === true || regex.split('(')[Number(name)]?.startsWith('?:/') === true;
+}
+/** The `set` lines for a variable: of the enclosing blocks where there are any, else of the whole server. */
+function assignedIn(scope, name) {
+    const found = [];
+    for (const block of [...scope].reverse()) {
+        for (const a of setsDirectlyIn(block))
+            if (a.name === name)
+                found.push(a);
+        if (block.name === 'server') {
+            if (found.length > 0)
+                return found;
+            for (const a of setsAnywhereIn(block))
+                if (a.name === name)
+                    found.push(a);
+        }
+    }
+    return found.length > 0 ? found : undefined;
+}
+const directSets = new WeakMap();
+const nestedSets = new WeakMap();
+/** The `set` lines of a block and of the `if` blocks in it. */
+function setsDirectlyIn(block) {
+    let found = directSets.get(block);
+    if (found === undefined) {
+        found = [...setsIn(block, (inner) => inner.name === 'if')];
+        directSets.set(block, found);
+    }
+    return found;
+}
+function setsAnywhereIn(block) {
+    let found = nestedSets.get(block);
+    if (found === undefined) {
+        found = [...setsIn(block, () => true)];
+        nestedSets.set(block, found);
+    }
+    return found;
+}
+function* setsIn(block, enter) {
+    const blocks = [block];
+    for (let next = blocks.pop(); next !== undefined; next = blocks.pop()) {
+        for (const node of directivesIn(next.block)) {
+            const [name, value] = node.args;
+            if (node.name === 'set' && name !== undefined && value !== undefined)
+                yield { name: name.text.replace(/^\$/, ''), node, value };
+            else if (node.block !== null && enter(node))
+                blocks.push(node);
+        }
+    }
+}
+function add(map, name, assignment) {
+    const list = map.get(name);
+    if (list === undefined)
+        map.set(name, [assignment]);
+    else
+        list.push(assignment);
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/routes.js
+
+
+
+
+
+
+
+const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
+const subrequestDirectives = new Set(['mirror', 'auth_request']);
+/**
+ * Reads a configuration from its main file on: directives through all includes, servers, upstreams and routes.
+ * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
+ */
+function loadNginxConfig(files, main, options) {
+    const included = readIncluded(files, main, options.prefix);
+    const { directives } = included;
+    const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
+    const { version, unprivileged } = options;
+    const problems = [...included.problems, ...validate(directives, { version, unprivileged, complete })];
+    return { main, ...included, problems: bounded(unique(problems, placeOfProblem)), ...readRoutes(directives) };
+}
+/** Finds servers, upstreams and routes in the directives of the main context. */
+function readRoutes(directives) {
+    const reader = new RouteReader();
+    reader.read(directives);
+    return { servers: reader.servers, upstreams: reader.upstreams, routes: reader.routes };
+}
+class RouteReader {
+    servers = [];
+    upstreams = [];
+    routes = [];
+    #passes = [];
+    #data = { http: [], stream: [] };
+    read(directives) {
+        this.#walk(directives);
+        const variables = { http: new Variables(this.#data.http), stream: new Variables(this.#data.stream) };
+        const upstreams = { http: this.#byName('http'), stream: this.#byName('stream') };
+        for (const { node, around } of this.#passes) {
+            const { context } = around;
+            this.routes.push(this.#route(node, around, variables[context], upstreams[context]));
+        }
+    }
+    #byName(context) {
+        return new Map(this.upstreams.filter((u) => u.context === context).map((u) => [u.name.toLowerCase(), u]));
+    }
+    /** Visits every directive in the text's order, on a stack of its own, as blocks may be nested without limit. */
+    #walk(directives) {
+        const start = { context: 'http', server: null, location: null, scope: [] };
+        const stack = [{ nodes: directivesIn(directives), around: start }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const next = top.nodes.next();
+            if (next.done === true)
+                stack.pop();
+            else {
+                const inside = this.#visit(next.value, top.around);
+                if (inside !== null && stack.length < 1000)
+                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
+            }
+        }
+    }
+    /** @returns the surroundings of what is in the block; null when nothing in it matters */
+    #visit(node, around) {
+        const { name } = node;
+        if (node.data !== null)
+            this.#data[around.context].push(node);
+        if (passDirectives.has(name) || subrequestDirectives.has(name)) {
+            if (node.args[0] !== undefined && node.args[0].text !== 'off')
+                this.#passes.push({ node, around });
+            return null;
+        }
+        if (node.block === null || name === 'mail' || name === 'events')
+            return null;
+        const inner = { ...around, scope: [...around.scope, node] };
+        if (name === 'upstream') {
+            this.upstreams.push(readUpstream(node, around.context));
+            return null;
+        }
+        if (name === 'http' || name === 'stream')
+            return { ...inner, context: name };
+        if (name === 'server' && around.server === null) {
+            const server = readServer(node, around.context);
+            this.servers.push(server);
+            return { ...inner, server };
+        }
+        return name === 'location' ? { ...inner, location: node } : inner;
+    }
+    #route(node, around, variables, upstreams) {
+        const argument = node.args[0];
+        const stream = around.context === 'stream' ? streamProtocol(around) : null;
+        const endpoints = subrequestDirectives.has(node.name)
+            ? []
+            : variables
+                .expand(node, argument, around.scope)
+                .flatMap((text, _, all) => endpointsOf(node, text, stream, upstreams, all.length > 1));
+        return {
+            context: around.context,
+            server: around.server,
+            location: around.location?.args.map((a) => a.text).join(' ') ?? null,
+            locationDirective: around.location,
+            directive: node,
+            name: node.name,
+            target: argument.text,
+            endpoints: unique(endpoints, endpointKey),
+            scope: around.scope,
+        };
+    }
+}
+function readServer(directive, context) {
+    const nodes = [...directivesIn(directive.block)];
+    const on = (name) => nodes.some((n) => n.name === name && n.args[0]?.text.toLowerCase() === 'on');
+    const listens = nodes.filter((n) => n.name === 'listen').map(readListen);
+    if (context === 'http' && on('ssl'))
+        for (const listen of listens)
+            listen.ssl = true;
+    if (on('http2'))
+        for (const listen of listens)
+            listen.http2 = true;
+    return { context, directive, listens, names: nodes.filter((n) => n.name === 'server_name').flatMap((n) => n.args.map((a) => a.text)) };
+}
+function streamProtocol(around) {
+    if (around.server !== null && around.server.listens.length > 0 && around.server.listens.every((l) => l.udp))
+        return 'udp';
+    return setting(around.scope, 'proxy_ssl')?.args[0]?.text.toLowerCase() === 'on' ? 'tls' : 'tcp';
+}
+/**
+ * The directive of a name that holds in the innermost of some enclosing blocks (a route's `scope`): that block's own,
+ * else what it inherits. The main context is not looked at.
+ */
+function setting(scope, name) {
+    for (const block of [...scope].reverse()) {
+        for (const node of directivesIn(block.block))
+            if (node.name === name)
+                return node;
+    }
+    return undefined;
+}
+function endpointsOf(node, located, stream, upstreams, several) {
+    const target = readTarget(node.name, located, stream);
+    if (several && target.host === null && target.socket === null && isEmpty(located.text))
+        return [];
+    const named = target.host ?? placeholderOf(node);
+    const upstream = named !== null && !target.portWritten ? upstreams.get(named) : undefined;
+    if (upstream !== undefined)
+        return upstream.peers.map((peer) => ({ ...peer, protocol: target.protocol }));
+    const known = target.hostSpan === null ? undefined : located.holder(target.hostSpan[0]);
+    const variable = node.args[0]?.text.includes('$') === true;
+    return [
+        {
+            host: target.host,
+            port: target.port,
+            portWritten: target.portWritten,
+            socket: target.socket,
+            protocol: target.protocol,
+            at: known === undefined ? placeOf(node, node.args[0] ?? node.word) : placeOf(known.node, known.word),
+            hostAt: target.hostSpan && located.span(...target.hostSpan),
+            portAt: target.portSpan && located.span(...target.portSpan),
+            upstream: null,
+            resolved: variable ? 'runtime' : 'start',
+            written: (known?.word ?? node.args[0])?.text ?? '',
+            down: false,
+            backup: false,
+        },
+    ];
+}
+/** `http://${NAME}`: in a template whose value nobody knows, it is the upstream that is called `${NAME}` too. */
+function placeholderOf(node) {
+    return /^(?:\w+:\/\/)?(\$\{\w+\})(?:\/|$)/.exec(node.args[0]?.text ?? '')?.[1]?.toLowerCase() ?? null;
+}
+/** A variable's empty default among other values: `map` without a match, or `set $backend ""` in front of an `if`. */
+function isEmpty(text) {
+    return /^(\w+:\/\/)?$/.test(text);
+}
+/** Told once: the same host and port at the same place, reached by several values. */
+function endpointKey(e) {
+    return [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
+}
+/** Told once: the same fault of a file that is included in several places. */
+function placeOfProblem(p) {
+    return [p.check, p.file.path, p.start, p.end, p.message].join('\0');
+}
+/** A file with more problems than this is no nginx configuration, or one long consequence of the first few. */
+const mostProblems = 50;
+function bounded(problems) {
+    const counts = new Map();
+    return problems.filter(({ file }) => {
+        const count = (counts.get(file.path) ?? 0) + 1;
+        counts.set(file.path, count);
+        return count <= mostProblems;
+    });
+}
+function unique(items, key) {
+    const seen = new Set();
+    return items.filter((item) => {
+        const name = key(item);
+        if (seen.has(name))
+            return false;
+        seen.add(name);
+        return true;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/missing-resolver.js
+
+
+
+
+
+const missingResolver = {
+    id: 'missing-resolver',
+    severity: 'error',
+    summary: 'a name is looked up per request, and no resolver is set',
+    *run(stack) {
+        // In a file that others include, the resolver may stand where nobody sees it.
+        if (stack.nginx.assumed || !stack.nginx.treeKnown)
+            return;
+        const told = new Set();
+        for (const { route, endpoints } of stack.routes) {
+            for (const endpoint of endpoints) {
+                if (told.has(route.directive) || !needsResolver(endpoint, stack))
+                    continue;
+                const location = directivePlace(route.directive);
+                if (location === null)
+                    continue;
+                told.add(route.directive);
+                const { target } = endpoint;
+                const docker = stack.nginx.service !== null && stack.nginx.service.networkMode === null;
+                yield {
+                    check: 'missing-resolver',
+                    severity: 'error',
+                    message: `${route.name} ${route.target} looks up ${target.host} for each request, but no resolver is set here or around it.`,
+                    why: `${whichRequests(endpoint)} answers 502: "no resolver defined to resolve ${target.host}".`,
+                    fix: {
+                        message: docker
+                            ? "Add resolver 127.0.0.11 valid=10s; (Docker's own DNS) to the server or to http."
+                            : 'Add a resolver to the server or to http.',
+                    },
+                    location,
+                    related: target.at.start.line === location.start.line && target.at.file === location.file
+                        ? []
+                        : [{ location: target.at, label: `${addressOf(endpoint)} is written here` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+function needsResolver({ target, route }, stack) {
+    if (target.resolved !== 'runtime' ||
+        target.host === null ||
+        target.socket !== null ||
+        isAddress(target.host) ||
+        /[$%{}<>]/.test(target.host))
+        return false;
+    if (setting(route.route.scope, 'resolver') !== undefined || mainHas(stack, route.route.context))
+        return false;
+    if (target.upstream !== null) {
+        const upstream = stack.config.upstreams.find((other) => other.name === target.upstream && other.context === route.route.context);
+        return upstream !== undefined && ![...directivesIn(upstream.directive.block)].some((node) => node.name === 'resolver');
+    }
+    if (stack.config.upstreams.some((upstream) => upstream.name.toLowerCase() === target.host))
+        return false;
+    // nginx keeps the address of the same host and port where it is written without variables.
+    return !stack.routes.some((other) => other.endpoints.some((same) => same.target.resolved === 'start' && same.target.host === target.host && same.target.port === target.port));
+}
+function mainHas(stack, context) {
+    for (const node of directivesIn(stack.config.directives)) {
+        if (node.name === 'resolver')
+            return true;
+        if (node.name === context)
+            for (const inner of directivesIn(node.block))
+                if (inner.name === 'resolver')
+                    return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/mount-source-missing.js
+
+const mountSourceMissing = {
+    id: 'mount-source-missing',
+    severity: 'warning',
+    summary: 'a file that is mounted into nginx is not in the repository',
+    *run(stack) {
+        const { nginx, config } = stack;
+        const service = nginx.service;
+        if (service === null || nginx.assumed)
+            return;
+        for (const absent of nginx.tree.absent) {
+            if (absent.kind !== 'missing' || absent.source === null)
+                continue;
+            const mount = service.volumes.find((other) => other.target === absent.target && other.type === 'bind');
+            if (mount === undefined || !mount.short || !usedAsFile(absent.target, config.directives))
+                continue;
+            yield {
+                check: 'mount-source-missing',
+                severity: 'warning',
+                message: `${absent.source} is mounted at ${absent.target}, but it is not in the repository: Docker makes an empty folder of that name.`,
+                why: 'nginx finds a folder where it wants a file, and does not start; or the container itself does not start.',
+                fix: { message: `Commit ${absent.source}, correct its path, or let git ignore it where it comes at deploy time.` },
+                location: absent.at,
+                related: [],
+            };
+        }
+    },
+};
+/** A name with an ending of a file that nginx reads, or a path that a directive names. */
+function usedAsFile(target, directives) {
+    if (/\.(?:conf|template|pem|crt|cer|key|htpasswd|types|js|lua|inc|html)$/i.test(target))
+        return true;
+    const open = [directives];
+    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
+        for (const node of directivesIn(nodes)) {
+            if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(node.name) && node.args[0]?.text === target)
+                return true;
+            if (node.block !== null)
+                open.push(node.block);
+        }
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/no-shared-network.js
@@ -52806,6 +61309,173 @@ const publishedPort = targetCheck('published-port', 'error', 'the port is the pu
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/resolver-cannot-know.js
+
+
+
+/** Resolvers of the public Internet; they know no container. */
+const publicResolver = /^(?:8\.8\.8\.8|8\.8\.4\.4|1\.1\.1\.1|1\.0\.0\.1|1\.1\.1\.[23]|9\.9\.9\.9|9\.9\.9\.10|149\.112\.112\.112|208\.67\.22[02]\.\d+|4\.2\.2\.[1-6]|64\.6\.6[45]\.6|77\.88\.8\.[18]|94\.140\.1[45]\.1[45]|114\.114\.114\.114|223\.5\.5\.5|223\.6\.6\.6|119\.29\.29\.29|180\.76\.76\.76|\[?2001:4860:4860::88(?:88|44)\]?|\[?2606:4700:4700::1(?:111|001)\]?)(?::53)?$/;
+const resolverCannotKnow = {
+    id: 'resolver-cannot-know',
+    severity: 'error',
+    summary: "the resolver does not know a name that only Docker's DNS knows",
+    *run(stack) {
+        const service = stack.nginx.service;
+        if (service === null || stack.nginx.assumed)
+            return;
+        const told = new Set();
+        for (const { route, endpoints } of stack.routes) {
+            const resolver = setting(route.scope, 'resolver');
+            for (const endpoint of endpoints) {
+                const because = resolver === undefined ? null : cannotKnow(endpoint, resolver, stack);
+                if (because === null || resolver === undefined)
+                    continue;
+                const location = directivePlace(because.at === 'resolver' ? resolver : route.directive);
+                if (location === null || told.has(because.at === 'resolver' ? resolver : route.directive))
+                    continue;
+                told.add(because.at === 'resolver' ? resolver : route.directive);
+                yield {
+                    check: 'resolver-cannot-know',
+                    severity: 'error',
+                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${because.message}.`,
+                    why: `${whichRequests(endpoint)} answers 502: "${endpoint.target.host} could not be resolved".`,
+                    fix: { message: because.fix },
+                    location,
+                    related: [{ location: endpoint.target.at, label: `${endpoint.target.host} is looked up for each request` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+function cannotKnow({ target, reach }, resolver, stack) {
+    if (target.resolved !== 'runtime' || target.host === null || reach.kind !== 'service')
+        return null;
+    const addresses = resolver.args.map((word) => word.text).filter((text) => !/^(?:valid|ipv4|ipv6|status_zone)=/.test(text));
+    if (addresses.length === 0)
+        return null;
+    if (reach.via === 'extra_host' && addresses.every((address) => /^127\.0\.0\.11(?::53)?$/.test(address))) {
+        return {
+            at: 'pass',
+            message: `only extra_hosts knows ${target.host}, and a resolver never reads that`,
+            fix: `Use the name of the service ${reach.service.name}, or write the target without variables.`,
+        };
+    }
+    if (!['name', 'alias', 'container_name', 'hostname', 'link'].includes(reach.via) || target.host.includes('.'))
+        return null;
+    if (stack.nginx.service?.networkMode?.value === 'host')
+        return null;
+    if (!addresses.every((address) => publicResolver.test(address)))
+        return null;
+    return {
+        at: 'resolver',
+        message: `the resolver ${addresses[0]} is on the Internet and knows no container`,
+        fix: "Use resolver 127.0.0.11, Docker's own DNS.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/script-path-mismatch.js
+
+
+
+
+const scriptPathMismatch = {
+    id: 'script-path-mismatch',
+    severity: 'error',
+    summary: 'SCRIPT_FILENAME names a folder that the FastCGI service does not have',
+    *run(stack) {
+        const { nginx } = stack;
+        if (nginx.service === null || nginx.assumed)
+            return;
+        const told = new Set();
+        for (const route of stack.routes) {
+            if (route.route.name !== 'fastcgi_pass')
+                continue;
+            const parameter = scriptParameter(route);
+            const root = parameter === null ? null : scriptRoot(parameter, route);
+            if (parameter === null || root === null || told.has(parameter))
+                continue;
+            for (const { reach } of route.endpoints) {
+                if (reach.kind !== 'service' || reach.self || reach.via === 'published')
+                    continue;
+                const there = sameSourceElsewhere(root, nginx.service, reach.service);
+                const location = directivePlace(parameter);
+                if (there === null || location === null)
+                    continue;
+                told.add(parameter);
+                yield {
+                    check: 'script-path-mismatch',
+                    severity: 'error',
+                    message: `SCRIPT_FILENAME starts with ${root}, but ${reach.service.name} has the same files at ${there.path}.`,
+                    why: 'PHP answers "File not found." with 404 to every request.',
+                    fix: {
+                        message: `Write fastcgi_param SCRIPT_FILENAME ${there.path}$fastcgi_script_name, or mount the code at ${root} in ${reach.service.name} too.`,
+                    },
+                    location,
+                    related: [{ location: there.mount.at, label: `${reach.service.name} has the code at ${there.mount.target}` }],
+                };
+                break;
+            }
+        }
+    },
+};
+/** The `fastcgi_param SCRIPT_FILENAME` that holds: of the innermost block that has any fastcgi_param. */
+function scriptParameter({ route }) {
+    for (const block of [...route.scope].reverse()) {
+        const parameters = [...directivesIn(block.block)].filter((node) => node.name === 'fastcgi_param');
+        if (parameters.length > 0)
+            return parameters.filter((node) => node.args[0]?.text === 'SCRIPT_FILENAME').at(-1) ?? null;
+    }
+    return null;
+}
+/** The absolute folder in front of the script's name; null where variables hide it. */
+function scriptRoot(parameter, { route }) {
+    const value = parameter.args[1]?.text ?? '';
+    const literal = /^(\/[^$]*?)\/?\$(?:fastcgi_script_name|uri|1)$/.exec(value);
+    if (literal)
+        return external_node_path_namespaceObject.posix.normalize(literal[1]);
+    if (!/^\$(?:document_root|realpath_root)\/?\$fastcgi_script_name$/.test(value))
+        return null;
+    if (setting(route.scope, 'alias') !== undefined)
+        return null;
+    const root = setting(route.scope, 'root')?.args[0]?.text;
+    return root === undefined || !root.startsWith('/') || root.includes('$') ? null : external_node_path_namespaceObject.posix.normalize(root);
+}
+/**
+ * Where the FastCGI service has the files that nginx has at `root`, when it has them elsewhere alone: both mount the same
+ * folder, at different places, and nothing of the service covers `root`.
+ */
+function sameSourceElsewhere(root, nginx, service) {
+    const own = covering(nginx.volumes, root);
+    if (own === null || sourceOf(own) === null)
+        return null;
+    const rest = root.slice(clean(own.target).length);
+    if (covering(service.volumes, root) !== null || service.volumes.some((mount) => clean(mount.target).startsWith(`${root}/`)))
+        return null;
+    if (service.build !== null)
+        return null;
+    const same = service.volumes.filter((mount) => sourceOf(mount) === sourceOf(own));
+    const first = same[0];
+    return first === undefined || same.length > 1 ? null : { path: external_node_path_namespaceObject.posix.normalize(clean(first.target) + rest), mount: first };
+}
+function covering(mounts, path) {
+    let best = null;
+    for (const mount of mounts) {
+        const target = clean(mount.target);
+        if ((path === target || path.startsWith(`${target}/`)) && (best === null || clean(best.target).length < target.length))
+            best = mount;
+    }
+    return best;
+}
+function sourceOf(mount) {
+    if (mount.type === 'bind')
+        return mount.source === null ? null : `bind:${external_node_path_namespaceObject.posix.normalize(mount.source)}`;
+    return mount.type === 'volume' && mount.source !== null ? `volume:${mount.source}` : null;
+}
+function clean(path) {
+    return external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/service-not-started.js
 
 
@@ -52853,9 +61523,218 @@ const socketNotShared = targetCheck('socket-not-shared', 'error', 'the socket li
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/startup-order.js
+
+const startupOrder = {
+    id: 'startup-order',
+    severity: 'notice',
+    summary: 'nginx looks the name up when it starts, and nothing makes it start after the service',
+    *run(stack) {
+        const { nginx, project } = stack;
+        if (nginx.service === null || project === null || nginx.assumed)
+            return;
+        const before = startedBefore(nginx.service, project);
+        const told = new Set();
+        for (const route of stack.routes) {
+            for (const endpoint of route.endpoints) {
+                const { reach, target } = endpoint;
+                if (reach.kind !== 'service' || reach.self || target.resolved !== 'start' || target.host === null)
+                    continue;
+                if (!['name', 'alias', 'container_name', 'hostname', 'link'].includes(reach.via) ||
+                    before.has(reach.service.name) ||
+                    told.has(reach.service.name))
+                    continue;
+                if (!project.services.includes(reach.service))
+                    continue;
+                told.add(reach.service.name);
+                yield {
+                    check: 'startup-order',
+                    severity: 'notice',
+                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, and nothing makes ${nginx.service.name} start after ${reach.service.name}.`,
+                    why: 'When nginx is first, it finds no such host and exits, until something starts it again.',
+                    fix: { message: `Add ${reach.service.name} to depends_on of ${nginx.service.name}.` },
+                    location: target.at,
+                    related: [{ location: nginx.service.at, label: `${nginx.service.name} does not wait for ${reach.service.name}` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+/** The services that Compose starts before one, directly or through others. */
+function startedBefore(service, project) {
+    const before = new Set();
+    const open = [service];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const names = [
+            ...next.dependsOn.map((entry) => entry.value.service),
+            ...next.links.map((entry) => entry.value.service),
+            ...(/^service:(.+)$/.exec(next.networkMode?.value ?? '')?.slice(1) ?? []),
+        ];
+        for (const name of names) {
+            if (before.has(name))
+                continue;
+            before.add(name);
+            const other = project.services.find((candidate) => candidate.name === name);
+            if (other !== undefined)
+                open.push(other);
+        }
+    }
+    return before;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/syntax.js
 
 const syntax = refusedCheck('syntax', 'a semicolon, brace or quote that is missing or too many');
+
+;// CONCATENATED MODULE: ./lib/checks/template-variable-unset.js
+
+const makers = new Set([
+    'set',
+    'map',
+    'geo',
+    'geoip',
+    'geoip2',
+    'split_clients',
+    'perl_set',
+    'js_set',
+    'js_var',
+    'auth_request_set',
+    'set_by_lua',
+    'set_by_lua_block',
+    'set_by_lua_file',
+]);
+const templateVariableUnset = {
+    id: 'template-variable-unset',
+    severity: 'error',
+    summary: 'a template names a variable that the container does not have',
+    *run(stack) {
+        const { nginx, project } = stack;
+        if (project === null || nginx.service === null || nginx.assumed || nginx.service.missingEnvFiles.length > 0)
+            return;
+        const made = madeVariables(stack);
+        const told = new Set();
+        for (const { name, at, uncertain } of nginx.tree.unsetTemplateVariables) {
+            // nginx's own variables are written in lower case; a name in capitals is meant for the template.
+            if (uncertain || !/^[A-Z][A-Z0-9_]*$/.test(name) || made.has(name))
+                continue;
+            const key = `${at.file}:${at.start.line}:${name}`;
+            if (told.has(key))
+                continue;
+            told.add(key);
+            yield {
+                check: 'template-variable-unset',
+                severity: 'error',
+                message: `The template uses ${name}, but ${nginx.service.name} has no such variable, so it stays as it is written.`,
+                why: `nginx takes it for a variable of its own and does not start: unknown "${name.toLowerCase()}" variable, or a host of that name that is not found.`,
+                fix: { message: `Add ${name} to the environment of ${nginx.service.name}.` },
+                location: at,
+                related: [{ location: nginx.service.at, label: `${nginx.service.name} renders the template` }],
+            };
+        }
+    },
+};
+/** The names of variables that the configuration makes itself, named captures among them. */
+function madeVariables({ config }) {
+    const names = new Set();
+    const open = [config.directives];
+    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
+        for (const node of directivesIn(nodes)) {
+            if (makers.has(node.name))
+                for (const word of node.args)
+                    if (word.text.startsWith('$'))
+                        names.add(word.text.slice(1));
+            for (const word of node.args)
+                for (const match of word.text.matchAll(/\(\?P?<(\w{1,60})>/g))
+                    names.add(match[1]);
+            if (node.block !== null)
+                open.push(node.block);
+        }
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/timeout-hides-fault.js
+
+
+
+/** Seconds. A connection that is not made by then never is: the kernel gives up after about two minutes. */
+const longestConnect = 120;
+/** Seconds. Nobody waits an hour for a page; what lives longer is a stream of its own kind. */
+const longestRead = 3600;
+const timeoutHidesFault = {
+    id: 'timeout-hides-fault',
+    severity: 'notice',
+    summary: 'a time-out so long that nobody notices a stuck app',
+    *run(stack) {
+        const told = new Set();
+        for (const route of stack.routes) {
+            const prefix = /^(proxy|fastcgi|uwsgi|scgi)_pass$/.exec(route.route.name)?.[1];
+            if (prefix === undefined || route.route.context !== 'http' || streams(route))
+                continue;
+            for (const [name, most] of [
+                [`${prefix}_connect_timeout`, longestConnect],
+                [`${prefix}_read_timeout`, longestRead],
+                [`${prefix}_send_timeout`, longestRead],
+            ]) {
+                const node = setting(route.route.scope, name);
+                const seconds = node === undefined ? null : secondsOf(node.args[0]?.text ?? '');
+                if (node === undefined || seconds === null || seconds <= most || told.has(node))
+                    continue;
+                // A time-out for all of http or a server may be meant for one location that streams.
+                if (timeout_hides_fault_serves(stack, node))
+                    continue;
+                told.add(node);
+                const location = directivePlace(node);
+                if (location === null)
+                    continue;
+                yield {
+                    check: 'timeout-hides-fault',
+                    severity: 'notice',
+                    message: `${name} is ${node.args[0]?.text}: a stuck app keeps its requests that long before anyone sees a 504.`,
+                    why: 'Visitors see a page that loads for ever, and connections pile up until nginx has none left.',
+                    fix: {
+                        message: name.endsWith('connect_timeout')
+                            ? 'Use a few seconds.'
+                            : 'Use what the slowest good answer needs, in seconds or a few minutes.',
+                    },
+                    location,
+                    related: [],
+                };
+            }
+        }
+    },
+};
+/** Whether a route carries web sockets or a stream of events, which may be silent for hours. */
+function streams({ route }) {
+    if (/ws|sock|stream|event|sse|hub|cable|live|upload|download/i.test(route.location ?? ''))
+        return true;
+    for (const block of [...route.scope].reverse()) {
+        const nodes = [...directivesIn(block.block)];
+        if (nodes.some((node) => node.name === 'proxy_set_header' && node.args[0]?.text.toLowerCase() === 'upgrade'))
+            return true;
+        if (nodes.some((node) => /_buffering$/.test(node.name) && node.args[0]?.text === 'off'))
+            return true;
+    }
+    return false;
+}
+/** Whether a time-out of an outer block also serves a route that streams. */
+function timeout_hides_fault_serves(stack, node) {
+    return stack.routes.some((route) => streams(route) && setting(route.route.scope, node.name) === node);
+}
+function secondsOf(text) {
+    const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, M: 2592000, y: 31536000, '': 1 };
+    let total = 0;
+    let rest = text;
+    while (rest !== '') {
+        const part = /^(\d{1,9})(ms|[smhdwMy]?)/.exec(rest);
+        if (part === null || part[0] === '')
+            return null;
+        total += Number(part[1]) * units[part[2]];
+        rest = rest.slice(part[0].length);
+    }
+    return text === '' ? null : total;
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/unknown-directive.js
 
@@ -52883,6 +61762,84 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
             : [{ location: stack.nginx.service.at, label: `nginx runs as the service ${stack.nginx.service.name} here` }],
     };
 });
+
+;// CONCATENATED MODULE: ./lib/checks/upstream-in-other-context.js
+
+const upstreamInOtherContext = {
+    id: 'upstream-in-other-context',
+    severity: 'error',
+    summary: 'the upstream stands in stream and is used in http, or the other way round',
+    *run(stack) {
+        for (const route of stack.routes) {
+            for (const endpoint of route.endpoints) {
+                const { target, reach } = endpoint;
+                if (target.upstream !== null || target.host === null || reach.kind === 'service' || target.portWritten)
+                    continue;
+                const other = stack.config.upstreams.find((upstream) => upstream.name.toLowerCase() === target.host && upstream.context !== route.route.context);
+                if (other === undefined)
+                    continue;
+                // nginx's own complaint about the missing port says the same.
+                if (stack.config.problems.some(({ file, start, end }) => file.locate(start, end)?.start.line === target.at.start.line && file.origin === target.at.file))
+                    continue;
+                const at = other.directive.at;
+                yield {
+                    check: 'upstream-in-other-context',
+                    severity: 'error',
+                    message: `${handsOn(endpoint)} the upstream ${target.host}, but that one stands in ${other.context}: ${route.route.context} does not see it.`,
+                    why: namelessWhy(endpoint),
+                    fix: { message: `Define an upstream ${target.host} in ${route.route.context} too.` },
+                    location: target.at,
+                    related: at === null ? [] : [{ location: at, label: `upstream ${target.host} of ${other.context}` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/upstream-sni-missing.js
+
+
+
+
+const upstreamSniMissing = {
+    id: 'upstream-sni-missing',
+    severity: 'notice',
+    summary: 'nginx does not name the host in its TLS handshake with an outside server',
+    *run(stack) {
+        const told = new Set();
+        for (const { route, endpoints } of stack.routes) {
+            for (const endpoint of endpoints) {
+                const prefix = endpoint.target.protocol === 'https' ? 'proxy' : endpoint.target.protocol === 'grpcs' ? 'grpc' : null;
+                if (prefix === null || told.has(route.directive) || !isOutside(endpoint))
+                    continue;
+                if (setting(route.scope, `${prefix}_ssl_server_name`)?.args[0]?.text.toLowerCase() === 'on')
+                    continue;
+                const location = directivePlace(route.directive);
+                if (location === null)
+                    continue;
+                told.add(route.directive);
+                yield {
+                    check: 'upstream-sni-missing',
+                    severity: 'notice',
+                    message: `${route.name} speaks TLS to ${addressOf(endpoint)} without naming it: ${prefix}_ssl_server_name is off.`,
+                    why: `A server with several certificates refuses the handshake or shows the wrong one: ${whichRequests(endpoint).replace(/^Every/, 'every')} then answers 502.`,
+                    fix: { message: `Add ${prefix}_ssl_server_name on;.` },
+                    location,
+                    related: [],
+                };
+            }
+        }
+    },
+};
+function isOutside({ target, reach }) {
+    return (reach.kind === 'external' &&
+        target.host !== null &&
+        target.upstream === null &&
+        target.host.includes('.') &&
+        !isAddress(target.host) &&
+        !/docker\.internal$|\.local(?:host)?$|\.internal$|\.svc$/.test(target.host));
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/wrong-arguments.js
 
@@ -52915,10 +61872,28 @@ const wrongContext = refusedCheck('wrong-context', 'a directive in a block where
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 const checks = [
+    upstreamInOtherContext,
     unknownHost,
     serviceNotStarted,
     noSharedNetwork,
+    hostGatewayMissing,
     loopbackTarget,
     notPublished,
     socketNotShared,
@@ -52926,14 +61901,28 @@ const checks = [
     portMismatch,
     appBindsLoopback,
     protocolMismatch,
+    missingResolver,
+    resolverCannotKnow,
+    scriptPathMismatch,
+    listenMismatch,
+    configNotLoaded,
+    templateVariableUnset,
     composeInvalid,
     composeDollar,
+    missingFile,
+    mountSourceMissing,
+    defaultServerShadow,
     syntax,
     unknownDirective,
     wrongContext,
     wrongArguments,
     duplicateDirective,
     includeCycle,
+    doubleSlash,
+    upstreamSniMissing,
+    localhostFamily,
+    startupOrder,
+    timeoutHidesFault,
 ];
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
 const toldElsewhere = [
@@ -52945,7 +61934,7 @@ const toldElsewhere = [
 const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 
 ;// CONCATENATED MODULE: ./lib/command-line/pages.json
-const pages_namespaceObject = {};
+const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nSilent for snippets, samples, `sites-available`, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), with host networking, and for images of which nobody knows what they start.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository and sources that git ignores.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:7:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:11: api is behind the profile full\\n  11 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\nWords that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
 ;// CONCATENATED MODULE: ./lib/command-line/rules.js
 
 
@@ -52956,7 +61945,7 @@ function pageOf(id) {
 /** The ids that have a page. */
 const explained = Object.keys(pages_namespaceObject);
 /** Every check with its page, for formats that carry a list of rules. */
-const rules = checks.map(({ id, summary, severity }) => {
+const rules_rules = checks.map(({ id, summary, severity }) => {
     const help = pageOf(id);
     return { id, summary, severity, ...(help === undefined ? {} : { help }) };
 });
@@ -52987,7 +61976,7 @@ var parse_diff = __nccwpck_require__(2673);
 
 
 /** GitHub lists at most 3,000 files of a pull request. Source: the OpenAPI description of `pulls/list-files`. */
-const mostFiles = 3000;
+const pull_request_mostFiles = 3000;
 /** Every file that a pull request changes. @throws an error of the API */
 async function changedFiles(client, repository, pull) {
     const files = [];
@@ -52998,7 +61987,7 @@ async function changedFiles(client, repository, pull) {
             if (file.previous_filename)
                 files.push(readPatch(file.previous_filename, undefined, 'removed'));
         }
-        if (files.length >= mostFiles)
+        if (files.length >= pull_request_mostFiles)
             break;
     }
     return files;
@@ -58278,9 +67267,9 @@ var errors = __nccwpck_require__(3828);
 const unseen = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
 /** One line of text with everything unseen made visible as `\u{202e}`; tabs become one blank each, line ends too. */
 function visible(text) {
-    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : escaped(character)));
+    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : visible_escaped(character)));
 }
-function escaped(character) {
+function visible_escaped(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 /**
@@ -58310,14 +67299,14 @@ function columnsOf(text) {
 ;// CONCATENATED MODULE: ./lib/report/markdown-text.js
 // Untrusted text in Markdown as GitHub renders it: no markup, no mention, no reference to another issue, no link.
 
-const longest = 1000;
+const markdown_text_longest = 1000;
 /**
  * Text that reads as itself on GitHub, on one line. Markup is escaped; `@` and `#` get a character without a width
  * behind them, as GitHub looks for mentions and issue numbers only after Markdown is rendered, where an escape is gone; `$` stands
  * in a span, which is how GitHub's documentation keeps it from opening a formula.
  * @param most longer text is cut, with `…`
  */
-function prose(text, most = longest) {
+function prose(text, most = markdown_text_longest) {
     return clipped(visible(text), most)
         .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
         .replace(/\\([@#])/g, '\\$1\u200b')
@@ -58328,7 +67317,7 @@ function prose(text, most = longest) {
         .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
 }
 /** A code span, in table cells too. Long text is cut. */
-function code(text, most = longest) {
+function code(text, most = markdown_text_longest) {
     const shown = clipped(visible(text), most).replaceAll('|', '\\|');
     if (shown.trim() === '')
         return '` `';
@@ -58520,11 +67509,11 @@ function isWrong(route) {
 }
 /** By server and end; where that leaves too many, all of a server. */
 function grouped(routes) {
-    const byServer = collect(routes, serverName);
-    const byEnd = byServer.flatMap((ofServer) => collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' ')));
+    const byServer = mermaid_collect(routes, serverName);
+    const byEnd = byServer.flatMap((ofServer) => mermaid_collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' ')));
     return byEnd.length <= mostGroups ? byEnd : byServer;
 }
-function collect(routes, keyOf) {
+function mermaid_collect(routes, keyOf) {
     const groups = new Map();
     for (const route of routes) {
         const key = keyOf(route);
@@ -59669,58 +68658,6 @@ function textOrFile(workspace, input, value, isText) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/core/source.js
-/** The text of one repository file, with a cheap way from offsets to lines. Only LF ends a line, as in nginx. */
-class Source {
-    file;
-    text;
-    #lineStarts;
-    constructor(file, text) {
-        this.file = file;
-        this.text = text;
-    }
-    /** The position of an offset (UTF-16 units); offsets outside the text are moved to its nearest end. */
-    position(offset) {
-        const at = Math.max(0, Math.min(offset, this.text.length));
-        const starts = this.#starts();
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (starts[middle] <= at)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: at - starts[low] + 1 };
-    }
-    /** The location of the span `start` to `end` (exclusive), both offsets in UTF-16 units. */
-    locate(start, end) {
-        return { file: this.file, start: this.position(start), end: this.position(Math.max(start, end)) };
-    }
-    /** The offset where a line begins, or the text's length for a line past its end. */
-    lineStart(line) {
-        return this.#starts()[line - 1] ?? this.text.length;
-    }
-    /** The text of a line without its line end, or undefined when the file has no such line. */
-    line(line) {
-        const starts = this.#starts();
-        const from = starts[line - 1];
-        if (from === undefined)
-            return undefined;
-        return this.text.slice(from, starts[line] ?? this.text.length).replace(/\r?\n$/, '');
-    }
-    #starts() {
-        if (this.#lineStarts === undefined) {
-            const starts = [0];
-            for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1))
-                starts.push(at + 1);
-            this.#lineStarts = starts;
-        }
-        return this.#lineStarts;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/core/repository.js
 
 
@@ -59908,49 +68845,6 @@ function walk(root, scope) {
     return found.sort();
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/core/nearest.js
-/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
-function tolerance(word) {
-    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-}
-/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
-function nearest(word, candidates) {
-    const wanted = word.toLowerCase().slice(0, 64);
-    const most = tolerance(wanted);
-    let best = null;
-    let bestDistance = most + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - wanted.length) > most)
-            continue;
-        const distance = editDistance(wanted, candidate.toLowerCase());
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, beforeLast[j - 2] + 1);
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length];
-}
-
 ;// CONCATENATED MODULE: ./lib/gate/config.js
 
 
@@ -59972,19 +68866,19 @@ function loadConfig(repo, named, knownChecks) {
         const source = repo.source(named);
         if (!source)
             throw new errors/* GateError */.u(`The configuration file ${named} is not in the repository or can't be read.`);
-        return parseConfig(source, knownChecks);
+        return config_parseConfig(source, knownChecks);
     }
     for (const folder of new Set([repo.scope, ''])) {
         for (const name of configNames) {
             const source = repo.source(folder === '' ? name : `${folder}/${name}`);
             if (source)
-                return parseConfig(source, knownChecks);
+                return config_parseConfig(source, knownChecks);
         }
     }
     return emptyConfig();
 }
 /** Reads the text of a configuration file. @throws GateError as `loadConfig` */
-function parseConfig(source, knownChecks) {
+function config_parseConfig(source, knownChecks) {
     return new ConfigReader(source, knownChecks).read();
 }
 /** One pass over the document; every complaint names the line. */
@@ -60162,19 +69056,19 @@ function jobFrom(line) {
     const repo = Repository.around(line.rest[0] ?? '.');
     const config = loadConfig(repo, fileOf(repo, line.value('config')), checkIds);
     const stacks = stackOptions(repo, config, {
-        composeFiles: line.values('compose').map((file) => inside(repo, file)),
+        composeFiles: line.values('compose').map((file) => job_inside(repo, file)),
         profiles: line.values('profile'),
-        envFiles: line.values('env-file').map((file) => inside(repo, file)),
+        envFiles: line.values('env-file').map((file) => job_inside(repo, file)),
         nginxService: line.value('nginx-service'),
         nginxConf: fileOf(repo, line.value('nginx-conf')),
     });
     return { repo, config, stacks };
 }
 function fileOf(repo, file) {
-    return file === undefined ? undefined : inside(repo, file);
+    return file === undefined ? undefined : job_inside(repo, file);
 }
 /** A file that the user named, relative to the working directory or to the folder that is checked, as a path of the repository. */
-function inside(repo, file) {
+function job_inside(repo, file) {
     for (const folder of [process.cwd(), (0,external_node_path_namespaceObject.join)(repo.root, repo.scope)]) {
         const path = job_pathIn(repo, (0,external_node_path_namespaceObject.resolve)(folder, file));
         if (path !== null && repo.kind(path) === 'file')
@@ -69353,10 +78247,10 @@ const {
 
 ;// CONCATENATED MODULE: ./lib/git.js
 
-const bounded = { timeout: 20_000, maxBuffer: 64 * 1024 * 1024, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } };
+const git_bounded = { timeout: 20_000, maxBuffer: 64 * 1024 * 1024, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } };
 async function git(root, args, input) {
-    const { stdin: _, ...rest } = bounded;
-    const options = input === undefined ? bounded : { ...rest, input };
+    const { stdin: _, ...rest } = git_bounded;
+    const options = input === undefined ? git_bounded : { ...rest, input };
     const result = await execa('git', ['-C', root, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
         ...options,
         reject: false,
@@ -70057,14 +78951,14 @@ function pem(label, bytes) {
 
 ;// CONCATENATED MODULE: ./lib/nginx-test/locate.js
 
-const mostDirectives = 200_000;
+const locate_mostDirectives = 200_000;
 /**
  * Every directive of a configuration in nginx's order, those of included files in place; each once for each time it is included.
  * @param withData whether the lines of `map`, `geo` and the like come too, of which only `include` is a directive
  */
 function* allDirectives(directives, withData = false) {
     const waiting = [...directives].reverse();
-    for (let seen = 0; seen < mostDirectives; seen += 1) {
+    for (let seen = 0; seen < locate_mostDirectives; seen += 1) {
         const node = waiting.pop();
         if (node === undefined)
             return;
@@ -70097,7 +78991,7 @@ function locateLine(stack, message, path, line) {
     const file = stack.config.files.find((one) => one.path === path) ?? stack.nginx.tree.read(path);
     if (file === undefined)
         return anchorOf(stack);
-    const problem = problemAt(stack, message, file, line);
+    const problem = locate_problemAt(stack, message, file, line);
     if (problem !== null)
         return problem;
     const node = directiveEndingAt(stack, message, file, line);
@@ -70117,16 +79011,16 @@ function textAt(stack, message) {
     return file.text.slice(start, end);
 }
 /** A syntax problem that the gate has found itself knows its place better: an unclosed block stands at its opener. */
-function problemAt(stack, message, file, line) {
+function locate_problemAt(stack, message, file, line) {
     const same = stack.config.problems.filter((one) => one.file.path === file.path && one.nginxSays === message.text);
     const nearest = same.sort((a, b) => distance(a, line) - distance(b, line))[0];
     return nearest === undefined ? null : nearest.file.locate(nearest.start, nearest.end);
 }
 function distance(problem, line) {
-    return Math.abs(sourceOf(problem.file).position(problem.start).line - line);
+    return Math.abs(locate_sourceOf(problem.file).position(problem.start).line - line);
 }
 function directiveEndingAt(stack, message, file, line) {
-    const ending = [...allDirectives(stack.config.directives)].filter((node) => node.file.path === file.path && sourceOf(node.file).position(terminatorOf(node)).line === line);
+    const ending = [...allDirectives(stack.config.directives)].filter((node) => node.file.path === file.path && locate_sourceOf(node.file).position(terminatorOf(node)).line === line);
     const quoted = new Set([...message.text.matchAll(/"([^"]+)"/g)].map(([, word]) => word));
     return (ending.find((node) => quoted.has(node.word.text)) ??
         ending.find((node) => node.args.some((arg) => quoted.has(arg.text))) ??
@@ -70141,7 +79035,7 @@ function locateByValue(stack, message) {
     const { path, name, value } = message.groups;
     const holds = (text) => (node) => node.args.some((arg) => arg.text === text);
     if (path !== undefined)
-        return firstAt(stack, (node) => node.args.some((arg) => isPath(stack, arg.text, path)));
+        return firstAt(stack, (node) => node.args.some((arg) => locate_isPath(stack, arg.text, path)));
     if (id === 'unknown-variable' && name !== undefined)
         return firstAt(stack, (node) => node.args.some((arg) => namesVariable(arg.text, name)));
     if (id === 'zone-zero' && value !== undefined)
@@ -70153,7 +79047,7 @@ function locateByValue(stack, message) {
     return quoted === undefined ? null : firstAt(stack, holds(quoted));
 }
 /** Whether an argument is this absolute path, or leads to it from nginx's prefix. */
-function isPath(stack, argument, path) {
+function locate_isPath(stack, argument, path) {
     return argument === path || `${stack.nginx.prefix.replace(/\/$/, '')}/${argument}` === path;
 }
 /** nginx prints variable names in lower case. */
@@ -70172,2942 +79066,20 @@ function lastAt(stack, wanted) {
 }
 /** The span of a line's text without the blanks around it. */
 function lineSpan(file, line) {
-    const source = sourceOf(file);
+    const source = locate_sourceOf(file);
     const start = source.lineStart(line);
     const text = source.line(line) ?? '';
     const from = start + text.length - text.trimStart().length;
     return [from, Math.max(from, start + text.trimEnd().length)];
 }
 const sources = new WeakMap();
-function sourceOf(file) {
+function locate_sourceOf(file) {
     let source = sources.get(file);
     if (source === undefined) {
         source = new Source(file.path, file.text);
         sources.set(file, source);
     }
     return source;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/complaint.js
-/** A complaint about a directive as a problem of the configuration. */
-function complaint_problemAt(node, { check, message, fix, says, word, other }) {
-    const at = word ?? node.word;
-    const problem = {
-        check,
-        message,
-        fix,
-        file: node.file,
-        start: at.start,
-        end: at.end,
-        nginxSays: says,
-        stumblesAt: node.opener ?? Math.max(node.end - 1, node.word.start),
-    };
-    if (other === undefined)
-        return problem;
-    const { node: first, label } = other;
-    return { ...problem, related: [{ file: first.file, start: first.word.start, end: first.word.end, label }] };
-}
-function complaint_wrong(says, message, fix, word) {
-    return { check: 'wrong-arguments', message, fix, says, word };
-}
-/** A place in words, for messages: `nginx.conf:12`. */
-function lineOf(node) {
-    const at = node.at;
-    return at === null ? node.file.path : `${at.file}:${at.start.line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/glob.js
-
-/** Whether nginx treats an `include` argument as a pattern. */
-function isGlob(path) {
-    return /[*?[]/.test(path);
-}
-/**
- * The absolute paths that a pattern matches, as glob(3) without flags answers them: sorted by bytes,
- * `*` and `?` never match a leading dot or a slash. Patterns in folders count too.
- */
-function expandGlob(files, pattern) {
-    let found = ['/'];
-    const parts = external_node_path_namespaceObject.posix.normalize(pattern).split('/').filter(Boolean);
-    for (const [index, part] of parts.entries()) {
-        const last = index === parts.length - 1;
-        found = found.flatMap((folder) => {
-            if (!isGlob(part))
-                return [external_node_path_namespaceObject.posix.join(folder, part.replace(/\\(.)/g, '$1'))];
-            return files
-                .list(folder)
-                .filter((name) => matches(part, name))
-                .map((name) => external_node_path_namespaceObject.posix.join(folder, name));
-        });
-        if (!last)
-            continue;
-        return found.filter((path) => files.read(path) !== undefined);
-    }
-    return [];
-}
-/** Whether a name without slashes matches a pattern of `*`, `?`, `[a-z]`, `[!a]` and `\`. Takes time in proportion to their product. */
-function matches(pattern, name) {
-    if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.'))
-        return false;
-    let p = 0;
-    let n = 0;
-    let star = -1;
-    let starName = 0;
-    while (n < name.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            starName = n;
-            continue;
-        }
-        const next = p < pattern.length ? matchOne(pattern, p, name[n]) : null;
-        if (next !== null) {
-            p = next;
-            n++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            n = ++starName;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** The offset behind the pattern's element at `p` when it matches `c`, else null. */
-function matchOne(pattern, p, c) {
-    const element = pattern[p];
-    if (element === '?')
-        return p + 1;
-    if (element === '\\' && p + 1 < pattern.length)
-        return pattern[p + 1] === c ? p + 2 : null;
-    if (element !== '[')
-        return element === c ? p + 1 : null;
-    const negated = pattern[p + 1] === '!' || pattern[p + 1] === '^';
-    const first = p + (negated ? 2 : 1);
-    const close = pattern.indexOf(']', first + 1);
-    if (close === -1)
-        return c === '[' ? p + 1 : null;
-    return inClass(pattern.slice(first, close), c) !== negated ? close + 1 : null;
-}
-function inClass(members, c) {
-    for (let i = 0; i < members.length; i++) {
-        const from = members[i];
-        if (members[i + 1] === '-' && i + 2 < members.length) {
-            if (from <= c && c <= members[i + 2])
-                return true;
-            i += 2;
-        }
-        else if (from === c)
-            return true;
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
-var parser = __nccwpck_require__(2228);
-;// CONCATENATED MODULE: ./lib/nginx/balance.js
-
-/** Blocks that never stand in certain others. */
-const neverIn = {
-    server: new Set(['server', 'location', 'events', 'if', 'limit_except', 'types', 'map']),
-    upstream: new Set(['server', 'location', 'upstream', 'events', 'if', 'limit_except', 'map']),
-    map: new Set(['server', 'location', 'upstream', 'events', 'if']),
-    http: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    events: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    stream: new Set(['http', 'server', 'location', 'upstream', 'events', 'stream']),
-    location: new Set(['upstream', 'if', 'limit_except', 'events', 'map']),
-};
-/**
- * Finds the brace that most likely is wrong in a file whose braces don't balance: by the indentation, as people and
- * formatters indent by what they mean, else by blocks that stand where they never can.
- * @param blocks in the order in which they were closed, those that stayed open last
- * @param missing whether a `}` is missing; else one is too many
- */
-function findImbalance(text, blocks, missing) {
-    const layout = new Layout(text);
-    return missing ? (unclosedByLayout(layout, blocks) ?? unclosedByNesting(blocks)) : surplusByLayout(layout, blocks);
-}
-function unclosedByLayout(layout, blocks) {
-    for (const block of blocks) {
-        const own = layout.indent(block.start);
-        if (own === null)
-            continue;
-        const first = block.children[0];
-        const indented = first !== undefined && (layout.indent(first.start) ?? 0) > own;
-        const next = !indented ? undefined : block.children.find((child) => (layout.indent(child.start) ?? own + 1) <= own);
-        const closing = block.closer === null ? null : layout.indent(block.closer);
-        if (closing === null || closing >= own) {
-            // Closed at its own depth, or at the end of a line: what stands in it may be badly indented, but is in it.
-            if (block.closer !== null || next === undefined || block.parent === null)
-                continue;
-        }
-        const at = next?.start ?? block.closer;
-        if (at !== null && at !== undefined)
-            return { kind: 'close', start: block.start, at };
-    }
-    return null;
-}
-function unclosedByNesting(blocks) {
-    for (const block of blocks) {
-        const misplaced = block.children.find((child) => neverIn[child.name]?.has(block.name) === true);
-        if (misplaced !== undefined)
-            return { kind: 'close', start: block.start, at: misplaced.start };
-    }
-    return null;
-}
-function surplusByLayout(layout, blocks) {
-    for (const block of blocks) {
-        if (block.closer === null)
-            continue;
-        const own = layout.indent(block.start);
-        const closing = layout.indent(block.closer);
-        if (own !== null && closing !== null && closing > own)
-            return { kind: 'skip', at: block.closer };
-    }
-    return null;
-}
-/** How far lines are indented. */
-class Layout {
-    #source;
-    constructor(text) {
-        this.#source = new Source('', text);
-    }
-    /** The number of blanks in front of an offset, when nothing else stands there; else null. */
-    indent(offset) {
-        const { column } = this.#source.position(offset);
-        const start = offset - column + 1;
-        for (let at = start; at < offset; at++) {
-            const c = this.#source.text[at];
-            if (c !== ' ' && c !== '\t')
-                return null;
-        }
-        return column - 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/lexer.js
-/** nginx reads through a window of this many bytes: a word or comment that doesn't fit is an error. */
-const lexer_window = 4096;
-const tab = 9;
-const lf = 10;
-const cr = 13;
-const space = 32;
-const doubleQuote = 34;
-const hash = 35;
-const dollar = 36;
-const singleQuote = 39;
-const closingParenthesis = 41;
-const semicolon = 59;
-const backslash = 92;
-const opening = 123;
-const closing = 125;
-/** The rest of a regular expression's `{2}`, `{2,}` or `{2,3}`. */
-const quantifier = /^\{\d{1,4}(,\d{0,4})?\}/;
-/**
- * Splits a configuration into statements exactly as nginx does (`ngx_conf_read_token`), with offsets.
- * It goes on behind a fault; what it returns then is a guess at what was meant.
- */
-class Lexer {
-    text;
-    faults = [];
-    #at = 0;
-    #faulty = false;
-    constructor(text) {
-        this.text = text;
-    }
-    /** The next statement. At the end of the file it answers `eof`, again and again. */
-    next() {
-        const words = [];
-        this.#faulty = false;
-        for (;;) {
-            this.#skipBlanks();
-            const at = this.#at;
-            if (at >= this.text.length)
-                return this.#statement(words, 'eof', at);
-            const code = this.text.charCodeAt(at);
-            if (code === semicolon || code === opening || code === closing) {
-                this.#at = at + 1;
-                return this.#statement(words, code === semicolon ? ';' : code === opening ? '{' : '}', at);
-            }
-            if (code === doubleQuote || code === singleQuote) {
-                const given = this.#quoted(code, words);
-                if (given)
-                    return this.#statement(words, ';', this.#at);
-            }
-            else
-                words.push(this.#bare());
-        }
-    }
-    /**
-     * Skips the raw body of a `*_by_lua_block`, whose `{` was just read, up to and with the `}` that balances it.
-     * @returns the offset of that `}`, or null when the file ends before it
-     */
-    skipLua() {
-        const { text } = this;
-        let depth = 1;
-        let at = this.#at;
-        while (at < text.length) {
-            const code = text.charCodeAt(at);
-            if (code === opening)
-                depth++;
-            else if (code === closing && --depth === 0) {
-                this.#at = at + 1;
-                return at;
-            }
-            at = afterLuaToken(text, at);
-        }
-        this.#at = text.length;
-        return null;
-    }
-    /** Goes back to an offset, to read the rest of the text from there. */
-    rewind(offset) {
-        this.#at = offset;
-    }
-    #statement(words, terminator, at) {
-        return { words, terminator, at, faulty: this.#faulty };
-    }
-    #fault(fault) {
-        this.faults.push(fault);
-        this.#faulty = true;
-    }
-    #skipBlanks() {
-        const { text } = this;
-        for (;;) {
-            const code = text.charCodeAt(this.#at);
-            if (isBlank(code))
-                this.#at++;
-            else if (code === hash)
-                this.#skipComment();
-            else
-                return;
-        }
-    }
-    #skipComment() {
-        const start = this.#at;
-        const found = this.text.indexOf('\n', start);
-        const end = found === -1 ? this.text.length : found;
-        this.#at = end;
-        if (exceeds(this.text, start, end, lexer_window - 1) && !endsWithin(this.text, start)) {
-            this.faults.push({
-                message: `This comment is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
-                fix: 'Break the comment into several lines.',
-                start,
-                end: Math.min(end, start + 10),
-                says: `too long parameter "${firstBytes(this.text, start)}..." started`,
-                stumblesAt: start,
-            });
-        }
-    }
-    #bare() {
-        const { text } = this;
-        const start = this.#at;
-        let variable = false;
-        let escaped = false;
-        let at = start;
-        for (; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === backslash) {
-                escaped = true;
-                variable = false;
-                at++;
-            }
-            else if (code === dollar)
-                variable = true;
-            else if (code === opening && variable)
-                continue;
-            else if (code === opening && at > start && quantifier.test(text.slice(at, at + 12)))
-                this.#unquotedQuantifier(start, at);
-            else if (isBlank(code) || code === semicolon || code === opening)
-                break;
-            else
-                variable = false;
-        }
-        const end = Math.min(at, text.length);
-        this.#at = end;
-        this.#checkWindow(start, end);
-        const raw = text.slice(start, end);
-        return { text: escaped ? decode(raw) : raw, start, end, quoted: false };
-    }
-    /** nginx would open a block here and stumble later; what was meant is clear, so read on as if there were quotes. */
-    #unquotedQuantifier(start, at) {
-        this.#fault({
-            message: `nginx takes the "{" in ${this.text.slice(start, at).slice(-40)}{ for the start of a block.`,
-            fix: 'Put the regular expression into quotes.',
-            start,
-            end: at + 1,
-            says: 'unexpected "{"',
-            stumblesAt: at,
-        });
-    }
-    /** @returns true when the quote was never closed on its line, so that the statement was ended there */
-    #quoted(quote, words) {
-        const { text } = this;
-        const start = this.#at;
-        let escaped = false;
-        let at = start + 1;
-        for (; at < text.length; at++) {
-            const code = text.charCodeAt(at);
-            if (code === backslash) {
-                escaped = true;
-                at++;
-            }
-            else if (code === quote)
-                break;
-        }
-        const closed = at < text.length;
-        const end = closed ? at + 1 : text.length;
-        const unterminated = `too long parameter, probably missing terminating "${String.fromCharCode(quote)}" character`;
-        if (!closed) {
-            if (exceeds(text, start + 1, end, lexer_window))
-                return this.#unclosedQuote(start, words, unterminated, start);
-            return this.#unclosedQuote(start, words, 'unexpected end of file, expecting ";" or "}"', text.length);
-        }
-        const raw = text.slice(start + 1, at);
-        if (exceeds(text, start + 1, at, lexer_window - 2) && raw.includes('\n')) {
-            return this.#unclosedQuote(start, words, unterminated, start);
-        }
-        const follows = text.charCodeAt(end);
-        if (end < text.length && !isBlank(follows) && follows !== semicolon && follows !== opening && follows !== closingParenthesis) {
-            const says = `unexpected "${text[end]}"`;
-            if (raw.includes('\n'))
-                return this.#unclosedQuote(start, words, says, end);
-            this.#fault({
-                message: `Behind the closing quote of ${text.slice(start, Math.min(end, start + 40))} stands "${text[end]}", where nginx expects a blank or ";".`,
-                fix: 'Put the whole word into one pair of quotes, or a blank behind the quote.',
-                start: end,
-                end: end + 1,
-                says,
-                stumblesAt: end,
-            });
-        }
-        this.#at = end;
-        this.#checkWindow(start + 1, end);
-        words.push({ text: escaped ? decode(raw) : raw, start, end, quoted: true });
-        return false;
-    }
-    #unclosedQuote(start, words, says, stumblesAt) {
-        const { text } = this;
-        const lineEnd = text.indexOf('\n', start);
-        const stop = lineEnd === -1 ? text.length : lineEnd;
-        let end = stop;
-        while (end > start + 1 && (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === semicolon))
-            end--;
-        this.#fault({
-            message: `The quote ${text[start]} that opens here is never closed.`,
-            fix: `Close the quote with ${text[start]} on this line.`,
-            start,
-            end,
-            says,
-            stumblesAt,
-        });
-        words.push({ text: text.slice(start + 1, end), start, end, quoted: true });
-        this.#at = stop;
-        return true;
-    }
-    /** A bare word, and what nginx must read behind it, has to fit into its window. `start` lies behind an opening quote. */
-    #checkWindow(start, end) {
-        const { text } = this;
-        if (end >= text.length || (end - start) * 3 < lexer_window)
-            return;
-        const last = isBlank(text.charCodeAt(end)) && end + 1 < text.length ? lexer_window - 2 : lexer_window - 1;
-        if (!exceeds(text, start, end, last))
-            return;
-        this.#fault({
-            message: `This word is longer than the ${lexer_window - 1} bytes that nginx can read in one piece.`,
-            fix: null,
-            start,
-            end,
-            says: `too long parameter "${firstBytes(text, start)}..." started`,
-            stumblesAt: start,
-        });
-    }
-}
-/** Blanks are these four only; a byte order mark or a no-break space is part of a word. */
-function isBlank(code) {
-    return code === space || code === lf || code === tab || code === cr;
-}
-function exceeds(text, start, end, limit) {
-    if ((end - start) * 3 <= limit)
-        return false;
-    return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
-}
-/** nginx complains about a long comment only when the file goes on behind its window. */
-function endsWithin(text, start) {
-    return !exceeds(text, start, text.length, lexer_window);
-}
-function firstBytes(text, start) {
-    return Buffer.from(text.slice(start, start + 10))
-        .subarray(0, 10)
-        .toString();
-}
-/** Quotes and backslashes lose their backslash, `\t` `\r` `\n` become control characters, every other backslash stays. */
-function decode(raw) {
-    return raw.replace(/\\(["'\\trn])/g, (_, c) => (c === 't' ? '\t' : c === 'r' ? '\r' : c === 'n' ? '\n' : c));
-}
-/** The offset behind the Lua token at `at`: a comment, a string, a long bracket, or one character. */
-function afterLuaToken(text, at) {
-    const c = text[at];
-    if (c === '-' && text[at + 1] === '-') {
-        const long = longBracket(text, at + 2);
-        if (long !== null)
-            return long;
-        const lineEnd = text.indexOf('\n', at);
-        return lineEnd === -1 ? text.length : lineEnd;
-    }
-    if (c === '[')
-        return longBracket(text, at) ?? at + 1;
-    if (c === '"' || c === "'")
-        return luaString(text, at, c) ?? at + 1;
-    return at + 1;
-}
-/** The offset behind a long bracket `[==[ … ]==]` that opens at `at`; null when none does; the text's length when it is unclosed. */
-function longBracket(text, at) {
-    if (text[at] !== '[')
-        return null;
-    let level = at + 1;
-    while (text[level] === '=')
-        level++;
-    if (text[level] !== '[')
-        return null;
-    const close = `]${'='.repeat(level - at - 1)}]`;
-    const found = text.indexOf(close, level + 1);
-    return found === -1 ? text.length : found + close.length;
-}
-/** The offset behind a string that closes on its own line, else null. */
-function luaString(text, at, quote) {
-    for (let i = at + 1; i < text.length; i++) {
-        const c = text[i];
-        if (c === quote)
-            return i + 1;
-        if (c === '\\')
-            i++;
-        else if (c === '\n')
-            return null;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
-// Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
-/**
- * One directive a line: name, module ("+" for one that is not nginx's own), contexts, argument counts, "block", kind of value,
- * since which version (empty: older than the oldest source), and the version by which it was gone.
- */
-const directiveTable = `
-BasicRule|+naxsi||*
-CheckRule|+naxsi||*
-DeniedUrl|+naxsi||*
-IgnoreCIDR|+naxsi||*
-IgnoreIP|+naxsi||*
-LearningMode|+naxsi||*
-LibInjectionSql|+naxsi||*
-LibInjectionXss|+naxsi||*
-MainRule|+naxsi||*
-ModPagespeed|+pagespeed||*
-ModSecurityConfig|+security||*
-ModSecurityEnabled|+security||*
-NginxModuleEnabled|+opentracing||*
-NginxModuleOtelExporterEndpoint|+opentracing||*
-NginxModuleOtelSpanExporter|+opentracing||*
-NginxModuleResolveBackends|+opentracing||*
-NginxModuleServiceInstanceId|+opentracing||*
-NginxModuleServiceName|+opentracing||*
-NginxModuleServiceNamespace|+opentracing||*
-NginxModuleTraceAsError|+opentracing||*
-OpenTelemetry|+opentracing||*
-SecRulesDisabled|+naxsi||*
-SecRulesEnabled|+naxsi||*
-absolute_redirect|http_core|http server location|1||flag|1.11.8
-accept_mutex|event|events|1||flag
-accept_mutex_delay|event|events|1||milliseconds
-access_by_lua|+lua|http server location location-if|1
-access_by_lua_block|+lua|http server location location-if|0|block
-access_by_lua_file|+lua|http server location location-if|1
-access_by_lua_no_postpone|+lua|http|1
-access_log|http_log|http server location location-if limit_except|1+|||0.6.14
-access_log|stream_log|stream stream-server|1+|||0.6.14
-accesskey|+accesskey||*
-accesskey_arg|+accesskey||*
-accesskey_hashmethod|+accesskey||*
-accesskey_signature|+accesskey||*
-ack_window|+rtmp|rtmp_main rtmp_srv|1
-acme|+angie||*
-acme_client|+angie||*
-acme_client_path|+angie||*
-acme_dns_port|+angie||*
-acme_hook|+angie||*
-acme_http_port|+angie||*
-add_after_body|http_addition_filter|http server location|1||text
-add_before_body|http_addition_filter|http server location|1||text
-add_header|http_headers_filter|http server location location-if|2,3|||0.3.8
-add_header_inherit|http_headers_filter|http server location location-if|1|||1.29.3
-add_trailer|http_headers_filter|http server location location-if|2,3|||1.13.2
-add_trailer_inherit|http_headers_filter|http server location location-if|1|||1.29.3
-addition_types|http_addition_filter|http server location|1+|||0.7.9
-aio|http_core|http server location|1||once
-aio_write|http_core|http server location|1||flag|1.9.13
-alias|http_core|location|1||once|0.3.19
-allow|http_access|http server location limit_except|1|||1.5.1
-allow|stream_access|stream stream-server|1|||1.5.1
-ancient_browser|http_browser|http server location|1+
-ancient_browser_value|http_browser|http server location|1
-api|+angie||*
-api|+plus||*
-api_config_files|+angie||*
-app_protect_enable|+plus||*
-app_protect_policy_file|+plus||*
-app_protect_security_log|+plus||*
-app_protect_security_log_enable|+plus||*
-application|+rtmp|rtmp_srv|1|block
-array_join|+openresty||*
-array_map|+openresty||*
-array_map_op|+openresty||*
-array_split|+openresty||*
-auth_basic|http_auth_basic|http server location limit_except|1||once
-auth_basic_user_file|http_auth_basic|http server location limit_except|1||once|0.7.42
-auth_delay|http_core|http server location|1||milliseconds|1.17.10
-auth_gss|+auth-spnego||*
-auth_gss_allow_basic_fallback|+auth-spnego||*
-auth_gss_authorized_principal|+auth-spnego||1+
-auth_gss_authorized_principal_regex|+auth-spnego||1+
-auth_gss_constrained_delegation|+auth-spnego||*
-auth_gss_delegate_credentials|+auth-spnego||*
-auth_gss_force_realm|+auth-spnego||*
-auth_gss_format_full|+auth-spnego||*
-auth_gss_keytab|+auth-spnego||*
-auth_gss_map_to_local|+auth-spnego||*
-auth_gss_realm|+auth-spnego||*
-auth_gss_service_ccache|+auth-spnego||*
-auth_gss_service_name|+auth-spnego||*
-auth_gss_zone_name|+auth-spnego|http|1
-auth_http|mail_auth_http|mail mail-server|1
-auth_http_header|mail_auth_http|mail mail-server|2|||0.3.8
-auth_http_pass_client_cert|mail_auth_http|mail mail-server|1||flag
-auth_http_timeout|mail_auth_http|mail mail-server|1||milliseconds
-auth_jwt|+plus||*
-auth_jwt_claim_set|+plus||*
-auth_jwt_header_set|+plus||*
-auth_jwt_key_cache|+plus||*
-auth_jwt_key_file|+plus||*
-auth_jwt_key_request|+plus||*
-auth_jwt_leeway|+plus||*
-auth_jwt_require|+plus||*
-auth_jwt_type|+plus||*
-auth_ldap|+ldap||*
-auth_ldap_cache_enabled|+ldap||*
-auth_ldap_cache_expiration_time|+ldap||*
-auth_ldap_cache_size|+ldap||*
-auth_ldap_servers|+ldap||*
-auth_oidc|+plus||*
-auth_pam|+auth-pam|http server location limit_except|1
-auth_pam_service_name|+auth-pam|http server location limit_except|1
-auth_pam_set_pam_env|+auth-pam|http server location limit_except|1
-auth_request|http_auth_request|http server location|1||once
-auth_request_set|http_auth_request|http server location|2
-auto_redirect|+angie||*
-autoindex|http_autoindex|http server location|1||flag
-autoindex_exact_size|http_autoindex|http server location|1||flag|0.1.38
-autoindex_format|http_autoindex|http server location|1||one-of:html,json,jsonp,xml|1.7.9
-autoindex_localtime|http_autoindex|http server location|1||flag|0.1.34
-aws_access_key|+secure_token||*
-aws_key_scope|+secure_token||*
-aws_s3_bucket|+secure_token||*
-aws_secret_key|+secure_token||*
-aws_sign|+secure_token||*
-aws_signing_key|+secure_token||*
-backup_switch|+angie||*
-balancer_by_lua_block|+lua|upstream|0|block
-balancer_by_lua_file|+lua|upstream|1
-balancer_keepalive|+lua|upstream|1
-balancer_keepalive|+openresty||*
-basic_rule|+naxsi||*
-bind_conn|+angie||*
-body_filter_by_lua|+lua|http server location location-if|1
-body_filter_by_lua_block|+lua|http server location location-if|0|block
-body_filter_by_lua_file|+lua|http server location location-if|1
-break|http_rewrite|server server-if location location-if|0|||0.1.38
-brotli|+brotli|http server location location-if|1
-brotli_buffers|+brotli|http server location|2
-brotli_comp_level|+brotli|http server location|1
-brotli_min_length|+brotli|http server location|1
-brotli_static|+brotli|http server location|1
-brotli_types|+brotli|http server location|1+
-brotli_window|+brotli|http server location|1
-buffer|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-buflen|+rtmp|rtmp_main rtmp_srv|1
-busy|+rtmp|rtmp_main rtmp_srv|1
-cache_purge_response_type|+cache-purge||*
-charset|http_charset_filter|http server location location-if|1||once|0.4.7
-charset_map|http_charset_filter|http|2|block
-charset_types|http_charset_filter|http server location|1+|||0.7.9
-check|+tengine||*
-check_fastcgi_param|+tengine||*
-check_http_expect_alive|+tengine||*
-check_http_send|+tengine||*
-check_keepalive_requests|+tengine||*
-check_rule|+naxsi||*
-check_shm_size|+tengine||*
-check_status|+tengine||*
-chunk_size|+rtmp|rtmp_main rtmp_srv|1
-chunked_transfer_encoding|http_core|http server location|1||flag|0.8.35
-client|+angie||*|block
-client_body_buffer_size|http_core|http server location|1||size
-client_body_in_file_only|http_core|http server location|1||one-of:off,on,clean|0.3.38
-client_body_in_single_buffer|http_core|http server location|1||flag|0.7.58
-client_body_temp_path|http_core|http server location|1,2,3,4
-client_body_timeout|http_core|http server location|1||milliseconds
-client_header_buffer_size|http_core|http server|1||size
-client_header_timeout|http_core|http server|1||milliseconds
-client_max_body_size|http_core|http server location|1||offset
-concat|+tengine||*
-concat_delimiter|+tengine||*
-concat_ignore_file_error|+tengine||*
-concat_max_files|+tengine||*
-concat_types|+tengine||*
-concat_unique|+tengine||*
-connection_pool_size|http_core|http server|1||size
-consistent_hash|+tengine||*
-content_by_lua|+lua|location location-if|1
-content_by_lua_block|+lua|location location-if|0|block
-content_by_lua_file|+lua|location location-if|1
-cookie_flag|+cookie||*
-coolkit|+openresty||*
-create_full_put_path|http_dav|http server location|1||flag|0.3.40
-daemon|nginx|main|1||flag
-dash|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dash_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-datadog_agent_url|+opentracing||*
-datadog_disable|+opentracing||*
-datadog_enable|+opentracing||*
-datadog_environment|+opentracing||*
-datadog_service_name|+opentracing||*
-datadog_tag|+opentracing||*
-datadog_tracing|+opentracing||*
-dav_access|http_dav|http server location|1,2,3|||0.3.56
-dav_ext_lock|+dav-ext|http server location|1
-dav_ext_lock_zone|+dav-ext|http|1,2
-dav_ext_methods|+dav-ext|http server location|1+
-dav_methods|http_dav|http server location|1+||some-of:off,put,delete,mkcol,copy,move
-debug_connection|event|events|1|||0.3.54
-debug_points|nginx|main|1||one-of:stop,abort
-default_type|http_core|http server location|1||text
-degradation|http_degradation|http|1
-degrade|http_degradation|http server location|1||one-of:204,444
-denied_url|+naxsi||*
-deny|http_access|http server location limit_except|1|||1.5.1
-deny|stream_access|stream stream-server|1|||1.5.1
-deployment_context|+plus||*
-devpoll_changes|devpoll|events|1||number
-devpoll_events|devpoll|events|1||number
-directio|http_core|http server location|1||once|0.7.7
-directio_alignment|http_core|http server location|1||offset|0.8.11
-disable_symlinks|http_core|http server location|1,2||once|1.1.15
-docker_endpoint|+angie||*
-docker_max_object_size|+angie||*
-drizzle_keepalive|+openresty||*
-drizzle_pass|+openresty||*
-drizzle_query|+openresty||*
-drizzle_server|+openresty||*
-drop_idle_publisher|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-dynamic_limit_req|+dynamic_limit||*
-dynamic_limit_req_zone|+dynamic_limit||*
-dynamic_resolve|+tengine||*
-dyups_interface|+tengine||*
-dyups_read_msg_log|+tengine||*
-dyups_read_msg_timeout|+tengine||*
-dyups_shm_zone_size|+tengine||*
-dyups_trylock|+tengine||*
-dyups_upstream_conf|+tengine||*
-early_hints|http_core|http server location|1+|||1.29.0
-echo|+echo|location location-if|*
-echo_abort_parent|+echo|location location-if|0
-echo_after_body|+echo|location location-if|*
-echo_before_body|+echo|location location-if|*
-echo_blocking_sleep|+echo|location location-if|1
-echo_duplicate|+echo|location location-if|2+
-echo_end|+echo|location location-if|0
-echo_exec|+echo|location location-if|1,2
-echo_flush|+echo|location location-if|0
-echo_foreach_split|+echo|location location-if|2+
-echo_location|+echo|location location-if|1,2
-echo_location_async|+echo|location location-if|1,2
-echo_read_request_body|+echo|location location-if|0
-echo_request_body|+echo|location location-if|0
-echo_reset_timer|+echo|location location-if|0
-echo_sleep|+echo|location location-if|1
-echo_status|+echo|location location-if|1
-echo_subrequest|+echo|location location-if|2+
-echo_subrequest_async|+echo|location location-if|2+
-empty_gif|http_empty_gif|location|0
-encrypted_session_expires|+openresty||*
-encrypted_session_iv|+openresty||*
-encrypted_session_key|+openresty||*
-enforce_initial_report|+plus||*
-env|nginx|main|1|||0.5.9
-epoll_events|epoll|events|1||number
-error_log|http_core|http server location|1+|||1.7.1
-error_log|log|main|1+|||1.7.1
-error_log|mail_core|mail mail-server|1+|||1.7.1
-error_log|stream_core|stream stream-server|1+|||1.7.1
-error_page|http_core|http server location location-if|2+|||0.2.6
-etag|http_core|http server location|1||flag
-eval|+openresty||*|block
-eval_buffer_size|+openresty||*
-eval_override_content_type|+openresty||*
-eval_subrequest_in_memory|+openresty||*
-eventport_events|eventport|events|1||number
-events|event|main|0|block|once
-exec|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_kill_signal|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-exec_options|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-exec_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_pull|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_push|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exec_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
-exec_static|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-exit_worker_by_lua_block|+lua|http|0|block
-exit_worker_by_lua_block|+openresty||*
-exit_worker_by_lua_file|+lua|http|1
-exit_worker_by_lua_file|+openresty||*
-expires|http_headers_filter|http server location location-if|1,2||once|0.4.4
-f4f|+plus||*
-f4f_buffer_size|+plus||*
-fair|+upstream-fair|upstream|*
-fancyindex|+fancyindex|http server location|1
-fancyindex_css_href|+fancyindex|http server location|1
-fancyindex_default_sort|+fancyindex|http server location|1
-fancyindex_directories_first|+fancyindex|http server location|1
-fancyindex_exact_size|+fancyindex|http server location|1
-fancyindex_footer|+fancyindex|http server location|1,2
-fancyindex_header|+fancyindex|http server location|1,2
-fancyindex_hide_parent_dir|+fancyindex|http server location|1
-fancyindex_hide_symlinks|+fancyindex|http server location|1
-fancyindex_ignore|+fancyindex|http server location|1+
-fancyindex_localtime|+fancyindex|http server location|1
-fancyindex_name_length|+fancyindex|http server location|1
-fancyindex_show_dotfiles|+fancyindex|http server location|1
-fancyindex_show_path|+fancyindex|http server location|1
-fancyindex_time_format|+fancyindex|http server location|1
-fastcgi_bind|http_fastcgi|http server location|1,2|||0.8.22
-fastcgi_buffer_size|http_fastcgi|http server location|1||size
-fastcgi_buffering|http_fastcgi|http server location|1||flag|1.5.6
-fastcgi_buffers|http_fastcgi|http server location|2||buffers
-fastcgi_busy_buffers_size|http_fastcgi|http server location|1||size
-fastcgi_cache|http_fastcgi|http server location|1||once
-fastcgi_cache_background_update|http_fastcgi|http server location|1||flag|1.11.10
-fastcgi_cache_bypass|http_fastcgi|http server location|1+|||0.8.46
-fastcgi_cache_key|http_fastcgi|http server location|1||once
-fastcgi_cache_lock|http_fastcgi|http server location|1||flag
-fastcgi_cache_lock_age|http_fastcgi|http server location|1||milliseconds
-fastcgi_cache_lock_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_cache_max_range_offset|http_fastcgi|http server location|1||offset|1.11.6
-fastcgi_cache_methods|http_fastcgi|http server location|1+||some-of:GET,HEAD,POST|0.7.59
-fastcgi_cache_min_uses|http_fastcgi|http server location|1||number
-fastcgi_cache_path|http_fastcgi|http|2+
-fastcgi_cache_purge|+cache-purge||*
-fastcgi_cache_revalidate|http_fastcgi|http server location|1||flag|1.5.7
-fastcgi_cache_use_stale|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-fastcgi_cache_valid|http_fastcgi|http server location|1+
-fastcgi_catch_stderr|http_fastcgi|http server location|1||texts|0.5.23
-fastcgi_connect_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_force_ranges|http_fastcgi|http server location|1||flag|1.7.7
-fastcgi_hide_header|http_fastcgi|http server location|1||texts|0.3.46
-fastcgi_ignore_client_abort|http_fastcgi|http server location|1||flag|0.3.36
-fastcgi_ignore_headers|http_fastcgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
-fastcgi_index|http_fastcgi|http server location|1||text
-fastcgi_intercept_errors|http_fastcgi|http server location|1||flag
-fastcgi_keep_conn|http_fastcgi|http server location|1||flag|1.1.4
-fastcgi_limit_rate|http_fastcgi|http server location|1||size|1.7.7
-fastcgi_max_temp_file_size|http_fastcgi|http server location|1||size
-fastcgi_next_upstream|http_fastcgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied|0.3.54
-fastcgi_next_upstream_timeout|http_fastcgi|http server location|1||milliseconds|1.7.5
-fastcgi_next_upstream_tries|http_fastcgi|http server location|1||number|1.7.5
-fastcgi_no_cache|http_fastcgi|http server location|1+|||0.8.38
-fastcgi_param|http_fastcgi|http server location|2,3|||0.1.29
-fastcgi_pass|http_fastcgi|location location-if|1||once|0.3.36
-fastcgi_pass_header|http_fastcgi|http server location|1||texts|0.3.46
-fastcgi_pass_request_body|http_fastcgi|http server location|1||flag
-fastcgi_pass_request_headers|http_fastcgi|http server location|1||flag
-fastcgi_read_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_request_buffering|http_fastcgi|http server location|1||flag|1.7.11
-fastcgi_send_lowat|http_fastcgi|http server location|1||size
-fastcgi_send_timeout|http_fastcgi|http server location|1||milliseconds
-fastcgi_socket_keepalive|http_fastcgi|http server location|1||flag|1.15.6
-fastcgi_split_path_info|http_fastcgi|http server location|1|||0.7.31
-fastcgi_store|http_fastcgi|http server location|1||once|0.6.3
-fastcgi_store_access|http_fastcgi|http server location|1,2,3|||0.6.4
-fastcgi_temp_file_write_size|http_fastcgi|http server location|1||size
-fastcgi_temp_path|http_fastcgi|http server location|1,2,3,4
-feedback|+angie||*
-flv|http_flv|location|0
-footer|+tengine||*
-footer_types|+tengine||*
-geo|http_geo|http|1,2|block||1.3.10
-geo|stream_geo|stream|1,2|block||1.3.10
-geoip2|+geoip2|stream|1|block
-geoip2_proxy|+geoip2|http|1
-geoip2_proxy_recursive|+geoip2|http|1
-geoip_city|http_geoip|http|1,2||once
-geoip_city|stream_geoip|stream|1,2||once
-geoip_country|http_geoip|http|1,2||once
-geoip_country|stream_geoip|stream|1,2||once
-geoip_org|http_geoip|http|1,2||once|1.0.3
-geoip_org|stream_geoip|stream|1,2||once|1.0.3
-geoip_proxy|http_geoip|http|1|||1.3.0
-geoip_proxy_recursive|http_geoip|http|1||flag|1.3.0
-google_perftools_profiles|google_perftools|main|1||text
-graphite_config|+sflow||*
-graphite_data|+sflow||*
-graphite_default_data|+sflow||*
-grpc_bind|http_grpc|http server location|1,2
-grpc_buffer_size|http_grpc|http server location|1||size
-grpc_connect_timeout|http_grpc|http server location|1||milliseconds
-grpc_hide_header|http_grpc|http server location|1||texts
-grpc_ignore_headers|http_grpc|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-grpc_intercept_errors|http_grpc|http server location|1||flag
-grpc_next_upstream|http_grpc|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,off,denied
-grpc_next_upstream_timeout|http_grpc|http server location|1||milliseconds
-grpc_next_upstream_tries|http_grpc|http server location|1||number
-grpc_pass|http_grpc|location location-if|1||once
-grpc_pass_header|http_grpc|http server location|1||texts
-grpc_read_timeout|http_grpc|http server location|1||milliseconds
-grpc_send_timeout|http_grpc|http server location|1||milliseconds
-grpc_set_header|http_grpc|http server location|2||pairs
-grpc_socket_keepalive|http_grpc|http server location|1||flag|1.15.6
-grpc_ssl_certificate|http_grpc|http server location|1||once
-grpc_ssl_certificate_cache|http_grpc|http server location|1,2,3|||1.27.4
-grpc_ssl_certificate_key|http_grpc|http server location|1||once
-grpc_ssl_ciphers|http_grpc|http server location|1||text
-grpc_ssl_conf_command|http_grpc|http server location|2||pairs|1.19.4
-grpc_ssl_crl|http_grpc|http server location|1||text
-grpc_ssl_key_log|http_grpc|http server location|1|||1.27.2
-grpc_ssl_name|http_grpc|http server location|1||once
-grpc_ssl_password_file|http_grpc|http server location|1||once
-grpc_ssl_protocols|http_grpc|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
-grpc_ssl_server_name|http_grpc|http server location|1||flag
-grpc_ssl_session_reuse|http_grpc|http server location|1||flag
-grpc_ssl_trusted_certificate|http_grpc|http server location|1||text
-grpc_ssl_verify|http_grpc|http server location|1||flag
-grpc_ssl_verify_depth|http_grpc|http server location|1||number
-gunzip|http_gunzip_filter|http server location|1||flag
-gunzip_buffers|http_gunzip_filter|http server location|2||buffers
-gzip|http_gzip_filter|http server location location-if|1||flag
-gzip_buffers|http_gzip_filter|http server location|2||buffers
-gzip_comp_level|http_gzip_filter|http server location|1||number
-gzip_disable|http_core|http server location|1+|||0.6.23
-gzip_hash|http_gzip_filter|http server location|1||size
-gzip_http_version|http_core|http server location|1||one-of:1.0,1.1
-gzip_min_length|http_gzip_filter|http server location|1||size
-gzip_no_buffer|http_gzip_filter|http server location|1||flag
-gzip_proxied|http_core|http server location|1+||some-of:off,expired,no-cache,no-store,private,no_last_modified,no_etag,auth,any
-gzip_static|http_gzip_static|http server location|1||one-of:off,on,always
-gzip_types|http_gzip_filter|http server location|1+|||0.8.29
-gzip_vary|http_core|http server location|1||flag|0.6.15
-gzip_window|http_gzip_filter|http server location|1||size
-hash|http_upstream_hash|upstream|1,2|||1.7.2
-hash|stream_upstream_hash|stream-upstream|1,2|||1.7.2
-header_filter_by_lua|+lua|http server location location-if|1
-header_filter_by_lua_block|+lua|http server location location-if|0|block
-header_filter_by_lua_file|+lua|http server location location-if|1
-health_check|+plus||*
-health_check_timeout|+plus||*
-hide_server_tokens|+immutable||*
-hls|+plus||*
-hls|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_audio_buffer_size|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_base_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_buffers|+plus||*
-hls_cleanup|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_continuous|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_forward_args|+plus||*
-hls_fragment|+plus||*
-hls_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_naming|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_naming_granularity|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragment_slicing|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_fragments_per_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_key_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_key_url|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_keys|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_max_audio_delay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_max_fragment|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_mp4_buffer_size|+plus||*
-hls_mp4_max_buffer_size|+plus||*
-hls_muxdelay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_nested|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_playlist_length|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_type|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-hls_variant|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-http|http|main|0|block|once
-http2|http_v2|http server|1||flag|1.25.1
-http2_body_preread_size|http_v2|http server|1||size
-http2_chunk_size|http_v2|http server location|1||size
-http2_hpack_enc|+cloudflare||*
-http2_idle_timeout|http_v2|http server|1
-http2_max_concurrent_pushes|http_v2|http server|1
-http2_max_concurrent_streams|http_v2|http server|1||number
-http2_max_field_size|http_v2|http server|1
-http2_max_header_size|http_v2|http server|1
-http2_max_requests|http_v2|http server|1|||1.11.6
-http2_pool_size|http_v2|http server|1||size
-http2_push|http_v2|http server location|1
-http2_push_preload|http_v2|http server location|1
-http2_recv_buffer_size|http_v2|http|1||size
-http2_recv_timeout|http_v2|http server|1
-http2_streams_index_size|http_v2|http server|1||number
-http3|http_v3|http server|1||flag|1.26.3
-http3_hq|http_v3|http server|1||flag|1.26.3
-http3_max_concurrent_streams|http_v3|http server|1||number|1.26.3
-http3_max_table_capacity|+angie||*
-http3_stream_buffer_size|http_v3|http server|1||size|1.26.3
-iconv_buffer_size|+openresty||*
-iconv_filter|+openresty||*
-idle_streams|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-if|http_rewrite|server location|1+|block||0.1.32
-if_modified_since|http_core|http server location|1||one-of:off,exact,before|0.7.24
-ignore_invalid_headers|http_core|http server|1||flag|0.1.30
-image_filter|http_image_filter|location|1,2,3|||0.8.7
-image_filter_buffer|http_image_filter|http server location|1||size
-image_filter_interlace|http_image_filter|http server location|1||flag|1.3.15
-image_filter_jpeg_quality|http_image_filter|http server location|1|||0.7.58
-image_filter_sharpen|http_image_filter|http server location|1|||1.1.8
-image_filter_transparency|http_image_filter|http server location|1||flag|0.8.16
-image_filter_webp_quality|http_image_filter|http server location|1
-imap_auth|mail_imap|mail mail-server|1+||some-of:plain,login,cram-md5,external
-imap_capabilities|mail_imap|mail mail-server|1+
-imap_client_buffer|mail_imap|mail mail-server|1||size
-immutable|+immutable||*
-immutable_cache_status|+immutable||*
-include|conf_file|any|1|||0.4.4
-index|http_index|http server location|1+|||0.1.29
-init_by_lua|+lua|http|1
-init_by_lua_block|+lua|http|0|block
-init_by_lua_file|+lua|http|1
-init_worker_by_lua|+lua|http|1
-init_worker_by_lua_block|+lua|http|0|block
-init_worker_by_lua_file|+lua|http|1
-interleave|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-internal|http_core|location|0||once|0.1.29
-internal_redirect|+plus||*
-ip_hash|http_upstream_ip_hash|upstream|0|||0.5.0
-jaeger_tracer|+opentracing||*
-jdomain|+upsync||*
-jemalloc|+tengine||*
-js_access|+js||*
-js_body_filter|+js||*
-js_content|+js||*
-js_context_reuse|+js||*
-js_context_reuse_max_size|+js||*
-js_engine|+js||*
-js_fetch_buffer_size|+js||*
-js_fetch_ciphers|+js||*
-js_fetch_keepalive|+js||*
-js_fetch_keepalive_requests|+js||*
-js_fetch_keepalive_time|+js||*
-js_fetch_keepalive_timeout|+js||*
-js_fetch_max_response_body_size|+js||*
-js_fetch_max_response_buffer_size|+js||*
-js_fetch_protocols|+js||*
-js_fetch_proxy|+js||*
-js_fetch_timeout|+js||*
-js_fetch_trusted_certificate|+js||*
-js_fetch_verify|+js||*
-js_fetch_verify_depth|+js||*
-js_filter|+js||*
-js_header_filter|+js||*
-js_import|+js||*
-js_include|+js||*
-js_load_http_native_module|+js||*
-js_load_stream_native_module|+js||*
-js_path|+js||*
-js_periodic|+js||*
-js_preload_object|+js||*
-js_preread|+js||*
-js_set|+js||*
-js_shared_dict_zone|+js||*
-js_var|+js||*
-keepalive|http_upstream_keepalive|upstream|1||once
-keepalive_disable|http_core|http server location|1,2||some-of:none,msie6,safari|0.9.0
-keepalive_min_timeout|http_core|http server location|1||milliseconds|1.27.4
-keepalive_requests|http_core|http server location|1||number|0.8.0
-keepalive_requests|http_upstream_keepalive|upstream|1||number|0.8.0
-keepalive_time|http_core|http server location|1||milliseconds|1.19.10
-keepalive_time|http_upstream_keepalive|upstream|1||milliseconds|1.19.10
-keepalive_timeout|http_core|http server location|1,2||once|1.15.3
-keepalive_timeout|http_upstream_keepalive|upstream|1||milliseconds|1.15.3
-keepalive_tls_hash|+angie||*
-keyval|+plus||*
-keyval_zone|+plus||*
-kqueue_changes|kqueue|events|1||number
-kqueue_events|kqueue|events|1||number
-large_client_header_buffers|http_core|http server|2||buffers
-ldap_server|+ldap||*|block
-learning_mode|+naxsi||*
-least_conn|http_upstream_least_conn|upstream|0|||1.3.1
-least_conn|stream_upstream_least_conn|stream-upstream|0|||1.3.1
-least_time|http_upstream_least_time|upstream|1,2|||1.29.6
-length_hiding|+length-hiding||*
-length_hiding_max|+length-hiding||*
-libinjection_sql|+naxsi||*
-libinjection_xss|+naxsi||*
-license_token|+plus||*
-limit_conn|http_limit_conn|http server location|2
-limit_conn|stream_limit_conn|stream stream-server|2
-limit_conn_dry_run|http_limit_conn|http server location|1||flag|1.17.6
-limit_conn_dry_run|stream_limit_conn|stream stream-server|1||flag|1.17.6
-limit_conn_log_level|http_limit_conn|http server location|1||one-of:info,notice,warn,error|0.8.18
-limit_conn_log_level|stream_limit_conn|stream stream-server|1||one-of:info,notice,warn,error|0.8.18
-limit_conn_status|http_limit_conn|http server location|1||number|1.3.15
-limit_conn_zone|http_limit_conn|http|2|||1.7.6
-limit_conn_zone|stream_limit_conn|stream|2|||1.7.6
-limit_except|http_core|location|1+|block||0.3.37
-limit_rate|http_core|http server location location-if|1||once|0.1.38
-limit_rate_after|http_core|http server location location-if|1||once|0.8.0
-limit_req|http_limit_req|http server location|1,2,3
-limit_req_dry_run|http_limit_req|http server location|1||flag|1.17.1
-limit_req_log_level|http_limit_req|http server location|1||one-of:info,notice,warn,error|0.8.18
-limit_req_status|http_limit_req|http server location|1||number|1.3.15
-limit_req_whitelist|+dynamic_limit||*
-limit_req_zone|http_limit_req|http|3|||1.7.6
-limit_traffic_rate|+dynamic_limit||*
-limit_traffic_rate_zone|+dynamic_limit||*
-limit_upload_rate|+dynamic_limit||*
-limit_upload_rate_after|+dynamic_limit||*
-limit_zone|+dynamic-tls||*
-lingering_close|http_core|http server location|1||one-of:off,on,always|1.1.0
-lingering_time|http_core|http server location|1||milliseconds
-lingering_timeout|http_core|http server location|1||milliseconds
-listen|http_core|server|1+|||0.3.31
-listen|mail_core|mail-server|1+|||0.3.31
-listen|stream_core|stream-server|1+|||0.3.31
-live|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-load_module|nginx|main|1
-location|http_core|server location|1,2|block||0.7.40
-lock_file|nginx|main|1||text|0.3.27
-log_by_lua|+lua|http server location location-if|1
-log_by_lua_block|+lua|http server location location-if|0|block
-log_by_lua_file|+lua|http server location location-if|1
-log_format|http_log|http|2+
-log_format|stream_log|stream|2+
-log_not_found|http_core|http server location|1||flag|0.1.38
-log_subrequest|http_core|http server location|1||flag|0.7.18
-lua_capture_error_log|+lua|http|1
-lua_check_client_abort|+lua|http server location location-if|1
-lua_code_cache|+lua|http server location location-if|1
-lua_http10_buffering|+lua|http server location location-if|1
-lua_load_resty_core|+lua|http|1
-lua_malloc_trim|+lua|http|1
-lua_max_pending_timers|+lua|http|1
-lua_max_running_timers|+lua|http|1
-lua_need_request_body|+lua|http server location location-if|1
-lua_package_cpath|+lua|http|1
-lua_package_path|+lua|http|1
-lua_regex_cache_max_entries|+lua|http|1
-lua_regex_match_limit|+lua|http|1
-lua_sa_restart|+lua|http|1
-lua_shared_dict|+lua|http|2
-lua_socket_buffer_size|+lua|http server location location-if|1
-lua_socket_connect_timeout|+lua|http server location location-if|1
-lua_socket_keepalive_timeout|+lua|http server location location-if|1
-lua_socket_log_errors|+lua|http server location location-if|1
-lua_socket_pool_size|+lua|http server location location-if|1
-lua_socket_read_timeout|+lua|http server location location-if|1
-lua_socket_send_lowat|+lua|http server location location-if|1
-lua_socket_send_timeout|+lua|http server location location-if|1
-lua_ssl_certificate|+lua|http server location|1
-lua_ssl_certificate_key|+lua|http server location|1
-lua_ssl_ciphers|+lua|http server location|1
-lua_ssl_conf_command|+lua|http server location|2
-lua_ssl_crl|+lua|http server location|1
-lua_ssl_key_log|+openresty||*
-lua_ssl_protocols|+lua|http server location|1+
-lua_ssl_trusted_certificate|+lua|http server location|1
-lua_ssl_verify_depth|+lua|http server location|1
-lua_thread_cache_max_entries|+lua|http|1
-lua_transform_underscores_in_response_headers|+lua|http server location location-if|1
-lua_use_default_type|+lua|http server location location-if|1
-lua_worker_thread_vm_pool_size|+lua|http|1
-lua_worker_thread_vm_pool_size|+openresty||*
-mail|mail|main|0|block|once
-main_rule|+naxsi||*
-map|http_map|http|2|block||0.3.17
-map|stream_map|stream|2|block||0.3.17
-map_hash_bucket_size|http_map|http|1||number
-map_hash_bucket_size|stream_map|stream|1||number
-map_hash_max_size|http_map|http|1||number
-map_hash_max_size|stream_map|stream|1||number
-master_process|nginx|main|1||flag
-match|+plus||*|block
-max_connections|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-max_errors|mail_core|mail mail-server|1||number|1.21.0
-max_headers|http_core|http server|1||number|1.29.6
-max_message|+rtmp|rtmp_main rtmp_srv|1
-max_ranges|http_core|http server location|1||number|1.1.2
-max_streams|+rtmp|rtmp_main rtmp_srv|1
-memc_buffer_size|+memc|http server location|1
-memc_cmds_allowed|+memc|http server location location-if|1+
-memc_connect_timeout|+memc|http server location|1
-memc_flags_to_last_modified|+memc|location location-if|1
-memc_ignore_client_abort|+memc|location location-if|1
-memc_next_upstream|+memc|http server location|1+
-memc_pass|+memc|location location-if|1
-memc_read_timeout|+memc|http server location|1
-memc_send_timeout|+memc|http server location|1
-memc_upstream_fail_timeout|+memc|http server location|1
-memc_upstream_max_fails|+memc|http server location|1
-memcached_bind|http_memcached|http server location|1,2|||0.8.22
-memcached_buffer_size|http_memcached|http server location|1||size
-memcached_connect_timeout|http_memcached|http server location|1||milliseconds
-memcached_gzip_flag|http_memcached|http server location|1||number|1.3.6
-memcached_next_upstream|http_memcached|http server location|1+||some-of:error,timeout,invalid_response,not_found,off,denied|0.3.54
-memcached_next_upstream_timeout|http_memcached|http server location|1||milliseconds|1.7.5
-memcached_next_upstream_tries|http_memcached|http server location|1||number|1.7.5
-memcached_pass|http_memcached|location location-if|1||once|0.6.23
-memcached_read_timeout|http_memcached|http server location|1||milliseconds
-memcached_send_timeout|http_memcached|http server location|1||milliseconds
-memcached_socket_keepalive|http_memcached|http server location|1||flag|1.15.6
-merge_slashes|http_core|http server|1||flag|0.6.15
-meta|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-metric|+angie||*
-metric_complex_zone|+angie||*|block
-metric_zone|+angie||*
-mgmt|+plus||*|block
-min_delete_depth|http_dav|http server location|1||number|0.6.25
-mirror|http_mirror|http server location|1
-mirror_request_body|http_mirror|http server location|1||flag
-modern_browser|http_browser|http server location|1,2
-modern_browser_value|http_browser|http server location|1
-modsecurity|+modsecurity|location server http|1
-modsecurity_rules|+modsecurity|location server http|1
-modsecurity_rules_file|+modsecurity|location server http|1
-modsecurity_rules_remote|+modsecurity|location server http|2
-modsecurity_transaction_id|+modsecurity|location server http|1+
-modsecurity_use_error_log|+security||*
-more_clear_headers|+headers-more-filter|http server location location-if|1+
-more_clear_input_headers|+headers-more-filter|http server location location-if|1+
-more_set_headers|+headers-more-filter|http server location location-if|1+
-more_set_input_headers|+headers-more-filter|http server location location-if|1+
-mp4|http_mp4|location|0
-mp4_buffer_size|http_mp4|http server location|1||size
-mp4_max_buffer_size|http_mp4|http server location|1||size
-mp4_start_key_frame|http_mp4|http server location|1||flag|1.21.4
-mqtt_preread|+angie||*
-msie_padding|http_core|http server location|1||flag
-msie_refresh|http_core|http server location|1||flag|0.3.61
-multi_accept|event|events|1||flag
-naxsi_log|+naxsi||*
-netcall_buffer|+rtmp|rtmp_main rtmp_srv|1
-netcall_timeout|+rtmp|rtmp_main rtmp_srv|1
-notify_method|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_relay_redirect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_update_strict|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-notify_update_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-ntlm|+plus||*
-num_map|+plus||*|block
-oidc_provider|+plus||*|block
-on_connect|+rtmp|rtmp_main rtmp_srv|1
-on_disconnect|+rtmp|rtmp_main rtmp_srv|1
-on_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_play|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_play_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_publish|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_publish_done|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-on_record_done|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-on_update|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-open_file_cache|http_core|http server location|1,2||once|0.6.10
-open_file_cache_errors|http_core|http server location|1||flag|0.6.10
-open_file_cache_events|http_core|http server location|1||flag
-open_file_cache_min_uses|http_core|http server location|1||number|0.6.23
-open_file_cache_valid|http_core|http server location|1||seconds
-open_log_file_cache|http_log|http server location|1,2,3,4||once|0.7.4
-open_log_file_cache|stream_log|stream stream-server|1,2,3,4||once|0.7.4
-opentelemetry|+opentracing||*
-opentelemetry_attribute|+opentracing||*
-opentelemetry_config|+opentracing||*
-opentelemetry_ignore_paths|+opentracing||*
-opentelemetry_operation_name|+opentracing||*
-opentelemetry_propagate|+opentracing||*
-opentelemetry_trust_incoming_spans|+opentracing||*
-opentracing|+opentracing||*
-opentracing_fastcgi_propagate_context|+opentracing||*
-opentracing_grpc_propagate_context|+opentracing||*
-opentracing_load_tracer|+opentracing||*
-opentracing_location_operation_name|+opentracing||*
-opentracing_operation_name|+opentracing||*
-opentracing_propagate_context|+opentracing||*
-opentracing_tag|+opentracing||*
-opentracing_trace_locations|+opentracing||*
-opentracing_trust_incoming_span|+opentracing||*
-otel_exporter|+angie||*|block
-otel_exporter|+plus||*|block
-otel_resource_attr|+plus||*
-otel_service_name|+plus||*
-otel_span_attr|+plus||*
-otel_span_name|+plus||*
-otel_trace|+plus||*
-otel_trace_context|+plus||*
-out_cork|+rtmp|rtmp_main rtmp_srv|1
-out_queue|+rtmp|rtmp_main rtmp_srv|1
-output_buffers|http_copy_filter|http server location|2||buffers
-override_charset|http_charset_filter|http server location location-if|1||flag|0.3.39
-override_method|+openresty||*
-pagespeed|+pagespeed||*
-pagespeed_custom_header|+pagespeed||*
-pass|stream_pass|stream-server|1||once|1.26.3
-passenger_abort_on_startup_error|+passenger||*
-passenger_app_env|+passenger||*
-passenger_app_group_name|+passenger||*
-passenger_app_root|+passenger||*
-passenger_app_type|+passenger||*
-passenger_base_uri|+passenger||*
-passenger_buffer_response|+passenger||*
-passenger_buffer_upload|+passenger||*
-passenger_concurrency_model|+passenger||*
-passenger_conf_version|+passenger||*
-passenger_ctl|+passenger||*
-passenger_default_group|+passenger||*
-passenger_default_user|+passenger||*
-passenger_disable_security_update_check|+passenger||*
-passenger_document_root|+passenger||*
-passenger_enabled|+passenger||*
-passenger_env_var|+passenger||*
-passenger_friendly_error_pages|+passenger||*
-passenger_instance_registry_dir|+passenger||*
-passenger_intercept_errors|+passenger||*
-passenger_load_shell_envvars|+passenger||*
-passenger_log_file|+passenger||*
-passenger_log_level|+passenger||*
-passenger_max_pool_size|+passenger||*
-passenger_max_request_queue_size|+passenger||*
-passenger_max_requests|+passenger||*
-passenger_min_instances|+passenger||*
-passenger_nodejs|+passenger||*
-passenger_pool_idle_time|+passenger||*
-passenger_pre_start|+passenger||*
-passenger_preload_bundler|+passenger||*
-passenger_python|+passenger||*
-passenger_restart_dir|+passenger||*
-passenger_root|+passenger||*
-passenger_ruby|+passenger||*
-passenger_set_header|+passenger||*
-passenger_show_version_in_header|+passenger||*
-passenger_spawn_method|+passenger||*
-passenger_start_timeout|+passenger||*
-passenger_startup_file|+passenger||*
-passenger_sticky_sessions|+passenger||*
-passenger_thread_count|+passenger||*
-passenger_user|+passenger||*
-passenger_user_switching|+passenger||*
-pcre_jit|regex|main|1||flag|1.1.12
-perl|http_perl|location limit_except|1|||0.5.4
-perl_modules|http_perl|http|1||texts
-perl_require|http_perl|http|1||texts
-perl_set|http_perl|http|2
-pid|nginx|main|1||text
-ping|+rtmp|rtmp_main rtmp_srv|1
-ping_timeout|+rtmp|rtmp_main rtmp_srv|1
-play|+rtmp|rtmp_main rtmp_srv rtmp_app|1+
-play_local_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_restart|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_temp_path|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-play_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-pop3_auth|mail_pop3|mail mail-server|1+||some-of:plain,apop,cram-md5,external
-pop3_capabilities|mail_pop3|mail mail-server|1+
-port_in_redirect|http_core|http server location|1||flag|0.1.35
-post_action|http_core|http server location location-if|1||text|0.3.10
-postgres_keepalive|+openresty||*
-postgres_output|+openresty||*
-postgres_pass|+openresty||*
-postgres_query|+openresty||*
-postgres_server|+openresty||*
-postpone_gzipping|http_gzip_filter|http server location|1||size
-postpone_output|http_core|http server location|1||size
-precontent_by_lua_block|+openresty||*
-precontent_by_lua_file|+openresty||*
-precontent_by_lua_no_postpone|+openresty||*
-preread_buffer_size|stream_core|stream stream-server|1||size
-preread_by_lua_block|+openresty||*
-preread_by_lua_file|+openresty||*
-preread_by_lua_no_postpone|+openresty||*
-preread_timeout|stream_core|stream stream-server|1||milliseconds
-prometheus|+angie||*
-prometheus_template|+angie||*|block
-protocol|mail_core|mail-server|1
-proxy|mail_proxy|mail mail-server|1||flag
-proxy_bind|http_proxy|http server location|1,2|||0.8.22
-proxy_bind|stream_proxy|stream stream-server|1,2||once|0.8.22
-proxy_buffer|mail_proxy|mail mail-server|1||size
-proxy_buffer_size|http_proxy|http server location|1||size
-proxy_buffer_size|stream_proxy|stream stream-server|1||size
-proxy_buffering|http_proxy|http server location|1||flag|0.3.12
-proxy_buffers|http_proxy|http server location|2||buffers
-proxy_busy_buffers_size|http_proxy|http server location|1||size
-proxy_cache|http_proxy|http server location|1||once
-proxy_cache_background_update|http_proxy|http server location|1||flag|1.11.10
-proxy_cache_bypass|http_proxy|http server location|1+|||0.8.46
-proxy_cache_convert_head|http_proxy|http server location|1||flag|1.9.7
-proxy_cache_key|http_proxy|http server location|1||once|0.7.48
-proxy_cache_lock|http_proxy|http server location|1||flag
-proxy_cache_lock_age|http_proxy|http server location|1||milliseconds
-proxy_cache_lock_timeout|http_proxy|http server location|1||milliseconds
-proxy_cache_max_range_offset|http_proxy|http server location|1||offset|1.11.6
-proxy_cache_methods|http_proxy|http server location|1+||some-of:GET,HEAD,POST|0.7.59
-proxy_cache_min_uses|http_proxy|http server location|1||number
-proxy_cache_path|http_proxy|http|2+
-proxy_cache_purge|+cache-purge||*
-proxy_cache_revalidate|http_proxy|http server location|1||flag|1.5.7
-proxy_cache_use_stale|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off
-proxy_cache_valid|http_proxy|http server location|1+
-proxy_connect|+tengine||*
-proxy_connect_address|+tengine||*
-proxy_connect_allow|+tengine||*
-proxy_connect_bind|+tengine||*
-proxy_connect_connect_timeout|+tengine||*
-proxy_connect_data_timeout|+tengine||*
-proxy_connect_read_timeout|+tengine||*
-proxy_connect_response|+tengine||*
-proxy_connect_send_timeout|+tengine||*
-proxy_connect_timeout|http_proxy|http server location|1||milliseconds
-proxy_connect_timeout|stream_proxy|stream stream-server|1||milliseconds
-proxy_cookie_domain|http_proxy|http server location|1,2|||1.1.15
-proxy_cookie_flags|http_proxy|http server location|1,2,3,4|||1.19.3
-proxy_cookie_path|http_proxy|http server location|1,2|||1.1.15
-proxy_download_rate|stream_proxy|stream stream-server|1||once
-proxy_downstream_buffer|stream_proxy|stream stream-server|1||size
-proxy_force_ranges|http_proxy|http server location|1||flag|1.7.7
-proxy_half_close|stream_proxy|stream stream-server|1||flag|1.21.4
-proxy_headers_hash_bucket_size|http_proxy|http server location|1||number|0.5.19
-proxy_headers_hash_max_size|http_proxy|http server location|1||number|0.5.19
-proxy_hide_header|http_proxy|http server location|1||texts|0.3.46
-proxy_http3_hq|+angie||*
-proxy_http3_max_concurrent_streams|+angie||*
-proxy_http3_max_table_capacity|+angie||*
-proxy_http3_stream_buffer_size|+angie||*
-proxy_http_version|http_proxy|http server location|1||one-of:1.0,1.1,2|1.1.4
-proxy_ignore_client_abort|http_proxy|http server location|1||flag|0.3.36
-proxy_ignore_headers|http_proxy|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary|0.7.54
-proxy_intercept_errors|http_proxy|http server location|1||flag
-proxy_limit_rate|http_proxy|http server location|1||size|1.7.7
-proxy_max_temp_file_size|http_proxy|http server location|1||size
-proxy_method|http_proxy|http server location|1||once|0.1.29
-proxy_next_upstream|http_proxy|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_502,http_503,http_504,http_403,http_404,http_429,updating,off,denied|0.3.54
-proxy_next_upstream|stream_proxy|stream stream-server|1||flag|0.3.54
-proxy_next_upstream_timeout|http_proxy|http server location|1||milliseconds|1.7.5
-proxy_next_upstream_timeout|stream_proxy|stream stream-server|1||milliseconds|1.7.5
-proxy_next_upstream_tries|http_proxy|http server location|1||number|1.7.5
-proxy_next_upstream_tries|stream_proxy|stream stream-server|1||number|1.7.5
-proxy_no_cache|http_proxy|http server location|1+|||0.8.38
-proxy_pass|http_proxy|location location-if limit_except|1||once|0.3.10
-proxy_pass|stream_proxy|stream-server|1||once|0.3.10
-proxy_pass_error_message|mail_proxy|mail mail-server|1||flag|0.4.14
-proxy_pass_header|http_proxy|http server location|1||texts|0.3.46
-proxy_pass_request_body|http_proxy|http server location|1||flag|0.1.29
-proxy_pass_request_headers|http_proxy|http server location|1||flag|0.1.29
-proxy_pass_trailers|+plus||*
-proxy_protocol|mail_proxy|mail mail-server|1||flag|1.9.2
-proxy_protocol|stream_proxy|stream stream-server|1||flag|1.9.2
-proxy_protocol_timeout|stream_core|stream stream-server|1||milliseconds
-proxy_protocol_tlv|+plus||*
-proxy_quic_active_connection_id_limit|+angie||*
-proxy_quic_gso|+angie||*
-proxy_quic_host_key|+angie||*
-proxy_read_timeout|http_proxy|http server location|1||milliseconds
-proxy_redirect|http_proxy|http server location|1,2|||0.1.29
-proxy_request_buffering|http_proxy|http server location|1||flag|1.7.11
-proxy_requests|stream_proxy|stream stream-server|1||number|1.15.7
-proxy_responses|stream_proxy|stream stream-server|1||number
-proxy_send_lowat|http_proxy|http server location|1||size
-proxy_send_timeout|http_proxy|http server location|1||milliseconds
-proxy_set_body|http_proxy|http server location|1||text|0.3.10
-proxy_set_header|http_proxy|http server location|2||pairs|0.1.29
-proxy_smtp_auth|mail_proxy|mail mail-server|1||flag|1.19.4
-proxy_socket_keepalive|http_proxy|http server location|1||flag|1.15.6
-proxy_socket_keepalive|stream_proxy|stream stream-server|1||flag|1.15.6
-proxy_ssl|stream_proxy|stream stream-server|1||flag
-proxy_ssl_certificate|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_certificate|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_certificate_by_lua_block|+openresty||*
-proxy_ssl_certificate_cache|http_proxy|http server location|1,2,3|||1.27.4
-proxy_ssl_certificate_cache|stream_proxy|stream stream-server|1,2,3|||1.27.4
-proxy_ssl_certificate_key|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_certificate_key|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_ciphers|http_proxy|http server location|1||text|1.5.6
-proxy_ssl_ciphers|stream_proxy|stream stream-server|1||text|1.5.6
-proxy_ssl_conf_command|http_proxy|http server location|2||pairs|1.19.4
-proxy_ssl_conf_command|stream_proxy|stream stream-server|2||pairs|1.19.4
-proxy_ssl_crl|http_proxy|http server location|1||text
-proxy_ssl_crl|stream_proxy|stream stream-server|1||text
-proxy_ssl_key_log|http_proxy|http server location|1|||1.27.2
-proxy_ssl_key_log|stream_proxy|stream stream-server|1|||1.27.2
-proxy_ssl_name|http_proxy|http server location|1||once
-proxy_ssl_name|stream_proxy|stream stream-server|1||once
-proxy_ssl_password_file|http_proxy|http server location|1||once|1.7.8
-proxy_ssl_password_file|stream_proxy|stream stream-server|1||once|1.7.8
-proxy_ssl_protocols|http_proxy|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
-proxy_ssl_protocols|stream_proxy|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|1.5.6
-proxy_ssl_server_name|http_proxy|http server location|1||flag
-proxy_ssl_server_name|stream_proxy|stream stream-server|1||flag
-proxy_ssl_session_reuse|http_proxy|http server location|1||flag|0.7.11
-proxy_ssl_session_reuse|stream_proxy|stream stream-server|1||flag|0.7.11
-proxy_ssl_trusted_certificate|http_proxy|http server location|1||text
-proxy_ssl_trusted_certificate|stream_proxy|stream stream-server|1||text
-proxy_ssl_verify|http_proxy|http server location|1||flag
-proxy_ssl_verify|stream_proxy|stream stream-server|1||flag
-proxy_ssl_verify_by_lua_block|+openresty||*
-proxy_ssl_verify_depth|http_proxy|http server location|1||number
-proxy_ssl_verify_depth|stream_proxy|stream stream-server|1||number
-proxy_store|http_proxy|http server location|1||once|0.6.3
-proxy_store_access|http_proxy|http server location|1,2,3|||0.6.4
-proxy_temp_file_write_size|http_proxy|http server location|1||size
-proxy_temp_path|http_proxy|http server location|1,2,3,4
-proxy_timeout|mail_proxy|mail mail-server|1||milliseconds|0.1.44
-proxy_timeout|stream_proxy|stream stream-server|1||milliseconds|0.1.44
-proxy_upload_rate|stream_proxy|stream stream-server|1||once
-proxy_upstream_buffer|stream_proxy|stream stream-server|1||size
-proxy_wasm|+wasm||*
-publish_notify|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-publish_time_fix|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-pull|+rtmp|rtmp_app|1+
-pull_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-push|+rtmp|rtmp_app|1+
-push_reconnect|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-push_stream_allow_connections_to_events_channel|+push-stream|http server location location-if|1
-push_stream_allowed_origins|+push-stream|http server location|1
-push_stream_authorized_channels_only|+push-stream|http server location|1
-push_stream_channel_deleted_message_text|+push-stream|http|1
-push_stream_channel_inactivity_time|+push-stream|http|1
-push_stream_channel_info_on_publish|+push-stream|http server location|1
-push_stream_channels_path|+push-stream|http server location location-if|1
-push_stream_channels_statistics|+push-stream|location|0
-push_stream_events_channel_id|+push-stream|http|1
-push_stream_footer_template|+push-stream|http server location|1
-push_stream_header_template|+push-stream|http server location|1
-push_stream_header_template_file|+push-stream|http server location|1
-push_stream_last_event_id|+push-stream|http server location location-if|1
-push_stream_last_received_message_tag|+push-stream|http server location location-if|1
-push_stream_last_received_message_time|+push-stream|http server location location-if|1
-push_stream_longpolling_connection_ttl|+push-stream|http server location|1
-push_stream_max_channel_id_length|+push-stream|http|1
-push_stream_max_messages_stored_per_channel|+push-stream|http|1
-push_stream_max_number_of_channels|+push-stream|http|1
-push_stream_max_number_of_wildcard_channels|+push-stream|http|1
-push_stream_max_subscribers_per_channel|+push-stream|http|1
-push_stream_message_template|+push-stream|http server location|1
-push_stream_message_ttl|+push-stream|http|1
-push_stream_padding_by_user_agent|+push-stream|http server location|1
-push_stream_ping_message_interval|+push-stream|http server location|1
-push_stream_ping_message_text|+push-stream|http|1
-push_stream_publisher|+push-stream|location|0,1
-push_stream_shared_memory_size|+push-stream|http|1,2
-push_stream_store_messages|+push-stream|http server location location-if|1
-push_stream_subscriber|+push-stream|location|0,1
-push_stream_subscriber_connection_ttl|+push-stream|http server location|1
-push_stream_timeout_with_body|+push-stream|http|1
-push_stream_user_agent|+push-stream|http server location|1
-push_stream_websocket_allow_publish|+push-stream|http server location|1
-push_stream_wildcard_channel_max_qtd|+push-stream|http server location|1
-push_stream_wildcard_channel_prefix|+push-stream|http|1
-queue|+plus||*
-quic_active_connection_id_limit|http_v3|http server|1||number|1.26.3
-quic_bpf|event_quic_bpf|main|1||flag|1.26.3
-quic_gso|http_v3|http server|1||flag|1.26.3
-quic_host_key|http_v3|http server|1||once|1.26.3
-quic_mtu|+dynamic-tls||*
-quic_retry|http_v3|http server|1||flag|1.26.3
-quic_stream_buffer_size|+dynamic-tls||*
-random|http_upstream_random|upstream|0,1,2|||1.15.1
-random|stream_upstream_random|stream-upstream|0,1,2|||1.15.1
-random_index|http_random_index|location|1||flag
-rdp_preread|+angie||*
-rds_csv|+openresty||*
-rds_json|+openresty||*
-rds_json_format|+openresty||*
-read_ahead|http_core|http server location|1||size|0.8.18
-real_ip_header|http_realip|http server location|1||once|0.7.18
-real_ip_recursive|http_realip|http server location|1||flag|1.3.0
-record|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1+
-record_append|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_interval|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_lock|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_max_frames|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_max_size|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_notify|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_path|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_suffix|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-record_unique|+rtmp|rtmp_main rtmp_srv rtmp_app rtmp_rec|1
-recorder|+rtmp|rtmp_app|1|block
-recursive_error_pages|http_core|http server location|1||flag|0.3.61
-redis2_bind|+openresty||*
-redis2_buffer_size|+openresty||*
-redis2_connect_timeout|+openresty||*
-redis2_literal_raw_query|+openresty||*
-redis2_next_upstream|+openresty||*
-redis2_pass|+openresty||*
-redis2_query|+openresty||*
-redis2_raw_queries|+openresty||*
-redis2_raw_query|+openresty||*
-redis2_read_timeout|+openresty||*
-redis2_send_timeout|+openresty||*
-redis_pass|+openresty||*
-referer_hash_bucket_size|http_referer|server location|1||number|1.0.5
-referer_hash_max_size|http_referer|server location|1||number|1.0.5
-relay_buffer|+rtmp|rtmp_main rtmp_srv|1
-report_uploads|+uploadprogress|http server location|1
-req_status|+tengine||*
-req_status_show|+tengine||*
-req_status_zone|+tengine||*
-request_pool_size|http_core|http server|1||size
-reset_stat|+angie||*
-reset_timedout_connection|http_core|http server location|1||flag
-resolver|http_core|http server location|1+||once|0.6.18
-resolver|http_upstream|upstream|1+|||1.27.3
-resolver|mail_core|mail mail-server|1+||once|0.6.18
-resolver|stream_core|stream stream-server|1+||once|0.6.18
-resolver|stream_upstream|stream-upstream|1+|||1.27.3
-resolver_timeout|http_core|http server location|1||milliseconds|0.6.18
-resolver_timeout|http_upstream|upstream|1||milliseconds|1.27.3
-resolver_timeout|mail_core|mail mail-server|1||milliseconds|0.6.18
-resolver_timeout|stream_core|stream stream-server|1||milliseconds|0.6.18
-resolver_timeout|stream_upstream|stream-upstream|1||milliseconds|1.27.3
-respawn|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-respawn_timeout|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-response_time_factor|+angie||*
-return|http_rewrite|server server-if location location-if|1,2|||0.1.30
-return|stream_return|stream-server|1||once|0.1.30
-rewrite|http_rewrite|server server-if location location-if|2,3|||0.1.29
-rewrite_by_lua|+lua|http server location location-if|1
-rewrite_by_lua_block|+lua|http server location location-if|0|block
-rewrite_by_lua_file|+lua|http server location location-if|1
-rewrite_by_lua_no_postpone|+lua|http|1
-rewrite_log|http_rewrite|http server server-if location location-if|1||flag
-root|http_core|http server location location-if|1||once
-rtmp|+rtmp|main|0|block
-rtmp_auto_push|+rtmp|main|1
-rtmp_auto_push_reconnect|+rtmp|main|1
-rtmp_control|+rtmp|http server location|1+
-rtmp_socket_dir|+rtmp|main|1
-rtmp_stat|+rtmp|http server location|1+
-rtmp_stat_stylesheet|+rtmp|http server location|1
-rules_disabled|+naxsi||*
-rules_enabled|+naxsi||*
-satisfy|http_core|http server location|1||one-of:all,any
-scgi_bind|http_scgi|http server location|1,2
-scgi_buffer_size|http_scgi|http server location|1||size
-scgi_buffering|http_scgi|http server location|1||flag|1.1.5
-scgi_buffers|http_scgi|http server location|2||buffers
-scgi_busy_buffers_size|http_scgi|http server location|1||size
-scgi_cache|http_scgi|http server location|1||once
-scgi_cache_background_update|http_scgi|http server location|1||flag|1.11.10
-scgi_cache_bypass|http_scgi|http server location|1+|||0.8.46
-scgi_cache_key|http_scgi|http server location|1||once
-scgi_cache_lock|http_scgi|http server location|1||flag
-scgi_cache_lock_age|http_scgi|http server location|1||milliseconds
-scgi_cache_lock_timeout|http_scgi|http server location|1||milliseconds
-scgi_cache_max_range_offset|http_scgi|http server location|1||offset|1.11.6
-scgi_cache_methods|http_scgi|http server location|1+||some-of:GET,HEAD,POST
-scgi_cache_min_uses|http_scgi|http server location|1||number
-scgi_cache_path|http_scgi|http|2+
-scgi_cache_purge|+cache-purge||*
-scgi_cache_revalidate|http_scgi|http server location|1||flag|1.5.7
-scgi_cache_use_stale|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-scgi_cache_valid|http_scgi|http server location|1+
-scgi_connect_timeout|http_scgi|http server location|1||milliseconds
-scgi_force_ranges|http_scgi|http server location|1||flag|1.7.7
-scgi_hide_header|http_scgi|http server location|1||texts
-scgi_ignore_client_abort|http_scgi|http server location|1||flag
-scgi_ignore_headers|http_scgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-scgi_intercept_errors|http_scgi|http server location|1||flag
-scgi_limit_rate|http_scgi|http server location|1||size|1.7.7
-scgi_max_temp_file_size|http_scgi|http server location|1||size
-scgi_next_upstream|http_scgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
-scgi_next_upstream_timeout|http_scgi|http server location|1||milliseconds|1.7.5
-scgi_next_upstream_tries|http_scgi|http server location|1||number|1.7.5
-scgi_no_cache|http_scgi|http server location|1+
-scgi_param|http_scgi|http server location|2,3
-scgi_pass|http_scgi|location location-if|1||once|1.3.1
-scgi_pass_header|http_scgi|http server location|1||texts
-scgi_pass_request_body|http_scgi|http server location|1||flag
-scgi_pass_request_headers|http_scgi|http server location|1||flag
-scgi_read_timeout|http_scgi|http server location|1||milliseconds
-scgi_request_buffering|http_scgi|http server location|1||flag|1.7.11
-scgi_send_timeout|http_scgi|http server location|1||milliseconds
-scgi_socket_keepalive|http_scgi|http server location|1||flag|1.15.6
-scgi_store|http_scgi|http server location|1||once
-scgi_store_access|http_scgi|http server location|1,2,3
-scgi_temp_file_write_size|http_scgi|http server location|1||size
-scgi_temp_path|http_scgi|http server location|1,2,3,4
-secure_link|http_secure_link|http server location|1||once|0.8.50
-secure_link_md5|http_secure_link|http server location|1||once|0.8.50
-secure_link_secret|http_secure_link|http server location|1||text
-secure_token|+secure_token||*
-secure_token_akamai|+secure_token||*|block
-secure_token_cloudfront|+secure_token||*|block
-secure_token_types|+secure_token||*
-security_headers|+immutable||*
-security_headers_xss|+immutable||*
-send_lowat|http_core|http server location|1||size
-send_timeout|http_core|http server location|1||milliseconds
-sendfile|http_core|http server location location-if|1||flag|0.5.9
-sendfile_max_chunk|http_core|http server location|1||size|0.5.20
-server|http_core|http|0|block||0.3.53
-server|http_upstream|upstream|1+|||0.3.53
-server|mail_core|mail|0|block||0.3.53
-server|stream_core|stream|0|block||0.3.53
-server|stream_upstream|stream-upstream|1+|||0.3.53
-server_id|+angie||*
-server_name|http_core|server|1+|||0.3.53
-server_name|mail_core|mail mail-server|1||text|0.3.53
-server_name|stream_core|stream-server|1+|||0.3.53
-server_name_in_redirect|http_core|http server location|1||flag
-server_names_hash_bucket_size|http_core|http|1||number
-server_names_hash_bucket_size|stream_core|stream|1||number|1.26.3
-server_names_hash_max_size|http_core|http|1||number
-server_names_hash_max_size|stream_core|stream|1||number|1.26.3
-server_rewrite_by_lua_block|+lua|http server|0|block
-server_rewrite_by_lua_block|+openresty||*
-server_rewrite_by_lua_file|+lua|http server|1
-server_rewrite_by_lua_file|+openresty||*
-server_tokens|http_core|http server location|1||one-of:off,on,build|0.6.15
-server_traffic_status|+vts||*
-server_traffic_status_display|+vts||*
-server_traffic_status_display_format|+vts||*
-server_traffic_status_zone|+vts||*
-session_log|+plus||*
-session_log_format|+plus||*
-session_log_zone|+plus||*
-session_relay|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-session_sticky|+tengine||*
-session_sticky_hide_cookie|+tengine||*
-set|http_rewrite|server server-if location location-if|2|||0.1.32
-set|stream_set|stream-server|2|||0.1.32
-set_base32_alphabet|+set-misc|http server server-if location location-if|1
-set_base32_padding|+set-misc|http server server-if location location-if|1
-set_by_lua|+lua|server server-if location location-if|2+
-set_by_lua_block|+lua|server server-if location location-if|1|block
-set_by_lua_file|+lua|server server-if location location-if|2+
-set_concat2|+ndk|http server server-if location location-if|3
-set_cookie_flag|+cookie||*
-set_decode_base32|+set-misc|http server server-if location location-if|1,2
-set_decode_base64|+set-misc|http server server-if location location-if|1,2
-set_decode_base64url|+set-misc|http server server-if location location-if|1,2
-set_decode_hex|+set-misc|http server server-if location location-if|1,2
-set_decrypt_session|+openresty||*
-set_encode_base32|+set-misc|http server server-if location location-if|1,2
-set_encode_base64|+set-misc|http server server-if location location-if|1,2
-set_encode_base64url|+set-misc|http server server-if location location-if|1,2
-set_encode_hex|+set-misc|http server server-if location location-if|1,2
-set_encrypt_session|+openresty||*
-set_escape_uri|+set-misc|http server server-if location location-if|1,2
-set_form_input|+openresty||*
-set_form_input_multi|+openresty||*
-set_formatted_gmt_time|+set-misc|http server server-if location location-if|2
-set_formatted_local_time|+set-misc|http server server-if location location-if|2
-set_hashed_upstream|+set-misc|http server server-if location location-if|3
-set_hmac_sha1|+set-misc|http server server-if location location-if|3
-set_hmac_sha256|+set-misc|http server server-if location location-if|3
-set_iconv|+openresty||*
-set_if_empty|+set-misc|http server server-if location location-if|2
-set_local_today|+set-misc|http server server-if location location-if|1
-set_md5|+set-misc|http server server-if location location-if|1,2
-set_misc_base32_padding|+set-misc|http server server-if location location-if|1
-set_prepend_hello|+ndk|http server server-if location location-if|1
-set_quote_json_str|+set-misc|http server server-if location location-if|1,2
-set_quote_pgsql_str|+set-misc|http server server-if location location-if|1,2
-set_quote_sql_str|+set-misc|http server server-if location location-if|1,2
-set_random|+set-misc|http server server-if location location-if|3
-set_real_ip_from|http_realip|http server location|1|||0.8.22
-set_real_ip_from|mail_realip|mail mail-server|1|||0.8.22
-set_real_ip_from|stream_realip|stream stream-server|1|||0.8.22
-set_rotate|+set-misc|http server server-if location location-if|3
-set_secure_random_alphanum|+set-misc|http server server-if location location-if|1,2
-set_secure_random_lcalpha|+set-misc|http server server-if location location-if|1,2
-set_sha1|+set-misc|http server server-if location location-if|1,2
-set_unescape_uri|+set-misc|http server server-if location location-if|1,2
-sflow|+sflow||*
-sflow_sampling|+sflow||*
-shib_request|+shibboleth||*
-shib_request_set|+shibboleth||*
-shib_request_use_headers|+shibboleth||*
-slab_stat|+tengine||*
-slice|http_slice_filter|http server location|1||size
-smtp_auth|mail_smtp|mail mail-server|1+||some-of:plain,login,cram-md5,external,none
-smtp_capabilities|mail_smtp|mail mail-server|1+
-smtp_client_buffer|mail_smtp|mail mail-server|1||size|0.6.12
-smtp_greeting_delay|mail_smtp|mail mail-server|1||milliseconds|0.6.12
-so_keepalive|+rtmp|rtmp_main rtmp_srv|1
-sorted_querystring_filter_parameter|+sorted_args||*
-source_charset|http_charset_filter|http server location location-if|1||once|0.4.7
-spdy_chunk_size|+dynamic-tls||*
-spdy_headers_comp|+dynamic-tls||*
-spdy_keepalive_timeout|+dynamic-tls||*
-spdy_max_concurrent_streams|+dynamic-tls||*
-spdy_pool_size|+dynamic-tls||*
-spdy_recv_buffer_size|+dynamic-tls||*
-spdy_recv_timeout|+dynamic-tls||*
-spdy_streams_index_size|+dynamic-tls||*
-split_clients|http_split_clients|http|2|block
-split_clients|stream_split_clients|stream|2|block
-srcache_buffer|+srcache-filter|http server location location-if|1
-srcache_default_expire|+srcache-filter|http server location location-if|1
-srcache_fetch|+srcache-filter|http server location location-if|2,3
-srcache_fetch_skip|+srcache-filter|http server location location-if|1
-srcache_header_buffer_size|+srcache-filter|http server location location-if|1
-srcache_ignore_content_encoding|+srcache-filter|http server location|1
-srcache_max_expire|+srcache-filter|http server location location-if|1
-srcache_methods|+srcache-filter|http server location|1+
-srcache_request_cache_control|+srcache-filter|http server location|1
-srcache_response_cache_control|+srcache-filter|http server location|1
-srcache_store|+srcache-filter|http server location location-if|2,3
-srcache_store_hide_header|+srcache-filter|http server location|1
-srcache_store_max_size|+srcache-filter|http server location location-if|1
-srcache_store_no_cache|+srcache-filter|http server location|1
-srcache_store_no_store|+srcache-filter|http server location|1
-srcache_store_pass_header|+srcache-filter|http server location|1
-srcache_store_private|+srcache-filter|http server location|1
-srcache_store_ranges|+srcache-filter|http server location|1
-srcache_store_skip|+srcache-filter|http server location location-if|1
-srcache_store_statuses|+srcache-filter|http server location location-if|1+
-ssi|http_ssi_filter|http server location location-if|1||flag|0.4.0
-ssi_ignore_recycled_buffers|http_ssi_filter|http server location|1||flag|0.1.29
-ssi_last_modified|http_ssi_filter|http server location|1||flag|1.5.1
-ssi_min_file_chunk|http_ssi_filter|http server location|1||size
-ssi_silent_errors|http_ssi_filter|http server location|1||flag
-ssi_types|http_ssi_filter|http server location|1+|||0.1.38
-ssi_value_length|http_ssi_filter|http server location|1||size|0.3.16
-ssl|http_ssl|http server|1||||1.26.3
-ssl|mail_ssl|mail mail-server|1||||1.26.3
-ssl_alpn|stream_ssl|stream stream-server|1+||once|1.21.4
-ssl_buffer_size|http_ssl|http server|1||size|1.5.9
-ssl_certificate|http_ssl|http server|1||texts|1.11.0
-ssl_certificate|mail_ssl|mail mail-server|1||texts|1.11.0
-ssl_certificate|stream_ssl|stream stream-server|1||texts|1.11.0
-ssl_certificate_by_lua_block|+lua|http server|0|block
-ssl_certificate_by_lua_file|+lua|http server|1
-ssl_certificate_cache|http_ssl|http server|1,2,3|||1.27.4
-ssl_certificate_cache|stream_ssl|stream stream-server|1,2,3|||1.27.4
-ssl_certificate_compression|http_ssl|http server|1||flag|1.29.1
-ssl_certificate_compression|stream_ssl|stream stream-server|1||flag|1.29.1
-ssl_certificate_key|http_ssl|http server|1||texts|1.11.0
-ssl_certificate_key|mail_ssl|mail mail-server|1||texts|1.11.0
-ssl_certificate_key|stream_ssl|stream stream-server|1||texts|1.11.0
-ssl_ciphers|http_ssl|http server|1||text
-ssl_ciphers|mail_ssl|mail mail-server|1||text
-ssl_ciphers|stream_ssl|stream stream-server|1||text
-ssl_client_certificate|http_ssl|http server|1||text|0.3.45
-ssl_client_certificate|mail_ssl|mail mail-server|1||text|0.3.45
-ssl_client_certificate|stream_ssl|stream stream-server|1||text|0.3.45
-ssl_client_hello_by_lua_block|+lua|http server|0|block
-ssl_client_hello_by_lua_block|+openresty||*
-ssl_client_hello_by_lua_file|+lua|http server|1
-ssl_client_hello_by_lua_file|+openresty||*
-ssl_conf_command|http_ssl|http server|2||pairs|1.19.4
-ssl_conf_command|mail_ssl|mail mail-server|2||pairs|1.19.4
-ssl_conf_command|stream_ssl|stream stream-server|2||pairs|1.19.4
-ssl_crl|http_ssl|http server|1||text|0.8.7
-ssl_crl|mail_ssl|mail mail-server|1||text|0.8.7
-ssl_crl|stream_ssl|stream stream-server|1||text|0.8.7
-ssl_dhparam|http_ssl|http server|1||text|0.7.2
-ssl_dhparam|mail_ssl|mail mail-server|1||text|0.7.2
-ssl_dhparam|stream_ssl|stream stream-server|1||text|0.7.2
-ssl_dyn_rec_enable|+dynamic-tls||*
-ssl_dyn_rec_idle_timeout|+dynamic-tls||*
-ssl_dyn_rec_size_hi|+dynamic-tls||*
-ssl_dyn_rec_size_lo|+dynamic-tls||*
-ssl_dyn_rec_size_max|+dynamic-tls||*
-ssl_dyn_rec_threshold|+dynamic-tls||*
-ssl_dyn_rec_timeout|+dynamic-tls||*
-ssl_early_data|http_ssl|http server|1||flag|1.15.3
-ssl_ecdh_curve|http_ssl|http server|1||text|1.11.0
-ssl_ecdh_curve|mail_ssl|mail mail-server|1||text|1.11.0
-ssl_ecdh_curve|stream_ssl|stream stream-server|1||text|1.11.0
-ssl_ech_file|http_ssl|http server|1|||1.29.4
-ssl_ech_file|stream_ssl|stream stream-server|1|||1.29.4
-ssl_enc_certificate|+dynamic-tls||*
-ssl_engine|event_openssl|main|1||once
-ssl_handshake_timeout|stream_ssl|stream stream-server|1||milliseconds
-ssl_key_log|http_ssl|http server|1|||1.27.2
-ssl_key_log|stream_ssl|stream stream-server|1|||1.27.2
-ssl_ntls|+angie||*
-ssl_ntls|+dynamic-tls||*
-ssl_object_cache_inheritable|openssl|main|1||flag|1.27.4
-ssl_ocsp|http_ssl|http server|1||one-of:off,on,leaf
-ssl_ocsp_cache|http_ssl|http server|1||once
-ssl_ocsp_responder|http_ssl|http server|1||text
-ssl_password_file|http_ssl|http server|1||once|1.7.3
-ssl_password_file|mail_ssl|mail mail-server|1||once|1.7.3
-ssl_password_file|stream_ssl|stream stream-server|1||once|1.7.3
-ssl_prefer_server_ciphers|http_ssl|http server|1||flag|0.2.2
-ssl_prefer_server_ciphers|mail_ssl|mail mail-server|1||flag|0.2.2
-ssl_prefer_server_ciphers|stream_ssl|stream stream-server|1||flag|0.2.2
-ssl_preread|stream_ssl_preread|stream stream-server|1||flag
-ssl_protocols|http_ssl|http server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_protocols|mail_ssl|mail mail-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_protocols|stream_ssl|stream stream-server|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3|0.2.2
-ssl_reject_handshake|http_ssl|http server|1||flag|1.19.4
-ssl_reject_handshake|stream_ssl|stream stream-server|1||flag|1.19.4
-ssl_session_cache|http_ssl|http server|1,2|||0.5.6
-ssl_session_cache|mail_ssl|mail mail-server|1,2|||0.5.6
-ssl_session_cache|stream_ssl|stream stream-server|1,2|||0.5.6
-ssl_session_fetch_by_lua_block|+lua|http|0|block
-ssl_session_fetch_by_lua_file|+lua|http|1
-ssl_session_store_by_lua_block|+lua|http|0|block
-ssl_session_store_by_lua_file|+lua|http|1
-ssl_session_ticket_key|http_ssl|http server|1||texts|1.5.7
-ssl_session_ticket_key|mail_ssl|mail mail-server|1||texts|1.5.7
-ssl_session_ticket_key|stream_ssl|stream stream-server|1||texts|1.5.7
-ssl_session_tickets|http_ssl|http server|1||flag|1.5.9
-ssl_session_tickets|mail_ssl|mail mail-server|1||flag|1.5.9
-ssl_session_tickets|stream_ssl|stream stream-server|1||flag|1.5.9
-ssl_session_timeout|http_ssl|http server|1||seconds|0.3.8
-ssl_session_timeout|mail_ssl|mail mail-server|1||seconds|0.3.8
-ssl_session_timeout|stream_ssl|stream stream-server|1||seconds|0.3.8
-ssl_sign_certificate|+dynamic-tls||*
-ssl_stapling|http_ssl|http server|1||flag
-ssl_stapling_file|http_ssl|http server|1||text
-ssl_stapling_responder|http_ssl|http server|1||text
-ssl_stapling_verify|http_ssl|http server|1||flag
-ssl_trusted_certificate|http_ssl|http server|1||text|1.3.7
-ssl_trusted_certificate|mail_ssl|mail mail-server|1||text|1.3.7
-ssl_trusted_certificate|stream_ssl|stream stream-server|1||text|1.3.7
-ssl_verify_client|http_ssl|http server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_client|mail_ssl|mail mail-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_client|stream_ssl|stream stream-server|1||one-of:off,on,optional,optional_no_ca|0.3.45
-ssl_verify_depth|http_ssl|http server|1||number|0.3.45
-ssl_verify_depth|mail_ssl|mail mail-server|1||number|0.3.45
-ssl_verify_depth|stream_ssl|stream stream-server|1||number|0.3.45
-starttls|mail_ssl|mail mail-server|1
-state|http_upstream|upstream|1|||1.27.3
-state|stream_upstream|stream-upstream|1|||1.27.3
-status|+plus||*
-status_format|+plus||*
-status_zone|+angie||*
-status_zone|+plus||*
-sticky|http_upstream_sticky|upstream|1+|||1.29.6
-sticky_cookie_insert|+plus||*
-sticky_learn|+angie||*
-sticky_secret|+angie||*
-sticky_strict|+angie||*
-stream|stream|main|0|block|once
-stream_buckets|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-stream_lua_resolver|+openresty||*
-stream_server_traffic_status|+vts||*
-stream_server_traffic_status_zone|+vts||*
-stub_status|http_stub_status|server location|0,1
-sub_filter|http_sub_filter|http server location|2
-sub_filter_last_modified|http_sub_filter|http server location|1||flag|1.5.1
-sub_filter_once|http_sub_filter|http server location|1||flag
-sub_filter_types|http_sub_filter|http server location|1+|||0.8.29
-subrequest_output_buffer_size|http_core|http server location|1||size
-subs_buffers|+subs-filter|http server location|2
-subs_filter|+subs-filter|http server location|2+
-subs_filter_bypass|+subs-filter|http server location|1+
-subs_filter_types|+subs-filter|http server location|1+
-subs_line_buffer_size|+subs-filter|http server location|2
-sync|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-sysguard|+tengine||*
-sysguard_cpu|+tengine||*
-sysguard_free|+tengine||*
-sysguard_load|+tengine||*
-sysguard_mem|+tengine||*
-sysguard_mode|+tengine||*
-sysguard_rt|+tengine||*
-tcp_nodelay|http_core|http server location|1||flag|1.9.4
-tcp_nodelay|stream_core|stream stream-server|1||flag|1.9.4
-tcp_nopush|http_core|http server location|1||flag
-testcookie|+cookie||*
-testcookie_arg|+cookie||*
-testcookie_max_attempts|+cookie||*
-testcookie_name|+cookie||*
-testcookie_secret|+cookie||*
-testcookie_session|+cookie||*
-tfs_pass|+tengine||*
-tfs_upstream|+tengine||*|block
-thread_pool|thread_pool|main|2,3
-timeout|mail_core|mail mail-server|1||milliseconds
-timer_resolution|nginx|main|1||milliseconds|0.3.3
-track_uploads|+uploadprogress|http server location|2
-trim|+tengine||*
-trim_css|+tengine||*
-trim_js|+tengine||*
-trim_types|+tengine||*
-try_files|http_try_files|server location|2+||once|0.7.27
-types|http_core|http server location|0|block
-types_hash_bucket_size|http_core|http server location|1||number|0.3.16
-types_hash_max_size|http_core|http server location|1||number|0.3.16
-underscores_in_headers|http_core|http server|1||flag
-uninitialized_variable_warn|http_rewrite|http server server-if location location-if|1||flag|0.3.39
-upload_add_header|+upload||*
-upload_aggregate_form_field|+upload||*
-upload_buffer_size|+upload||*
-upload_cleanup|+upload||*
-upload_limit_rate|+upload||*
-upload_max_file_size|+upload||*
-upload_max_output_body_len|+upload||*
-upload_max_part_header_len|+upload||*
-upload_pass|+upload||*
-upload_pass_args|+upload||*
-upload_pass_form_field|+upload||*
-upload_progress|+uploadprogress|http|2
-upload_progress_content_type|+uploadprogress|http server location|1
-upload_progress_header|+uploadprogress|http server location|1
-upload_progress_java_output|+uploadprogress|http server location|0
-upload_progress_json_output|+uploadprogress|http server location|0
-upload_progress_jsonp_output|+uploadprogress|http server location|0
-upload_progress_jsonp_parameter|+uploadprogress|http server location|1
-upload_progress_template|+uploadprogress|http server location|2
-upload_range_header_buffer_size|+upload||*
-upload_resumable|+upload||*
-upload_set_form_field|+upload||*
-upload_state_store|+upload||*
-upload_store|+upload||*
-upload_store_access|+upload||*
-upload_tame_arrays|+upload||*
-upstream|http_upstream|http|1|block||0.3.47
-upstream|stream_upstream|stream|1|block||0.3.47
-upstream_conf|+plus||*
-upstream_fair_shm_size|+upstream-fair|http|1
-upstream_probe|+angie||*
-upstream_probe_timeout|+angie||*
-upstream_show|+upsync||*
-upsync|+upsync||*
-upsync_dump_path|+upsync||*
-upsync_lb|+upsync||*
-upsync_show|+upsync||*
-usage_report|+plus||*
-use|event|events|1||once
-user|nginx|main|1,2||once
-user_agent|+tengine||*|block
-userid|http_userid_filter|http server location|1||one-of:off,log,v1,on
-userid_domain|http_userid_filter|http server location|1||text
-userid_expires|http_userid_filter|http server location|1||once
-userid_flags|http_userid_filter|http server location|1,2,3||some-of:off,secure,httponly,samesite=strict,samesite=lax,samesite=none|1.19.3
-userid_mark|http_userid_filter|http server location|1||once|0.1.44
-userid_name|http_userid_filter|http server location|1||text
-userid_p3p|http_userid_filter|http server location|1||text
-userid_path|http_userid_filter|http server location|1||text
-userid_service|http_userid_filter|http server location|1||number
-uwsgi_bind|http_uwsgi|http server location|1,2
-uwsgi_buffer_size|http_uwsgi|http server location|1||size
-uwsgi_buffering|http_uwsgi|http server location|1||flag|1.1.5
-uwsgi_buffers|http_uwsgi|http server location|2||buffers
-uwsgi_busy_buffers_size|http_uwsgi|http server location|1||size
-uwsgi_cache|http_uwsgi|http server location|1||once
-uwsgi_cache_background_update|http_uwsgi|http server location|1||flag|1.11.10
-uwsgi_cache_bypass|http_uwsgi|http server location|1+|||0.8.46
-uwsgi_cache_key|http_uwsgi|http server location|1||once
-uwsgi_cache_lock|http_uwsgi|http server location|1||flag
-uwsgi_cache_lock_age|http_uwsgi|http server location|1||milliseconds
-uwsgi_cache_lock_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_cache_max_range_offset|http_uwsgi|http server location|1||offset|1.11.6
-uwsgi_cache_methods|http_uwsgi|http server location|1+||some-of:GET,HEAD,POST
-uwsgi_cache_min_uses|http_uwsgi|http server location|1||number
-uwsgi_cache_path|http_uwsgi|http|2+
-uwsgi_cache_purge|+cache-purge||*
-uwsgi_cache_revalidate|http_uwsgi|http server location|1||flag|1.5.7
-uwsgi_cache_use_stale|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off
-uwsgi_cache_valid|http_uwsgi|http server location|1+
-uwsgi_connect_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_force_ranges|http_uwsgi|http server location|1||flag|1.7.7
-uwsgi_hide_header|http_uwsgi|http server location|1||texts
-uwsgi_ignore_client_abort|http_uwsgi|http server location|1||flag
-uwsgi_ignore_headers|http_uwsgi|http server location|1+||some-of:X-Accel-Redirect,X-Accel-Expires,X-Accel-Limit-Rate,X-Accel-Buffering,X-Accel-Charset,Expires,Cache-Control,Set-Cookie,Vary
-uwsgi_intercept_errors|http_uwsgi|http server location|1||flag
-uwsgi_limit_rate|http_uwsgi|http server location|1||size|1.7.7
-uwsgi_max_temp_file_size|http_uwsgi|http server location|1||size
-uwsgi_modifier1|http_uwsgi|http server location|1||number
-uwsgi_modifier2|http_uwsgi|http server location|1||number
-uwsgi_next_upstream|http_uwsgi|http server location|1+||some-of:error,timeout,invalid_header,non_idempotent,http_500,http_503,http_403,http_404,http_429,updating,off,denied
-uwsgi_next_upstream_timeout|http_uwsgi|http server location|1||milliseconds|1.7.5
-uwsgi_next_upstream_tries|http_uwsgi|http server location|1||number|1.7.5
-uwsgi_no_cache|http_uwsgi|http server location|1+
-uwsgi_param|http_uwsgi|http server location|2,3
-uwsgi_pass|http_uwsgi|location location-if|1||once|1.3.1
-uwsgi_pass_header|http_uwsgi|http server location|1||texts
-uwsgi_pass_request_body|http_uwsgi|http server location|1||flag
-uwsgi_pass_request_headers|http_uwsgi|http server location|1||flag
-uwsgi_read_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_request_buffering|http_uwsgi|http server location|1||flag|1.7.11
-uwsgi_send_timeout|http_uwsgi|http server location|1||milliseconds
-uwsgi_socket_keepalive|http_uwsgi|http server location|1||flag|1.15.6
-uwsgi_ssl_certificate|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_certificate_cache|http_uwsgi|http server location|1,2,3|||1.27.4
-uwsgi_ssl_certificate_key|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_ciphers|http_uwsgi|http server location|1||text
-uwsgi_ssl_conf_command|http_uwsgi|http server location|2||pairs|1.19.4
-uwsgi_ssl_crl|http_uwsgi|http server location|1||text
-uwsgi_ssl_key_log|http_uwsgi|http server location|1|||1.27.2
-uwsgi_ssl_name|http_uwsgi|http server location|1||once
-uwsgi_ssl_password_file|http_uwsgi|http server location|1||once|1.7.8
-uwsgi_ssl_protocols|http_uwsgi|http server location|1+||some-of:SSLv2,SSLv3,TLSv1,TLSv1.1,TLSv1.2,TLSv1.3
-uwsgi_ssl_server_name|http_uwsgi|http server location|1||flag
-uwsgi_ssl_session_reuse|http_uwsgi|http server location|1||flag
-uwsgi_ssl_trusted_certificate|http_uwsgi|http server location|1||text
-uwsgi_ssl_verify|http_uwsgi|http server location|1||flag
-uwsgi_ssl_verify_depth|http_uwsgi|http server location|1||number
-uwsgi_store|http_uwsgi|http server location|1||once
-uwsgi_store_access|http_uwsgi|http server location|1,2,3
-uwsgi_string|http_uwsgi|http server location|1||text
-uwsgi_temp_file_write_size|http_uwsgi|http server location|1||size
-uwsgi_temp_path|http_uwsgi|http server location|1,2,3,4
-valid_referers|http_referer|server location|1+|||0.3.18
-variables_hash_bucket_size|http_core|http|1||number
-variables_hash_bucket_size|stream_core|stream|1||number
-variables_hash_max_size|http_core|http|1||number
-variables_hash_max_size|stream_core|stream|1||number
-vhost_traffic_status|+vts||*
-vhost_traffic_status_average_method|+vts||*
-vhost_traffic_status_bypass_limit|+vts||*
-vhost_traffic_status_bypass_stats|+vts||*
-vhost_traffic_status_display|+vts||*
-vhost_traffic_status_display_format|+vts||*
-vhost_traffic_status_display_jsonp|+vts||*
-vhost_traffic_status_display_sum_key|+vts||*
-vhost_traffic_status_dump|+vts||*
-vhost_traffic_status_filter|+vts||*
-vhost_traffic_status_filter_by_host|+vts||*
-vhost_traffic_status_filter_by_set_key|+vts||*
-vhost_traffic_status_filter_check_duplicate|+vts||*
-vhost_traffic_status_filter_max_node|+vts||*
-vhost_traffic_status_histogram_buckets|+vts||*
-vhost_traffic_status_limit|+vts||*
-vhost_traffic_status_limit_check_duplicate|+vts||*
-vhost_traffic_status_limit_traffic|+vts||*
-vhost_traffic_status_limit_traffic_by_set_key|+vts||*
-vhost_traffic_status_measure_status_codes|+vts||*
-vhost_traffic_status_set_by_filter|+vts||*
-vhost_traffic_status_stats_by_upstream|+vts||*
-vhost_traffic_status_zone|+vts||*
-vnswrr|+tengine||*
-vod|+vod||*
-vod_align_segments_to_key_frames|+vod||*
-vod_base_url|+vod||*
-vod_drm_enabled|+vod||*
-vod_fallback_upstream_location|+vod||*
-vod_hls_absolute_master_urls|+vod||*
-vod_hls_segment_file_name_prefix|+vod||*
-vod_live_window_duration|+vod||*
-vod_max_mapping_response_size|+vod||*
-vod_metadata_cache|+vod||*
-vod_mode|+vod||*
-vod_multi_uri_suffix|+vod||*
-vod_open_file_thread_pool|+vod||*
-vod_path_response_prefix|+vod||*
-vod_response_cache|+vod||*
-vod_secret_key|+vod||*
-vod_segment_duration|+vod||*
-vod_status|+vod||*
-vod_upstream_location|+vod||*
-wait_key|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-wait_video|+rtmp|rtmp_main rtmp_srv rtmp_app|1
-wasm|+wasm||*|block
-wasm_call|+wasm||*
-wasm_modules|+angie||*|block
-worker_aio_requests|epoll|events|1||number|1.1.4
-worker_connections|event|events|1||once
-worker_cpu_affinity|nginx|main|1+||once|0.3.10
-worker_priority|nginx|main|1||once
-worker_processes|nginx|main|1||once
-worker_rlimit_core|nginx|main|1||offset|0.3.16
-worker_rlimit_nofile|nginx|main|1||number|0.2.0
-worker_shutdown_timeout|nginx|main|1||milliseconds|1.11.11
-working_directory|nginx|main|1||text|0.1.35
-xclient|mail_proxy|mail mail-server|1||flag
-xml_entities|http_xslt_filter|http server location|1||once
-xslt_last_modified|http_xslt_filter|http server location|1||flag|1.5.1
-xslt_param|http_xslt_filter|http server location|2|||1.1.18
-xslt_string_param|http_xslt_filter|http server location|2|||1.1.18
-xslt_stylesheet|http_xslt_filter|location|1+
-xslt_types|http_xslt_filter|http server location|1+|||0.8.29
-xss_callback_arg|+openresty||*
-xss_check_status|+openresty||*
-xss_get|+openresty||*
-xss_input_types|+openresty||*
-xss_output_type|+openresty||*
-xss_override_status|+openresty||*
-zipkin_collector_host|+opentracing||*
-zone|http_upstream_zone|upstream|1,2|||1.9.0
-zone|stream_upstream_zone|stream-upstream|1,2|||1.9.0
-zone_sync|+plus||*
-zone_sync_buffers|+plus||*
-zone_sync_connect_retry_interval|+plus||*
-zone_sync_connect_timeout|+plus||*
-zone_sync_interval|+plus||*
-zone_sync_recv_buffer_size|+plus||*
-zone_sync_server|+plus||*
-zone_sync_ssl|+plus||*
-zone_sync_timeout|+plus||*
-zstd|+zstd||*
-zstd_buffers|+zstd||*
-zstd_comp_level|+zstd||*
-zstd_dict_file|+zstd||*
-zstd_long|+zstd||*
-zstd_min_length|+zstd||*
-zstd_static|+zstd||*
-zstd_types|+zstd||*
-zstd_window_log|+zstd||*
-`;
-
-;// CONCATENATED MODULE: ./lib/nginx/directives.js
-
-let table;
-function directives() {
-    if (table !== undefined)
-        return table;
-    table = new Map();
-    for (const line of directiveTable.trim().split('\n')) {
-        const directive = readLine(line);
-        const same = table.get(directive.name);
-        if (same === undefined)
-            table.set(directive.name, [directive]);
-        else
-            same.push(directive);
-    }
-    return table;
-}
-function readLine(line) {
-    const [name = '', module = '', contexts = '', counts = '*', block = '', kind = '', since = '', removed = ''] = line.split('|');
-    const [bare = '', values = ''] = kind.split(':');
-    return {
-        name,
-        module,
-        own: !module.startsWith('+'),
-        contexts: new Set(contexts.split(' ')),
-        counts,
-        block: block !== '',
-        kind: bare,
-        values: values === '' ? [] : values.split(','),
-        since: since || null,
-        removed: removed || null,
-    };
-}
-/** Every definition of a name; empty when nobody knows it. */
-function directivesNamed(name) {
-    return directives().get(name) ?? [];
-}
-/** The definitions of a name that a version of nginx has; all of them when the version isn't known. */
-function directivesOf(name, version) {
-    const all = directivesNamed(name);
-    return version === undefined ? all : all.filter((d) => existsIn(d, version));
-}
-function existsIn({ since, removed, own }, version) {
-    if (!own)
-        return true;
-    return (since === null || compareVersions(version, since) >= 0) && (removed === null || compareVersions(version, removed) < 0);
-}
-/** Compares `1.27` with `1.26.3`; a part that isn't written counts as the highest. */
-function compareVersions(a, b) {
-    const [left, right] = [a, b].map((v) => v.split('.').map(Number));
-    for (let i = 0; i < 3; i++) {
-        const difference = (left[i] ?? Number.MAX_SAFE_INTEGER) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-/** Whether a directive takes this number of arguments. */
-function takes(counts, number) {
-    if (counts === '*')
-        return true;
-    if (counts.endsWith('+'))
-        return number >= Number(counts.slice(0, -1));
-    return counts.split(',').includes(String(number));
-}
-/** `one argument`, `1 or 2 arguments`, `at least one argument`. */
-function countsInWords(counts) {
-    if (counts === '0')
-        return 'no arguments';
-    if (counts === '1')
-        return 'one argument';
-    if (counts === '1+')
-        return 'at least one argument';
-    if (counts.endsWith('+'))
-        return `at least ${counts.slice(0, -1)} arguments`;
-    return `${counts.split(',').join(' or ')} arguments`;
-}
-/** The directive of nginx's own that a misspelt name most likely means: at most two letters away, and allowed in `context` where one is. */
-function nearestDirective(name, context) {
-    if (name.length < 3 || name.length > 60)
-        return null;
-    const allowed = name.length < 5 ? 1 : 2;
-    let best = null;
-    let bestScore = Number.MAX_VALUE;
-    for (const [candidate, definitions] of directives()) {
-        if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
-            continue;
-        const distance = directives_editDistance(name.toLowerCase(), candidate, allowed);
-        if (distance > allowed)
-            continue;
-        const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
-        if (score < bestScore) {
-            best = candidate;
-            bestScore = score;
-        }
-    }
-    return best;
-}
-/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-function directives_editDistance(a, b, limit) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, before[j - 2] + 1);
-            row.push(cost);
-        }
-        if (Math.min(...row) > limit)
-            return limit + 1;
-        before = last;
-        last = row;
-    }
-    return last[b.length];
-}
-/** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
-function directives_accepts(words, terminator) {
-    const definitions = directivesNamed(words[0]?.text ?? '');
-    if (definitions.length === 0 || definitions.some((d) => !d.own))
-        return true;
-    return definitions.some((d) => d.block === (terminator === '{') && takes(d.counts, words.length - 1));
-}
-/** Whether every definition of a name opens a block. */
-function alwaysOpensBlock(name) {
-    const definitions = directivesNamed(name);
-    return definitions.length > 0 && definitions.every((d) => d.block);
-}
-/** The context of a block's inside; null when it isn't known, or holds no directives. */
-function contextWithin(name, context) {
-    return directives_inside[`${context} ${name}`] ?? null;
-}
-const directives_inside = {
-    'main events': 'events',
-    'main http': 'http',
-    'main stream': 'stream',
-    'main mail': 'mail',
-    'http server': 'server',
-    'http upstream': 'upstream',
-    'server location': 'location',
-    'server if': 'server-if',
-    'location location': 'location',
-    'location if': 'location-if',
-    'location limit_except': 'limit_except',
-    'stream server': 'stream-server',
-    'stream upstream': 'stream-upstream',
-    'mail server': 'mail-server',
-};
-/** A context in words, for messages. */
-function contextInWords(context) {
-    if (context === 'main')
-        return 'the main context';
-    if (context === 'server-if')
-        return '"if" in a server';
-    if (context === 'location-if')
-        return '"if" in a location';
-    if (context === 'any')
-        return 'any block';
-    const [outer, inner] = context.split('-');
-    return inner === undefined ? `"${outer}"` : `"${inner}" in "${outer}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/parameters.js
-
-const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
-const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
-const peerFlags = /^(backup|down|resolve|drain)$/;
-const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
-const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
-/** What a directive takes behind its first words; for directives that refuse all else. */
-const parameters_options = {
-    listen: { from: 2, known: [listenFlags, listenValues] },
-    server: { from: 2, known: [peerFlags, peerValues] },
-    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
-    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
-    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
-    limit_conn_zone: { from: 2, known: [/^zone=/] },
-    proxy_cache_path: { from: 2, known: [cachePath] },
-    fastcgi_cache_path: { from: 2, known: [cachePath] },
-    uwsgi_cache_path: { from: 2, known: [cachePath] },
-    scgi_cache_path: { from: 2, known: [cachePath] },
-};
-/**
- * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
- * `listen` and `server` also know the parameters of other builds of nginx.
- */
-function wrongParameter(words) {
-    const name = words[0]?.text ?? '';
-    const option = parameters_options[name];
-    if (option !== undefined) {
-        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
-        if (word !== undefined)
-            return { word, says: `invalid parameter "${word.text}"` };
-    }
-    const definitions = directivesNamed(name);
-    const [first] = definitions;
-    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
-        return null;
-    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
-    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
-    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
-}
-/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
-function isTemplate(text) {
-    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/slips.js
-
-
-/** A directive has fewer words than this before the next one can begin. */
-const mostWords = 200;
-/**
- * Looks for the place where a statement that nginx would refuse falls into two that it would take:
- * in front of a word that begins its line and is a directive's name.
- * @returns null when the words are fine, or when no such place is there
- */
-function splitStatement(text, words, terminator) {
-    const name = words[0]?.text ?? '';
-    if (directivesNamed(name).length === 0)
-        return null;
-    const says = refusal(words, terminator);
-    if (says === null)
-        return null;
-    for (let k = 1; k < Math.min(words.length, mostWords); k++) {
-        const word = words[k];
-        if (word.quoted || directivesNamed(word.text).length === 0 || !beginsLine(text, word.start))
-            continue;
-        const head = words.slice(0, k);
-        const slip = { head, tail: words.slice(k), says };
-        if (alwaysOpensBlock(name))
-            return directivesNamed(name).some((d) => takes(d.counts, k - 1)) ? { ...slip, missing: '{' } : null;
-        if (directives_accepts(head, ';') && wrongParameter(head) === null)
-            return { ...slip, missing: ';' };
-    }
-    return null;
-}
-/** What nginx says about a statement, as far as it is wrong by its own words; null when they are fine. */
-function refusal(words, terminator) {
-    const name = words[0]?.text ?? '';
-    if (directives_accepts(words, terminator)) {
-        const wrong = terminator === ';' ? wrongParameter(words) : null;
-        return wrong === null ? null : wrong.says;
-    }
-    const definitions = directivesNamed(name);
-    if (terminator === '{' && definitions.every((d) => !d.block))
-        return `directive "${name}" is not terminated by ";"`;
-    if (terminator === ';' && definitions.every((d) => d.block))
-        return `directive "${name}" has no opening "{"`;
-    return `invalid number of arguments in "${name}" directive`;
-}
-function beginsLine(text, offset) {
-    for (let at = offset - 1; at >= 0; at--) {
-        const c = text[at];
-        if (c === '\n')
-            return true;
-        if (c !== ' ' && c !== '\t' && c !== '\r')
-            return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/parser.js
-
-
-
-
-
-/** Blocks whose body is data (`$value result;`) and not directives. */
-const dataBlocks = new Set(['types', 'geo', 'map', 'split_clients', 'charset_map']);
-/** One directive with its spans, in nginx-conf's tree. */
-class ConfigNode extends parser.NginxParseTreeNode {
-    file;
-    word;
-    args;
-    /** Offset behind the terminator: `;`, or the `}` that closes the block. */
-    end;
-    /** The directives of a block, or those that an `include` brought in; null for a simple directive and for blocks that hold data. */
-    block;
-    /** The lines of a block that holds data (`map`, `geo`, `types` …), each as a node whose name is its first word; else null. */
-    data = null;
-    /** Offset of the `{`; null for a simple directive. */
-    opener = null;
-    /** Something was reported about its words while reading: they are no longer worth a check. */
-    faulty = false;
-    constructor(file, word, args, end, block, parent) {
-        super(word.text, args.map((a) => a.text).join(' '), parent, block);
-        this.file = file;
-        this.word = word;
-        this.args = args;
-        this.end = end;
-        this.block = block;
-        this.isBlock = block !== null;
-    }
-    /** The repository span of the directive's name; null in a file of the image itself. */
-    get at() {
-        return this.file.locate(this.word.start, this.word.end);
-    }
-}
-/** More statements than this are not taken out of one that has run together. */
-const mostSlips = 50;
-/** More braces than this are not put right in one file. */
-const mostCorrections = 5;
-/**
- * Reads one file into located nodes, by nginx's own rules and not by those of nginx-conf's lexer.
- * It reports every fault and goes on; it never throws and keeps its own stack, so depth costs memory only.
- */
-class LocatedParser extends parser.NginxParser {
-    problems = [];
-    #file;
-    #data;
-    #lexer = new Lexer('');
-    #open = [];
-    #closed = [];
-    #corrections = [];
-    /** @param data whether the file is included into a block that holds data */
-    constructor(file, data = false, options) {
-        super(options);
-        this.#file = file;
-        this.#data = data;
-    }
-    /** Answers a root node (empty name) whose `block` holds the file's directives; the error is the first of `problems`. */
-    parse(source, callback) {
-        const nodes = this.#read(source);
-        const root = new ConfigNode(this.#file, { text: '', start: 0, end: 0, quoted: false }, [], source.length, nodes, null);
-        for (const node of nodes)
-            node.parent = root;
-        const [first] = this.problems;
-        callback?.(first === undefined ? null : new Error(first.nginxSays ?? first.message), root);
-    }
-    /** Reads the file, and again as long as a brace that is wrong can be put right. */
-    #read(source) {
-        this.#corrections = [];
-        for (;;) {
-            const surplus = this.#readOnce(source);
-            if (this.#corrections.length === mostCorrections || (surplus === null && this.#open.length === 1))
-                break;
-            const stillOpen = this.#open.slice(1).map((b) => b.record);
-            const correction = findImbalance(source, [...this.#closed, ...stillOpen.reverse()], surplus === null);
-            if (correction === null || this.#corrections.some((c) => c.at === correction.at))
-                break;
-            this.#corrections.push(correction);
-        }
-        this.#closeAll();
-        for (const fault of this.#lexer.faults)
-            this.#report(fault.message, fault.fix, fault.start, fault.end, fault.says, fault.stumblesAt);
-        this.problems.sort((a, b) => a.start - b.start);
-        return this.#top.nodes;
-    }
-    /** @returns the offset of the first `}` that closes nothing, if any */
-    #readOnce(source) {
-        const record = { name: '', start: 0, parent: null, closer: null, children: [] };
-        this.#lexer = new Lexer(source);
-        this.#open = [{ words: [], opener: 0, nodes: [], data: this.#data, faulty: false, record }];
-        this.#closed = [];
-        this.problems.length = 0;
-        let surplus = null;
-        for (;;) {
-            const statement = this.#lexer.next();
-            this.#closeEarly(statement.words[0]?.start ?? statement.at);
-            if (statement.terminator === ';')
-                this.#simple(statement);
-            else if (statement.terminator === '{')
-                this.#openBlock(statement);
-            else if (statement.terminator === '}')
-                surplus = this.#closeBlock(statement) ?? surplus;
-            else {
-                if (statement.words.length > 0)
-                    this.#missingSemicolon(statement, 'unexpected end of file, expecting ";" or "}"');
-                return surplus;
-            }
-        }
-    }
-    /** Closes the blocks that were found to be unclosed and end before this statement or brace. */
-    #closeEarly(at) {
-        for (const correction of this.#corrections) {
-            if (correction.kind !== 'close' || correction.at !== at)
-                continue;
-            while (this.#open.some((b, i) => i > 0 && b.record.start === correction.start)) {
-                const { words, opener, record } = this.#top;
-                if (record.start === correction.start)
-                    this.#unclosed(words, opener);
-                this.#close(at, null);
-            }
-        }
-    }
-    get #top() {
-        return this.#open[this.#open.length - 1];
-    }
-    #simple({ words, at, faulty }) {
-        if (words.length === 0) {
-            this.#report('This ";" ends nothing.', 'Remove it.', at, at + 1, 'unexpected ";"', at);
-            return;
-        }
-        const rest = this.#split(words, ';', at, faulty);
-        this.#add(rest, Math.min(at + 1, this.#lexer.text.length), faulty);
-    }
-    #openBlock({ words: all, at, faulty }) {
-        if (all.length === 0)
-            this.#report('This "{" has no directive in front of it.', 'Remove it, or name the block.', at, at + 1, 'unexpected "{"', at);
-        const words = this.#split(all, '{', at, faulty);
-        const [name] = words;
-        if (name !== undefined && /_by_lua_block$/.test(name.text)) {
-            this.#luaBlock(words, at, faulty);
-            return;
-        }
-        const holder = this.#top;
-        if (holder.data && words.length > 0) {
-            this.#report('A "{" can\'t stand here; a regular expression that holds one needs quotes.', 'Put the word into quotes.', at, at + 1, 'unexpected "{"', at);
-        }
-        this.#push(words, at, holder.data || (name !== undefined && dataBlocks.has(name.text)), faulty);
-    }
-    #push(words, opener, data, faulty) {
-        const parent = this.#top.record;
-        const record = { name: words[0]?.text ?? '', start: words[0]?.start ?? opener, parent, closer: null, children: [] };
-        parent.children.push(record);
-        this.#open.push({ words, opener, nodes: [], data, faulty, record });
-    }
-    /**
-     * Takes apart what a missing semicolon or brace has run together.
-     * @returns the words that the terminator belongs to
-     */
-    #split(words, terminator, at, faulty) {
-        if (faulty || this.#top.data || words.length < 2)
-            return words;
-        let rest = words;
-        let slips = 0;
-        for (let slip = splitStatement(this.#lexer.text, rest, terminator); slip !== null; slip = splitStatement(this.#lexer.text, rest, terminator)) {
-            const { head, tail, missing, says } = slip;
-            const [name, last] = [head[0], head[head.length - 1]];
-            this.#report(`The "${missing}" behind "${shorten(last.text)}" is missing.`, `Write a "${missing}" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
-            if (missing === ';')
-                this.#add(head, last.end, true);
-            else
-                this.#push(head, last.end, dataBlocks.has(name.text), true);
-            rest = tail;
-            if (this.#top.data || ++slips === mostSlips)
-                break;
-        }
-        return rest;
-    }
-    #luaBlock(words, at, faulty) {
-        const closer = this.#lexer.skipLua();
-        if (closer === null)
-            this.#unclosed(words, at);
-        const node = this.#add(words, closer === null ? this.#lexer.text.length : closer + 1, faulty);
-        node.opener = at;
-        node.isVerbatim = true;
-    }
-    /** @returns the offset of the brace when it closes nothing */
-    #closeBlock(statement) {
-        const { at } = statement;
-        if (statement.words.length > 0) {
-            this.#missingSemicolon(statement, 'unexpected "}"');
-            this.#closeEarly(at);
-        }
-        const skipped = this.#corrections.some((c) => c.kind === 'skip' && c.at === at);
-        if (skipped || this.#open.length === 1) {
-            const message = skipped
-                ? 'This "}" is one too many: it closes the block around it.'
-                : 'This "}" closes nothing: every block is closed already.';
-            this.#report(message, 'Remove it.', at, at + 1, 'unexpected "}"', at);
-            return skipped ? null : at;
-        }
-        this.#close(at + 1, at);
-        return null;
-    }
-    /** At the end of the file: one finding for all blocks that are still open, at the innermost. */
-    #closeAll() {
-        const last = this.#top;
-        if (this.#open.length > 1)
-            this.#unclosed(last.words, last.opener);
-        while (this.#open.length > 1)
-            this.#close(this.#lexer.text.length, null);
-    }
-    /** Ends a directive that runs into a `}` or the end of the file. */
-    #missingSemicolon({ words: all, at, faulty }, says) {
-        const words = this.#split(all, ';', at, faulty);
-        const [name] = words;
-        const last = words[words.length - 1];
-        if (!faulty && !isTemplate(name.text)) {
-            this.#report(`The ";" behind "${shorten(last.text)}" is missing.`, `Write a ";" behind "${shorten(last.text)}".`, name.start, last.end, says, at);
-        }
-        this.#add(words, last.end, true);
-    }
-    #unclosed(words, opener) {
-        const name = words[0];
-        this.#report(name === undefined ? 'This block is never closed.' : `The block "${shorten(words.map((w) => w.text).join(' '))}" is never closed.`, 'Write the missing "}".', name?.start ?? opener, opener + 1, 'unexpected end of file, expecting "}"', this.#lexer.text.length);
-    }
-    #add(words, end, faulty) {
-        const node = new ConfigNode(this.#file, words[0], words.slice(1), end, null, null);
-        node.faulty = faulty;
-        this.#top.nodes.push(node);
-        this.#top.record.children.push({ name: node.name, start: node.word.start });
-        return node;
-    }
-    #close(end, closer) {
-        const { words, opener, nodes, data, faulty, record } = this.#open.pop();
-        record.closer = closer;
-        this.#closed.push(record);
-        const [name] = words;
-        if (name === undefined) {
-            for (const node of nodes)
-                this.#top.nodes.push(node);
-            return;
-        }
-        const node = new ConfigNode(this.#file, name, words.slice(1), end, data ? null : nodes, null);
-        if (data) {
-            node.data = nodes;
-            node.isBlock = true;
-        }
-        node.opener = opener;
-        node.faulty = faulty;
-        for (const child of nodes)
-            child.parent = node;
-        this.#top.nodes.push(node);
-    }
-    #report(message, fix, start, end, nginxSays, stumblesAt) {
-        this.problems.push({ check: 'syntax', message, fix, file: this.#file, start, end, nginxSays, stumblesAt });
-    }
-}
-function shorten(text) {
-    const line = text.replace(/\s+/g, ' ');
-    return line.length > 60 ? `${line.slice(0, 57)}...` : line;
-}
-/**
- * Reads one file.
- * @param data whether the file is included into a block that holds data (`map`, `geo`, `types` …)
- */
-function parser_parseConfig(file, data = false) {
-    const parser = new LocatedParser(file, data);
-    let nodes = [];
-    parser.parse(file.text, (_, root) => {
-        nodes = root?.block ?? [];
-    });
-    for (const node of nodes)
-        node.parent = null;
-    return { nodes, problems: parser.problems };
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/include.js
-
-
-
-
-/** More files than this, counted as often as they are included, are not read. */
-const mostInclusions = 10_000;
-/** More directives than this are not kept. */
-const include_mostDirectives = 2_000_000;
-/** Blocks of data that know `include`. */
-const includingData = new Set(['types', 'geo', 'map']);
-/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
-function readIncluded(files, main, prefix) {
-    return new IncludeReader(files, prefix).read(main);
-}
-class IncludeReader {
-    #files;
-    #prefix;
-    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
-    #seen = new Set();
-    #cycles = new Set();
-    #inclusions = 0;
-    #directives = 0;
-    constructor(files, prefix) {
-        this.#files = files;
-        this.#prefix = prefix;
-    }
-    read(main) {
-        const path = external_node_path_namespaceObject.posix.normalize(main);
-        const file = this.#files.read(path);
-        if (file === undefined)
-            return this.#result;
-        const pending = [];
-        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
-        pending.reverse();
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            const own = [];
-            if (!this.#follow(next, own))
-                break;
-            for (const inner of own.reverse())
-                pending.push(inner);
-        }
-        return this.#result;
-    }
-    /** @returns false when there is too much to go on */
-    #follow({ include, chain, data }, pending) {
-        const [argument] = include.args;
-        const brought = [];
-        if (argument !== undefined) {
-            for (const path of this.#paths(include, argument.text)) {
-                if (++this.#inclusions > mostInclusions || this.#directives > include_mostDirectives) {
-                    this.#tooMany(include);
-                    return false;
-                }
-                const file = this.#files.read(path);
-                if (file === undefined || this.#isCycle(include, path, chain))
-                    continue;
-                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
-                    node.parent = include;
-                    brought.push(node);
-                }
-            }
-        }
-        if (data)
-            include.data = brought;
-        else
-            include.block = brought;
-        return true;
-    }
-    #paths(include, argument) {
-        const path = external_node_path_namespaceObject.posix.resolve('/', this.#prefix, argument);
-        const glob = isGlob(argument);
-        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
-        if (paths.length === 0)
-            this.#result.missingIncludes.push({ directive: include, path, glob });
-        return paths;
-    }
-    #parse(file, chain, data, pending) {
-        const { nodes, problems } = parser_parseConfig(file, data);
-        if (!this.#seen.has(chain.path)) {
-            this.#seen.add(chain.path);
-            this.#result.files.push(file);
-            for (const problem of problems)
-                this.#result.problems.push(problem);
-        }
-        this.#collect(nodes, chain, data, pending);
-        return nodes;
-    }
-    /** Finds the includes of a file in the order of the text. */
-    #collect(nodes, chain, data, pending) {
-        const stack = [{ nodes, at: 0, data }];
-        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-            const node = top.nodes[top.at++];
-            if (node === undefined) {
-                stack.pop();
-                continue;
-            }
-            this.#directives++;
-            if (node.name === 'include' && node.opener === null) {
-                if (node.args.length === 1)
-                    pending.push({ include: node, chain, data: top.data });
-                else if (!node.faulty)
-                    this.#result.problems.push(wrongCount(node));
-            }
-            if (node.block !== null)
-                stack.push({ nodes: node.block, at: 0, data: false });
-            else if (node.data !== null && includingData.has(node.name))
-                stack.push({ nodes: node.data, at: 0, data: true });
-        }
-    }
-    #isCycle(include, path, chain) {
-        for (let link = chain; link !== null; link = link.outer) {
-            if (link.path !== path)
-                continue;
-            const place = `${include.file.path}:${include.word.start}`;
-            if (this.#cycles.has(place))
-                return true;
-            this.#cycles.add(place);
-            const back = chainText(path, chain, link);
-            this.#result.problems.push({
-                check: 'include-cycle',
-                message: `${path} includes itself: ${back}.`,
-                fix: 'Remove this include.',
-                file: include.file,
-                start: include.word.start,
-                end: include.args[0]?.end ?? include.word.end,
-                nginxSays: null,
-            });
-            return true;
-        }
-        return false;
-    }
-    #tooMany(include) {
-        this.#result.problems.push({
-            check: 'include-cycle',
-            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${include_mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
-            fix: null,
-            file: include.file,
-            start: include.word.start,
-            end: include.args[0]?.end ?? include.word.end,
-            nginxSays: null,
-        });
-    }
-}
-function wrongCount(include) {
-    return complaint_problemAt(include, {
-        check: 'wrong-arguments',
-        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
-        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
-        says: 'invalid number of arguments in "include" directive',
-    });
-}
-/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
-function chainText(path, chain, until) {
-    const names = [external_node_path_namespaceObject.posix.basename(path)];
-    for (let link = chain; link !== null; link = link.outer) {
-        names.push(external_node_path_namespaceObject.posix.basename(link.path));
-        if (link === until)
-            break;
-    }
-    names.reverse();
-    if (names.length > 6)
-        names.splice(3, names.length - 5, '…');
-    return names.join(' → ');
-}
-/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
-function* directivesIn(nodes) {
-    const stack = [{ nodes: nodes ?? [], at: 0 }];
-    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-        const node = top.nodes[top.at++];
-        if (node === undefined)
-            stack.pop();
-        else if (node.name === 'include' && node.opener === null)
-            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
-        else
-            yield node;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/listen.js
-/** Reads a `listen` directive of `http` or `stream`; what isn't understood stays null. */
-function readListen(directive) {
-    const text = directive.args[0]?.text ?? '';
-    const options = new Set(directive.args.slice(1).map((a) => a.text.toLowerCase()));
-    return {
-        directive,
-        text,
-        ...address(text),
-        ssl: options.has('ssl') || options.has('quic'),
-        http2: options.has('http2'),
-        proxyProtocol: options.has('proxy_protocol'),
-        defaultServer: options.has('default_server') || options.has('default'),
-        udp: options.has('udp') || options.has('quic'),
-    };
-}
-function address(text) {
-    if (/^unix:/i.test(text))
-        return { address: null, port: null, lastPort: null, socket: text.slice(5) };
-    const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(text);
-    if (match === null) {
-        const port = /^(\[[^\]]*\]|[\w.*-]+)$/.test(text) ? 80 : null;
-        return { address: host(text), port, lastPort: port, socket: null };
-    }
-    const port = Number(match[2]);
-    return { address: host(match[1] ?? ''), port, lastPort: match[3] === undefined ? port : Number(match[3]), socket: null };
-}
-function host(text) {
-    return text === '' || text === '*' ? null : text.replace(/^\[|\]$/g, '').toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/nginx-test/opened-files.js
@@ -74257,8 +80229,6 @@ function isFatal(message) {
     return ['emerg', 'crit', 'alert'].includes(message.level) && message.rule?.remedy !== 'ignore';
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./node_modules/nginx-conf/dist/index.js
 var nginx_conf_dist = __nccwpck_require__(7154);
 ;// CONCATENATED MODULE: ./lib/nginx-test/wrapper.js
@@ -74605,7 +80575,7 @@ function weighSilence(ran, told) {
 }
 function weighMessage(trial, message, told) {
     if (kindOf(message) !== 'environment' && restsOnPlaceholder(trial, message))
-        return unknownValue(message);
+        return judge_unknownValue(message);
     switch (kindOf(message)) {
         case 'environment':
             return weighEnvironment(trial, message, told);
@@ -74645,9 +80615,9 @@ function weighEnvironment(trial, message, told) {
 }
 function fault(trial, told, message) {
     if (restsOnPlaceholder(trial, message))
-        return unknownValue(message);
+        return judge_unknownValue(message);
     if (message.rule?.elsewhere && !trial.stack.nginx.treeKnown) {
-        return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${placeOf(message)}` };
+        return { go: 'end', status: 'skipped', reason: `not all of nginx’s files are known: ${message.text}${judge_placeOf(message)}` };
     }
     told.fault(message);
     return { go: 'end', status: 'failed', reason: null };
@@ -74657,8 +80627,8 @@ function restsOnPlaceholder({ stack, sandbox }, message) {
     const words = `${message.text}\n${textAt(stack, message)}`;
     return holdsPlaceholder(sandbox.placeholders, words) && !isToldUnset(stack, words);
 }
-function unknownValue(message) {
-    return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${placeOf(message)}` };
+function judge_unknownValue(message) {
+    return { go: 'end', status: 'skipped', reason: `a value that is known only where it is deployed: ${message.text}${judge_placeOf(message)}` };
 }
 /** The nginx that ran is not the one that will run. */
 function untestable(trial, message) {
@@ -74666,9 +80636,9 @@ function untestable(trial, message) {
     const why = trial.likeness === 'base'
         ? 'on which the image is built, may lack what the Dockerfile adds'
         : 'may be another than the one that will run';
-    return { go: 'end', status: 'skipped', reason: `${nginx}, ${why}: ${message.text}${placeOf(message)}` };
+    return { go: 'end', status: 'skipped', reason: `${nginx}, ${why}: ${message.text}${judge_placeOf(message)}` };
 }
-function placeOf({ file, line }) {
+function judge_placeOf({ file, line }) {
     return file === null ? '' : ` in ${file}:${line}`;
 }
 /** Whether a text holds a variable of a template that nothing defines: nginx is right to refuse it. */
@@ -74700,7 +80670,7 @@ function vacuousOutcome(stack, told) {
     if (elsewhere !== undefined) {
         return { status: 'skipped', files, reason: `what is mounted to ${elsewhere.target} is not in the repository`, findings };
     }
-    const unread = stack.nginx.tree.placed.find((placed) => isForNginx(stack, placed.target) && isConfiguration(stack, placed.target));
+    const unread = stack.nginx.tree.placed.find((placed) => isForNginx(stack, placed.target) && judge_isConfiguration(stack, placed.target));
     if (unread === undefined)
         return { status: 'vacuous', files, reason: 'the repository has no configuration for this nginx', findings };
     told.vacuous(unread.at);
@@ -74711,7 +80681,7 @@ function isForNginx(stack, target) {
     return folders.some((folder) => target === folder || target.startsWith(`${folder}/`) || folder.startsWith(`${target}/`));
 }
 /** Whether what was put at a path holds a server: a file itself, or one in the folder. */
-function isConfiguration(stack, target) {
+function judge_isConfiguration(stack, target) {
     for (const file of stack.nginx.tree.files()) {
         if (file.origin === null || (file.path !== target && !file.path.startsWith(`${target}/`)))
             continue;
@@ -74822,11 +80792,11 @@ async function runNginxTests(stacks, options) {
     for (const stack of stacks) {
         options.progress?.(`nginx -t: ${stack.name}`);
         const place = await placeFor(stack, options, engines, imageFiles);
-        results.push(typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
+        results.push(typeof place === 'string' ? run_skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
     }
     return results;
 }
-function skipped(stack, reason) {
+function run_skipped(stack, reason) {
     return { stack, report: { status: 'skipped', engine: null, image: null, files: 0, stubbed: [], reason }, findings: [] };
 }
 /** The first engine that can run this stack, or why none can. */
@@ -75712,10 +81682,10 @@ function resolveDate(plain) {
 /** Larger files are not compose files that people write; reading one costs npm `yaml` some 8 s and 500 MB a megabyte and more. */
 const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
-const mostValues = 300_000;
-const deepest = 100;
+const yaml_mostValues = 300_000;
+const yaml_deepest = 100;
 /** One file's problems; whoever has more has another kind of file. */
-const mostProblems = 500;
+const yaml_mostProblems = 500;
 const parsed = new WeakMap();
 /** Parses a file; the answer for one `Source` is kept. Never throws: what can't be read is a problem. */
 function parseYaml(source) {
@@ -75762,7 +81732,7 @@ function yaml_parse(source) {
             continue;
         const reader = new TreeReader(source);
         const tree = reader.read(document.contents, 0);
-        file.problems.push(...reader.problems.slice(0, mostProblems - file.problems.length));
+        file.problems.push(...reader.problems.slice(0, yaml_mostProblems - file.problems.length));
         if (tree !== undefined && !reader.stopped)
             file.documents.push(tree);
     }
@@ -75773,10 +81743,10 @@ function refuse(source) {
         return 'This file is binary, not YAML.';
     if (source.text.length > largestText)
         return 'This file is larger than 2 MiB; nobody writes such a compose file.';
-    return nesting(source.text) > deepest ? `This file is nested more than ${deepest} levels deep.` : undefined;
+    return yaml_nesting(source.text) > yaml_deepest ? `This file is nested more than ${yaml_deepest} levels deep.` : undefined;
 }
 /** The deepest run of brackets, or of block nesting by indentation, over-estimated: strings may hold brackets, but not a hundred open ones. */
-function nesting(text) {
+function yaml_nesting(text) {
     let depth = 0;
     let most = 0;
     for (let at = 0; at < text.length; at++) {
@@ -75797,7 +81767,7 @@ function dashes(text) {
         if (code === 45 || code === 63)
             run++;
         else if (code !== 32 && code !== 9) {
-            if (run > most && run > deepest && text.charCodeAt(at - 1) === 32)
+            if (run > most && run > yaml_deepest && text.charCodeAt(at - 1) === 32)
                 most = run;
             run = 0;
         }
@@ -75823,9 +81793,9 @@ class TreeReader {
             return undefined;
         if ((0,dist/* isAlias */.Vj)(node))
             return this.#alias(node.source, this.#span(node));
-        if (depth > deepest)
-            return this.#stop(`This file is nested more than ${deepest} levels deep.`, this.#span(node));
-        if (++this.#count > mostValues)
+        if (depth > yaml_deepest)
+            return this.#stop(`This file is nested more than ${yaml_deepest} levels deep.`, this.#span(node));
+        if (++this.#count > yaml_mostValues)
             return this.#tooLarge(this.#span(node));
         const before = this.#count;
         const anchor = node === null || (0,dist/* isAlias */.Vj)(node) ? undefined : node.anchor;
@@ -75856,10 +81826,10 @@ class TreeReader {
         if (tree === undefined)
             return this.#stop(`There is no anchor "${name}" above this.`, span);
         this.#count += this.#sizes.get(tree) ?? 1;
-        return this.#count > mostValues ? this.#tooLarge(span) : tree;
+        return this.#count > yaml_mostValues ? this.#tooLarge(span) : tree;
     }
     #tooLarge(span) {
-        return this.#stop(`With its aliases expanded this file has more than ${mostValues.toLocaleString('en')} values.`, span);
+        return this.#stop(`With its aliases expanded this file has more than ${yaml_mostValues.toLocaleString('en')} values.`, span);
     }
     #stop(message, span) {
         this.stopped = true;
@@ -75904,7 +81874,7 @@ class TreeReader {
         return { kind: 'mapping', entries, span, ...(mark && { mark }) };
     }
     #duplicate(name, span, earlier) {
-        if (this.problems.length >= mostProblems)
+        if (this.problems.length >= yaml_mostProblems)
             return;
         this.problems.push({
             message: `The key "${name}" is already defined in this mapping.`,
@@ -76792,7 +82762,7 @@ function givenEnvironment(given) {
     };
 }
 /** The environment of one model. What is certain wins over what is guessed, and the outer over the inner. */
-function environmentOf({ repository, folder, envFiles, outer, samples }) {
+function environment_environmentOf({ repository, folder, envFiles, outer, samples }) {
     const problems = [];
     const values = new Map();
     const files = envFiles.length > 0 ? envFiles : [inFolder(folder, '.env')];
@@ -77182,7 +83152,7 @@ function include_load(item, file, request) {
     if (folder === null)
         return undefined;
     const { repository, samples } = request.loading;
-    const environment = environmentOf({
+    const environment = environment_environmentOf({
         repository,
         folder,
         envFiles: envFiles(get(item, 'env_file'), request),
@@ -77332,9 +83302,9 @@ const unicity_rules = attribute_rules_rulesOf({
 });
 /** The model with each such list freed of what a later item replaced; the later one takes the earlier one's place. */
 function enforceUnicity(model) {
-    return unique(model, unicity_rules);
+    return unicity_unique(model, unicity_rules);
 }
-function unique(tree, at) {
+function unicity_unique(tree, at) {
     if (tree.kind === 'list' && at.rule !== undefined)
         return { ...tree, items: lastByKey(tree.items, at.rule) };
     if (tree.kind !== 'mapping')
@@ -77342,7 +83312,7 @@ function unique(tree, at) {
     const entries = new Map();
     for (const [key, entry] of tree.entries) {
         const next = below(at, key);
-        entries.set(key, next === undefined ? entry : { key: entry.key, value: unique(entry.value, next) });
+        entries.set(key, next === undefined ? entry : { key: entry.key, value: unicity_unique(entry.value, next) });
     }
     return { ...tree, entries };
 }
@@ -77472,7 +83442,7 @@ function checkFileObjects(model, kind, sources, problems) {
 function isExternal(tree) {
     return getMapping(tree, 'external') !== undefined || boolUnder(tree, 'external');
 }
-function nameOf(tree) {
+function resources_nameOf(tree) {
     return getScalar(tree, 'name')?.text ?? getScalar(get(tree, 'external'), 'name')?.text ?? null;
 }
 function resources(model, kind, read) {
@@ -77482,7 +83452,7 @@ function resources(model, kind, read) {
 function readNetworks(model) {
     return resources(model, 'networks', (key, tree, at) => ({
         key,
-        name: nameOf(tree),
+        name: resources_nameOf(tree),
         external: isExternal(tree),
         internal: boolUnder(tree, 'internal'),
         at,
@@ -77491,7 +83461,7 @@ function readNetworks(model) {
 function readVolumes(model) {
     return resources(model, 'volumes', (key, tree, at) => ({
         key,
-        name: nameOf(tree),
+        name: resources_nameOf(tree),
         external: isExternal(tree),
         at,
         driverOptions: new Map(pairsOf(get(tree, 'driver_opts')).map((pair) => [pair.key, pair.value ?? ''])),
@@ -78154,7 +84124,7 @@ function readReplicas(tree) {
 
 
 /** Published ports of a whole project, ranges unfolded. */
-const mostPorts = 70_000;
+const load_mostPorts = 70_000;
 /** Nobody reads more. */
 const load_mostProblems = 500;
 /**
@@ -78166,7 +84136,7 @@ function loadProject(repository, files, options) {
     const loading = { repository, problems: [], unset: [], filesRead: 0, samples, loadModel: loadModel };
     const folder = files.directory;
     const given = givenEnvironment(options.environment ?? {});
-    const environment = environmentOf({ repository, folder, envFiles: options.envFiles ?? [], outer: given, samples });
+    const environment = environment_environmentOf({ repository, folder, envFiles: options.envFiles ?? [], outer: given, samples });
     loading.problems.push(...environment.problems);
     for (const file of files.files) {
         if (repository.source(file) === undefined)
@@ -78189,7 +84159,7 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
             profiles,
             problems,
             samples: loading.samples,
-            budget: { ports: mostPorts },
+            budget: { ports: load_mostPorts },
         });
     const project = {
         name,
@@ -78763,1666 +84733,6 @@ function imageUser(reference) {
     return nginxImage(reference)?.user ?? null;
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/located-text.js
-
-/** Stands for a variable whose value nobody knows. */
-const located_text_unknownValue = '\u0000';
-/** Stands for a variable that begins with a slash or a question mark, such as `$request_uri`: nothing in it belongs to the host. */
-const unknownPath = '\u0001';
-/** A text put together from words of the configuration, which knows where each character stands. */
-class LocatedText {
-    text;
-    #pieces;
-    constructor(text, pieces) {
-        this.text = text;
-        this.#pieces = pieces;
-    }
-    static empty = new LocatedText('', []);
-    /** Appends `text`, which stands in `word` at offset `index` of its decoded text. */
-    plus(text, node, word, index) {
-        const joined = this.text + text;
-        return new LocatedText(joined, [...this.#pieces, { end: joined.length, node, word, from: offsetIn(word, index) }]);
-    }
-    concat(other) {
-        const shift = this.text.length;
-        return new LocatedText(this.text + other.text, [...this.#pieces, ...other.#pieces.map((p) => ({ ...p, end: p.end + shift }))]);
-    }
-    /** The node and word that hold the character at `index`. */
-    holder(index) {
-        return this.#pieces.find((p) => p.end > index) ?? this.#pieces[this.#pieces.length - 1];
-    }
-    /** The repository span of a part of the text, where it stands literally and in one piece. */
-    span(start, end) {
-        let begin = 0;
-        for (const piece of this.#pieces) {
-            if (start >= begin && start < piece.end) {
-                if (piece.from === null || end > piece.end)
-                    return null;
-                const offset = piece.from + start - begin;
-                return piece.node.file.locate(offset, offset + end - start);
-            }
-            begin = piece.end;
-        }
-        return null;
-    }
-}
-function offsetIn(word, index) {
-    const raw = word.end - word.start - (word.quoted ? 2 : 0);
-    return raw === word.text.length ? word.start + (word.quoted ? 1 : 0) + index : null;
-}
-/** Where a word stands; in a file of the image itself with that file's absolute path. */
-function located_text_placeOf(node, word) {
-    return node.file.locate(word.start, word.end) ?? new Source(node.file.path, node.file.text).locate(word.start, word.end);
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/target.js
-
-const schemes = {
-    proxy_pass: { pattern: /^(https?):\/\//i, protocols: { http: 'http', https: 'https' }, bare: 'http' },
-    grpc_pass: { pattern: /^(grpcs?):\/\//i, protocols: { grpc: 'grpc', grpcs: 'grpcs' }, bare: 'grpc' },
-    uwsgi_pass: { pattern: /^(s?uwsgi):\/\//i, protocols: { uwsgi: 'uwsgi', suwsgi: 'suwsgi' }, bare: 'uwsgi' },
-    fastcgi_pass: { pattern: /^(fastcgi):\/\//i, protocols: { fastcgi: 'fastcgi' }, bare: 'fastcgi' },
-    scgi_pass: { pattern: /^(scgi):\/\//i, protocols: { scgi: 'scgi' }, bare: 'scgi' },
-    memcached_pass: { pattern: /^(memcached):\/\//i, protocols: { memcached: 'memcached' }, bare: 'memcached' },
-};
-const defaultPorts = { http: 80, https: 443, grpc: 80, grpcs: 443 };
-/** nginx's default port for a target of this protocol; null where it demands one. */
-function defaultPort(protocol) {
-    return defaultPorts[protocol] ?? null;
-}
-/**
- * Takes a target apart.
- * @param directive the `*_pass` directive's name
- * @param stream the protocol in `stream`, where there are no schemes
- */
-function readTarget(directive, located, stream) {
-    const { text } = located;
-    const scheme = stream === null ? schemes[directive] : undefined;
-    const match = scheme?.pattern.exec(text);
-    const protocol = stream ?? scheme?.protocols[match?.[1]?.toLowerCase() ?? ''] ?? scheme?.bare ?? 'http';
-    return readAddress(text, match?.[0].length ?? 0, protocol, defaultPort(protocol), stream === null);
-}
-/**
- * Reads `host`, `host:port`, `[ipv6]:port` or `unix:path` from an offset on.
- * @param port the port when none is written
- * @param uri whether a URI may follow (behind a socket's path too)
- */
-function readAddress(text, from, protocol, port, uri) {
-    const rest = text.slice(from);
-    if (/^unix:/i.test(rest))
-        return readSocket(text, from + 5, protocol, uri);
-    const host = /^\[[^\]]*\]|^[^:/?]*/.exec(rest)?.[0] ?? '';
-    const path = host.indexOf(unknownPath);
-    const name = path === -1 ? host : host.slice(0, path);
-    const unknown = { protocol, host: null, port: null, portWritten: false, socket: null, hostSpan: null, portSpan: null };
-    const hostEnd = from + name.length;
-    const behind = path === -1 ? text.slice(hostEnd) : '';
-    const written = /^:(\d+)(?![\w.-])/.exec(behind);
-    const number = written === null ? null : Number(written[1]);
-    const portSpan = written === null ? null : [hostEnd + 1, hostEnd + written[0].length];
-    if (name === '' || name.includes(located_text_unknownValue))
-        return { ...unknown, port: number, portWritten: written !== null, portSpan };
-    const known = { ...unknown, host: name.replace(/^\[|\]$/g, '').toLowerCase(), hostSpan: [from, hostEnd] };
-    if (written !== null)
-        return { ...known, port: number, portWritten: true, portSpan };
-    return behind.startsWith(':') ? known : { ...known, port };
-}
-function readSocket(text, from, protocol, uri) {
-    const colon = uri ? text.indexOf(':', from) : -1;
-    const end = colon === -1 ? text.length : colon;
-    const socket = text.slice(from, end);
-    const known = !socket.includes(located_text_unknownValue) && !socket.includes(unknownPath) && socket !== '';
-    return {
-        protocol,
-        host: null,
-        port: null,
-        portWritten: false,
-        socket: known ? socket : null,
-        hostSpan: known ? [from, end] : null,
-        portSpan: null,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/upstreams.js
-
-
-
-/** Reads an `upstream` block. Its peers speak http or tcp until a route says otherwise; a peer's default port is 80 whatever the scheme. */
-function readUpstream(directive, context) {
-    const name = directive.args[0]?.text ?? '';
-    const nodes = [...directivesIn(directive.block)];
-    if (nodes.some((n) => n.name.startsWith('balancer_by_lua')))
-        return { context, name, directive, peers: [chosenByLua(directive, name)] };
-    const peers = nodes.filter((n) => n.name === 'server').flatMap((n) => readPeer(n, context, name) ?? []);
-    return { context, name, directive, peers };
-}
-function readPeer(node, context, upstream) {
-    const [address, ...options] = node.args;
-    if (address === undefined)
-        return null;
-    const located = LocatedText.empty.plus(address.text, node, address, 0);
-    const protocol = context === 'http' ? 'http' : 'tcp';
-    const flags = new Set(options.map((o) => o.text.split('=', 1)[0]));
-    const target = readAddress(address.text, 0, protocol, context === 'http' && !flags.has('service') ? 80 : null, false);
-    return {
-        host: target.host,
-        port: target.port,
-        portWritten: target.portWritten,
-        socket: target.socket,
-        protocol,
-        at: located_text_placeOf(node, address),
-        hostAt: target.hostSpan && located.span(...target.hostSpan),
-        portAt: target.portSpan && located.span(...target.portSpan),
-        upstream,
-        resolved: flags.has('resolve') ? 'runtime' : 'start',
-        written: address.text,
-        down: flags.has('down'),
-        backup: flags.has('backup'),
-    };
-}
-/** The peers of an upstream with `balancer_by_lua` are placeholders: Lua chooses the address. */
-function chosenByLua(directive, upstream) {
-    return {
-        host: null,
-        port: null,
-        portWritten: false,
-        socket: null,
-        protocol: 'http',
-        at: located_text_placeOf(directive, directive.args[0] ?? directive.word),
-        hostAt: null,
-        portAt: null,
-        upstream,
-        resolved: 'runtime',
-        written: upstream,
-        down: false,
-        backup: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/address-rules.js
-
-
-/**
- * What nginx's own reading of an address refuses (`ngx_parse_url`), without resolving names.
- * @param text the address, without scheme
- * @param where what nginx calls it: `in upstream`, or `of the "listen" directive` behind the quoted text
- */
-function checkAddress(word, text, form) {
-    if (isTemplate(text))
-        return null;
-    const fault = addressFault(text, form);
-    if (fault === null)
-        return null;
-    const says = form.listen ? `${fault} in "${text}" of the "listen" directive` : `${fault} in upstream "${text}"`;
-    return complaint_wrong(says, `nginx can't read the address "${text}": ${fault}.`, fault === 'no port' ? `Write the port: ${text}:PORT.` : null, word);
-}
-function addressFault(text, form) {
-    if (/^unix:/i.test(text))
-        return socketFault(text.slice(5), form);
-    if (text.startsWith('['))
-        return inet6Fault(text, form);
-    const path = text.search(/[/?]/);
-    if (path >= 0 && !form.uri)
-        return 'invalid host';
-    const authority = path < 0 ? text : text.slice(0, path);
-    const colon = authority.indexOf(':');
-    if (colon < 0) {
-        if (form.listen && /^\d+(-\d+)?$/.test(authority))
-            return portFault(authority);
-        if (authority === '')
-            return 'no host';
-        return form.defaultPort ? null : 'no port';
-    }
-    const port = authority.slice(colon + 1);
-    if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
-        return 'invalid port';
-    return portFault(port) ?? (colon === 0 ? 'no host' : null);
-}
-function inet6Fault(text, form) {
-    const match = /^\[([^\]]*)\](?::([^/?]*))?(.*)$/s.exec(text);
-    if (match === null)
-        return 'invalid host';
-    const [, address = '', port, rest = ''] = match;
-    if (rest !== '' && (!form.uri || !/^[/?]/.test(rest)))
-        return /^[/?]/.test(rest) ? 'invalid host' : 'invalid port';
-    if (port === undefined && !form.defaultPort && !form.listen)
-        return 'no port';
-    if (port !== undefined) {
-        if (form.listen ? !/^\d+(-\d+)?$/.test(port) : !/^\d+$/.test(port))
-            return 'invalid port';
-        const fault = portFault(port);
-        if (fault !== null)
-            return fault;
-    }
-    return /^[0-9a-fA-F:.]+$/.test(address) && address.includes(':') ? null : 'invalid IPv6 address';
-}
-function socketFault(path, form) {
-    const end = form.uri ? path.indexOf(':') : -1;
-    const socket = end < 0 ? path : path.slice(0, end);
-    if (socket === '')
-        return 'no path in the unix domain socket';
-    return Buffer.byteLength(socket) > 107 ? 'too long path in the unix domain socket' : null;
-}
-function portFault(text) {
-    const [from = 0, to] = text.split('-').map(Number);
-    if (to !== undefined && (to < 1 || to > 65535))
-        return 'invalid port';
-    if (from < 1 || from > 65535)
-        return 'invalid port';
-    return to !== undefined && from > to ? 'invalid port range' : null;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/value-rules.js
-
-
-/** Kinds of values that nginx's own setters take once in a block. */
-const takenOnce = new Set(['flag', 'text', 'number', 'size', 'offset', 'milliseconds', 'seconds', 'buffers', 'one-of', 'once']);
-/** What nginx's setter for this kind of value refuses. */
-function checkValue(node, { kind, values, name }) {
-    const [first] = node.args;
-    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
-        return null;
-    const { text } = first;
-    const invalid = (what, says = `"${name}" directive invalid value`) => complaint_wrong(says, `${name} takes ${what}, not "${text}".`, null, first);
-    switch (kind) {
-        case 'flag':
-            if (/^(on|off)$/i.test(text))
-                return null;
-            return invalid('"on" or "off"', `invalid value "${text}" in "${name}" directive, it must be "on" or "off"`);
-        case 'number':
-            return /^\d{1,18}$/.test(text) ? null : invalid('a number', `"${name}" directive invalid number`);
-        case 'size':
-            return /^\d{1,15}[kKmM]?$/.test(text) ? null : invalid('a size such as 8k or 1m');
-        case 'offset':
-            return /^\d{1,15}[kKmMgG]?$/.test(text) ? null : invalid('a size such as 8k, 1m or 1g');
-        case 'milliseconds':
-        case 'seconds':
-            return isTime(text, kind === 'seconds') ? null : invalid('a time such as 30s or 5m');
-        case 'buffers':
-            return checkBuffers(node, name);
-        case 'one-of':
-            return values.length === 0 || values.includes(text.toLowerCase())
-                ? null
-                : invalid(`one of ${values.join(', ')}`, `invalid value "${text}"`);
-        case 'some-of':
-            return checkWords(node, name, values);
-        default:
-            return null;
-    }
-}
-function checkBuffers(node, name) {
-    const [number, size] = node.args;
-    const sound = /^[1-9]\d{0,8}$/.test(number?.text ?? '') && /^\d*[1-9]\d*[kKmM]?$/.test(size?.text ?? '');
-    return sound ? null : complaint_wrong(`"${name}" directive invalid value`, `${name} takes a number and a size, such as "8 16k".`, null, number);
-}
-function checkWords(node, name, values) {
-    const known = new Set(values.map((v) => v.toLowerCase()));
-    const word = values.length === 0 ? undefined : node.args.find((a) => !known.has(a.text.toLowerCase()));
-    return word === undefined
-        ? null
-        : complaint_wrong(`invalid value "${word.text}"`, `${name} doesn't know "${word.text}"; it knows ${values.join(', ')}.`, null, word);
-}
-/** nginx's times: numbers with falling units, `1h 30m`; a bare number is seconds. Only times in milliseconds know `ms`, only times in seconds know years and months. */
-function isTime(text, seconds) {
-    const units = seconds ? ['y', 'M', 'w', 'd', 'h', 'm', 's'] : ['w', 'd', 'h', 'm', 's', 'ms'];
-    let rest = text;
-    let from = 0;
-    let valid = false;
-    while (rest !== '') {
-        const part = /^(\d{1,15})(ms|[yMwdhms])? */.exec(rest);
-        if (part === null)
-            return false;
-        valid = true;
-        const unit = part[2];
-        if (unit !== undefined) {
-            const at = units.indexOf(unit);
-            if (at < from)
-                return false;
-            from = at + 1;
-        }
-        rest = rest.slice(part[0].length);
-    }
-    return valid;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/directive-rules.js
-
-
-
-
-
-
-/** Rules by directive; `CONTEXT NAME` goes before `NAME`. */
-const directive_rules_rules = {
-    listen: checkListen,
-    'upstream server': checkPeer,
-    'stream-upstream server': checkPeer,
-    proxy_pass: checkProxyPass,
-    'stream-server proxy_pass': checkStreamPass,
-    grpc_pass: checkGrpcPass,
-    fastcgi_pass: (node) => checkPlainPass(node, ''),
-    scgi_pass: (node) => checkPlainPass(node, ''),
-    memcached_pass: (node) => checkPlainPass(node, ''),
-    uwsgi_pass: (node) => checkPlainPass(node, 's?uwsgi://'),
-    location: checkLocation,
-    return: checkReturn,
-    'stream-server return': () => null,
-    rewrite: checkRewrite,
-    error_page: checkErrorPage,
-    set: checkVariableName,
-    auth_request_set: checkVariableName,
-    add_header: (node) => checkAlways(node),
-    add_trailer: (node) => checkAlways(node),
-    if: checkCondition,
-    worker_processes: (node) => checkNumberOr(node, 'auto'),
-    worker_connections: (node) => checkNumberOr(node),
-    error_log: checkErrorLog,
-    limit_except: checkMethods,
-    access_log: checkAccessLog,
-    allow: checkClient,
-    deny: checkClient,
-    fastcgi_param: checkParam,
-    uwsgi_param: checkParam,
-    scgi_param: checkParam,
-    proxy_redirect: checkRedirect,
-    limit_req: checkParameters,
-    limit_req_zone: checkParameters,
-    limit_conn_zone: checkParameters,
-    proxy_cache_path: checkParameters,
-    fastcgi_cache_path: checkParameters,
-    uwsgi_cache_path: checkParameters,
-    scgi_cache_path: checkParameters,
-    keepalive_timeout: checkKeepalive,
-    expires: checkExpires,
-    ssl_session_cache: checkSessionCache,
-    proxy_cache_valid: checkCacheTime,
-    fastcgi_cache_valid: checkCacheTime,
-    uwsgi_cache_valid: checkCacheTime,
-    scgi_cache_valid: checkCacheTime,
-    limit_conn: checkConnections,
-};
-/** What nginx refuses about a directive's words beyond their number and kind. */
-function checkDirective(node, context, location, version) {
-    const rule = directive_rules_rules[`${context} ${node.name}`] ?? directive_rules_rules[node.name];
-    return rule === undefined ? null : rule(node, context, location, version);
-}
-function checkListen(node, context) {
-    const [address] = node.args;
-    if (address === undefined)
-        return null;
-    const stream = context !== 'server';
-    const fault = checkAddress(address, address.text, { uri: false, defaultPort: true, listen: true });
-    if (fault !== null)
-        return fault;
-    if (stream && !/^unix:/i.test(address.text) && !isTemplate(address.text) && !/(^|:)\d+(-\d+)?$/.test(address.text)) {
-        return complaint_wrong(`no port in "${address.text}" of the "listen" directive`, `The listen "${address.text}" of stream needs a port.`, null, address);
-    }
-    return checkParameters(node);
-}
-function checkParameters(node) {
-    const fault = wrongParameter([node.word, ...node.args]);
-    return fault === null ? null : complaint_wrong(fault.says, `${node.name} doesn't know the parameter "${fault.word.text}".`, null, fault.word);
-}
-function checkPeer(node, context, _location, version) {
-    const [address] = node.args;
-    if (address === undefined)
-        return null;
-    const early = node.args.find((a) => /^resolve$|^service=/.test(a.text));
-    if (early !== undefined && version !== undefined && compareVersions(version, '1.27.3') < 0) {
-        return complaint_wrong(`invalid parameter "${early.text}"`, `nginx ${version} doesn't know the parameter "${early.text}" of server: it came with version 1.27.3.`, null, early);
-    }
-    const service = node.args.some((a) => a.text.startsWith('service='));
-    return checkAddress(address, address.text, { uri: false, defaultPort: context === 'upstream' || service }) ?? checkParameters(node);
-}
-function checkProxyPass(node, context, location) {
-    const [url] = node.args;
-    if (url === undefined || url.text.includes('$') || isTemplate(url.text))
-        return null;
-    const scheme = /^https?:\/\//i.exec(url.text);
-    if (scheme === null) {
-        return complaint_wrong('invalid URL prefix', `proxy_pass needs a URL that begins with http:// or https://, not "${url.text}".`, `Write http://${url.text}.`, url);
-    }
-    const rest = url.text.slice(scheme[0].length);
-    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
-    if (fault !== null)
-        return fault;
-    return hasUri(rest) ? checkUriPart(node, context, location) : null;
-}
-/** The path of a `proxy_pass` behind host and port, or behind the second colon of a socket. */
-function hasUri(rest) {
-    return /^unix:/i.test(rest) ? rest.indexOf(':', 5) >= 0 && rest.indexOf(':', 5) < rest.length - 1 : /[/?]/.test(rest);
-}
-function checkUriPart(node, context, location) {
-    const modifier = location?.args[0]?.text ?? '';
-    const where = modifier.startsWith('~')
-        ? 'a location given by a regular expression'
-        : modifier.startsWith('@')
-            ? 'a named location'
-            : context === 'location-if'
-                ? '"if"'
-                : context === 'limit_except'
-                    ? '"limit_except"'
-                    : null;
-    if (where === null)
-        return null;
-    return complaint_wrong('"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block', `proxy_pass can't have a path in ${where}, as nginx doesn't know which part of the request's path to replace.`, 'Leave out everything behind host and port, even the slash.', node.args[0]);
-}
-function checkStreamPass(node) {
-    const [address] = node.args;
-    // Without a port it may name an upstream, which is looked up when all is read.
-    if (address === undefined || address.text.includes('$'))
-        return null;
-    return checkAddress(address, address.text, { uri: false, defaultPort: true });
-}
-function checkGrpcPass(node) {
-    const [url] = node.args;
-    if (url === undefined || url.text.includes('$'))
-        return null;
-    const rest = url.text.replace(/^grpcs?:\/\//i, '');
-    const fault = checkAddress(url, rest, { uri: true, defaultPort: true });
-    if (fault !== null)
-        return fault;
-    return hasUri(rest)
-        ? complaint_wrong('"grpc_pass" cannot have URI part', "grpc_pass can't have a path behind host and port.", 'Leave out the path.', url)
-        : null;
-}
-function checkPlainPass(node, scheme) {
-    const [address] = node.args;
-    if (address === undefined || address.text.includes('$'))
-        return null;
-    const rest = scheme === '' ? address.text : address.text.replace(new RegExp(`^${scheme}`, 'i'), '');
-    return checkAddress(address, rest, { uri: false, defaultPort: true });
-}
-function checkLocation(node) {
-    const [modifier] = node.args;
-    if (node.args.length !== 2 || modifier === undefined || isTemplate(modifier.text))
-        return null;
-    if (['=', '^~', '~', '~*'].includes(modifier.text))
-        return null;
-    return complaint_wrong(`invalid location modifier "${modifier.text}"`, `"${modifier.text}" is no modifier of a location: there are =, ^~, ~ and ~*.`, null, modifier);
-}
-function checkReturn(node) {
-    const [code] = node.args;
-    if (code === undefined || isTemplate(code.text))
-        return null;
-    if (/^\d+$/.test(code.text) && Number(code.text) <= 999)
-        return null;
-    if (node.args.length === 1 && /^(https?:\/\/|\$scheme)/.test(code.text))
-        return null;
-    return complaint_wrong(`invalid return code "${code.text}"`, `return needs a status code, not "${code.text}".`, null, code);
-}
-function checkRewrite(node) {
-    const [, replacement, flag] = node.args;
-    if (replacement?.text === '')
-        return complaint_wrong('empty replacement', 'The replacement of rewrite is empty.', null, replacement);
-    if (flag === undefined || isTemplate(flag.text) || ['last', 'break', 'redirect', 'permanent'].includes(flag.text))
-        return null;
-    return complaint_wrong(`invalid parameter "${flag.text}"`, `rewrite knows last, break, redirect and permanent, not "${flag.text}".`, null, flag);
-}
-function checkErrorPage(node) {
-    const codes = node.args.slice(0, -1);
-    for (const [index, code] of codes.entries()) {
-        const { text } = code;
-        if (text.startsWith('=') && index === codes.length - 1) {
-            if (/^=\d*$/.test(text))
-                continue;
-        }
-        else if (isTemplate(text) || (/^\d{1,9}$/.test(text) && Number(text) >= 300 && Number(text) <= 599)) {
-            if (Number(text) !== 499)
-                continue;
-        }
-        const number = /^\d+$/.test(text) && Number(text) !== 499;
-        const says = number ? `value "${text}" must be between 300 and 599` : `invalid value "${text}"`;
-        return complaint_wrong(says, `error_page takes status codes from 300 to 599, not "${text}".`, null, code);
-    }
-    return null;
-}
-function checkVariableName(node) {
-    const [name] = node.args;
-    if (name === undefined || name.text.startsWith('$'))
-        return null;
-    return complaint_wrong(`invalid variable name "${name.text}"`, `${node.name} needs a variable's name with a "$", not "${name.text}".`, `Write $${name.text}.`, name);
-}
-function checkAlways(node) {
-    const third = node.args[2];
-    if (third === undefined || third.text === 'always' || isTemplate(third.text))
-        return null;
-    return complaint_wrong(`invalid parameter "${third.text}"`, `The third word of ${node.name} can only be "always", not "${third.text}".`, 'A value with blanks needs quotes.', third);
-}
-function checkNumberOr(node, ...words) {
-    const [value] = node.args;
-    if (value === undefined || isTemplate(value.text) || words.includes(value.text))
-        return null;
-    if (/^\d{1,15}$/.test(value.text) && (words.length === 0 || Number(value.text) > 0))
-        return null;
-    const says = words.length === 0 ? `invalid number "${value.text}"` : `"${node.name}" directive invalid value`;
-    return complaint_wrong(words.length === 0 ? `${says} in "${node.name}" directive` : says, `${node.name} needs a number${words.map((w) => ` or "${w}"`).join('')}, not "${value.text}".`, null, value);
-}
-const logLevels = new Set([
-    'debug',
-    'info',
-    'notice',
-    'warn',
-    'error',
-    'crit',
-    'alert',
-    'emerg',
-    'debug_core',
-    'debug_alloc',
-    'debug_mutex',
-    'debug_event',
-    'debug_http',
-    'debug_mail',
-    'debug_stream',
-]);
-function checkErrorLog(node) {
-    const level = node.args.slice(1).find((a) => !logLevels.has(a.text) && !isTemplate(a.text));
-    if (level === undefined)
-        return null;
-    return complaint_wrong(`invalid log level "${level.text}"`, `"${level.text}" is no log level: there are debug, info, notice, warn, error, crit, alert and emerg.`, null, level);
-}
-const methods = new Set('GET HEAD POST PUT DELETE MKCOL COPY MOVE OPTIONS PROPFIND PROPPATCH LOCK UNLOCK PATCH'.split(' '));
-function checkMethods(node) {
-    const method = node.args.find((a) => !methods.has(a.text.toUpperCase()) && !isTemplate(a.text));
-    return method === undefined
-        ? null
-        : complaint_wrong(`invalid method "${method.text}"`, `limit_except doesn't know the method "${method.text}".`, null, method);
-}
-function checkAccessLog(node) {
-    const [file, second] = node.args;
-    if (file?.text !== 'off' || second === undefined)
-        return checkParameters(node);
-    return badValue(node, second, 'nothing behind "off"', `invalid parameter "${second.text}"`);
-}
-function checkClient(node) {
-    const [client] = node.args;
-    if (client === undefined || isTemplate(client.text))
-        return null;
-    const { text } = client;
-    if (text === 'all' || text === 'unix:')
-        return null;
-    const [address = '', prefix] = text.split('/');
-    const mask = prefix === undefined || /^\d{1,3}$/.test(prefix) || (0,external_node_net_.isIP)(prefix) === 4;
-    return (0,external_node_net_.isIP)(address) !== 0 && mask
-        ? null
-        : badValue(node, client, 'an address, a network such as 10.0.0.0/8, "unix:" or "all"', `invalid parameter "${text}"`);
-}
-function checkParam(node) {
-    const third = node.args[2];
-    if (third === undefined || third.text === 'if_not_empty' || isTemplate(third.text))
-        return null;
-    return badValue(node, third, 'only "if_not_empty" as the third word', `invalid parameter "${third.text}"`);
-}
-function checkRedirect(node) {
-    const [word] = node.args;
-    if (word === undefined || node.args.length !== 1 || /^(off|default)$/.test(word.text) || isTemplate(word.text))
-        return null;
-    return badValue(node, word, '"off", "default" or two words', `invalid parameter "${word.text}"`);
-}
-function badValue(node, word, takes, says = `"${node.name}" directive invalid value`) {
-    return complaint_wrong(says, `${node.name} takes ${takes}, not "${word.text}".`, null, word);
-}
-function checkKeepalive(node) {
-    const word = node.args.find((a, i) => !isTemplate(a.text) && !isTime(a.text, i === 1));
-    return word === undefined ? null : badValue(node, word, 'a time such as 65s');
-}
-function checkExpires(node) {
-    const [first, second] = node.args;
-    const time = node.args.length === 2 ? second : first;
-    if (first === undefined || time === undefined || node.args.some((a) => a.text.includes('$') || isTemplate(a.text)))
-        return null;
-    if (node.args.length === 2) {
-        if (first.text !== 'modified')
-            return badValue(node, first, '"modified" in front of a time');
-    }
-    else if (/^(epoch|max|off)$/.test(first.text))
-        return null;
-    return isTime(time.text.replace(/^[@+-]/, ''), true) ? null : badValue(node, time, 'a time such as 30d, or epoch, max or off');
-}
-function checkSessionCache(node) {
-    const word = node.args.find((a) => !isTemplate(a.text) && !/^(off|none|builtin(:\d+)?|shared:[^:]+:\d+[kKmM]?)$/.test(a.text));
-    return word === undefined ? null : badValue(node, word, 'off, none, builtin or shared:NAME:SIZE', `invalid session cache "${word.text}"`);
-}
-function checkCacheTime(node) {
-    const time = node.args[node.args.length - 1];
-    if (time === undefined || node.args.some((a) => isTemplate(a.text)))
-        return null;
-    if (!isTime(time.text, true))
-        return badValue(node, time, 'a time such as 10m at the end', `invalid time value "${time.text}"`);
-    const status = node.args
-        .slice(0, -1)
-        .find((a) => a.text !== 'any' && !(/^\d{3}$/.test(a.text) && Number(a.text) >= 100 && Number(a.text) <= 599));
-    return status === undefined ? null : badValue(node, status, 'status codes from 100 to 599', `invalid status "${status.text}"`);
-}
-function checkConnections(node) {
-    const number = node.args[1];
-    if (number === undefined || isTemplate(number.text))
-        return null;
-    const sound = /^\d{1,5}$/.test(number.text) && Number(number.text) > 0 && Number(number.text) <= 65535;
-    return sound ? null : badValue(node, number, 'a number from 1 to 65535', `invalid number of connections "${number.text}"`);
-}
-/** `if ($a = b)`: the parentheses, then a variable alone, or two sides and an operator, or a test of a file. */
-function checkCondition(node) {
-    const words = [...node.args];
-    if (words.some((w) => isTemplate(w.text)))
-        return null;
-    const [first] = words;
-    const last = words[words.length - 1];
-    if (first === undefined || last === undefined)
-        return null;
-    const invalid = (word, text = word.text, says = `invalid condition "${text}"`) => complaint_wrong(says, `nginx can't read the condition of this "if" at "${text}".`, null, word);
-    if (!first.text.startsWith('('))
-        return invalid(first);
-    if (!last.text.endsWith(')'))
-        return invalid(last);
-    const texts = words.map((w) => w.text);
-    texts[0] = texts[0].slice(1);
-    const end = texts.length - 1;
-    texts[end] = texts[end].replace(/\)$/, '');
-    const from = texts[0] === '' && texts.length > 1 ? 1 : 0;
-    const to = texts[end] === '' && end > from ? end - 1 : end;
-    const parts = texts.slice(from, to + 1);
-    const [subject = '', operator = ''] = parts;
-    const word = words[from];
-    if (/^!?-[fdex]$/.test(subject))
-        return parts.length === 2 ? null : invalid(word, subject);
-    if (!/^\$./.test(subject))
-        return invalid(word, subject);
-    if (parts.length === 1)
-        return null;
-    if (parts.length !== 3)
-        return invalid(word, subject);
-    return /^(=|!=|!?~\*?)$/.test(operator) ? null : invalid(words[from + 1] ?? word, operator, `unexpected "${operator}" in condition`);
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/reference-rules.js
-
-
-
-/** Names that one directive defines and another uses, within one `http` or `stream`. */
-function* checkReferences(placed, stream) {
-    yield* checkUpstreams(placed, stream);
-    if (!stream)
-        yield* checkLogFormats(placed);
-    if (!stream)
-        yield* checkZones(placed);
-}
-function* checkUpstreams(placed, stream) {
-    const upstreams = new Map();
-    for (const { node } of placed) {
-        const [name] = node.args;
-        if (node.name !== 'upstream' || node.block === null || name === undefined || node.faulty)
-            continue;
-        const first = upstreams.get(name.text.toLowerCase());
-        if (first !== undefined) {
-            yield complaint_problemAt(node, {
-                check: 'duplicate-directive',
-                message: `The upstream "${name.text}" stands twice: first at ${lineOf(first)}.`,
-                fix: 'Join the two, or give one another name.',
-                says: `duplicate upstream "${name.text}"`,
-                word: name,
-                other: { node: first, label: `upstream ${name.text} stands here first` },
-            });
-        }
-        else
-            upstreams.set(name.text.toLowerCase(), node);
-        yield* checkPeers(node, name.text);
-    }
-    for (const { node } of placed)
-        yield* checkPass(node, upstreams, stream);
-}
-function* checkPeers(node, name) {
-    const nodes = [...directivesIn(node.block)];
-    if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
-        return;
-    const problem = complaint_problemAt(node, {
-        check: 'wrong-arguments',
-        message: `The upstream "${name}" has no server.`,
-        fix: `Add a line such as "server HOST:PORT;".`,
-        says: 'no servers are inside upstream',
-        word: node.args[0],
-    });
-    yield { ...problem, stumblesAt: node.end - 1 };
-}
-const needsPort = new Set(['fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'memcached_pass']);
-/** A target that names an upstream must not have a port; one that doesn't must have one where there is no default. */
-function* checkPass(node, upstreams, stream) {
-    const [target] = node.args;
-    if (target === undefined || node.faulty || target.text.includes('$') || isTemplate(target.text))
-        return;
-    if (!needsPort.has(node.name) && node.name !== 'proxy_pass' && node.name !== 'grpc_pass')
-        return;
-    const address = /^(?:\w+:\/\/)?([^/?]*)/.exec(target.text)?.[1] ?? '';
-    if (address === '' || /^unix:/i.test(address) || address.startsWith('['))
-        return;
-    const [host = '', port] = address.split(':');
-    const upstream = upstreams.get(host.toLowerCase());
-    if (upstream !== undefined && port !== undefined && !stream) {
-        yield complaint_problemAt(node, {
-            check: 'wrong-arguments',
-            message: `"${host}" is an upstream (${lineOf(upstream)}), so ${node.name} can't give it the port ${port}.`,
-            fix: `Leave out ":${port}".`,
-            says: `upstream "${host}" may not have port ${port}`,
-            word: target,
-            other: { node: upstream, label: `upstream ${host}` },
-        });
-    }
-    else if (upstream === undefined && port === undefined && (stream || needsPort.has(node.name))) {
-        yield complaint_problemAt(node, {
-            check: 'wrong-arguments',
-            message: `${node.name} needs a port: "${host}" is no upstream.`,
-            fix: `Write ${host}:PORT.`,
-            says: `no port in upstream "${host}"`,
-            word: target,
-        });
-    }
-}
-function* checkLogFormats(placed) {
-    const formats = new Set(['combined']);
-    for (const { node } of placed) {
-        if (node.faulty)
-            continue;
-        if (node.name === 'log_format') {
-            const name = node.args[0]?.text.toLowerCase() ?? '';
-            if (formats.has(name)) {
-                yield complaint_problemAt(node, {
-                    check: 'duplicate-directive',
-                    message: `The log format "${name}" stands twice.`,
-                    fix: 'Remove one of the two.',
-                    says: `duplicate "log_format" name "${name}"`,
-                    word: node.args[0],
-                });
-            }
-            formats.add(name);
-        }
-        if (node.name !== 'access_log')
-            continue;
-        const format = node.args[1];
-        if (format === undefined || node.args[0]?.text === 'off' || isTemplate(format.text) || formats.has(format.text.toLowerCase()))
-            continue;
-        yield complaint_problemAt(node, {
-            check: 'wrong-arguments',
-            message: `No log_format above this line is named "${format.text}".`,
-            fix: null,
-            says: `unknown log format "${format.text}"`,
-            word: format,
-        });
-    }
-}
-/** Directives that use a zone of shared memory, and those that make one. */
-const zoneMakers = {
-    limit_req_zone: /^zone=([^:]+)/,
-    limit_conn_zone: /^zone=([^:]+)/,
-    proxy_cache_path: /^keys_zone=([^:]+)/,
-    fastcgi_cache_path: /^keys_zone=([^:]+)/,
-    uwsgi_cache_path: /^keys_zone=([^:]+)/,
-    scgi_cache_path: /^keys_zone=([^:]+)/,
-};
-function zoneUsed(node) {
-    if (node.name === 'limit_req') {
-        const word = node.args.find((a) => a.text.startsWith('zone='));
-        return word === undefined ? null : { zone: word.text.slice(5), word, says: zeroSize };
-    }
-    const [word] = node.args;
-    if (word === undefined)
-        return null;
-    if (node.name === 'limit_conn')
-        return { zone: word.text, word, says: zeroSize };
-    if (/^(proxy|fastcgi|uwsgi|scgi)_cache$/.test(node.name)) {
-        return word.text === 'off' ? null : { zone: word.text, word, says: (zone) => `"${node.name}" zone "${zone}" is unknown` };
-    }
-    return null;
-}
-const zeroSize = (zone) => `zero size shared memory zone "${zone}"`;
-function* checkZones(placed) {
-    const made = new Set();
-    for (const { node } of placed) {
-        const pattern = zoneMakers[node.name];
-        for (const word of pattern === undefined ? [] : node.args) {
-            const zone = pattern?.exec(word.text)?.[1];
-            if (zone === undefined)
-                continue;
-            if (made.has(zone) && node.name === 'limit_req_zone') {
-                yield complaint_problemAt(node, {
-                    check: 'duplicate-directive',
-                    message: `The zone "${zone}" is made twice.`,
-                    fix: 'Give one of the two another name.',
-                    says: `limit_req_zone "${zone}" is already bound to key "${node.args[0]?.text}"`,
-                    word,
-                });
-            }
-            made.add(zone);
-        }
-    }
-    yield* checkCachePaths(placed);
-    const told = new Set();
-    for (const { node } of placed) {
-        const used = node.faulty ? null : zoneUsed(node);
-        if (used === null || made.has(used.zone) || told.has(used.zone) || used.zone.includes('$') || isTemplate(used.zone))
-            continue;
-        told.add(used.zone);
-        yield complaint_problemAt(node, {
-            check: 'wrong-arguments',
-            message: `${node.name} uses the zone "${used.zone}", but no directive makes it.`,
-            fix: null,
-            says: used.says(used.zone),
-            word: used.word,
-        });
-    }
-}
-function* checkCachePaths(placed) {
-    const paths = new Map();
-    for (const { node } of placed) {
-        const [path] = node.args;
-        if (!/^(proxy|fastcgi|uwsgi|scgi)_cache_path$/.test(node.name) || path === undefined || node.faulty)
-            continue;
-        const first = paths.get(path.text);
-        paths.set(path.text, node);
-        if (first === undefined)
-            continue;
-        yield complaint_problemAt(node, {
-            check: 'duplicate-directive',
-            message: `The cache folder ${path.text} is given twice: first at ${lineOf(first)}.`,
-            fix: 'Give each cache a folder of its own.',
-            says: null,
-            word: path,
-            other: { node: first, label: 'the folder stands here first' },
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/server-rules.js
-
-
-
-
-function locationName(node) {
-    const [first, second] = node.args.map((a) => a.text);
-    if (first === undefined || node.args.some((a) => isTemplate(a.text)))
-        return null;
-    if (second !== undefined) {
-        if (first.startsWith('~'))
-            return { kind: 'regex', name: second };
-        return { kind: first === '=' ? 'exact' : 'prefix', name: second };
-    }
-    if (first.startsWith('~'))
-        return { kind: 'regex', name: first.replace(/^~\*?/, '') };
-    if (first.startsWith('='))
-        return { kind: 'exact', name: first.slice(1) };
-    if (first.startsWith('@'))
-        return { kind: 'named', name: first };
-    return { kind: 'prefix', name: first.replace(/^\^~/, '') };
-}
-/** The same location twice in one block; nginx tells that when it has read the whole `http`. */
-function* duplicateLocations(block) {
-    const seen = new Map();
-    for (const node of directivesIn(block.block)) {
-        const location = node.name === 'location' ? locationName(node) : null;
-        if (location === null || (location.kind !== 'exact' && location.kind !== 'prefix'))
-            continue;
-        const key = `${location.kind} ${location.name}`;
-        const first = seen.get(key);
-        if (first === undefined)
-            seen.set(key, node);
-        else {
-            yield complaint_problemAt(node, {
-                check: 'duplicate-directive',
-                message: `location ${location.name} stands twice in this ${block.name}: first at ${lineOf(first)}.`,
-                fix: 'Join the two, or remove one.',
-                says: `duplicate location "${location.name}"`,
-                word: node.args[node.args.length - 1],
-                other: { node: first, label: `location ${location.name} stands here first` },
-            });
-        }
-    }
-}
-/** What nginx refuses about a location inside another. */
-function checkNesting(node, outer) {
-    const own = locationName(node);
-    const around = locationName(outer);
-    if (own === null || around === null)
-        return null;
-    const word = node.args[node.args.length - 1];
-    const inside = `location "${own.name}" cannot be inside the`;
-    if (around.kind === 'exact')
-        return server_rules_nesting(`${inside} exact location "${around.name}"`, `A location can't stand inside the exact location ${around.name}.`, word);
-    if (around.kind === 'named')
-        return server_rules_nesting(`${inside} named location "${around.name}"`, `A location can't stand inside the named location ${around.name}.`, word);
-    if (own.kind === 'named')
-        return server_rules_nesting(`named location "${own.name}" can be on the server level only`, `The named location ${own.name} can only stand directly in a server.`, word);
-    if (own.kind !== 'regex' && !own.name.startsWith(around.name)) {
-        return server_rules_nesting(`location "${own.name}" is outside location "${around.name}"`, `location ${own.name} can't stand inside location ${around.name}, as it doesn't begin with ${around.name}.`, word);
-    }
-    return null;
-}
-function server_rules_nesting(says, message, word) {
-    return { ...complaint_wrong(says, message, 'Move it out.', word), check: 'wrong-context' };
-}
-/** Options of `listen` that nginx takes once per address. */
-const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
-/** What can't stand together: the same `listen` twice in a server, two default servers, options twice, and TLS without a certificate. */
-function* checkListens(servers, http, unprivileged) {
-    const addresses = new Map();
-    for (const server of servers) {
-        const nodes = [...directivesIn(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
-        const own = new Set();
-        for (const node of nodes) {
-            const listen = readListen(node);
-            for (const key of addressKeys(listen))
-                yield* server_rules_checkListen(server, listen, key, own, addresses);
-        }
-        if (nodes.length === 0)
-            addServer(addresses, `inet :${unprivileged ? 8000 : 80}`, server);
-    }
-    yield* missingCertificates(addresses, http);
-}
-function* server_rules_checkListen(server, listen, key, own, addresses) {
-    const { directive, text } = listen;
-    const word = directive.args[0];
-    if (own.has(key)) {
-        yield complaint_problemAt(directive, {
-            check: 'duplicate-directive',
-            message: `This server listens on ${text} twice.`,
-            fix: 'Remove one of the two.',
-            says: `a duplicate listen ${spoken(listen)}`,
-            word,
-        });
-        return;
-    }
-    own.add(key);
-    const address = addServer(addresses, key, server);
-    address.ssl ||= directive.args.some((a) => a.text === 'ssl' || a.text === 'quic');
-    if (directive.args.slice(1).some((a) => socketOptions.test(a.text))) {
-        if (address.options !== null) {
-            yield complaint_problemAt(directive, {
-                check: 'duplicate-directive',
-                message: `The socket options of listen ${text} are given twice: first at ${lineOf(address.options.directive)}.`,
-                fix: 'Keep the options on one listen of this address.',
-                says: `duplicate listen options for ${spoken(listen)}`,
-                word,
-                other: { node: address.options.directive, label: 'the options stand here first' },
-            });
-        }
-        address.options ??= listen;
-    }
-    if (!listen.defaultServer)
-        return;
-    if (address.defaultServer !== null) {
-        const first = address.defaultServer.listen.directive;
-        yield complaint_problemAt(directive, {
-            check: 'duplicate-directive',
-            message: `${text} has two default servers: the first is at ${lineOf(first)}.`,
-            fix: 'Remove default_server from one of the two.',
-            says: `a duplicate default server for ${spoken(listen)}`,
-            word,
-            other: { node: first, label: 'the first default server' },
-        });
-    }
-    else
-        address.defaultServer = { server, listen };
-}
-function addServer(addresses, key, server) {
-    let address = addresses.get(key);
-    if (address === undefined) {
-        address = { server, defaultServer: null, options: null, ssl: false, servers: [] };
-        addresses.set(key, address);
-    }
-    address.servers.push(server);
-    return address;
-}
-/** One key for each port; none where the address can't be known. A wildcard is told by its family alone. */
-function addressKeys({ address, port, lastPort, socket, udp, text }) {
-    if (isTemplate(text))
-        return [];
-    if (socket !== null)
-        return [`unix ${socket}`];
-    if (port === null || lastPort === null || lastPort - port > 1000 || lastPort < port)
-        return [];
-    const family = text.startsWith('[') ? 'inet6' : 'inet';
-    if (family === 'inet' && address !== null && !/^[\d.]+$/.test(address))
-        return [];
-    const host = address === null || address === '0.0.0.0' || address === '::' ? '' : address;
-    return Array.from({ length: lastPort - port + 1 }, (_, i) => `${udp ? 'udp ' : ''}${family} ${host}:${port + i}`);
-}
-/** An address as nginx writes it in messages. */
-function spoken({ address, port, socket, text }) {
-    if (socket !== null)
-        return `unix:${socket}`;
-    if (text.startsWith('['))
-        return `[${address ?? '::'}]:${port}`;
-    return `${address ?? '0.0.0.0'}:${port}`;
-}
-function* missingCertificates(addresses, http) {
-    const told = new Set();
-    for (const address of addresses.values()) {
-        if (!address.ssl)
-            continue;
-        const first = address.defaultServer?.server ?? address.server;
-        if (has(first, http, 'ssl_certificate'))
-            continue;
-        const lacking = !rejects(first, http) ? first : address.servers.find((s) => !has(s, http, 'ssl_certificate') && !rejects(s, http));
-        if (lacking === undefined || told.has(lacking))
-            continue;
-        told.add(lacking);
-        yield complaint_problemAt(lacking, {
-            check: 'wrong-arguments',
-            message: 'This server listens with "ssl" but has no ssl_certificate.',
-            fix: 'Add ssl_certificate and ssl_certificate_key.',
-            says: 'no "ssl_certificate" is defined for the "listen ... ssl" directive',
-        });
-    }
-}
-function has(server, http, name) {
-    for (const block of [server, http])
-        for (const node of directivesIn(block.block))
-            if (node.name === name)
-                return true;
-    return false;
-}
-function rejects(server, http) {
-    for (const block of [server, http]) {
-        for (const node of directivesIn(block.block))
-            if (node.name === 'ssl_reject_handshake')
-                return node.args[0]?.text.toLowerCase() === 'on';
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/validate.js
-
-
-
-
-
-
-
-/** Everything besides syntax that nginx would refuse, in the order of the text. */
-function validate(directives, options) {
-    return new Validator(options).run(directives);
-}
-class Validator {
-    #options;
-    #problems = [];
-    #placed = { http: [], stream: [] };
-    #unknownModule = false;
-    constructor(options) {
-        this.#options = options;
-    }
-    run(directives) {
-        const top = [...directivesIn(directives)];
-        const base = baseContext(top);
-        this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
-        // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
-        if (base === null)
-            return [];
-        this.#walk(directives, base);
-        if (this.#options.complete && base === 'main') {
-            for (const context of ['http', 'stream'])
-                this.#add(checkReferences(this.#placed[context], context === 'stream'));
-            const http = top.find((n) => n.name === 'http');
-            if (http !== undefined)
-                this.#checkHttp(http);
-            this.#checkEvents(top, http);
-        }
-        return this.#problems;
-    }
-    #add(problems) {
-        for (const problem of problems)
-            this.#problems.push(problem);
-    }
-    #checkHttp(http) {
-        const servers = [...directivesIn(http.block)].filter((n) => n.name === 'server' && n.block !== null);
-        this.#add(checkListens(servers, http, this.#options.unprivileged === true));
-    }
-    #checkEvents(top, http) {
-        if (http === undefined || top.some((n) => n.name === 'events'))
-            return;
-        // A misspelt "events" is told already.
-        if (top.some((n) => n.faulty || this.#problems.some((p) => p.file === n.file && p.start === n.word.start)))
-            return;
-        this.#problems.push(complaint_problemAt(http, {
-            check: 'syntax',
-            message: 'The configuration has no "events" block.',
-            fix: 'Write "events {}" above this block.',
-            says: 'no "events" section in configuration',
-        }));
-    }
-    /** Visits every directive on a stack of its own, as blocks and includes may be nested without limit. */
-    #walk(directives, base) {
-        const stack = [{ nodes: directivesIn(directives), around: { context: base, seen: new Map(), location: null } }];
-        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-            const next = top.nodes.next();
-            if (next.done === true)
-                stack.pop();
-            else {
-                const inside = this.#visit(next.value, top.around);
-                if (inside !== null)
-                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
-            }
-        }
-    }
-    /** @returns what is around the directives of its block; null when there are none, or none that can be judged */
-    #visit(node, around) {
-        const { context } = around;
-        const complaint = node.faulty ? null : this.#judge(node, around);
-        if (complaint !== null)
-            this.#problems.push(complaint_problemAt(node, complaint));
-        if (complaint?.check === 'unknown-directive' || complaint?.check === 'wrong-context')
-            return null;
-        const side = context.startsWith('stream')
-            ? 'stream'
-            : context === 'main' || context === 'events' || context.startsWith('mail')
-                ? null
-                : 'http';
-        if (side !== null)
-            this.#placed[side].push({ node, context });
-        if (node.block === null)
-            return null;
-        const inner = contextWithin(node.name, context);
-        if (inner === null)
-            return null;
-        if (inner === 'server' || inner === 'location')
-            this.#add(duplicateLocations(node));
-        return { context: inner, seen: new Map(), location: node.name === 'location' ? node : around.location };
-    }
-    #judge(node, around) {
-        const { context } = around;
-        const all = directivesNamed(node.name);
-        if (all.some((d) => !d.own))
-            return null;
-        const definitions = directivesOf(node.name, this.#options.version);
-        if (definitions.length === 0)
-            return this.#unknown(node, context, all);
-        const here = definitions.filter((d) => d.contexts.has(context) || d.contexts.has('any'));
-        const [definition] = here;
-        if (definition === undefined)
-            return misplaced(node, context, definitions);
-        const isBlock = node.opener !== null;
-        if (!here.some((d) => d.block === isBlock))
-            return isBlock ? noSemicolon(node) : noBlock(node);
-        if (!here.some((d) => takes(d.counts, node.args.length)))
-            return validate_wrongCount(node, definition);
-        return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
-    }
-    #unknown(node, context, others) {
-        if (this.#unknownModule || node.name.startsWith('${'))
-            return null;
-        const says = `unknown directive "${node.name}"`;
-        const [other] = others;
-        if (other !== undefined) {
-            const since = other.since !== null ? `came with version ${other.since}` : `was gone by version ${other.removed}`;
-            return {
-                check: 'unknown-directive',
-                message: `nginx ${this.#options.version} has no directive "${node.name}": it ${since}.`,
-                fix: null,
-                says,
-            };
-        }
-        const stray = /[\ufeff\u00a0\u200b\u2028]/.exec(node.name)?.[0];
-        if (stray !== undefined) {
-            const what = stray === '\ufeff' ? 'a byte order mark' : stray === '\u00a0' ? 'a no-break space' : 'an invisible character';
-            return {
-                check: 'unknown-directive',
-                message: `There is ${what} in front of this directive or in its name, which nginx takes for a part of the name.`,
-                fix: `Remove ${what}.`,
-                says,
-            };
-        }
-        const nearest = nearestDirective(node.name, context);
-        return {
-            check: 'unknown-directive',
-            message: `nginx has no directive "${validate_shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
-            fix: nearest === null ? null : `Write ${nearest}.`,
-            says,
-        };
-    }
-    #twice(node, { seen }, { kind }) {
-        const { name } = node;
-        if (switchedOff.has(name))
-            return twiceWithOff(node, seen);
-        const key = name === 'alias' ? 'root' : name;
-        const first = seen.get(key);
-        seen.set(key, first ?? node);
-        if (first === undefined || !takenOnce.has(kind))
-            return null;
-        const same = first.name === name;
-        return {
-            check: 'duplicate-directive',
-            message: same
-                ? `${name} stands twice in this block: first at ${lineOf(first)}.`
-                : `${name} can't stand beside ${first.name} (${lineOf(first)}) in one block.`,
-            fix: 'Remove one of the two.',
-            says: same ? `"${name}" directive is duplicate` : `"${name}" directive is duplicate, "${first.name}" directive was specified earlier`,
-            other: { node: first, label: `${first.name} stands here first` },
-        };
-    }
-    #special(node, { context, location }) {
-        const complaint = checkDirective(node, context, location, this.#options.version);
-        if (complaint !== null || node.name !== 'location' || context !== 'location' || location === null)
-            return complaint;
-        return checkNesting(node, location);
-    }
-}
-/** Directives that may stand several times, but not beside their own "off". */
-const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
-function twiceWithOff(node, seen) {
-    const { name } = node;
-    const off = node.args.length === 1 && node.args[0]?.text === 'off';
-    const first = seen.get(`${name} off`) ?? (off ? seen.get(name) : undefined);
-    seen.set(off ? `${name} off` : name, node);
-    if (first === undefined)
-        return null;
-    return {
-        check: 'duplicate-directive',
-        message: `${name} can't stand beside "${name} off" in one block (${lineOf(first)}).`,
-        fix: 'Remove one of the two.',
-        says: `"${name}" directive is duplicate`,
-        other: { node: first, label: `${name} stands here first` },
-    };
-}
-/** Modules by file name whose directives the table knows. */
-function knownModule(path) {
-    const name = path.replace(/^.*\//, '');
-    return /^ngx_(http_(image_filter|xslt_filter|perl|geoip|geoip2|js|brotli_\w+|headers_more_filter|lua|echo|cache_purge|dav_ext|fancyindex|subs_filter|uploadprogress|upstream_fair|auth_pam|auth_spnego_ngx|modsecurity|set_misc|srcache_filter|memc|push_stream|vhost_traffic_status|zstd_\w+|redis2?|encrypted_session|array_var|form_input|iconv|xss_filter|ndk|otel|auth_jwt|auth_ldap)|mail|stream(_geoip2?|_js|_lua)?|rtmp|nchan|otel|ssl_ct)_module\.so$|^ndk_http_module\.so$/.test(name);
-}
-/**
- * What the main file is: normally the main context. A file that was written to be included, read on its own,
- * is judged as what it must be inside of; null when that can't be told.
- */
-function baseContext(top) {
-    if (top.some((n) => ['http', 'events', 'stream', 'mail', 'rtmp'].includes(n.name)))
-        return 'main';
-    const servers = top.filter((n) => n.name === 'server' && n.block !== null);
-    if (servers.some((s) => [...directivesIn(s.block)].some(onlyInStream)))
-        return 'stream';
-    if (servers.length > 0 || top.some((n) => n.name === 'upstream' && n.block !== null))
-        return 'http';
-    if (top.some((n) => n.name === 'location' && n.block !== null))
-        return 'server';
-    const known = top.map((n) => directivesNamed(n.name)).filter((definitions) => definitions.some((d) => d.own));
-    return known.every((definitions) => definitions.some((d) => d.contexts.has('main') || d.contexts.has('any'))) ? 'main' : null;
-}
-function onlyInStream({ name }) {
-    const contexts = directivesNamed(name).flatMap((d) => [...d.contexts]);
-    return contexts.includes('stream-server') && !contexts.includes('server');
-}
-function misplaced(node, context, definitions) {
-    const allowed = [...new Set(definitions.flatMap((d) => [...d.contexts]))].map(contextInWords);
-    return {
-        check: 'wrong-context',
-        message: `${node.name} can't stand in ${contextInWords(context)}; nginx takes it in ${allowed.join(', ')}.`,
-        fix: null,
-        says: `"${node.name}" directive is not allowed here`,
-    };
-}
-function noSemicolon(node) {
-    return {
-        check: 'wrong-arguments',
-        message: `${node.name} is no block: it ends with ";".`,
-        fix: 'Write ";" instead of the braces.',
-        says: `directive "${node.name}" is not terminated by ";"`,
-    };
-}
-function noBlock(node) {
-    return {
-        check: 'wrong-arguments',
-        message: `${node.name} needs a block in braces.`,
-        fix: null,
-        says: `directive "${node.name}" has no opening "{"`,
-    };
-}
-function validate_wrongCount(node, { counts }) {
-    const given = node.args.length === 0 ? 'none' : `${node.args.length}`;
-    return {
-        check: 'wrong-arguments',
-        message: `${node.name} takes ${countsInWords(counts)}, but here ${node.args.length === 1 ? 'is 1' : `are ${given}`}.`,
-        fix: null,
-        says: `invalid number of arguments in "${node.name}" directive`,
-    };
-}
-function validate_shorten(text) {
-    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/variables.js
-
-
-/** More values of one target are not followed. */
-const variables_mostValues = 500;
-/** Variables that are made of variables that are made of variables … */
-const variables_deepest = 8;
-/** Variables of nginx's own that begin with `/` or `?`, or hold nothing that could be part of a host. */
-const pathVariables = new Set(['request_uri', 'uri', 'document_uri', 'is_args', 'args', 'query_string']);
-/** Lines of `map`, `geo` and `split_clients` that are settings, not values. */
-const settings = new Set(['hostnames', 'volatile', 'ranges', 'proxy', 'proxy_recursive', 'delete', 'include']);
-/** The variables of one `http` or `stream` context: what `map`, `geo` and `split_clients` make, and what `set` makes where. */
-class Variables {
-    #global = new Map();
-    /** @param blocks the directives of the context */
-    constructor(blocks) {
-        for (const node of blocks) {
-            const name = node.args[node.args.length - 1]?.text;
-            if (node.data === null || name === undefined || !['map', 'geo', 'split_clients'].includes(node.name))
-                continue;
-            for (const line of directivesIn(node.data)) {
-                const value = line.args[0];
-                if (value !== undefined && !settings.has(line.name))
-                    add(this.#global, name.replace(/^\$/, ''), { node: line, value });
-            }
-        }
-    }
-    /**
-     * Every text that a word can stand for, its variables replaced by what is known of them. Where `set` gives a variable
-     * its value, the nearest enclosing blocks of `scope` (innermost last) count, else any place in the same server.
-     */
-    expand(node, word, scope) {
-        return this.#expand(node, word, scope, new Set(), 0);
-    }
-    #expand(node, word, scope, within, depth) {
-        let found = [LocatedText.empty];
-        const text = word.text;
-        const pattern = /\$(?:\{(\w+)\}|(\w+))/g;
-        let at = 0;
-        for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-            const literal = text.slice(at, match.index);
-            const start = at;
-            const values = this.#values((match[1] ?? match[2]), node, word, match.index, scope, within, depth);
-            found = found.flatMap((head) => {
-                const begun = literal === '' ? head : head.plus(literal, node, word, start);
-                return values.map((value) => begun.concat(value));
-            });
-            if (found.length > variables_mostValues)
-                found = found.slice(0, variables_mostValues);
-            at = match.index + match[0].length;
-        }
-        if (at === text.length)
-            return found;
-        return found.map((head) => head.plus(text.slice(at), node, word, at));
-    }
-    #values(name, node, word, index, scope, within, depth) {
-        const unknown = LocatedText.empty.plus(variables_isPath(name, word.text, index, scope) ? unknownPath : located_text_unknownValue, node, word, index);
-        if (within.has(name) || depth >= variables_deepest)
-            return [unknown];
-        const assignments = assignedIn(scope, name) ?? this.#global.get(name);
-        if (assignments === undefined)
-            return [unknown];
-        const deeper = new Set(within).add(name);
-        return assignments
-            .slice(0, variables_mostValues)
-            .flatMap((a) => this.#expand(a.node, a.value, scope, deeper, depth + 1))
-            .slice(0, variables_mostValues);
-    }
-}
-/** A variable that can't be part of the host: a path of nginx's own, or what a regular expression captured behind a slash or a complete port. */
-function variables_isPath(name, text, index, scope) {
-    if (pathVariables.has(name))
-        return true;
-    if (/:\d+$/.test(text.slice(0, index)))
-        return true;
-    if (!/^\d$/.test(name))
-        return false;
-    const location = scope.findLast((block) => block.name === 'location');
-    const regex = location?.args[location.args.length - 1]?.text ?? '';
-    return regex.split('(')[Number(name)]?.startsWith('/') === true || regex.split('(')[Number(name)]?.startsWith('?:/') === true;
-}
-/** The `set` lines for a variable: of the enclosing blocks where there are any, else of the whole server. */
-function assignedIn(scope, name) {
-    const found = [];
-    for (const block of [...scope].reverse()) {
-        for (const a of setsDirectlyIn(block))
-            if (a.name === name)
-                found.push(a);
-        if (block.name === 'server') {
-            if (found.length > 0)
-                return found;
-            for (const a of setsAnywhereIn(block))
-                if (a.name === name)
-                    found.push(a);
-        }
-    }
-    return found.length > 0 ? found : undefined;
-}
-const directSets = new WeakMap();
-const nestedSets = new WeakMap();
-/** The `set` lines of a block and of the `if` blocks in it. */
-function setsDirectlyIn(block) {
-    let found = directSets.get(block);
-    if (found === undefined) {
-        found = [...setsIn(block, (inner) => inner.name === 'if')];
-        directSets.set(block, found);
-    }
-    return found;
-}
-function setsAnywhereIn(block) {
-    let found = nestedSets.get(block);
-    if (found === undefined) {
-        found = [...setsIn(block, () => true)];
-        nestedSets.set(block, found);
-    }
-    return found;
-}
-function* setsIn(block, enter) {
-    const blocks = [block];
-    for (let next = blocks.pop(); next !== undefined; next = blocks.pop()) {
-        for (const node of directivesIn(next.block)) {
-            const [name, value] = node.args;
-            if (node.name === 'set' && name !== undefined && value !== undefined)
-                yield { name: name.text.replace(/^\$/, ''), node, value };
-            else if (node.block !== null && enter(node))
-                blocks.push(node);
-        }
-    }
-}
-function add(map, name, assignment) {
-    const list = map.get(name);
-    if (list === undefined)
-        map.set(name, [assignment]);
-    else
-        list.push(assignment);
-}
-
-;// CONCATENATED MODULE: ./lib/nginx/routes.js
-
-
-
-
-
-
-
-const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
-const subrequestDirectives = new Set(['mirror', 'auth_request']);
-/**
- * Reads a configuration from its main file on: directives through all includes, servers, upstreams and routes.
- * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
- */
-function loadNginxConfig(files, main, options) {
-    const included = readIncluded(files, main, options.prefix);
-    const { directives } = included;
-    const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
-    const { version, unprivileged } = options;
-    const problems = [...included.problems, ...validate(directives, { version, unprivileged, complete })];
-    return { main, ...included, problems: routes_bounded(routes_unique(problems, placeOfProblem)), ...readRoutes(directives) };
-}
-/** Finds servers, upstreams and routes in the directives of the main context. */
-function readRoutes(directives) {
-    const reader = new RouteReader();
-    reader.read(directives);
-    return { servers: reader.servers, upstreams: reader.upstreams, routes: reader.routes };
-}
-class RouteReader {
-    servers = [];
-    upstreams = [];
-    routes = [];
-    #passes = [];
-    #data = { http: [], stream: [] };
-    read(directives) {
-        this.#walk(directives);
-        const variables = { http: new Variables(this.#data.http), stream: new Variables(this.#data.stream) };
-        const upstreams = { http: this.#byName('http'), stream: this.#byName('stream') };
-        for (const { node, around } of this.#passes) {
-            const { context } = around;
-            this.routes.push(this.#route(node, around, variables[context], upstreams[context]));
-        }
-    }
-    #byName(context) {
-        return new Map(this.upstreams.filter((u) => u.context === context).map((u) => [u.name.toLowerCase(), u]));
-    }
-    /** Visits every directive in the text's order, on a stack of its own, as blocks may be nested without limit. */
-    #walk(directives) {
-        const start = { context: 'http', server: null, location: null, scope: [] };
-        const stack = [{ nodes: directivesIn(directives), around: start }];
-        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-            const next = top.nodes.next();
-            if (next.done === true)
-                stack.pop();
-            else {
-                const inside = this.#visit(next.value, top.around);
-                if (inside !== null && stack.length < 1000)
-                    stack.push({ nodes: directivesIn(next.value.block), around: inside });
-            }
-        }
-    }
-    /** @returns the surroundings of what is in the block; null when nothing in it matters */
-    #visit(node, around) {
-        const { name } = node;
-        if (node.data !== null)
-            this.#data[around.context].push(node);
-        if (passDirectives.has(name) || subrequestDirectives.has(name)) {
-            if (node.args[0] !== undefined && node.args[0].text !== 'off')
-                this.#passes.push({ node, around });
-            return null;
-        }
-        if (node.block === null || name === 'mail' || name === 'events')
-            return null;
-        const inner = { ...around, scope: [...around.scope, node] };
-        if (name === 'upstream') {
-            this.upstreams.push(readUpstream(node, around.context));
-            return null;
-        }
-        if (name === 'http' || name === 'stream')
-            return { ...inner, context: name };
-        if (name === 'server' && around.server === null) {
-            const server = readServer(node, around.context);
-            this.servers.push(server);
-            return { ...inner, server };
-        }
-        return name === 'location' ? { ...inner, location: node } : inner;
-    }
-    #route(node, around, variables, upstreams) {
-        const argument = node.args[0];
-        const stream = around.context === 'stream' ? streamProtocol(around) : null;
-        const endpoints = subrequestDirectives.has(node.name)
-            ? []
-            : variables
-                .expand(node, argument, around.scope)
-                .flatMap((text, _, all) => endpointsOf(node, text, stream, upstreams, all.length > 1));
-        return {
-            context: around.context,
-            server: around.server,
-            location: around.location?.args.map((a) => a.text).join(' ') ?? null,
-            locationDirective: around.location,
-            directive: node,
-            name: node.name,
-            target: argument.text,
-            endpoints: routes_unique(endpoints, endpointKey),
-            scope: around.scope,
-        };
-    }
-}
-function readServer(directive, context) {
-    const nodes = [...directivesIn(directive.block)];
-    const on = (name) => nodes.some((n) => n.name === name && n.args[0]?.text.toLowerCase() === 'on');
-    const listens = nodes.filter((n) => n.name === 'listen').map(readListen);
-    if (context === 'http' && on('ssl'))
-        for (const listen of listens)
-            listen.ssl = true;
-    if (on('http2'))
-        for (const listen of listens)
-            listen.http2 = true;
-    return { context, directive, listens, names: nodes.filter((n) => n.name === 'server_name').flatMap((n) => n.args.map((a) => a.text)) };
-}
-function streamProtocol(around) {
-    if (around.server !== null && around.server.listens.length > 0 && around.server.listens.every((l) => l.udp))
-        return 'udp';
-    return setting(around.scope, 'proxy_ssl')?.args[0]?.text.toLowerCase() === 'on' ? 'tls' : 'tcp';
-}
-/**
- * The directive of a name that holds in the innermost of some enclosing blocks (a route's `scope`): that block's own,
- * else what it inherits. The main context is not looked at.
- */
-function setting(scope, name) {
-    for (const block of [...scope].reverse()) {
-        for (const node of directivesIn(block.block))
-            if (node.name === name)
-                return node;
-    }
-    return undefined;
-}
-function endpointsOf(node, located, stream, upstreams, several) {
-    const target = readTarget(node.name, located, stream);
-    if (several && target.host === null && target.socket === null && isEmpty(located.text))
-        return [];
-    const named = target.host ?? placeholderOf(node);
-    const upstream = named !== null && !target.portWritten ? upstreams.get(named) : undefined;
-    if (upstream !== undefined)
-        return upstream.peers.map((peer) => ({ ...peer, protocol: target.protocol }));
-    const known = target.hostSpan === null ? undefined : located.holder(target.hostSpan[0]);
-    const variable = node.args[0]?.text.includes('$') === true;
-    return [
-        {
-            host: target.host,
-            port: target.port,
-            portWritten: target.portWritten,
-            socket: target.socket,
-            protocol: target.protocol,
-            at: known === undefined ? located_text_placeOf(node, node.args[0] ?? node.word) : located_text_placeOf(known.node, known.word),
-            hostAt: target.hostSpan && located.span(...target.hostSpan),
-            portAt: target.portSpan && located.span(...target.portSpan),
-            upstream: null,
-            resolved: variable ? 'runtime' : 'start',
-            written: (known?.word ?? node.args[0])?.text ?? '',
-            down: false,
-            backup: false,
-        },
-    ];
-}
-/** `http://${NAME}`: in a template whose value nobody knows, it is the upstream that is called `${NAME}` too. */
-function placeholderOf(node) {
-    return /^(?:\w+:\/\/)?(\$\{\w+\})(?:\/|$)/.exec(node.args[0]?.text ?? '')?.[1]?.toLowerCase() ?? null;
-}
-/** A variable's empty default among other values: `map` without a match, or `set $backend ""` in front of an `if`. */
-function isEmpty(text) {
-    return /^(\w+:\/\/)?$/.test(text);
-}
-/** Told once: the same host and port at the same place, reached by several values. */
-function endpointKey(e) {
-    return [e.host, e.port, e.socket, e.protocol, e.at.file, e.at.start.line, e.at.start.column].join('\0');
-}
-/** Told once: the same fault of a file that is included in several places. */
-function placeOfProblem(p) {
-    return [p.check, p.file.path, p.start, p.end, p.message].join('\0');
-}
-/** A file with more problems than this is no nginx configuration, or one long consequence of the first few. */
-const routes_mostProblems = 50;
-function routes_bounded(problems) {
-    const counts = new Map();
-    return problems.filter(({ file }) => {
-        const count = (counts.get(file.path) ?? 0) + 1;
-        counts.set(file.path, count);
-        return count <= routes_mostProblems;
-    });
-}
-function routes_unique(items, key) {
-    const seen = new Set();
-    return items.filter((item) => {
-        const name = key(item);
-        if (seen.has(name))
-            return false;
-        seen.add(name);
-        return true;
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/core/embedded.js
 
 /**
@@ -80721,7 +85031,7 @@ function repositoryContent(repo, path) {
     };
 }
 /** A text written inside another file of the repository (inline configs, here-documents). */
-function sourceFile(source, kind = 'config') {
+function content_sourceFile(source, kind = 'config') {
     return {
         type: 'file',
         mode: 0o644,
@@ -82172,7 +86482,7 @@ class StageBuilder {
         const intoFolder = /(^|\/)\.?$|\/$/.test(written) || this.#tree.files.get(target)?.type === 'folder' || words.length > 1;
         for (const heredoc of instruction.heredocs) {
             const source = new LinesOfFile(heredoc.at.file, heredoc.at.start.line, heredoc.text);
-            this.#put(intoFolder ? external_node_path_namespaceObject.posix.join(target, heredoc.name) : target, sourceFile(source, 'repository'));
+            this.#put(intoFolder ? external_node_path_namespaceObject.posix.join(target, heredoc.name) : target, content_sourceFile(source, 'repository'));
         }
         const from = instruction.flags.get('from')?.value;
         const excluded = instruction.flags.get('exclude')?.value;
@@ -83305,7 +87615,7 @@ class Mounts {
         this.#access.push({ target, readOnly: true });
         if (object?.content) {
             const { value, at } = object.content;
-            this.#files.set(target, sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value)));
+            this.#files.set(target, content_sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value)));
             this.placed.push({ source: at.file, target, at: mount.at, by });
             return;
         }
@@ -83499,3175 +87809,6 @@ function hasConfiguration(texts) {
 function inNginxFolder(target) {
     const path = external_node_path_namespaceObject.posix.resolve('/', target);
     return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
-
-const mostHits = 40;
-const javascript = /\.(?:[cm]?[jt]sx?)$/;
-const python = /\.py$/;
-const patterns = [
-    {
-        files: javascript,
-        program: 'the app',
-        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
-    },
-    { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    { files: javascript, program: 'the app', pattern: /\bserve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    {
-        files: /(?:vite|nuxt|rsbuild|astro|vue|webpack)\.config\.[cm]?[jt]s$/,
-        program: 'the dev server',
-        pattern: /\bport\s*:\s*(?<value>[^,}\n]{1,120})/g,
-    },
-    {
-        files: python,
-        program: 'uvicorn',
-        protocol: 'http',
-        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
-    },
-    {
-        files: python,
-        program: 'the app',
-        protocol: 'http',
-        pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
-    },
-    { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
-    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
-    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
-    {
-        files: python,
-        program: 'the app',
-        pattern: /(?:HTTPServer|TCPServer|WSGIServer|make_server|start_server|bind)\(\s*\(?\s*['"](?<host>[\w.:]*)['"]\s*,\s*(?<value>[^,)\n]{1,80})/g,
-    },
-    { files: python, program: 'the app', pattern: /\.listen\(\s*(?<value>[^,)\n]{1,120})/g },
-    { files: python, program: 'grpc', protocol: 'grpc', pattern: /\badd_(?:in)?secure_port\(\s*f?['"](?<address>[\w.*:[\]]+)['"]/g },
-    { files: python, program: 'the app', pattern: /add_argument\(\s*['"]--port['"][^()]{0,200}?\bdefault\s*=\s*(?<value>\d{2,5})/g },
-    {
-        files: /gunicorn[\w.-]*\.py$/,
-        program: 'gunicorn',
-        protocol: 'http',
-        pattern: /^\s*bind\s*=\s*\[?\s*f?['"](?<address>[^'"\n]{1,200})['"]/gm,
-    },
-    {
-        files: /\.go$/,
-        program: 'the app',
-        pattern: /\b(?:ListenAndServe(?:TLS)?|Run|Listen|Start|Serve)\(\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g,
-    },
-    { files: /\.go$/, program: 'the app', pattern: /\bAddr\s*:\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
-    { files: /\.go$/, program: 'the app', pattern: /\bnet\.Listen\(\s*"tcp\d?"\s*,\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
-    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*&?\(?\s*"(?<address>[\w.[\]:]+:\d{2,5})"/g },
-    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*\(\s*"(?<host>[\w.:]+)"\s*,\s*(?<value>\d{2,5})/g },
-    { files: /\.rs$/, program: 'the app', pattern: /SocketAddr::from\(\(\s*\[[^\]]{1,40}\]\s*,\s*(?<value>\d{2,5})/g },
-    { files: /\.cs$/, program: 'the app', pattern: /\b(?:UseUrls|Run)\(\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
-    { files: /\.cs$/, program: 'the app', pattern: /\bListen(?:AnyIP|Localhost)\(\s*(?<value>\d{2,5})/g },
-    { files: /appsettings(?:\.\w+)?\.json$/, program: 'the app', pattern: /"(?:Urls|Url)"\s*:\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
-    {
-        files: /(?:application|bootstrap)[\w-]*\.properties$/,
-        program: 'spring',
-        pattern: /^[ \t]*(?:server\.port|quarkus\.http\.port)\s*[=:]\s*(?<value>\S{1,80})/gm,
-    },
-    {
-        files: /(?:application|bootstrap)[\w-]*\.ya?ml$/,
-        program: 'spring',
-        pattern: /^server:[^\S\n]*\n(?:[ \t]+\S[^\n]*\n|[ \t]*\n){0,20}?[ \t]+port:[ \t]*(?<value>\S{1,80})/gm,
-    },
-    { files: /puma\.rb$/, program: 'puma', protocol: 'http', pattern: /^\s*port\s*\(?\s*(?<value>[^\n]{1,120})/gm },
-    {
-        files: /(?:puma|unicorn)[\w.-]*\.rb$/,
-        program: 'puma',
-        protocol: 'http',
-        pattern: /^\s*(?:bind|listen)\s*\(?\s*['"](?<address>[^'"\n]{1,200})['"]/gm,
-    },
-    { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
-    {
-        files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
-        program: 'php-fpm',
-        protocol: 'fastcgi',
-        pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,
-    },
-    {
-        files: /(?:ports|apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
-        program: 'apache',
-        protocol: 'http',
-        pattern: /^[ \t]*Listen[ \t]+(?<address>[\w.:[\]*]{2,60})/gm,
-    },
-    {
-        files: /(?:apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
-        program: 'apache',
-        protocol: 'http',
-        pattern: /<VirtualHost[ \t]+[\w.*[\]_]{1,60}:(?<value>\d{2,5})/g,
-    },
-    {
-        files: /\.conf(?:\.template)?$|(?:^|\/)nginx[\w.-]*$/,
-        program: 'nginx',
-        protocol: null,
-        pattern: /^[ \t]*listen[ \t]+(?<address>[\w.:[\]*]{2,60})[^;=\n]{0,120};/gm,
-    },
-    { files: /Caddyfile[\w.-]*$/, program: 'caddy', protocol: 'http', pattern: /^(?:https?:\/\/)?[\w.*-]*:(?<value>\d{2,5})\s*(?:,|\{|$)/gm },
-    { files: /mosquitto[\w.-]*\.conf$/, program: 'mosquitto', protocol: 'tcp', pattern: /^[ \t]*(?:listener|port)[ \t]+(?<value>\d{2,5})/gm },
-    { files: /\.(?:ex|exs)$/, program: 'phoenix', pattern: /\bport:\s*(?<value>\d{2,5})/g },
-    {
-        files: /(?:^|\/)\.env(?:\.\w+)?$/,
-        program: 'the app',
-        pattern: /^(?:export\s+)?(?:APP_|SERVER_|HTTP_)?PORT\s*=\s*["']?(?<value>\d{2,5})/gm,
-    },
-];
-/** Every port that a file says is listened on. `lookup` gives the environment that the program sees. */
-function bindsOfFile(source, lookup) {
-    const found = [];
-    if (/\.ini$/.test(source.file))
-        found.push(...uwsgiBinds(source, lookup));
-    for (const { files, pattern, program, protocol } of patterns) {
-        if (!files.test(source.file))
-            continue;
-        let hits = 0;
-        for (const match of source.text.matchAll(pattern)) {
-            if (++hits > mostHits)
-                break;
-            if (isComment(source.text, match.index))
-                continue;
-            const groups = match.groups ?? {};
-            const at = source.locate(match.index, match.index + match[0].length);
-            const base = { program, protocol: protocol ?? null, at };
-            if (groups.address !== undefined) {
-                const parsed = parseAddress(groups.address.trim());
-                if (parsed !== null)
-                    found.push({ ...base, ...parsed, certain: true, variable: null });
-                continue;
-            }
-            const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
-            if (value !== null)
-                found.push({
-                    ...base,
-                    port: value.port,
-                    socket: null,
-                    address: groups.host || null,
-                    certain: value.certain,
-                    variable: value.variable,
-                });
-        }
-    }
-    return found;
-}
-function isComment(text, at) {
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    return /^\s*(?:\/\/|#|\*|;)/.test(line) || (line.includes('//') === true && !/["'`].*\/\//.test(line) && /\s\/\//.test(line));
-}
-/** `3000`, `"3000"`, `PORT`, `process.env.PORT || 3000`, `os.environ.get("PORT", 8000)`, `ENV.fetch("PORT") { 3000 }`, `${PORT:8080}`. */
-function portValueOf(expression, text, lookup, depth) {
-    const trimmed = expression.trim().replace(/[;)]+$/, '');
-    const literal = /^\+?["'`]?(\d{2,5})["'`]?$/.exec(trimmed);
-    if (literal) {
-        const port = portOf(literal[1]);
-        return port === null ? null : { port, certain: true, variable: null };
-    }
-    const environment = /(?:process\.env\.|process\.env\[["']|import\.meta\.env\.|Bun\.env\.|Deno\.env\.get\(["']|env\(["']|environ(?:\.get)?[[(]\s*["']|getenv\(["']|ENV\.fetch\(["']|ENV\[["']|System\.get_env\(["']|\$\{)([A-Za-z_]\w*)/.exec(trimmed);
-    if (environment) {
-        const variable = environment[1];
-        const set = portOf(lookup(variable));
-        if (set !== null)
-            return { port: set, certain: true, variable };
-        const behind = trimmed.slice(environment.index + environment[0].length);
-        const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
-        const port = portOf(fallback?.[1]);
-        if (port !== null)
-            return { port, certain: false, variable };
-        const named = /(?:\|\||\?\?|,)\s*([A-Za-z_]\w*)/.exec(behind);
-        return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
-    }
-    const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
-    return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
-}
-function uncertain(value, variable) {
-    return value === null ? null : { ...value, certain: false, variable };
-}
-function ofName(name, text, lookup, depth) {
-    if (name.length > 60)
-        return null;
-    const assigned = new RegExp(`\\b${name}\\s*(?::\\s*\\w+\\s*)?(?::?=|:)\\s*([^\\n;]{1,160})`, 'g');
-    for (const match of text.matchAll(assigned)) {
-        if (isComment(text, match.index))
-            continue;
-        const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
-        if (value !== null)
-            return value;
-    }
-    return null;
-}
-/** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
-function uwsgiBinds(source, lookup) {
-    if (!/^\s*\[uwsgi\]/m.test(source.text))
-        return [];
-    const protocols = {
-        http: 'http',
-        'http-socket': 'http',
-        https: 'https',
-        socket: 'uwsgi',
-        'uwsgi-socket': 'uwsgi',
-        'fastcgi-socket': 'fastcgi',
-    };
-    const spoken = /^[ \t]*protocol[ \t]*=[ \t]*(\w+)/m.exec(source.text)?.[1];
-    const found = [];
-    for (const match of source.text.matchAll(/^[ \t]*([\w-]{2,20})[ \t]*=[ \t]*([^\s#;]{1,200})/gm)) {
-        const protocol = protocols[match[1]];
-        if (protocol === undefined)
-            continue;
-        const text = match[2].replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name) => lookup(name) ?? whole);
-        const parsed = uwsgiFileAddress(text);
-        if (parsed === null)
-            continue;
-        const told = protocol === 'uwsgi' && spoken === 'http' ? 'http' : protocol;
-        found.push({
-            ...parsed,
-            program: 'uwsgi',
-            protocol: told,
-            at: source.locate(match.index, match.index + match[0].length),
-            certain: true,
-            variable: null,
-        });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/nearby.js
-/** Files of the build context that say what a program listens on, though no command leads to them: they support, they never contradict. */
-
-
-const nearby_mostFiles = 400;
-const mostFolders = 160;
-const nearby_deepest = 7;
-const nearby_sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|cs|rb|ru|ex|exs|ini|properties|ya?ml|json|conf)$|Caddyfile|^\.env/;
-const nearby_skipped = /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
-const configuration = /\.(?:ya?ml|json|conf)$/;
-const wanted = /^(?:application|bootstrap|appsettings)|fpm|www\.conf|ports\.conf|zz-docker|000-default|httpd|apache/i;
-function nearbyEvidence(files, lookup) {
-    const found = [];
-    for (const place of nearbyFiles(files)) {
-        const source = files.readPlace(place);
-        if (source === undefined || source.text.length > 64 * 1024)
-            continue;
-        for (const bind of bindsOfFile(source, lookup)) {
-            if (bind.program === 'nginx')
-                continue;
-            found.push({
-                port: bind.port,
-                socket: bind.socket,
-                strength: 'suggests',
-                kind: 'start-file',
-                certain: false,
-                program: null,
-                protocol: null,
-                address: bind.address,
-                says: `${place} listens on ${bind.socket ?? bind.port}`,
-                at: bind.at,
-            });
-        }
-    }
-    return found;
-}
-/** The small source files of a build context, the top ones first. */
-function nearbyFiles(files) {
-    const found = [];
-    const folders = files.sourceFolders().map((folder) => [folder, 0]);
-    let visited = 0;
-    for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < nearby_mostFiles; next = folders.shift()) {
-        visited++;
-        const [folder, depth] = next;
-        for (const name of files.list(folder).slice(0, 500)) {
-            const place = external_node_path_namespaceObject.posix.join(folder, name);
-            if (nearby_sourceFile.test(name)) {
-                if (!configuration.test(name) || wanted.test(name))
-                    found.push(place);
-            }
-            else if (depth < nearby_deepest && !name.includes('.') && !nearby_skipped.test(name) && files.kind(place) === 'directory')
-                folders.push([place, depth + 1]);
-        }
-    }
-    return found.slice(0, nearby_mostFiles);
-}
-/** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
-function mentionsPort(files, port) {
-    const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
-    for (const place of nearbyFiles(files)) {
-        const source = files.readPlace(place);
-        if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port)))
-            continue;
-        if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/own-network.js
-/**
- * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
- * same network external, so the merged network does not tell it: the files are asked one by one.
- */
-
-const largest = 512 * 1024;
-/** True when every network of the service with a name of its own is declared, not as external, in a file of the project. */
-function makesItsNetworks(service, project, repository) {
-    for (const key of service.networks.keys()) {
-        const network = project.networks.get(key);
-        if (network === undefined || (!network.external && network.name === null))
-            continue;
-        if (!network.external)
-            continue;
-        if (!project.files.some((file) => declares(file, key, repository)))
-            return false;
-    }
-    return true;
-}
-function declares(file, key, repository) {
-    const source = repository.source(file);
-    if (source === undefined || source.text.length > largest)
-        return false;
-    const root = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'silent' }).contents;
-    const networks = (0,dist/* isMap */.jh)(root) ? root.get('networks') : undefined;
-    const network = (0,dist/* isMap */.jh)(networks) ? networks.get(key) : undefined;
-    if (!(0,dist/* isMap */.jh)(network))
-        return false;
-    const external = network.get('external');
-    return external === undefined || external === null || external === false;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/configured.js
-/** Configuration that is mounted or copied into a well-known image: nginx's `listen`, php-fpm's `listen =`, apache's `Listen`. */
-
-
-const configured_mostFiles = 60;
-/** `present`: something of the repository, or of a volume, lies where the image's configuration is read. */
-function configuredListens(files, service, image, row, lookup) {
-    const roots = row.configuration ?? [];
-    const under = (path) => roots.some((root) => path === root || path.startsWith(`${root}/`) || root.startsWith(`${path.replace(/\/$/, '')}/`));
-    let present = false;
-    const places = new Set();
-    for (const mount of service.volumes) {
-        if (!under(external_node_path_namespaceObject.posix.normalize(mount.target)))
-            continue;
-        present = true;
-        if (mount.type === 'bind' && mount.source !== null)
-            configured_collect(mount.source, files, places, 0);
-    }
-    for (const mount of [...service.configs, ...service.secrets])
-        present ||= under(mount.target);
-    const stage = image?.dockerfile?.stages[image.stage ?? -1];
-    let workdir = '/';
-    for (const instruction of stage?.instructions ?? []) {
-        const words = instruction.words.map((word) => word.value);
-        if (instruction.keyword === 'WORKDIR' && words[0] !== undefined)
-            workdir = external_node_path_namespaceObject.posix.resolve(workdir, words[0]);
-        if (instruction.keyword === 'RUN' && roots.some((root) => instruction.raw.includes(root)))
-            present = true;
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-            continue;
-        const target = words.at(-1);
-        if (target === undefined || !under(external_node_path_namespaceObject.posix.resolve(workdir, target)))
-            continue;
-        present = true;
-        if (instruction.flags.has('from'))
-            continue;
-        for (const source of words.slice(0, -1))
-            configured_collect(external_node_path_namespaceObject.posix.join(files.context ?? '', source.replace(/^\/+/, '')), files, places, 0);
-    }
-    const evidence = [];
-    for (const place of [...places].slice(0, configured_mostFiles)) {
-        const source = files.readPlace(place);
-        if (source === undefined)
-            continue;
-        for (const bind of bindsOfFile(source, lookup)) {
-            evidence.push({
-                port: bind.port,
-                socket: bind.socket,
-                strength: 'binds',
-                kind: bind.program === 'nginx' ? 'listen' : 'start-file',
-                certain: false,
-                program: bind.program,
-                protocol: bind.program === 'nginx' ? 'http' : bind.protocol,
-                address: bind.address,
-                says: `${source.file} listens on ${bind.socket ?? bind.port}`,
-                at: bind.at,
-            });
-        }
-    }
-    return { evidence, present };
-}
-function configured_collect(place, files, places, depth) {
-    if (places.size > configured_mostFiles || depth > 3)
-        return;
-    const kind = files.kind(place);
-    if (kind === 'file')
-        places.add(place);
-    else if (kind === 'directory')
-        for (const name of files.list(place).slice(0, 200))
-            configured_collect(external_node_path_namespaceObject.posix.join(place, name), files, places, depth + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/declared.js
-
-const declared_mostPorts = 400;
-const none = { socket: null, address: null, program: null, certain: true };
-/** `ports` (their container side), `expose`, and EXPOSE of the image's Dockerfile. TCP alone, unless `udp`. */
-function declaredPorts(service, facts) {
-    const found = [];
-    for (const item of service.ports.slice(0, declared_mostPorts)) {
-        found.push({
-            ...none,
-            port: item.target,
-            strength: 'declares',
-            kind: 'ports',
-            protocol: item.protocol === 'udp' ? 'tcp' : null,
-            says: `ports of ${service.name} names ${item.target}`,
-            at: item.targetAt,
-        });
-    }
-    for (const range of service.expose) {
-        for (let port = range.from; port <= range.to && found.length < declared_mostPorts; port++) {
-            found.push({
-                ...none,
-                port,
-                strength: 'declares',
-                kind: 'expose',
-                protocol: null,
-                says: `expose of ${service.name} names ${port}`,
-                at: range.at,
-            });
-        }
-    }
-    for (const { value, at } of facts?.expose.slice(0, declared_mostPorts) ?? []) {
-        found.push({
-            ...none,
-            port: value.port,
-            strength: 'declares',
-            kind: 'EXPOSE',
-            protocol: null,
-            says: `the image of ${service.name} exposes ${value.port}`,
-            at,
-        });
-    }
-    return found;
-}
-/** Ports that a health check asks inside the container. */
-function healthcheckEvidence(service, facts, lookup) {
-    if (service.healthcheck?.disabled)
-        return [];
-    if (service.healthcheck?.test)
-        return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => of(port, 'healthcheck', service.healthcheck?.at ?? null, service));
-    const own = facts?.healthcheck;
-    return own ? healthPorts(own.value, service, lookup).map((port) => of(port, 'HEALTHCHECK', own.at, service)) : [];
-}
-function of(port, kind, at, service) {
-    return { ...none, port, strength: 'suggests', kind, protocol: null, says: `the health check of ${service.name} asks port ${port}`, at };
-}
-function textOf(command) {
-    return command.words.map((word) => word.value).join(' ');
-}
-function healthPorts(raw, service, lookup) {
-    const text = raw
-        .slice(0, 4000)
-        .replace(/\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?/g, (whole, name, fallback) => lookup(name) ?? fallback ?? whole);
-    const name = service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const host = `(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1?\\]|\\$\\(hostname\\)|${name})`;
-    const ports = new Set();
-    const take = (value) => {
-        const port = portOf(value);
-        if (port !== null)
-            ports.add(port);
-    };
-    for (const match of text.matchAll(new RegExp(`(?<![\\w.-])${host}[:/ '",]{1,4}(\\d{2,5})(?!\\d)`, 'gi')))
-        take(match[1]);
-    for (const match of text.matchAll(new RegExp(`(https?)://${host}(?=[/\\s'"]|$)`, 'gi')))
-        take(match[1]?.toLowerCase() === 'https' ? '443' : '80');
-    return [...ports];
-}
-/** Labels that a reverse proxy reads for the port: traefik's `loadbalancer.server.port`, caddy's `{{upstreams 8080}}`. */
-function labelEvidence(service) {
-    const found = [];
-    for (const [name, { value, at }] of service.labels) {
-        const port = /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
-            ? portOf(value)
-            : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
-        if (port !== null)
-            found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
-/**
- * How programs say what they listen on: their options, their variables, their documented defaults.
- * Each line is the program's own documentation; a default is only taken where it does not hang on a file that may say otherwise.
- */
-
-const everywhere = '0.0.0.0';
-const loopback = '127.0.0.1';
-const conventions = new Map([
-    [
-        'uvicorn',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            bind: ['--uds'],
-            hostVariables: ['UVICORN_HOST'],
-            portVariables: ['UVICORN_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['--fd', '--env-file'],
-            tls: ['--ssl-keyfile'],
-        },
-    ],
-    [
-        'hypercorn',
-        {
-            bind: ['-b', '--bind'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['-c', '--config', '--insecure-bind'],
-            tls: ['--keyfile'],
-        },
-    ],
-    [
-        'daphne',
-        {
-            host: ['-b', '--bind'],
-            port: ['-p', '--port'],
-            bind: ['-u', '--unix-socket'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['-e', '--endpoint', '--fd'],
-        },
-    ],
-    [
-        'granian',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['GRANIAN_HOST'],
-            portVariables: ['GRANIAN_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            tls: ['--ssl-keyfile'],
-        },
-    ],
-    [
-        'waitress-serve',
-        { bind: ['--listen'], host: ['--host'], port: ['--port'], defaultPort: 8080, defaultAddress: everywhere, unless: ['--unix-socket'] },
-    ],
-    [
-        'sanic',
-        {
-            host: ['-H', '--host'],
-            port: ['-p', '--port'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['--unix', '-u'],
-            tls: ['--key', '--cert', '--tls'],
-        },
-    ],
-    ['fastapi run', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: everywhere }],
-    ['fastapi dev', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: loopback }],
-    [
-        'litestar run',
-        {
-            host: ['-H', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['LITESTAR_HOST'],
-            portVariables: ['LITESTAR_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'flask run',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['FLASK_RUN_HOST'],
-            portVariables: ['FLASK_RUN_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-            tls: ['--cert'],
-        },
-    ],
-    [
-        'streamlit run',
-        {
-            host: ['--server.address'],
-            port: ['--server.port'],
-            hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
-            portVariables: ['STREAMLIT_SERVER_PORT'],
-            defaultPort: 8501,
-        },
-    ],
-    [
-        'chainlit run',
-        {
-            host: ['--host', '-H'],
-            port: ['--port', '-p'],
-            hostVariables: ['CHAINLIT_HOST'],
-            portVariables: ['CHAINLIT_PORT'],
-            defaultPort: 8000,
-        },
-    ],
-    [
-        'mlflow server',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['MLFLOW_HOST'],
-            portVariables: ['MLFLOW_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'mlflow ui',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['MLFLOW_HOST'],
-            portVariables: ['MLFLOW_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'prefect server',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['PREFECT_SERVER_API_HOST'],
-            portVariables: ['PREFECT_SERVER_API_PORT'],
-            defaultPort: 4200,
-        },
-    ],
-    ['dagster-webserver', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 3000, defaultAddress: loopback }],
-    [
-        'jupyter',
-        {
-            host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'],
-            port: ['--port', '--ServerApp.port', '--NotebookApp.port'],
-            portVariables: ['JUPYTER_PORT'],
-            defaultPort: 8888,
-        },
-    ],
-    [
-        'start-notebook.sh',
-        { host: ['--ip', '--ServerApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], defaultPort: 8888 },
-    ],
-    [
-        'http.server',
-        {
-            host: ['-b', '--bind'],
-            positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
-            defaultPort: 8000,
-            defaultAddress: everywhere,
-        },
-    ],
-    [
-        'airflow webserver',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'], defaultPort: 8080 },
-    ],
-    ['airflow api-server', { host: ['-H', '--host'], port: ['-p', '--port'], portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 }],
-    ['locust', { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 }],
-    ['mkdocs serve', { bind: ['-a', '--dev-addr'], defaultPort: 8000, defaultAddress: loopback, unless: ['-f', '--config-file'] }],
-    ['bokeh serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
-    ['panel serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
-    ['vllm serve', { host: ['--host'], port: ['--port'], defaultPort: 8000 }],
-    [
-        'celery flower',
-        {
-            host: ['--address'],
-            port: ['--port'],
-            hostVariables: ['FLOWER_ADDRESS'],
-            portVariables: ['FLOWER_PORT'],
-            defaultPort: 5555,
-            unless: ['--conf', '--unix-socket', '--unix_socket'],
-        },
-    ],
-    ['flower', { host: ['--address'], port: ['--port'], portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] }],
-    ['rails server', { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 }],
-    ['rackup', { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 }],
-    ['thin', { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 }],
-    [
-        'unicorn',
-        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
-    ],
-    [
-        'unicorn_rails',
-        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
-    ],
-    [
-        'passenger start',
-        {
-            host: ['-a', '--address'],
-            port: ['-p', '--port'],
-            bind: ['-S', '--socket'],
-            portVariables: ['PASSENGER_PORT'],
-            defaultPort: 3000,
-            defaultAddress: everywhere,
-        },
-    ],
-    ['jekyll serve', { host: ['-H', '--host'], port: ['-P', '--port'], defaultPort: 4000, defaultAddress: loopback, unless: ['--config'] }],
-    ['hugo server', { host: ['--bind'], port: ['-p', '--port'], defaultPort: 1313, defaultAddress: loopback, unless: ['--config'] }],
-    [
-        'next start',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
-    ],
-    [
-        'next dev',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
-    ],
-    [
-        'nuxt dev',
-        {
-            host: ['--host', '-h'],
-            port: ['--port', '-p'],
-            hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
-            portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
-            defaultPort: 3000,
-        },
-    ],
-    [
-        'nuxt start',
-        {
-            host: ['--host', '-H'],
-            port: ['--port', '-p'],
-            hostVariables: ['NUXT_HOST', 'HOST'],
-            portVariables: ['NUXT_PORT', 'PORT'],
-            defaultPort: 3000,
-        },
-    ],
-    ['vite', { host: ['--host'], port: ['--port'], defaultPort: 5173 }],
-    ['vite preview', { host: ['--host'], port: ['--port'], defaultPort: 4173 }],
-    ['astro dev', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
-    ['astro preview', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
-    ['ng serve', { host: ['--host'], port: ['--port'], defaultPort: 4200 }],
-    ['vue-cli-service serve', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
-    ['react-scripts start', { hostVariables: ['HOST'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['webpack serve', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
-    ['webpack-dev-server', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
-    ['gatsby develop', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 8000 }],
-    ['remix-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['react-router-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['serve', { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    [
-        'http-server',
-        { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 8080, defaultAddress: everywhere, tls: ['-S', '--tls'] },
-    ],
-    ['json-server', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 3000 }],
-    ['live-server', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
-    ['storybook dev', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 6006 }],
-    ['strapi', { portVariables: ['PORT'], hostVariables: ['HOST'] }],
-    ['directus start', { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 }],
-    ['n8n', { portVariables: ['N8N_PORT'], defaultPort: 5678 }],
-    ['node-red', { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 }],
-    [
-        'artisan serve',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            portVariables: ['SERVER_PORT'],
-            hostVariables: ['SERVER_HOST'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan octane:start',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['OCTANE_HOST'],
-            portVariables: ['OCTANE_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan octane:frankenphp',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['OCTANE_HOST'],
-            portVariables: ['OCTANE_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan reverb:start',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['REVERB_SERVER_HOST'],
-            portVariables: ['REVERB_SERVER_PORT'],
-            defaultPort: 8080,
-            defaultAddress: everywhere,
-        },
-    ],
-    ['artisan websockets:serve', { host: ['--host'], port: ['--port'], defaultPort: 6001, defaultAddress: everywhere }],
-    ['caddy file-server', { bind: ['--listen'], defaultPort: 80 }],
-    ['caddy reverse-proxy', { bind: ['--from'] }],
-    ['frankenphp php-server', { bind: ['--listen', '-l'], defaultPort: 80 }],
-    ['grafana-server', { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 }],
-    ['prometheus', { bind: ['--web.listen-address'], defaultPort: 9090, defaultAddress: everywhere }],
-    ['alertmanager', { bind: ['--web.listen-address'], defaultPort: 9093 }],
-    [
-        'minio server',
-        {
-            bind: ['--address', '--console-address'],
-            bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
-            defaultPort: 9000,
-            unless: ['--config'],
-        },
-    ],
-    ['redis-server', { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] }],
-    ['mongod', { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] }],
-    ['mosquitto', { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] }],
-    ['ollama serve', { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 }],
-    [
-        'oauth2-proxy',
-        {
-            bind: ['--http-address', '-http-address', '--https-address'],
-            bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
-            unless: ['--config'],
-        },
-    ],
-    [
-        'kc.sh',
-        {
-            port: ['--http-port', '--https-port'],
-            portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
-            defaultPort: 8080,
-            unless: ['--http-enabled'],
-        },
-    ],
-]);
-/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
-const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
-/** Programs that start several others, so that what one binds says nothing about the rest. */
-const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
-/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
-function startOf(invocation) {
-    const { program, args } = invocation;
-    const own = special(invocation);
-    if (own !== null)
-        return own;
-    const first = positionals(args, [])[0]?.text;
-    if (silent.test(program))
-        return { kind: 'binds', program, binds: [] };
-    if (several.test(program))
-        return { kind: 'several', program };
-    const pair = first === undefined ? null : `${program} ${first}`;
-    const convention = (pair === null ? undefined : conventions.get(pair)) ?? conventions.get(program);
-    if (convention === undefined) {
-        const binds = anyProgram(invocation);
-        return binds.length > 0 ? { kind: 'binds', program, binds } : { kind: 'unknown', program };
-    }
-    const name = pair !== null && conventions.has(pair) ? pair : program;
-    return { kind: 'binds', program: name, binds: byConvention(name, convention, invocation) };
-}
-function byConvention(name, convention, { args, lookup }) {
-    const protocol = convention.tls !== undefined && args.some((word) => convention.tls?.some((flag) => isOption(word, flag)))
-        ? 'https'
-        : (convention.protocol ?? 'http');
-    const base = { program: name, protocol, by: 'written' };
-    const binds = [];
-    for (const word of options(args, convention.bind ?? []))
-        binds.push(...boundAt(word, base));
-    if (binds.length > 0)
-        return binds;
-    for (const variable of convention.bindVariables ?? []) {
-        const value = lookup(variable);
-        const parsed = value === undefined ? null : parseAddress(value);
-        if (parsed)
-            binds.push({ ...base, ...parsed, at: null, certain: true });
-    }
-    if (binds.length > 0)
-        return binds;
-    const hostWord = bind_option(args, convention.host ?? []);
-    const address = hostWord === undefined ? fromVariables(convention.hostVariables, lookup) : hostWord.literal ? hostWord.text : null;
-    const bareHost = (convention.host ?? []).some((flag) => args.some((word) => word.text === flag));
-    const known = address ?? (bareHost || hostWord !== undefined ? null : (convention.defaultAddress ?? null));
-    const portWord = bind_option(args, convention.port ?? []) ??
-        (convention.positional ? positionals(args, convention.positional).find((word) => /^\d+$/.test(word.text)) : undefined);
-    if (portWord !== undefined) {
-        const port = portOf(portWord.text);
-        if (port === null)
-            return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
-        return [{ ...base, port, socket: null, address: known, at: portWord.at, certain: portWord.literal }];
-    }
-    // `--port` whose value came out empty: nobody knows the port.
-    if ((convention.port ?? []).some((flag) => args.some((word) => word.text === flag || word.text === `${flag}=`))) {
-        return [{ ...base, port: null, socket: null, address: known, at: null, certain: false }];
-    }
-    const variable = portOf(fromVariables(convention.portVariables, lookup));
-    if (variable !== null)
-        return [{ ...base, port: variable, socket: null, address: known, at: null, certain: true }];
-    if (convention.defaultPort === undefined)
-        return [];
-    const overridden = args.some((word) => (convention.unless ?? []).some((flag) => isOption(word, flag)));
-    return [
-        {
-            ...base,
-            by: 'default',
-            port: convention.defaultPort,
-            socket: null,
-            address: known,
-            at: hostWord?.at ?? null,
-            certain: !overridden && args.every((word) => word.literal),
-        },
-    ];
-}
-function isOption(word, flag) {
-    return word.text === flag || word.text.startsWith(`${flag}=`);
-}
-function boundAt(word, base) {
-    const parsed = parseAddress(word.text);
-    if (parsed === null)
-        return word.literal ? [] : [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }];
-    return [{ ...base, ...parsed, at: word.at, certain: word.literal }];
-}
-function fromVariables(names, lookup) {
-    for (const name of names ?? []) {
-        const value = lookup(name);
-        if (value !== undefined && value !== '')
-            return value;
-    }
-    return null;
-}
-/** Options that nearly every server that has them means in one way. */
-const commonBind = [
-    '--bind',
-    '--listen',
-    '-listen',
-    '--addr',
-    '-addr',
-    '--address',
-    '-address',
-    '--http-addr',
-    '--http-address',
-    '--listen-address',
-    '--web.listen-address',
-    '--server.address',
-    '--http',
-    '-http',
-];
-const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
-const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
-function anyProgram({ program, args, lookup }) {
-    const base = { program, protocol: null, by: 'written' };
-    const binds = [];
-    const hostWord = bind_option(args, commonHost);
-    const host = hostWord?.literal && portOf(hostWord.text) === null && parseAddress(hostWord.text) === null ? hostWord.text : null;
-    for (const word of options(args, commonPort)) {
-        const port = portOf(word.text);
-        if (port !== null)
-            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: word.literal });
-    }
-    for (const word of options(args, commonBind)) {
-        const parsed = parseAddress(word.text);
-        if (parsed !== null)
-            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
-    }
-    for (const word of args) {
-        if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
-            const parsed = parseAddress(word.text);
-            if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))
-                binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
-        }
-    }
-    for (const word of options(args, ['-p', '-P'])) {
-        const port = portOf(word.text);
-        if (port !== null)
-            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: false });
-    }
-    void lookup;
-    return binds;
-}
-/** Programs whose conventions do not fit the table. */
-function special(invocation) {
-    const { program, args, lookup } = invocation;
-    switch (program) {
-        case 'gunicorn':
-            return gunicorn(invocation);
-        case 'uwsgi':
-            return { kind: 'binds', program, binds: uwsgiOptions(args) };
-        case 'puma':
-            return puma(invocation);
-        case 'php':
-        case 'php8':
-            return php(invocation);
-        case 'php-fpm':
-        case 'php-fpm7':
-        case 'php-fpm8':
-            return {
-                kind: 'binds',
-                program,
-                binds: [{ port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false }],
-            };
-        case 'java':
-            return java(invocation);
-        case 'dotnet':
-            return dotnet(invocation);
-        case 'apache2-foreground':
-        case 'httpd-foreground':
-        case 'apache2ctl':
-        case 'apachectl':
-        case 'httpd':
-            return {
-                kind: 'binds',
-                program,
-                binds: [{ port: 80, socket: null, address: null, protocol: 'http', program: 'apache', at: null, by: 'default', certain: false }],
-            };
-        case 'nginx':
-            return { kind: 'unknown', program };
-        case 'rails':
-            if (args[0]?.text === 's')
-                return startOf({ program: 'rails', args: [{ ...args[0], text: 'server' }, ...args.slice(1)], lookup });
-            return args[0]?.text === 'server' || args[0] === undefined ? null : { kind: 'binds', program, binds: [] };
-        case 'celery': {
-            const flower = args.findIndex((word) => word.text === 'flower');
-            if (flower === -1)
-                return { kind: 'binds', program, binds: [] };
-            return {
-                kind: 'binds',
-                program: 'celery flower',
-                binds: byConvention('celery flower', conventions.get('celery flower'), {
-                    program,
-                    args: args.slice(flower + 1),
-                    lookup,
-                }),
-            };
-        }
-        case 'django-admin':
-        case 'manage.py':
-            return django(invocation);
-        case 'artisan': {
-            const sub = args[0]?.text;
-            const convention = conventions.get(`artisan ${sub}`);
-            return convention
-                ? {
-                    kind: 'binds',
-                    program: `artisan ${sub}`,
-                    binds: byConvention(`php artisan ${sub}`, convention, { program, args: args.slice(1), lookup }),
-                }
-                : { kind: 'binds', program, binds: [] };
-        }
-        case 'jupyter':
-        case 'jupyter-lab':
-        case 'jupyter-notebook':
-            return { kind: 'binds', program: 'jupyter', binds: byConvention('jupyter', conventions.get('jupyter'), invocation) };
-        case 'vite':
-            return vite(invocation);
-        case 'next':
-        case 'nuxt':
-        case 'nuxi':
-            return framework(invocation);
-        case 'grafana':
-            return startOf({ ...invocation, program: 'grafana-server' });
-        case 'daphne':
-        case 'hypercorn':
-            return null;
-        default:
-            return null;
-    }
-}
-function gunicorn({ program, args, lookup }) {
-    const more = splitOptions(lookup('GUNICORN_CMD_ARGS'));
-    const all = [...more, ...args];
-    const words = options(all, ['-b', '--bind']);
-    const tls = all.some((word) => isOption(word, '--certfile') || isOption(word, '--keyfile'));
-    const base = { program, protocol: tls ? 'https' : 'http', by: 'written' };
-    const binds = words.flatMap((word) => word.text
-        .split(',')
-        .flatMap((part) => boundAt({ ...word, text: part }, base).map((bind) => bind.port !== null && bind.address === null ? { ...bind, address: null } : bind)));
-    if (words.length > 0)
-        return { kind: 'binds', program, binds };
-    const config = all.some((word) => isOption(word, '-c') || isOption(word, '--config') || /^-c./.test(word.text));
-    const paste = all.some((word) => isOption(word, '--paste') || isOption(word, '--paster'));
-    const port = portOf(lookup('PORT'));
-    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-    const bind = port !== null
-        ? { ...base, port, socket: null, address: '0.0.0.0', at: null, certain: !config }
-        : {
-            ...base,
-            by: 'default',
-            port: 8000,
-            socket: null,
-            address: loopback,
-            at: null,
-            certain: !config && !paste && args.every((word) => word.literal),
-        };
-    return { kind: 'binds', program, binds: [bind] };
-}
-function splitOptions(text) {
-    if (text === undefined)
-        return [];
-    return text
-        .split(/\s+/)
-        .filter((word) => word !== '')
-        .slice(0, 200)
-        .map((word) => ({ text: word.replace(/^["']|["']$/g, ''), literal: true, at: null }));
-}
-/** uwsgi's own options, of the command line (`--http :8000`) and of an ini file (`http = :8000`). */
-function uwsgiOptions(args) {
-    const kinds = [
-        ['http', 'http'],
-        ['http-socket', 'http'],
-        ['httprouter', 'http'],
-        ['https', 'https'],
-        ['https-socket', 'https'],
-        ['socket', 'uwsgi'],
-        ['s', 'uwsgi'],
-        ['uwsgi-socket', 'uwsgi'],
-        ['fastcgi-socket', 'fastcgi'],
-    ];
-    const binds = [];
-    const spoken = bind_option(args, ['--protocol'])?.text;
-    for (const [name, protocol] of kinds) {
-        const flag = name.length === 1 ? `-${name}` : `--${name}`;
-        for (const word of options(args, [flag])) {
-            const address = protocol === 'https' ? { ...word, text: word.text.split(',')[0] } : word;
-            const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
-            binds.push(...boundAt(address, { program: 'uwsgi', protocol: told, by: 'written' }));
-        }
-    }
-    return binds;
-}
-function puma({ program, args, lookup }) {
-    const base = { program, by: 'written' };
-    const binds = options(args, ['-b', '--bind']).flatMap((word) => {
-        const text = word.text.replace(/\?.*$/, '');
-        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
-    });
-    const portWord = bind_option(args, ['-p', '--port']);
-    const port = portOf(portWord?.text);
-    if (portWord !== undefined && port !== null)
-        binds.push({ ...base, protocol: 'http', port, socket: null, address: everywhere, at: portWord.at, certain: portWord.literal });
-    if (binds.length > 0)
-        return { kind: 'binds', program, binds };
-    const variable = portOf(lookup('PORT'));
-    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-    return {
-        kind: 'binds',
-        program,
-        binds: [{ ...base, protocol: 'http', port: variable, socket: null, address: null, at: null, certain: false }],
-    };
-}
-function php({ args, lookup }) {
-    const server = bind_option(args, ['-S']);
-    if (server !== undefined)
-        return { kind: 'binds', program: 'php -S', binds: boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }) };
-    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
-    if (script >= 0)
-        return startOf({ program: 'artisan', args: args.slice(script + 1), lookup });
-    return { kind: 'unknown', program: 'php' };
-}
-function java({ program, args, lookup }) {
-    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
-    const names = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
-    const word = bind_option(all, names);
-    const port = portOf(word?.text);
-    if (word !== undefined) {
-        return {
-            kind: 'binds',
-            program,
-            binds: [
-                {
-                    port,
-                    socket: null,
-                    address: null,
-                    protocol: null,
-                    program: 'java',
-                    at: word.at,
-                    by: 'written',
-                    certain: word.literal && port !== null,
-                },
-            ],
-        };
-    }
-    return { kind: 'unknown', program };
-}
-function dotnet({ program, args, lookup }) {
-    const urls = bind_option(args, ['--urls', '--server.urls']);
-    if (urls === undefined)
-        return { kind: 'unknown', program };
-    void lookup;
-    return { kind: 'binds', program, binds: urlBinds(urls.text, program, urls.at, urls.literal) };
-}
-/** `http://+:5000;https://+:5001`, as ASP.NET takes it. */
-function urlBinds(text, program, at, certain) {
-    return text
-        .split(';')
-        .map((url) => url.trim())
-        .filter((url) => url !== '')
-        .slice(0, 20)
-        .flatMap((url) => {
-        const protocol = url.startsWith('https') ? 'https' : 'http';
-        const parsed = parseAddress(/:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${protocol === 'https' ? 443 : 80}`);
-        return parsed === null ? [] : [{ ...parsed, protocol, program, at, by: 'written', certain }];
-    });
-}
-function django(invocation) {
-    const { args } = invocation;
-    const sub = args.findIndex((word) => ['runserver', 'runserver_plus', 'runsslserver', 'testserver'].includes(word.text));
-    if (sub === -1) {
-        const known = args[0]?.text;
-        const serves = known !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(known);
-        return serves ? { kind: 'unknown', program: `manage.py ${known}` } : { kind: 'binds', program: 'manage.py', binds: [] };
-    }
-    const protocol = args[sub]?.text === 'runsslserver' ? 'https' : 'http';
-    const program = `manage.py ${args[sub]?.text}`;
-    const word = positionals(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
-    if (word === undefined) {
-        const plain = args.every((arg) => arg.literal);
-        return {
-            kind: 'binds',
-            program,
-            binds: [{ port: 8000, socket: null, address: loopback, protocol, program, at: args[sub]?.at ?? null, by: 'default', certain: plain }],
-        };
-    }
-    const parsed = parseAddress(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
-    if (parsed === null)
-        return {
-            kind: 'binds',
-            program,
-            binds: [{ port: null, socket: null, address: null, protocol, program, at: word.at, by: 'written', certain: false }],
-        };
-    // A port alone stays on 127.0.0.1.
-    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
-    return { kind: 'binds', program, binds: [{ ...parsed, address, protocol, program, at: word.at, by: 'written', certain: word.literal }] };
-}
-/** vite's port and host may stand in vite.config as well, so its default proves nothing. */
-function vite(invocation) {
-    const sub = positionals(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
-    if (sub === 'build' || sub === 'optimize')
-        return { kind: 'binds', program: 'vite', binds: [] };
-    const name = sub === 'preview' ? 'vite preview' : 'vite';
-    const binds = byConvention(name, conventions.get(name), invocation);
-    return { kind: 'binds', program: name, binds: binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) };
-}
-function framework(invocation) {
-    const name = invocation.program === 'nuxi' ? 'nuxt' : invocation.program;
-    const sub = positionals(invocation.args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
-    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
-        return { kind: 'binds', program: name, binds: [] };
-    const key = `${name} ${sub === 'start' || sub === 'preview' ? 'start' : 'dev'}`;
-    const binds = byConvention(key, conventions.get(key), invocation);
-    return {
-        kind: 'binds',
-        program: key,
-        binds: name === 'nuxt' ? binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) : binds,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/environment.js
-
-
-/** Names that mean a service's own port in nearly every program that reads them. */
-const ownPort = /^(?:PORT|HTTP_PORT|SERVER_PORT|APP_PORT|LISTEN_PORT|WEB_PORT|API_PORT|SERVICE_PORT|BIND_PORT|CONTAINER_PORT|INTERNAL_PORT|NODE_PORT|APPLICATION_PORT|UVICORN_PORT|GUNICORN_PORT|FLASK_RUN_PORT|FLASK_PORT|KC_HTTP_PORT|NITRO_PORT|NUXT_PORT|ROCKET_PORT|QUARKUS_HTTP_PORT|MICRONAUT_SERVER_PORT|N8N_PORT|GF_SERVER_HTTP_PORT|PGADMIN_LISTEN_PORT|VIRTUAL_PORT|STREAMLIT_SERVER_PORT)$/;
-const ownAddress = /^(?:LISTEN|LISTEN_ADDR(?:ESS)?|BIND|BIND_ADDR(?:ESS)?|ADDR|ADDRESS|HTTP_ADDR(?:ESS)?|SERVER_ADDR(?:ESS)?|WEB_BIND|GUNICORN_BIND|APP_ADDR)$/;
-/** ASP.NET's own. */
-const urls = /^(?:ASPNETCORE_URLS|DOTNET_URLS|URLS|ASPNETCORE__URLS)$/;
-const portLists = /^(?:ASPNETCORE|DOTNET)_HTTPS?_PORTS$/;
-const anyPort = /(?:^|_)(?:PORT|HTTP_ADDR|LISTEN_ADDR(?:ESS)?|BIND_ADDR(?:ESS)?|LISTEN|BIND)(?:_\d)?$/;
-/** Variables that say where something else listens. */
-const foreign = /(?:^|_)(?:DB|DATABASE|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|SQL|MONGO(?:DB)?|REDIS|VALKEY|CACHE|MEMCACHED?|SMTP|MAIL(?:ER)?|EMAIL|IMAP|POP3?|RABBIT(?:MQ)?|AMQP|KAFKA|ZOOKEEPER|BROKER|QUEUE|NATS|ELASTIC(?:SEARCH)?|ES|SOLR|LDAP|MQTT|S3|PROXY|REMOTE|UPSTREAM|OTEL|JAEGER|STATSD|GRAYLOG|LOGSTASH|CONSUL|EUREKA|VAULT|FTP|SFTP|SSH|DEBUG|XDEBUG|JMX|MANAGEMENT|METRICS?|PROMETHEUS|EXPORTER|ADVERTISED|EXTERNAL|PUBLIC|HOST|PUBLISHED)_/;
-/** What an environment says about the service's own port. `others` are the names of the project's other services. */
-function environmentEvidence(entries, service, others) {
-    const found = [];
-    for (const { name, value, at, certain, kind } of entries) {
-        if (value === null || value === '' || value.length > 300)
-            continue;
-        const base = { kind, at, socket: null, protocol: null, address: null, program: null };
-        const says = `${name} is ${value}`;
-        if (urls.test(name)) {
-            for (const bind of urlBinds(value, 'ASP.NET', at, certain)) {
-                found.push({
-                    ...base,
-                    port: bind.port,
-                    socket: bind.socket,
-                    address: bind.address,
-                    protocol: bind.protocol,
-                    strength: name === 'URLS' ? 'declares' : 'binds',
-                    says,
-                    certain,
-                    program: 'ASP.NET',
-                });
-            }
-        }
-        else if (portLists.test(name)) {
-            for (const part of value.split(/[;,\s]+/).slice(0, 20)) {
-                const port = portOf(part);
-                if (port !== null)
-                    found.push({
-                        ...base,
-                        port,
-                        protocol: name.includes('HTTPS') ? 'https' : 'http',
-                        strength: 'binds',
-                        says,
-                        certain,
-                        program: 'ASP.NET',
-                    });
-            }
-        }
-        else if (isOwn(name, service)) {
-            const port = portOf(value);
-            if (port !== null)
-                found.push({ ...base, port, strength: 'declares', says, certain });
-            else if (ownAddress.test(name))
-                pushAddress(found, base, value, says, certain, 'declares');
-        }
-        else if (ownAddress.test(name)) {
-            pushAddress(found, base, value, says, certain, 'declares');
-        }
-        else if (anyPort.test(name.toUpperCase().replaceAll('__', '_')) &&
-            !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
-            !namesOther(name, service, others)) {
-            const port = portOf(value);
-            if (port !== null)
-                found.push({ ...base, port, strength: 'suggests', says, certain: false });
-            else
-                pushAddress(found, base, value, says, false, 'suggests');
-        }
-    }
-    return found;
-}
-function pushAddress(found, base, value, says, certain, strength) {
-    const parsed = parseAddress(value);
-    if (parsed === null || (parsed.address !== null && !/^(?:0\.0\.0\.0|::|127\.0\.0\.1|localhost|::1)$/.test(parsed.address)))
-        return;
-    found.push({ ...base, ...parsed, strength, says, certain });
-}
-function isOwn(name, service) {
-    if (ownPort.test(name))
-        return true;
-    const own = /^(\w+)_PORT$/.exec(name.toUpperCase())?.[1];
-    return own !== undefined && own === service.name.toUpperCase().replaceAll('-', '_') && !/^(?:DB|DATABASE|REDIS|POSTGRES)$/.test(own);
-}
-function namesOther(name, service, others) {
-    const upper = name.toUpperCase();
-    return others.some((other) => {
-        if (other === service.name)
-            return false;
-        const prefix = other.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
-        return upper.startsWith(`${prefix}_`);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/image-ports.js
-const library = (name) => new RegExp(`(?:^|/)(?:library/)?${name}$`);
-const exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
-const official = 'Docker Official Image, its Dockerfile';
-const vendor = "the vendor's Dockerfile";
-const imagePorts = [
-    {
-        image: library('(?:php|wordpress|nextcloud|drupal|matomo|friendica|freshrss|monica|backdrop|joomla|phpmyadmin)'),
-        tag: /fpm/,
-        ports: [9000],
-        protocol: 'fastcgi',
-        configuration: ['/usr/local/etc'],
-        source: official,
-    },
-    { image: exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: vendor },
-    {
-        image: library('(?:wordpress|nextcloud|drupal|matomo|joomla|phpmyadmin|mediawiki|backdrop|friendica|monica)'),
-        tag: /^(?!.*fpm)/,
-        ports: [80],
-        protocol: 'http',
-        variables: ['APACHE_PORT'],
-        configuration: ['/etc/apache2'],
-        source: official,
-    },
-    { image: library('php'), tag: /apache/, ports: [80], protocol: 'http', configuration: ['/etc/apache2'], source: official },
-    { image: exact('pimcore/pimcore'), ports: [9000], protocol: 'fastcgi', configuration: ['/usr/local/etc'], source: vendor },
-    {
-        image: exact('bitnami(?:legacy)?/php-fpm'),
-        ports: [9000],
-        protocol: 'fastcgi',
-        configuration: ['/opt/bitnami/php/etc'],
-        source: vendor,
-    },
-    {
-        image: /(?:^|\/)[\w.-]*(?:php-?fpm|fpm-php)[\w.-]*$/,
-        ports: [9000],
-        protocol: 'fastcgi',
-        configuration: ['/usr/local/etc', '/etc/php', '/etc/php8'],
-        source: "php-fpm's default pool: listen = 9000",
-    },
-    { image: library('httpd'), ports: [80], protocol: 'http', configuration: ['/usr/local/apache2/conf'], source: official },
-    {
-        image: library('(?:nginx|openresty)'),
-        ports: [80],
-        protocol: 'http',
-        configuration: ['/etc/nginx', '/usr/local/openresty'],
-        source: official,
-    },
-    {
-        image: exact('openresty/openresty'),
-        ports: [80],
-        protocol: 'http',
-        configuration: ['/etc/nginx', '/usr/local/openresty'],
-        source: vendor,
-    },
-    { image: exact('nginxinc/nginx-unprivileged'), ports: [8080], protocol: 'http', configuration: ['/etc/nginx'], source: vendor },
-    { image: library('caddy'), ports: [80, 443, 2019], protocol: 'http', configuration: ['/etc/caddy'], source: official },
-    {
-        image: library('traefik'),
-        ports: [80, 443, 8080],
-        protocol: 'http',
-        configuration: ['/etc/traefik', '/traefik.yml', '/traefik.toml'],
-        source: official,
-    },
-    { image: library('haproxy'), ports: [], protocol: 'tcp', configuration: ['/usr/local/etc/haproxy'], source: official },
-    { image: library('varnish'), ports: [80, 8443], protocol: 'http', variables: ['VARNISH_HTTP_PORT'], source: official },
-    { image: library('tomcat'), ports: [8080], protocol: 'http', configuration: ['/usr/local/tomcat/conf'], source: official },
-    { image: library('jetty'), ports: [8080, 8443], protocol: 'http', configuration: ['/var/lib/jetty'], source: official },
-    { image: library('ghost'), ports: [2368], protocol: 'http', variables: ['server__port'], source: official },
-    { image: library('redmine'), ports: [3000], protocol: 'http', source: official },
-    { image: library('odoo'), ports: [8069, 8071, 8072], protocol: 'http', configuration: ['/etc/odoo'], source: official },
-    { image: library('sonarqube'), ports: [9000], protocol: 'http', variables: ['SONAR_WEB_PORT'], source: official },
-    { image: library('adminer'), tag: /^(?!.*fastcgi)/, ports: [8080], protocol: 'http', source: official },
-    { image: library('adminer'), tag: /fastcgi/, ports: [9000], protocol: 'fastcgi', source: official },
-    { image: library('mongo-express'), ports: [8081], protocol: 'http', variables: ['PORT', 'VCAP_APP_PORT'], source: official },
-    {
-        image: library('registry'),
-        ports: [5000],
-        protocol: 'http',
-        variables: ['REGISTRY_HTTP_ADDR'],
-        configuration: ['/etc/docker/registry', '/etc/distribution'],
-        source: official,
-    },
-    {
-        image: library('kibana'),
-        ports: [5601],
-        protocol: 'http',
-        variables: ['SERVER_PORT'],
-        configuration: ['/usr/share/kibana/config'],
-        source: official,
-    },
-    {
-        image: exact('kibana/kibana'),
-        ports: [5601],
-        protocol: 'http',
-        variables: ['SERVER_PORT'],
-        configuration: ['/usr/share/kibana/config'],
-        source: vendor,
-    },
-    {
-        image: library('elasticsearch'),
-        ports: [9200, 9300],
-        protocol: 'http',
-        variables: ['http.port'],
-        configuration: ['/usr/share/elasticsearch/config'],
-        source: official,
-    },
-    {
-        image: exact('elasticsearch/elasticsearch'),
-        ports: [9200, 9300],
-        protocol: 'http',
-        variables: ['http.port'],
-        configuration: ['/usr/share/elasticsearch/config'],
-        source: vendor,
-    },
-    {
-        image: exact('opensearchproject/opensearch'),
-        ports: [9200, 9300, 9600],
-        protocol: 'http',
-        configuration: ['/usr/share/opensearch/config'],
-        source: vendor,
-    },
-    {
-        image: exact('opensearchproject/opensearch-dashboards'),
-        ports: [5601],
-        protocol: 'http',
-        configuration: ['/usr/share/opensearch-dashboards/config'],
-        source: vendor,
-    },
-    { image: library('solr'), ports: [8983], protocol: 'http', variables: ['SOLR_PORT'], source: official },
-    {
-        image: library('influxdb'),
-        ports: [8086],
-        protocol: 'http',
-        variables: ['INFLUXD_HTTP_BIND_ADDRESS'],
-        configuration: ['/etc/influxdb', '/etc/influxdb2'],
-        source: official,
-    },
-    { image: library('chronograf'), ports: [8888], protocol: 'http', source: official },
-    { image: library('neo4j'), ports: [7474, 7473, 7687], protocol: 'http', source: official },
-    { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: official },
-    {
-        image: library('rabbitmq'),
-        ports: [5672, 5671, 15672, 15671, 15692, 25672, 4369, 61613, 1883, 15674, 15675],
-        protocol: 'tcp',
-        configuration: ['/etc/rabbitmq'],
-        source: official,
-    },
-    {
-        image: library('(?:postgres|postgis)'),
-        ports: [5432],
-        protocol: 'tcp',
-        variables: ['PGPORT'],
-        configuration: ['/etc/postgresql'],
-        source: official,
-    },
-    {
-        image: exact('(?:postgis/postgis|mdillon/postgis|timescale/timescaledb|timescale/timescaledb-ha|pgvector/pgvector|debezium/postgres|pgautoupgrade/pgautoupgrade|supabase/postgres)'),
-        ports: [5432],
-        protocol: 'tcp',
-        variables: ['PGPORT'],
-        source: vendor,
-    },
-    {
-        image: library('(?:mysql|mariadb|percona)'),
-        ports: [3306, 33060],
-        protocol: 'tcp',
-        variables: ['MYSQL_TCP_PORT'],
-        configuration: ['/etc/mysql', '/etc/my.cnf', '/etc/my.cnf.d'],
-        source: official,
-    },
-    { image: library('mongo'), ports: [27017], protocol: 'tcp', configuration: ['/etc/mongo', '/etc/mongod.conf'], source: official },
-    {
-        image: library('(?:redis|valkey)'),
-        ports: [6379],
-        protocol: 'tcp',
-        configuration: ['/usr/local/etc/redis', '/etc/redis'],
-        source: official,
-    },
-    { image: exact('(?:valkey/valkey|redis/redis-stack-server)'), ports: [6379], protocol: 'tcp', source: vendor },
-    { image: exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: vendor },
-    { image: library('memcached'), ports: [11211], protocol: 'tcp', source: official },
-    {
-        image: library('nats'),
-        ports: [4222, 8222, 6222],
-        protocol: 'tcp',
-        configuration: ['/etc/nats', '/nats-server.conf'],
-        source: official,
-    },
-    { image: library('eclipse-mosquitto'), ports: [1883], protocol: 'tcp', configuration: ['/mosquitto'], source: official },
-    { image: library('(?:cassandra)'), ports: [9042, 7000, 7001, 7199, 9160], protocol: 'tcp', source: official },
-    { image: library('zookeeper'), ports: [2181, 2888, 3888, 8080], protocol: 'tcp', source: official },
-    {
-        image: library('consul'),
-        ports: [8500, 8600, 8300, 8301, 8302],
-        protocol: 'http',
-        configuration: ['/consul/config'],
-        source: official,
-    },
-    {
-        image: exact('hashicorp/consul'),
-        ports: [8500, 8600, 8300, 8301, 8302],
-        protocol: 'http',
-        configuration: ['/consul/config'],
-        source: vendor,
-    },
-    { image: library('vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: official },
-    { image: exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
-    {
-        image: exact('clickhouse/clickhouse-server'),
-        ports: [8123, 9000, 9009],
-        protocol: 'http',
-        configuration: ['/etc/clickhouse-server'],
-        source: vendor,
-    },
-    { image: exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: vendor },
-    {
-        image: exact('grafana/grafana(?:-enterprise|-oss)?'),
-        ports: [3000],
-        protocol: 'http',
-        variables: ['GF_SERVER_HTTP_PORT'],
-        configuration: ['/etc/grafana/grafana.ini'],
-        source: vendor,
-    },
-    { image: exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: vendor },
-    { image: exact('grafana/tempo'), ports: [3200, 4317, 4318], protocol: 'http', configuration: ['/etc/tempo'], source: vendor },
-    { image: exact('prom/prometheus'), ports: [9090], protocol: 'http', source: vendor },
-    { image: exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: vendor },
-    { image: exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: vendor },
-    { image: exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: vendor },
-    { image: exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: vendor },
-    { image: exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: vendor },
-    { image: /(?:^|\/)cadvisor(?:\/cadvisor)?$/, ports: [8080], protocol: 'http', source: vendor },
-    {
-        image: exact('jaegertracing/all-in-one'),
-        ports: [16686, 14268, 14250, 14269, 4317, 4318, 5778, 9411],
-        protocol: 'http',
-        source: vendor,
-    },
-    { image: exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: vendor },
-    {
-        image: exact('minio/minio'),
-        ports: [9000],
-        protocol: 'http',
-        variables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
-        configuration: ['/etc/default/minio'],
-        source: vendor,
-    },
-    { image: exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('swaggerapi/swagger-editor'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('provectuslabs/kafka-ui'), ports: [8080], protocol: 'http', variables: ['SERVER_PORT'], source: vendor },
-    { image: exact('tchiotludo/akhq'), ports: [8080, 28081], protocol: 'http', variables: ['MICRONAUT_SERVER_PORT'], source: vendor },
-    {
-        image: exact('keycloak/keycloak'),
-        ports: [8080, 8443, 9000],
-        protocol: 'http',
-        variables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
-        source: vendor,
-    },
-    { image: exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
-    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
-    {
-        image: exact('gitea/gitea'),
-        ports: [3000, 22],
-        protocol: 'http',
-        variables: ['HTTP_PORT', 'GITEA__server__HTTP_PORT'],
-        source: vendor,
-    },
-    {
-        image: exact('forgejo/forgejo'),
-        ports: [3000, 22],
-        protocol: 'http',
-        variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
-        source: vendor,
-    },
-    { image: exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
-    { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
-    { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
-    { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
-    { image: exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
-    { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
-    { image: exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
-    { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('hasura/graphql-engine'), ports: [8080], protocol: 'http', variables: ['HASURA_GRAPHQL_SERVER_PORT'], source: vendor },
-    { image: exact('postgrest/postgrest'), ports: [3000, 3001], protocol: 'http', variables: ['PGRST_SERVER_PORT'], source: vendor },
-    { image: exact('louislam/uptime-kuma'), ports: [3001], protocol: 'http', variables: ['UPTIME_KUMA_PORT', 'PORT'], source: vendor },
-    { image: exact('vaultwarden/server'), ports: [80, 3012], protocol: 'http', variables: ['ROCKET_PORT'], source: vendor },
-    { image: exact('home-assistant/home-assistant'), ports: [8123], protocol: 'http', configuration: ['/config'], source: vendor },
-    { image: exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: vendor },
-    { image: exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: vendor },
-    {
-        image: exact('axllent/mailpit'),
-        ports: [1025, 8025],
-        protocol: 'http',
-        variables: ['MP_UI_BIND_ADDR', 'MP_SMTP_BIND_ADDR'],
-        source: vendor,
-    },
-    { image: exact('mailhog/mailhog'), ports: [1025, 8025], protocol: 'http', variables: ['MH_UI_BIND_ADDR'], source: vendor },
-    { image: exact('maildev/maildev'), ports: [1080, 1025], protocol: 'http', variables: ['MAILDEV_WEB_PORT'], source: vendor },
-    { image: exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: vendor },
-    { image: exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: vendor },
-    { image: exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: vendor },
-    {
-        image: exact('oauth2-proxy/oauth2-proxy'),
-        ports: [4180, 4443],
-        protocol: 'http',
-        variables: ['OAUTH2_PROXY_HTTP_ADDRESS'],
-        configuration: ['/etc/oauth2-proxy', '/oauth2-proxy.cfg'],
-        source: vendor,
-    },
-    {
-        image: exact('qdrant/qdrant'),
-        ports: [6333, 6334, 6335],
-        protocol: 'http',
-        variables: ['QDRANT__SERVICE__HTTP_PORT'],
-        configuration: ['/qdrant/config'],
-        source: vendor,
-    },
-    { image: exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: vendor },
-    { image: exact('open-webui/open-webui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('getmeili/meilisearch'), ports: [7700], protocol: 'http', variables: ['MEILI_HTTP_ADDR'], source: vendor },
-    { image: exact('typesense/typesense'), ports: [8108], protocol: 'http', variables: ['TYPESENSE_API_PORT'], source: vendor },
-    {
-        image: exact('confluentinc/cp-schema-registry'),
-        ports: [8081],
-        protocol: 'http',
-        variables: ['SCHEMA_REGISTRY_LISTENERS'],
-        source: vendor,
-    },
-    { image: exact('dessalines/lemmy-ui'), ports: [1234], protocol: 'http', variables: ['LEMMY_UI_HOST'], source: vendor },
-    { image: exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
-    { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
-    { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
-    { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
-    { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
-    { image: exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: vendor },
-    { image: exact('(?:imgproxy|darthsim)/imgproxy'), ports: [8080], protocol: 'http', variables: ['IMGPROXY_BIND'], source: vendor },
-    { image: exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: vendor },
-    { image: exact('soketi/soketi'), ports: [6001, 9601], protocol: 'http', variables: ['SOKETI_PORT'], source: vendor },
-    { image: exact('centrifugo/centrifugo'), ports: [8000], protocol: 'http', variables: ['CENTRIFUGO_PORT'], source: vendor },
-    { image: exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: vendor },
-    { image: exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: vendor },
-    { image: exact('techarohq/anubis'), ports: [8923, 9090], protocol: 'http', variables: ['BIND', 'METRICS_BIND'], source: vendor },
-    {
-        image: exact('tiangolo/uvicorn-gunicorn(?:-fastapi|-starlette)?'),
-        ports: [80],
-        protocol: 'http',
-        variables: ['PORT', 'BIND'],
-        source: vendor,
-    },
-    { image: exact('tiangolo/uwsgi-nginx(?:-flask)?'), ports: [80], protocol: 'http', variables: ['LISTEN_PORT'], source: vendor },
-];
-/** The row for an image reference, or null. A reference with variables in it is no known image. */
-function knownImagePorts(reference) {
-    if (reference === null || /[$\s]/.test(reference))
-        return null;
-    const bare = reference.replace(/@.*$/, '');
-    const slash = bare.lastIndexOf('/');
-    const colon = bare.indexOf(':', slash + 1);
-    const path = (colon === -1 ? bare : bare.slice(0, colon)).toLowerCase();
-    const tag = colon === -1 ? 'latest' : bare.slice(colon + 1);
-    return imagePorts.find((row) => row.image.test(path) && (row.tag === undefined || row.tag.test(tag))) ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/service-files.js
-/** From a path in a service's container to the repository file that lies there, as far as mounts and COPY lines tell. */
-
-const deepestStage = 8;
-const largestScript = 256 * 1024;
-class ServiceFiles {
-    #repository;
-    #service;
-    #image;
-    constructor(repository, service, image) {
-        this.#repository = repository;
-        this.#service = service;
-        this.#image = image;
-    }
-    /** The folder that a relative path starts from. */
-    get workdir() {
-        return this.#service.workingDir?.value ?? this.#image?.facts?.workdir ?? '/';
-    }
-    /** The repository folder that the image is built from; null without a build. */
-    get context() {
-        return this.#service.build?.context?.value ?? null;
-    }
-    /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
-    sourceFolders() {
-        if (this.context !== null)
-            return [this.context];
-        const beside = external_node_path_namespaceObject.posix.dirname(this.#service.at.file);
-        const named = [external_node_path_namespaceObject.posix.join(beside, this.#service.name), this.#service.name];
-        return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
-    }
-    /** The repository paths that may lie at a path of the container; the surest first. */
-    places(path) {
-        const full = external_node_path_namespaceObject.posix.resolve(this.workdir, path);
-        const mounted = this.#mounted(full);
-        if (mounted !== undefined)
-            return mounted === null ? [] : [mounted];
-        const stage = this.#image?.stage ?? null;
-        const copied = stage === null ? [] : this.#copied(full, stage, 0);
-        return [...new Set(copied)];
-    }
-    /** The text of the file at a path of the container. */
-    read(path) {
-        for (const place of this.places(path)) {
-            const source = this.readPlace(place);
-            if (source !== undefined)
-                return source;
-        }
-        return undefined;
-    }
-    /** The text of a program that is a script: a bare name is looked for on the image's PATH. */
-    program(name) {
-        if (name.includes('/'))
-            return this.read(name);
-        const path = this.#image?.facts?.env.get('PATH')?.value ?? '';
-        const folders = [...path.split(':'), '/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin'];
-        for (const folder of ['.', ...folders.filter((entry) => entry.startsWith('/')).slice(0, 20)]) {
-            const source = this.read(`${folder}/${name}`);
-            if (source !== undefined)
-                return source;
-        }
-        return undefined;
-    }
-    readPlace(place) {
-        if (this.#repository.kind(place) !== 'file')
-            return undefined;
-        const source = this.#repository.source(place);
-        return source !== undefined && source.text.length <= largestScript ? source : undefined;
-    }
-    kind(place) {
-        return this.#repository.kind(place);
-    }
-    list(place) {
-        return this.#repository.list(place);
-    }
-    /** undefined: no mount covers it. null: a mount covers it whose content is not in the repository. */
-    #mounted(full) {
-        let best;
-        for (const mount of this.#service.volumes) {
-            const target = external_node_path_namespaceObject.posix.normalize(mount.target).replace(/\/$/, '') || '/';
-            const covers = full === target || target === '/' || full.startsWith(`${target}/`);
-            if (!covers || (best !== undefined && best.target.length > target.length))
-                continue;
-            best = { target, source: mount.type === 'bind' ? mount.source : null };
-        }
-        if (best === undefined)
-            return undefined;
-        if (best.source === null)
-            return undefined; // a named volume is seeded from the image
-        const rest = full.slice(best.target.length).replace(/^\//, '');
-        return rest === '' ? best.source : external_node_path_namespaceObject.posix.join(best.source, rest);
-    }
-    #copied(full, stageIndex, depth) {
-        const stages = this.#image?.dockerfile?.stages ?? [];
-        const stage = stages[stageIndex];
-        if (stage === undefined || depth > deepestStage)
-            return [];
-        const found = [];
-        for (const { instruction, workdir } of withWorkdirs(stage).reverse()) {
-            if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-                continue;
-            const from = instruction.flags.get('from')?.value;
-            for (const source of this.#sourcesFor(full, instruction, workdir, from === undefined)) {
-                if (from === undefined)
-                    found.push(source);
-                else {
-                    const other = stages.findIndex((candidate, at) => at < stageIndex && (candidate.name?.toLowerCase() === from.toLowerCase() || String(at) === from));
-                    if (other >= 0)
-                        found.push(...this.#copied(external_node_path_namespaceObject.posix.resolve('/', source), other, depth + 1));
-                }
-                if (found.length > 8)
-                    return found;
-            }
-        }
-        if (stage.parent !== null && stage.parent < stageIndex)
-            found.push(...this.#copied(full, stage.parent, depth + 1));
-        return found;
-    }
-    #sourcesFor(full, instruction, workdir, fromContext) {
-        const words = instruction.words.map((word) => word.value);
-        const written = words.at(-1);
-        if (written === undefined || words.length < 2)
-            return [];
-        const target = external_node_path_namespaceObject.posix.resolve(workdir, written);
-        const sources = words.slice(0, -1);
-        const context = this.context ?? '';
-        const into = written.endsWith('/') || written === '.' || sources.length > 1;
-        return sources.flatMap((word) => {
-            if (/[*?[]/.test(word)) {
-                const name = external_node_path_namespaceObject.posix.basename(full);
-                return external_node_path_namespaceObject.posix.dirname(full) === target && fromContext ? [external_node_path_namespaceObject.posix.join(context, external_node_path_namespaceObject.posix.dirname(word.replace(/^\/+/, '')), name)] : [];
-            }
-            const source = fromContext ? external_node_path_namespaceObject.posix.join(context, word.replace(/^\/+/, '')) : word;
-            const below = full === target
-                ? ''
-                : full.startsWith(target === '/' ? '/' : `${target}/`)
-                    ? full.slice(target === '/' ? 1 : target.length + 1)
-                    : null;
-            if (below === null)
-                return [];
-            const isFolder = fromContext ? this.#repository.kind(source) === 'directory' : !/\.\w{1,5}$/.test(external_node_path_namespaceObject.posix.basename(source));
-            if (isFolder)
-                return [external_node_path_namespaceObject.posix.join(source, below)];
-            if (into || below !== '')
-                return below === external_node_path_namespaceObject.posix.basename(source) ? [source] : [];
-            return [source];
-        });
-    }
-}
-function withWorkdirs(stage) {
-    let workdir = '/';
-    return stage.instructions.map((instruction) => {
-        if (instruction.keyword === 'WORKDIR' && instruction.words[0] !== undefined)
-            workdir = external_node_path_namespaceObject.posix.resolve(workdir, instruction.words[0].value);
-        return { instruction, workdir };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/command-line.js
-const command_line_deepest = 6;
-const command_line_mostWords = 4000;
-const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
-/** The last part of a path: `/usr/local/bin/gunicorn` is `gunicorn`. */
-function programName(word) {
-    return word.slice(word.lastIndexOf('/') + 1);
-}
-/**
- * The programs that a command starts, in order, with `sh -c`, `exec`, waiters, process reapers and the like taken off.
- * @param shell the words are one shell line (`CMD python app.py`), not an argument list
- */
-function programsOf(words, shell, lookup) {
-    const first = words[0];
-    if (first === undefined)
-        return [];
-    if (shell)
-        return ofShell(words.map((word) => word.value).join(' '), first.at, lookup, 0);
-    const plain = words.slice(0, command_line_mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
-    return unwrap({ words: plain, environment: new Map(), beside: false }, lookup, 0);
-}
-/** The programs of a shell script's text, line by line. */
-function programsOfScript(text, at, lookup) {
-    return ofLines(shellWords(text, at, lookup), lookup, 1);
-}
-function ofShell(text, at, lookup, depth) {
-    return ofLines(shellWords(text, () => at, lookup), lookup, depth);
-}
-function ofLines(tokens, lookup, depth) {
-    const found = [];
-    let words = [];
-    const assigned = new Map();
-    const known = (name) => assigned.get(name) ?? lookup(name);
-    const end = (beside) => {
-        if (words.length > 0) {
-            const command = { words, environment: new Map(), beside };
-            takeAssignments(command, assigned);
-            if (command.words.length > 0)
-                found.push(...unwrap(command, known, depth));
-        }
-        words = [];
-    };
-    for (const token of tokens) {
-        if ('operator' in token)
-            end(token.operator === '&' || token.operator === '|');
-        else
-            words.push(token);
-    }
-    end(false);
-    return found;
-}
-/** `A=B command` sets A for the command alone; `A=B` and `export A=B` for all that follow. */
-function takeAssignments(command, forAll) {
-    const keywords = new Set(['then', 'else', 'do', 'if', '{', '(', '!', 'elif', 'while', 'until']);
-    while (command.words[0] !== undefined && keywords.has(command.words[0].text))
-        command.words = command.words.slice(1);
-    const exports = command.words[0]?.text === 'export';
-    let rest = exports ? command.words.slice(1) : command.words;
-    const own = new Map();
-    for (let word = rest[0]; word !== undefined; word = rest[0]) {
-        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word.text);
-        if (!pair)
-            break;
-        if (word.literal)
-            own.set(pair[1], pair[2]);
-        rest = rest.slice(1);
-    }
-    if (exports || rest.length === 0) {
-        for (const [name, value] of own)
-            forAll.set(name, value);
-        command.words = [];
-        return;
-    }
-    for (const [name, value] of own)
-        command.environment.set(name, value);
-    command.words = rest;
-}
-/** Programs that only start another one, and how many words of their own they take. */
-function unwrap(command, lookup, depth) {
-    if (depth > command_line_deepest || command.words.length === 0)
-        return [];
-    const words = command.words;
-    const name = programName(words[0].text);
-    const again = (from) => unwrap({ ...command, words: words.slice(from) }, lookup, depth + 1);
-    if (shells.has(name)) {
-        const flag = words.findIndex((word, at) => at > 0 && /^-[a-z]*c$/.test(word.text));
-        const line = flag > 0 ? words[flag + 1] : undefined;
-        if (line !== undefined) {
-            return ofShell(line.text, line.at, (n) => command.environment.get(n) ?? lookup(n), depth + 1).map((inner) => ({
-                ...inner,
-                environment: new Map([...command.environment, ...inner.environment]),
-                beside: inner.beside || command.beside,
-            }));
-        }
-        const script = words.findIndex((word, at) => at > 0 && !/^[-+]/.test(word.text));
-        // A script: what it starts is read from its file; a command that it is given often follows it ("$@").
-        return script > 0 ? scriptAndRest(command, script, lookup, depth) : [];
-    }
-    if (isWaiter(name)) {
-        const behind = words.findIndex((word) => word.text === '--');
-        if (behind > 0)
-            return again(behind + 1);
-        return afterOptions(command, waiterOptions(name), lookup, depth, true);
-    }
-    if (name === 'env')
-        return ofEnv(command, lookup, depth);
-    const plain = wrappers.get(name);
-    if (plain !== undefined) {
-        const behind = words.findIndex((word) => word.text === '--');
-        if (behind > 0)
-            return again(behind + 1);
-        return afterOptions(command, plain, lookup, depth, false);
-    }
-    const pair = words[1] ? `${name} ${words[1].text}` : name;
-    if (runners.has(pair)) {
-        const behind = words.findIndex((word) => word.text === '--');
-        if (behind > 0 && (name === 'doppler' || name === 'infisical' || name === 'op'))
-            return again(behind + 1);
-        const from = words.findIndex((word, at) => at > 1 && !word.text.startsWith('-'));
-        return from > 0 ? again(from) : [command];
-    }
-    if (/\.sh$/.test(name) || /entrypoint/.test(name))
-        return scriptAndRest(command, 0, lookup, depth);
-    return [command];
-}
-/** `entrypoint.sh gunicorn …`: the script itself, and the command that it is handed. */
-function scriptAndRest(command, script, lookup, depth) {
-    const own = { ...command, words: command.words.slice(script, script + 1) };
-    const rest = command.words.slice(script + 1);
-    return rest.length === 0 ? [own] : [own, ...unwrap({ ...command, words: rest }, lookup, depth + 1)];
-}
-function ofEnv(command, lookup, depth) {
-    const environment = new Map(command.environment);
-    let at = 1;
-    for (; at < command.words.length; at++) {
-        const text = command.words[at].text;
-        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text);
-        if (pair)
-            environment.set(pair[1], pair[2]);
-        else if (!text.startsWith('-'))
-            break;
-    }
-    return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
-}
-const wrappers = new Map([
-    ['exec', { valued: ['-a'], positional: 0 }],
-    ['command', { valued: [], positional: 0 }],
-    ['nohup', { valued: [], positional: 0 }],
-    ['time', { valued: [], positional: 0 }],
-    ['nice', { valued: ['-n'], positional: 0 }],
-    ['tini', { valued: ['-p', '-e'], positional: 0 }],
-    ['dumb-init', { valued: ['-r', '--rewrite'], positional: 0 }],
-    ['catatonit', { valued: [], positional: 0 }],
-    ['gosu', { valued: [], positional: 1 }],
-    ['su-exec', { valued: [], positional: 1 }],
-    ['setpriv', { valued: [], positional: 0 }],
-    ['stdbuf', { valued: ['-i', '-o', '-e'], positional: 0 }],
-    ['timeout', { valued: ['-s', '-k'], positional: 1 }],
-    ['xvfb-run', { valued: ['-n', '-s'], positional: 0 }],
-    ['ddtrace-run', { valued: [], positional: 0 }],
-    ['opentelemetry-instrument', { valued: ['--traces_exporter', '--metrics_exporter', '--service_name'], positional: 0 }],
-    ['pidproxy', { valued: [], positional: 1 }],
-    ['npx', { valued: ['-p', '--package'], positional: 0 }],
-    ['pnpx', { valued: [], positional: 0 }],
-    ['bunx', { valued: [], positional: 0 }],
-    ['cross-env', { valued: [], positional: 0 }],
-    ['dotenv', { valued: ['-e', '-f'], positional: 0 }],
-]);
-const runners = new Set([
-    'poetry run',
-    'pipenv run',
-    'uv run',
-    'pdm run',
-    'rye run',
-    'hatch run',
-    'conda run',
-    'micromamba run',
-    'bundle exec',
-    'pnpm exec',
-    'pnpm dlx',
-    'npm exec',
-    'newrelic-admin run-program',
-    'doppler run',
-    'infisical run',
-    'op run',
-]);
-function isWaiter(name) {
-    return /^(?:wait[-_]?for(?:[-_].*)?|waitforit|wait|dockerize|await|wait4x|wtfc|pg_isready)(?:\.sh|\.py)?$/i.test(name);
-}
-function waiterOptions(name) {
-    if (name === 'dockerize') {
-        return {
-            valued: ['-wait', '-timeout', '-template', '-stdout', '-stderr', '-wait-retry-interval', '-wait-http-header', '-delims', '-env'],
-            positional: 0,
-        };
-    }
-    return { valued: ['-t', '--timeout', '-h', '--host', '-p', '--port'], positional: 1 };
-}
-function afterOptions(command, wrapper, lookup, depth, waits) {
-    let at = 1;
-    let positional = wrapper.positional;
-    const environment = new Map(command.environment);
-    for (; at < command.words.length; at++) {
-        const text = command.words[at].text;
-        const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text);
-        if (wrapper.valued.includes(text))
-            at++;
-        else if (text.startsWith('-'))
-            continue;
-        else if (pair)
-            environment.set(pair[1], pair[2]);
-        else if (waits && /^[\w.-]+:\d+$/.test(text))
-            positional = 0;
-        else if (positional > 0)
-            positional--;
-        else
-            break;
-    }
-    return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
-}
-/** Splits a shell text into words and operators; variables are put in where `lookup` or a default knows them. */
-function shellWords(text, at, lookup) {
-    const tokens = [];
-    let word = null;
-    let literal = true;
-    let start = 0;
-    const flush = () => {
-        if (word !== null)
-            tokens.push({ text: word, literal, at: at(start) });
-        word = null;
-        literal = true;
-    };
-    const add = (piece, from) => {
-        if (word === null)
-            start = from;
-        word = (word ?? '') + piece;
-    };
-    const expand = (from) => {
-        const found = variableAt(text, from, lookup);
-        if (found === null) {
-            add('$', from);
-            return from + 1;
-        }
-        if (found.value === undefined)
-            literal = false;
-        add(found.value ?? '', from);
-        return found.end;
-    };
-    let i = 0;
-    while (i < text.length && tokens.length < command_line_mostWords) {
-        const c = text[i];
-        if (c === '\\') {
-            if (text[i + 1] !== '\n' && text[i + 1] !== '\r')
-                add(text[i + 1] ?? '', i);
-            else if (text[i + 1] === '\r')
-                i++;
-            i += 2;
-        }
-        else if (c === "'") {
-            const close = text.indexOf("'", i + 1);
-            const end = close === -1 ? text.length : close;
-            add(text.slice(i + 1, end), i);
-            i = end + 1;
-        }
-        else if (c === '"') {
-            add('', i);
-            i++;
-            while (i < text.length && text[i] !== '"') {
-                if (text[i] === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {
-                    if (text[i + 1] !== '\n')
-                        add(text[i + 1], i);
-                    i += 2;
-                }
-                else if (text[i] === '$')
-                    i = expand(i);
-                else
-                    add(text[i++], i);
-            }
-            i++;
-        }
-        else if (c === '$')
-            i = expand(i);
-        else if (c === '`') {
-            const close = text.indexOf('`', i + 1);
-            literal = false;
-            add('', i);
-            i = close === -1 ? text.length : close + 1;
-        }
-        else if (c === '#' && word === null) {
-            const line = text.indexOf('\n', i);
-            i = line === -1 ? text.length : line;
-        }
-        else if (c === '\n' || c === ';') {
-            flush();
-            tokens.push({ operator: ';' });
-            i++;
-        }
-        else if (c === '&' || c === '|') {
-            const before = word;
-            // `2>&1` and `&>` redirect; they end no command.
-            if (c === '&' && (text[i + 1] === '>' || (before !== null && /[<>]$/.test(before)))) {
-                add(c, i);
-                i++;
-                continue;
-            }
-            flush();
-            const double = text[i + 1] === c;
-            tokens.push({ operator: double ? c + c : c });
-            i += double ? 2 : 1;
-        }
-        else if (c === '(' || c === ')') {
-            flush();
-            tokens.push({ operator: ';' });
-            i++;
-        }
-        else if (/\s/.test(c)) {
-            flush();
-            i++;
-        }
-        else {
-            add(c, i);
-            i++;
-        }
-    }
-    flush();
-    return tokens;
-}
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; `$(…)` is an output that nobody knows. */
-function variableAt(text, from, lookup) {
-    if (text[from + 1] === '(') {
-        let depth = 0;
-        for (let i = from + 1; i < text.length; i++) {
-            if (text[i] === '(')
-                depth++;
-            else if (text[i] === ')' && --depth === 0)
-                return { value: undefined, end: i + 1 };
-        }
-        return { value: undefined, end: text.length };
-    }
-    const rest = text.slice(from, from + 400);
-    const plain = /^\$([A-Za-z_]\w*)/.exec(rest);
-    if (plain)
-        return { value: lookup(plain[1]), end: from + plain[0].length };
-    const braced = /^\$\{([A-Za-z_]\w*)(?::?([-+=?])([^${}]*))?\}/.exec(rest);
-    if (braced) {
-        const value = lookup(braced[1]);
-        const end = from + braced[0].length;
-        if (braced[2] === '-' || braced[2] === '=')
-            return { value: value === undefined || value === '' ? braced[3] : value, end };
-        return { value, end };
-    }
-    const special = /^\$(?:[@*#?!$0-9-]|\{[^}]*\})/.exec(rest);
-    return special ? { value: undefined, end: from + special[0].length } : null;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
-/** What a service's container starts: from its command line through scripts, package.json and configuration files. */
-
-
-
-
-
-const starts_deepest = 5;
-function startedBy(words, shell, lookup, files) {
-    const started = { binds: [], opaque: false, several: false };
-    for (const command of programsOf(words, shell, lookup))
-        follow(command, lookup, files, started, 0);
-    return started;
-}
-function follow(command, lookup, files, started, depth) {
-    const first = command.words[0];
-    if (first === undefined)
-        return;
-    const known = (name) => command.environment.get(name) ?? lookup(name);
-    if (command.beside)
-        started.several = true;
-    if (depth > starts_deepest) {
-        started.opaque = true;
-        return;
-    }
-    const name = programName(first.text);
-    const args = command.words.slice(1);
-    if (/\.(?:sh|bash)$/.test(name) || (/entrypoint/.test(name) && !name.includes('.'))) {
-        script(first.text, known, files, started, depth);
-        return;
-    }
-    if (/^(?:npm|yarn|pnpm|bun)$/.test(name)) {
-        const run = packageScript(name, args);
-        if (run !== null) {
-            ofPackage(run, known, files, started, depth);
-            return;
-        }
-    }
-    if (/^python(?:\d(?:\.\d+)?)?$/.test(name)) {
-        interpreter(args, ['-W', '-X', '-c'], known, files, started, depth, 'python');
-        return;
-    }
-    if (/^(?:node|nodejs|nodemon|ts-node|ts-node-dev|tsx|bun|deno|babel-node|node-dev)$/.test(name)) {
-        interpreter(args, ['-r', '--require', '--import', '--loader', '-w', '--watch', '-e', '--ext', '--ignore', '-P', '--project', '--config'], known, files, started, depth, 'node');
-        return;
-    }
-    if (name === 'ruby') {
-        interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
-        return;
-    }
-    if (name === 'supervisord') {
-        supervisor(args, known, files, started, depth);
-        return;
-    }
-    if (isScript(first.text, files)) {
-        script(first.text, known, files, started, depth);
-        return;
-    }
-    settle({ program: name, args, lookup: known }, files, started);
-}
-function settle(invocation, files, started) {
-    const start = startOf(invocation);
-    const configured = configuredBinds(invocation, files);
-    if (configured !== null && (start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default'))) {
-        started.binds.push(...configured);
-        return;
-    }
-    if (start.kind === 'binds')
-        started.binds.push(...start.binds);
-    else if (start.kind === 'several')
-        started.several = true;
-    else
-        started.opaque = true;
-}
-/** Programs that read a file for what they listen on. Null: no such file is known. */
-function configuredBinds({ program, args, lookup }, files) {
-    const paths = [];
-    if (program === 'gunicorn') {
-        const word = bind_option(args, ['-c', '--config']);
-        paths.push((word?.text ?? './gunicorn.conf.py').replace(/^file:/, ''));
-    }
-    else if (program === 'uwsgi') {
-        const word = bind_option(args, ['--ini', '-i']) ?? args.find((arg) => /\.ini$/.test(arg.text));
-        if (word !== undefined)
-            paths.push(word.text);
-    }
-    else if (program === 'puma') {
-        paths.push(bind_option(args, ['-C', '--config'])?.text ?? 'config/puma.rb');
-    }
-    else if (program === 'rails' || program === 'bin/rails') {
-        paths.push('config/puma.rb');
-    }
-    else if (program === 'unicorn' || program === 'unicorn_rails') {
-        const word = bind_option(args, ['-c', '--config-file']);
-        if (word !== undefined)
-            paths.push(word.text);
-    }
-    else if (program === 'caddy') {
-        paths.push(bind_option(args, ['--config', '-config'])?.text ?? '/etc/caddy/Caddyfile');
-    }
-    else if (program === 'mosquitto') {
-        const word = bind_option(args, ['-c']);
-        if (word !== undefined)
-            paths.push(word.text);
-    }
-    const binds = paths.flatMap((path) => {
-        const source = files.read(path);
-        return source === undefined ? [] : bindsOfFile(source, lookup).map((bind) => ({ ...bind, by: 'written' }));
-    });
-    return binds.length === 0 ? null : binds;
-}
-function isScript(path, files) {
-    const source = files.program(path);
-    return source !== undefined && /^#!.*\b(?:ba|da|a|z)?sh\b/.test(source.text.slice(0, 100));
-}
-function script(path, lookup, files, started, depth) {
-    const source = files.program(path);
-    if (source === undefined) {
-        // Nearly every entry point ends in exec "$@"; what else it starts nobody knows.
-        started.opaque = true;
-        return;
-    }
-    const commands = programsOfScript(source.text, (offset) => source.locate(offset, offset), lookup).slice(0, 400);
-    for (const command of commands)
-        follow(command, lookup, files, started, depth + 1);
-    if (/(^|\s)(if|case|while|for)\s/.test(source.text) && new Set(started.binds.map((bind) => bind.port)).size > 1)
-        started.several = true;
-}
-function packageScript(name, args) {
-    const words = args.filter((word) => !word.text.startsWith('-'));
-    const first = words[0]?.text;
-    if (first === undefined)
-        return null;
-    if (first === 'run' || first === 'run-script')
-        return words[1]?.text ?? null;
-    if (first === 'start' || first === 'test' || first === 'stop')
-        return first;
-    return name === 'npm' || /^(?:install|ci|add|exec|dlx|global|cache|config|build)$/.test(first)
-        ? null
-        : /\.[cm]?[jt]s$/.test(first)
-            ? null
-            : first;
-}
-function ofPackage(run, lookup, files, started, depth) {
-    const source = files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(external_node_path_namespaceObject.posix.join(files.context, 'package.json')));
-    let line;
-    try {
-        line =
-            source === undefined
-                ? undefined
-                : JSON.parse(source.text.replace(/^\uFEFF/, '')).scripts?.[run];
-    }
-    catch {
-        line = undefined;
-    }
-    if (source === undefined || typeof line !== 'string') {
-        started.opaque = true;
-        return;
-    }
-    const offset = Math.max(0, source.text.indexOf(JSON.stringify(run)));
-    const at = source.locate(offset, offset + run.length + 2);
-    for (const command of programsOf([{ value: line, at }], true, lookup))
-        follow(command, lookup, files, started, depth + 1);
-}
-function interpreter(args, valued, lookup, files, started, depth, language) {
-    for (let at = 0; at < args.length; at++) {
-        const word = args[at];
-        if (language === 'python' && word.text === '-m') {
-            const module = args[at + 1];
-            if (module === undefined)
-                break;
-            const name = module.text.replace(/\.(?:__main__|main|cmd|bin)$/, '');
-            const rest = args.slice(at + 2);
-            if (name === 'http.server' || !name.includes('.')) {
-                settleModule(name, rest, lookup, files, started, depth);
-                return;
-            }
-            const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
-            ofSource(source, lookup, started, rest);
-            return;
-        }
-        if (word.text === '--exec' || word.text === '-x') {
-            const line = args[at + 1];
-            if (line !== undefined && line.at !== null) {
-                for (const command of programsOf([{ value: line.text, at: line.at }], true, lookup))
-                    follow(command, lookup, files, started, depth + 1);
-                return;
-            }
-        }
-        if (valued.includes(word.text)) {
-            at++;
-            continue;
-        }
-        if (word.text.startsWith('-'))
-            continue;
-        const rest = args.slice(at + 1);
-        const name = programName(word.text);
-        if (name === 'manage.py') {
-            settle({ program: 'manage.py', args: rest, lookup }, files, started);
-            return;
-        }
-        if (language === 'node' && (word.text === 'run' || word.text === 'task' || word.text === 'watch' || word.text === 'serve'))
-            continue;
-        const tool = /node_modules\/(?:\.bin\/)?(?:@[\w-]+\/)?([\w-]+)/.exec(word.text)?.[1];
-        if (tool !== undefined) {
-            settle({ program: tool, args: rest, lookup }, files, started);
-            return;
-        }
-        if (/\.output\/server\/index\.mjs$/.test(word.text)) {
-            // Nitro's server: NITRO_PORT, else PORT, else 3000, on all addresses.
-            const port = Number(lookup('NITRO_PORT') ?? lookup('PORT') ?? 3000);
-            started.binds.push({
-                port,
-                socket: null,
-                address: lookup('NITRO_HOST') ?? lookup('HOST') ?? '0.0.0.0',
-                protocol: 'http',
-                program: 'nuxt',
-                at: word.at,
-                by: 'default',
-                certain: true,
-            });
-            return;
-        }
-        const source = files.read(word.text) ?? files.read(`${word.text}.js`) ?? files.read(`${word.text}/index.js`);
-        if (language === 'ruby' && /(?:^|\/)(?:rails|puma|unicorn|thin|rackup)$/.test(word.text)) {
-            settle({ program: name, args: rest, lookup }, files, started);
-            return;
-        }
-        ofSource(source, lookup, started, rest);
-        return;
-    }
-    started.opaque = true;
-}
-function settleModule(name, rest, lookup, files, started, depth) {
-    const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
-    if (source !== undefined) {
-        ofSource(source, lookup, started, rest);
-        return;
-    }
-    follow({ words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false }, lookup, files, started, depth + 1);
-}
-/** The script that an interpreter was told to run: what it listens on, where it says so itself. */
-function ofSource(source, lookup, started, rest) {
-    const given = startOf({ program: 'the app', args: rest, lookup });
-    if (given.kind === 'binds' && given.binds.length > 0) {
-        started.binds.push(...given.binds);
-        return;
-    }
-    const binds = source === undefined ? [] : bindsOfFile(source, lookup);
-    if (binds.length === 0) {
-        started.opaque = true;
-        return;
-    }
-    for (const bind of binds)
-        started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
-    // One script that opens several ports may open more that are not literal.
-    if (new Set(binds.map((bind) => bind.port)).size > 1)
-        started.several = true;
-}
-function supervisor(args, lookup, files, started, depth) {
-    started.several = true;
-    const path = bind_option(args, ['-c', '--configuration'])?.text;
-    const source = [path, '/etc/supervisor/supervisord.conf', '/etc/supervisord.conf', '/etc/supervisor/conf.d/supervisord.conf']
-        .map((candidate) => (candidate === undefined ? undefined : files.read(candidate)))
-        .find((candidate) => candidate !== undefined);
-    if (source === undefined) {
-        started.opaque = true;
-        return;
-    }
-    let programs = 0;
-    for (const match of source.text.matchAll(/^[ \t]*command[ \t]*=[ \t]*([^\n]{1,2000})/gm)) {
-        if (++programs > 40)
-            break;
-        const at = source.locate(match.index, match.index + match[0].length);
-        for (const command of programsOf([{ value: match[1].replace(/%\(ENV_(\w+)\)s/g, '$$$1'), at }], true, lookup))
-            follow(command, lookup, files, started, depth + 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stack/ports.js
-
-
-
-
-
-
-
-function knowledgeOf(service, project, image, repository) {
-    const files = new ServiceFiles(repository, service, image);
-    const facts = image?.facts ?? null;
-    const environment = ports_environmentOf(service, image);
-    const known = service.missingEnvFiles.length === 0;
-    const lookup = (name) => {
-        const entry = environment.get(name);
-        return entry?.certain ? (entry.value ?? undefined) : undefined;
-    };
-    const started = effectiveStart(service, image, lookup, files);
-    const evidence = [];
-    for (const bind of started.binds)
-        evidence.push(fromBind(bind.bind, bind.kind, known, bind.at));
-    evidence.push(...declaredPorts(service, facts));
-    evidence.push(...environmentEvidence(environment.values(), service, project.services.map((other) => other.name)).map((item) => (known ? item : { ...item, certain: false })));
-    evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
-    const row = knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
-        (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
-    const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
-    evidence.push(...configured.evidence);
-    if (row !== null)
-        evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
-    evidence.push(...nearbyEvidence(files, lookup));
-    return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
-}
-/** The container's environment: the image's ENV under compose's. */
-function ports_environmentOf(service, image) {
-    const entries = new Map();
-    for (const [name, { value, at }] of image?.facts?.env ?? [])
-        entries.set(name, { name, value, at, certain: !value.includes('$'), kind: 'ENV' });
-    for (const [name, { value, at, uncertain }] of service.environment)
-        entries.set(name, { name, value, at, certain: !uncertain && value !== null, kind: 'environment' });
-    return entries;
-}
-/** compose's `entrypoint` and `command` over the image's; an `entrypoint` of compose drops the image's CMD. */
-function effectiveStart(service, image, lookup, files) {
-    const facts = image?.facts ?? null;
-    const entry = service.entrypoint ?? null;
-    const result = { binds: [], opaque: false, several: false, own: false };
-    const add = (words, shell, kind) => {
-        const first = words[0];
-        if (first === undefined)
-            return;
-        result.own = true;
-        const started = startedBy(words, shell, lookup, files);
-        result.opaque ||= started.opaque;
-        result.several ||= started.several;
-        for (const bind of started.binds)
-            result.binds.push({ bind, kind, at: bind.at ?? first.at });
-    };
-    const imageEntry = entry === null && facts?.entrypoint != null && facts.entrypoint.length > 0 ? facts.entrypoint : null;
-    const ownEntry = entry?.words ?? imageEntry ?? [];
-    const entryKind = entry !== null ? 'entrypoint' : 'ENTRYPOINT';
-    const command = service.command?.words ?? (entry === null ? (facts?.cmd ?? []) : []);
-    const commandKind = service.command !== null ? 'command' : 'CMD';
-    const commandShell = service.command === null && (facts?.cmdShell ?? false);
-    const entryShell = entry === null && (facts?.entrypointShell ?? false);
-    if (ownEntry.length === 0)
-        add(command, commandShell, commandKind);
-    else if (entryShell)
-        add(ownEntry, true, entryKind);
-    else if (commandShell) {
-        add(ownEntry, false, entryKind);
-        add(command, true, commandKind);
-    }
-    else
-        add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
-    if (!result.own)
-        result.opaque = true;
-    return result;
-}
-function fromBind(bind, kind, environmentKnown, at) {
-    const where = bind.socket ?? (bind.address !== null && bind.port !== null ? `${bind.address}:${bind.port}` : String(bind.port));
-    const says = bind.by === 'default' ? `${bind.program} listens on ${where} when nothing else is said` : `${bind.program} listens on ${where}`;
-    return {
-        port: bind.port,
-        socket: bind.socket,
-        strength: 'binds',
-        kind: at.file === bind.at?.file && bind.at !== null && kind !== 'environment' ? kind : kind,
-        certain: bind.certain && (environmentKnown || bind.by === 'written'),
-        program: bind.program,
-        protocol: bind.protocol,
-        address: bind.address,
-        says,
-        at,
-    };
-}
-/** The image's default holds unless a variable, a configuration or another command may have moved it. */
-function imageEvidence(row, service, started, configured, lookup, image) {
-    const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
-    const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
-    const name = image?.facts?.base ?? service.image?.value ?? 'its image';
-    return row.ports.map((port) => ({
-        port,
-        socket: null,
-        strength: 'suggests',
-        kind: 'image',
-        certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
-        program: null,
-        protocol: row.protocol,
-        address: null,
-        says: `${name} listens on ${port} unless told otherwise`,
-        at: image?.dockerfile == null ? (service.image?.at ?? null) : null,
-    }));
-}
-/** Whether the service's ports, its command or a variable that names a port hang on a variable that is set nowhere. */
-function isInterpolated(service, project, repository) {
-    const starts = project.services.filter((other) => other.at.file === service.at.file).map((other) => other.at.start.line);
-    const next = Math.min(...starts.filter((line) => line > service.at.start.line), Number.MAX_SAFE_INTEGER);
-    return project.unsetVariables.some(({ at }) => at.file === service.at.file && at.start.line >= service.at.start.line && at.start.line < next && speaksOfPorts(at, repository));
-}
-/** Whether a line of a compose file stands in a section that can say what a service listens on. */
-function speaksOfPorts(at, repository) {
-    const line = (number) => repository.lineOf(at.file, number) ?? '';
-    const own = line(at.start.line);
-    const indent = (text) => text.length - text.trimStart().length;
-    let key = /^\s*(?:-\s+)?([\w.-]+)\s*:(?:\s|$)/.exec(own)?.[1] ?? '';
-    const depth = indent(own);
-    for (let number = at.start.line - 1; number > 0 && at.start.line - number < 300 && depth > 0; number--) {
-        const text = line(number);
-        const found = /^\s*([\w.-]+)\s*:\s*(?:[|>&*].*)?$/.exec(text);
-        if (text.trim() === '' ||
-            text.trim().startsWith('#') ||
-            indent(text) > depth ||
-            (indent(text) === depth && (!own.trim().startsWith('-') || !found)))
-            continue;
-        if (found === null && indent(text) >= depth)
-            continue;
-        key = found?.[1] ?? key;
-        break;
-    }
-    if (key === 'environment' || key === 'args')
-        return /(?:PORT|ADDR|LISTEN|BIND|URLS?)\w*["']?\s*[=:]/i.test(own);
-    if ([
-        'volumes',
-        'depends_on',
-        'labels',
-        'networks',
-        'logging',
-        'deploy',
-        'build',
-        'image',
-        'env_file',
-        'container_name',
-        'healthcheck',
-        'extra_hosts',
-        'secrets',
-        'configs',
-    ].includes(key))
-        return false;
-    return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/networks.js
-/** The network that a service's key stands for, by its real name where one is given. */
-function networkNames(service, project) {
-    return [...service.networks.keys()].map((key) => realName(project.networks.get(key), key));
-}
-function realName(network, key) {
-    return network?.name ?? key;
-}
-/** Whether a container outside the project may stand on one of the service's networks. */
-function hasOpenNetwork(service, project) {
-    return [...service.networks.keys()].some((key) => {
-        const network = project.networks.get(key);
-        return network !== undefined && (network.external || network.name !== null);
-    });
-}
-function sharesNetwork(a, b, project) {
-    const names = new Set(networkNames(a, project));
-    return networkNames(b, project).some((name) => names.has(name));
-}
-/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
-function namespaceOwner(service, project) {
-    let owner = service;
-    for (let hops = 0; hops < 20; hops++) {
-        const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
-        const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
-        if (next === undefined)
-            return owner;
-        owner = next;
-    }
-    return owner;
-}
-/** All services that live in one network namespace. */
-function namespaceMembers(service, project) {
-    const owner = namespaceOwner(service, project);
-    return project.services.filter((other) => namespaceOwner(other, project) === owner);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/reach.js
-
-
-
-/** Said of a name on a network that containers of other projects may join. */
-const mayBeOutside = 'containers outside the project may join its network';
-const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-function isAddress(host) {
-    return ipv4.test(host) || host.includes(':');
-}
-function isLoopbackHost(host) {
-    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '0.0.0.0' || host === '::';
-}
-function reachOf(target, input) {
-    const at = (reach, project = input.project, others = []) => ({ reach, project, others });
-    if (target.socket !== null)
-        return at(socketReach(target.socket, input));
-    if (target.host === null)
-        return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
-    if (/[$%{}]/.test(target.host))
-        return at({ kind: 'unverifiable', because: 'its host holds a variable' });
-    const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
-    const doubt = doubtAbout(target, reached.reach, input.nginx);
-    return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
-}
-/** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
-function doubtAbout(target, { kind }, nginx) {
-    if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
-        return null;
-    if (nginx.assumed)
-        return 'nothing in the repository loads this file for sure';
-    if (nginx.treeKnown)
-        return null;
-    const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
-    if (path !== undefined && !nginx.tree.isKnown(path))
-        return 'a script may change this file';
-    // `http://name:80` is never an upstream block; a bare name may be one in a file that nobody knows.
-    return kind === 'unknown' && !target.portWritten ? 'an upstream of this name may be in a file that is not known' : null;
-}
-// ---- nginx on the machine itself, or in a container with the host's network
-function fromHost(target, input) {
-    const { project, variants, nginx } = input;
-    const host = target.host;
-    const none = (reach) => ({ reach, project, others: [] });
-    if (!isLoopbackHost(host)) {
-        const mapped = nginx.service?.extraHosts.find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
-        const byAddress = project === null ? undefined : serviceWithAddress(mapped ?? host, project);
-        if (project !== null && byAddress !== undefined)
-            return {
-                reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' },
-                project,
-                others: [],
-            };
-        if (isAddress(host))
-            return none({ kind: 'external', because: 'it is an address outside the stack' });
-        // A configuration that no service loads may be meant for a container all the same: a service of that name supports it.
-        const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
-        if (named !== undefined)
-            return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
-        return none(host.includes('.')
-            ? { kind: 'external', because: 'it is a name outside the stack' }
-            : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
-    }
-    if (project === null)
-        return none({ kind: 'unverifiable', because: 'no compose project is known behind it' });
-    for (const candidate of [project, ...variants.filter((variant) => variant !== project)]) {
-        const publishing = candidate.services.find((service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)));
-        if (publishing !== undefined)
-            return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
-    }
-    const beside = project.services.filter((service) => service !== nginx.service && service.networkMode?.value === 'host');
-    const first = beside[0];
-    if (first !== undefined)
-        return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
-    if (target.port !== null && input.listens.has(target.port) && nginx.service !== null)
-        return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
-    const inside = variants.length > 1
-        ? []
-        : project.services.filter((service) => service.ports.some((port) => port.target === target.port) ||
-            service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to));
-    const only = inside.length === 1 ? inside[0] : undefined;
-    if (only !== undefined) {
-        const published = only.ports.filter((port) => port.target === target.port).map((port) => port.published);
-        if (!published.includes(null)) {
-            const item = only.ports.find((port) => port.target === target.port);
-            return none({
-                kind: 'not-published',
-                service: only,
-                published: published.filter((port) => port !== null),
-                at: item?.at ?? only.expose[0]?.at ?? only.at,
-            });
-        }
-    }
-    return none({ kind: 'unverifiable', because: 'something else on that host may listen there' });
-}
-/** Whether a published port, or a range of them, covers a port. */
-function publishes(published, port) {
-    if (published === null || port === null)
-        return false;
-    const range = /^(\d+)(?:-(\d+))?$/.exec(published);
-    return range !== null && Number(range[1]) <= port && port <= Number(range[2] ?? range[1]);
-}
-// ---- nginx in a container of the project
-function fromContainer(target, input) {
-    const { nginx, project, variants } = input;
-    const host = target.host;
-    const service = nginx.service;
-    const none = (reach) => ({ reach, project, others: [] });
-    if (service === null || project === null)
-        return none({ kind: 'unverifiable', because: 'no compose project is known' });
-    const owner = namespaceOwner(service, project);
-    const mode = owner.networkMode?.value ?? null;
-    if (mode === 'host')
-        return fromHost(target, input);
-    if (isLoopbackHost(host))
-        return reach_loopback(target, input, service, project);
-    const mapped = owner.extraHosts.concat(service.extraHosts).find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
-    if (mapped !== undefined) {
-        const there = serviceWithAddress(mapped, project);
-        if (there !== undefined)
-            return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
-        return isLoopbackHost(mapped)
-            ? reach_loopback(target, input, service, project)
-            : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
-    }
-    if (/^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(host))
-        return none({ kind: 'external', because: 'it is the host that Docker runs on' });
-    if (isAddress(host)) {
-        const there = serviceWithAddress(host, project);
-        if (there !== undefined)
-            return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
-        return none({ kind: 'external', because: 'it is an address outside the stack' });
-    }
-    const named = findReachable(host, owner, project);
-    if (named !== undefined)
-        return { reach: started(named, service, project), project, others: named.others };
-    if (mode !== null)
-        return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
-    for (const variant of variants) {
-        if (variant === project)
-            continue;
-        const there = findNamed(host, variant, []);
-        if (there !== undefined)
-            return {
-                reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via },
-                project: variant,
-                others: [],
-            };
-    }
-    const apart = findNamed(host, project, []);
-    if (apart !== undefined) {
-        if (namespaceOwner(apart.service, project) !== apart.service)
-            return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
-        if (apart.service.networkMode !== null || apart.via === 'link')
-            return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
-        const bothOpen = hasOpenNetwork(owner, project) || hasOpenNetwork(apart.service, project);
-        if (bothOpen && hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))
-            return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
-        return none({
-            kind: 'no-shared-network',
-            service: apart.service,
-            nginxNetworks: networkNames(owner, project),
-            serviceNetworks: networkNames(apart.service, project),
-        });
-    }
-    if (host.includes('.'))
-        return none({ kind: 'external', because: 'it is a name outside the stack' });
-    if (isGenerated(host, project))
-        return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
-    if (hasOpenNetwork(owner, project))
-        return none({ kind: 'unverifiable', because: mayBeOutside });
-    return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
-}
-/** The services that answer to a name on the networks of `owner`. */
-function findReachable(host, owner, project) {
-    const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
-    const linked = link && project.services.find((other) => other.name === link.value.service);
-    const found = [];
-    for (const other of project.services) {
-        if (other !== owner && !sharesNetwork(owner, other, project))
-            continue;
-        const via = reach_nameOf(other, host, project);
-        if (via !== undefined)
-            found.push({ service: other, via });
-    }
-    if (found.length === 0 && linked !== undefined)
-        return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
-    const first = found[0];
-    return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
-}
-/** How a service answers to a name, whatever the network; undefined when it does not. */
-function reach_nameOf(service, host, project) {
-    if (service.networkMode !== null)
-        return undefined;
-    const bare = [...service.networks.keys()].reduce((name, key) => {
-        const real = project.networks.get(key)?.name ?? `${project.name}_${key}`;
-        return name.endsWith(`.${real.toLowerCase()}`) ? name.slice(0, -real.length - 1) : name;
-    }, host);
-    if (service.name.toLowerCase() === bare)
-        return 'name';
-    for (const network of service.networks.values())
-        if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host))
-            return 'alias';
-    if (service.containerName?.value.toLowerCase() === bare)
-        return 'container_name';
-    if (service.hostname?.value.toLowerCase() === bare || service.hostname?.value.toLowerCase() === host)
-        return 'hostname';
-    const generated = new RegExp(`^${reach_escaped(project.name.toLowerCase())}-${reach_escaped(service.name.toLowerCase())}-\\d+$`);
-    return generated.test(bare) ? 'container_name' : undefined;
-}
-function findNamed(host, project, variants) {
-    for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
-        for (const service of candidate.services) {
-            const via = reach_nameOf(service, host, candidate);
-            if (via !== undefined)
-                return { service, via, project: candidate };
-        }
-    }
-    return undefined;
-}
-/** The service, unless it is one that does not start together with nginx. */
-function started(named, nginx, project) {
-    const { service, via, others } = named;
-    const reach = {
-        kind: 'service',
-        service,
-        self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
-        via,
-    };
-    if (service === nginx || others.length > 0)
-        return reach;
-    if (service.replicas?.value === 0)
-        return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
-    const profile = service.profiles[0];
-    if (profile === undefined)
-        return reach;
-    const own = nginx.profiles.map((entry) => entry.value);
-    if (own.some((name) => service.profiles.some((entry) => entry.value === name)))
-        return reach;
-    return { kind: 'not-started', service, because: 'profile', at: profile.at };
-}
-function serviceWithAddress(address, project) {
-    return project.services.find((service) => [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address));
-}
-/** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
-function isGenerated(host, project) {
-    if (host.startsWith('tasks.'))
-        return true;
-    return project.services.some((service) => {
-        const name = service.name.toLowerCase();
-        return (host.endsWith(`_${name}`) ||
-            (/_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`)) ||
-            new RegExp(`-${reach_escaped(name)}-\\d+$`).test(host));
-    });
-}
-/** Every name that nginx could have meant. */
-function reachableNames(owner, project) {
-    const names = [];
-    for (const service of project.services) {
-        if (service === owner || !sharesNetwork(owner, service, project))
-            continue;
-        names.push(service.name);
-        for (const network of service.networks.values())
-            names.push(...network.aliases.map((alias) => alias.value));
-        if (service.containerName)
-            names.push(service.containerName.value);
-        if (service.hostname)
-            names.push(service.hostname.value);
-    }
-    return names;
-}
-function reach_loopback(target, input, service, project) {
-    const { nginx, listens } = input;
-    const beside = namespaceMembers(service, project).filter((other) => other !== service);
-    const first = beside[0];
-    if (first !== undefined)
-        return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
-    if (namespaceOwner(service, project).networkMode !== null)
-        return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
-    if (target.port !== null && listens.has(target.port))
-        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-    if (nginx.sharesContainer)
-        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-    if (nginx.image === null || !isPlainNginx(nginx))
-        return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
-    return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
-}
-/** Whether nginx's container is known to run nginx alone. */
-function isPlainNginx(nginx) {
-    const base = nginx.imageFacts?.base ?? nginx.image;
-    return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
-}
-function reach_escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./lib/stack/resolve.js
-
-
-
-
-
-/** So many different services must answer before a name that none answers is called a stray. */
-const leastKnown = 3;
-function resolveRoutes(input) {
-    const { config, nginx, project, variants } = input;
-    const listens = listenPorts(config, nginx);
-    const known = new Map();
-    const knowledge = (service, of) => {
-        const found = known.get(service) ?? knowledgeOf(service, of, input.imageOf(service), input.repository);
-        if (!known.has(service))
-            found.evidence.push(...configuredPorts(input.declaredPorts?.get(service.name) ?? []));
-        known.set(service, found);
-        return found;
-    };
-    const routes = config.routes.map((route) => {
-        const resolved = { route, endpoints: [] };
-        for (const target of route.endpoints) {
-            const reached = reachOf(target, { nginx, project, variants, listens });
-            resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
-        }
-        return resolved;
-    });
-    tellStrayNames(routes, input);
-    return routes;
-}
-/**
- * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
- * itself and nearly all names of the configuration are services of the project, the few that are nothing are left over.
- */
-function tellStrayNames(routes, { nginx, project, repository }) {
-    if (project === null || nginx.service === null)
-        return;
-    const endpoints = routes.flatMap((route) => route.endpoints);
-    const hosts = (wanted) => new Set(endpoints.filter(wanted).map(({ target }) => target.host));
-    const known = hosts(({ reach }) => reach.kind === 'service' && !reach.self).size;
-    const stray = endpoints.filter(({ reach }) => reach.kind === 'unverifiable' && reach.because === mayBeOutside);
-    const strayHosts = new Set(stray.map(({ target }) => target.host)).size;
-    if (strayHosts === 0 || known < leastKnown || strayHosts * 3 > known || !makesItsNetworks(nginx.service, project, repository))
-        return;
-    for (const endpoint of stray)
-        endpoint.reach = { kind: 'unknown', nearest: nearest(endpoint.target.host ?? '', reachableNames(nginx.service, project)) };
-}
-function endpointOf(target, route, reached, input, knowledge) {
-    const { reach, project } = reached;
-    if (!('service' in reach) || project === null)
-        return { target, route, reach, evidence: [], start: null };
-    const main = knowledge(reach.service, project);
-    const evidence = [...main.evidence];
-    if (project !== input.project)
-        evidence.splice(0, evidence.length, ...evidence.map(supporting));
-    const override = overridingFile(input);
-    if (override !== null)
-        evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
-    if (reach.kind === 'service' && reach.self)
-        evidence.push(...ownListens(input.config, input.nginx));
-    for (const other of reached.others)
-        evidence.push(...knowledge(other, project).evidence.map(supporting));
-    for (const variant of input.variants) {
-        if (variant === project)
-            continue;
-        const same = variant.services.find((service) => service.name === reach.service.name);
-        if (same !== undefined)
-            evidence.push(...knowledge(same, variant).evidence.map(supporting));
-    }
-    const shared = reached.others.length > 0;
-    const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
-    return {
-        target,
-        route,
-        reach,
-        evidence,
-        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
-    };
-}
-/**
- * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to
- * work on one service past nginx, so what it says does not contradict a configuration that was written for the base.
- */
-function overridingFile({ project, variants, nginx }) {
-    if (project === null || project.variant === null || nginx.service === null)
-        return null;
-    const base = variants.find((other) => other.variant === null);
-    const known = base?.services.some((service) => service.name === nginx.service?.name) ?? false;
-    const override = project.files.at(-1) ?? null;
-    // Where it brings a configuration for nginx as well, the two were written for each other.
-    const brings = nginx.service.volumes.some((mount) => mount.at.file === override && mount.type === 'bind' && /\.conf|nginx/i.test(`${mount.source} ${mount.target}`));
-    return known && !brings ? override : null;
-}
-function supporting(item) {
-    return item.certain ? { ...item, certain: false } : item;
-}
-/** The TCP ports of nginx's own servers; a server without `listen` has 80, or 8000 when nginx is not root. */
-function listenPorts(config, nginx) {
-    const ports = new Set();
-    for (const server of config.servers) {
-        for (const listen of server.listens)
-            if (listen.port !== null && !listen.udp)
-                ports.add(listen.port);
-        if (server.listens.length === 0 && server.context === 'http')
-            ports.add(nginx.unprivileged ? 8000 : 80);
-    }
-    return ports;
-}
-function ownListens(config, nginx) {
-    const found = [];
-    for (const server of config.servers) {
-        for (const listen of server.listens) {
-            const at = listen.directive.at;
-            const base = {
-                socket: listen.socket,
-                port: listen.port,
-                strength: 'binds',
-                kind: 'listen',
-                certain: true,
-                program: 'nginx',
-                protocol: listen.ssl ? 'https' : 'http',
-                address: listen.address,
-            };
-            found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
-        }
-        if (server.listens.length === 0 && server.context === 'http') {
-            const port = nginx.unprivileged ? 8000 : 80;
-            found.push({
-                port,
-                socket: null,
-                strength: 'binds',
-                kind: 'listen',
-                certain: true,
-                program: 'nginx',
-                protocol: 'http',
-                address: null,
-                says: `nginx listens on ${port} without a listen`,
-                at: server.directive.at,
-            });
-        }
-    }
-    return found;
-}
-/** What people declare in .nginx-gate.yml outweighs what is guessed: they say it where no file does. */
-function configuredPorts(declared) {
-    return declared.map(({ value, at }) => ({
-        port: value,
-        socket: null,
-        strength: 'binds',
-        kind: 'configuration',
-        certain: true,
-        program: null,
-        protocol: null,
-        address: null,
-        says: `.nginx-gate.yml says that it listens on ${value}`,
-        at,
-    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/unloaded.js
@@ -87156,7 +88297,7 @@ function nextCodeLine(source, from) {
 
 
 /** One place of a file, as a key. */
-function judge_placeOf(at) {
+function gate_judge_placeOf(at) {
     return `${at.file}:${at.start.line}:${at.start.column}-${at.end.line}:${at.end.column}`;
 }
 /**
@@ -87168,7 +88309,7 @@ function onePerEndpoint(results) {
     return [...results].filter(({ endpoint }) => {
         if (!endpoint)
             return true;
-        const key = judge_placeOf(endpoint.target.at);
+        const key = gate_judge_placeOf(endpoint.target.at);
         if (told.has(key))
             return false;
         told.add(key);
@@ -87229,7 +88370,7 @@ function withSeverity(draft, severities) {
 function judge_once(drafts) {
     const seen = new Map();
     for (const draft of drafts) {
-        const key = `${draft.check}\0${judge_placeOf(draft.location)}`;
+        const key = `${draft.check}\0${gate_judge_placeOf(draft.location)}`;
         if (!seen.has(key))
             seen.set(key, draft);
     }
@@ -87241,7 +88382,7 @@ function judge_once(drafts) {
 
 /** A stack as reports show it. `findings` are those that are told: an error at a target makes its verdict `wrong`. */
 function stackReport(stack, findings, ran) {
-    const errors = new Map(findings.filter((f) => f.severity === 'error').map((f) => [judge_placeOf(f.location), f.check]));
+    const errors = new Map(findings.filter((f) => f.severity === 'error').map((f) => [gate_judge_placeOf(f.location), f.check]));
     return {
         name: stack.name,
         directory: stack.directory,
@@ -87277,7 +88418,7 @@ function reportedRoute({ route, endpoints }, stack, errors) {
 }
 function reportedEndpoint(endpoint, stack, errors) {
     const { target, reach } = endpoint;
-    const { verdict, reason } = told(judge(endpoint, stack), errors.get(judge_placeOf(target.at)));
+    const { verdict, reason } = stack_report_told(judge(endpoint, stack), errors.get(gate_judge_placeOf(target.at)));
     return {
         host: target.host,
         port: target.port,
@@ -87291,7 +88432,7 @@ function reportedEndpoint(endpoint, stack, errors) {
     };
 }
 /** `wrong` needs a finding of severity error that is told: a suppressed one leaves the endpoint unverified. */
-function told(judged, error) {
+function stack_report_told(judged, error) {
     if (error !== undefined)
         return { verdict: 'wrong', reason: error };
     return judged.verdict === 'wrong' ? { verdict: 'unverified', reason: `${judged.reason} is not told` } : judged;
@@ -87958,18 +89099,18 @@ class NginxPlace {
     }
     async run(program, options) {
         const first = await this.#inside.run(program, options);
-        if (!isAbsent(first) || program[0] !== 'curl')
+        if (!docker_ground_isAbsent(first) || program[0] !== 'curl')
             return first;
         for (const helper of this.#helpers) {
             const ran = await helper.run(program, options);
-            if (!isAbsent(ran))
+            if (!docker_ground_isAbsent(ran))
                 return ran;
         }
         return first;
     }
 }
 /** Docker's own exit codes for a program that the image does not have. */
-function isAbsent({ code, stderr }) {
+function docker_ground_isAbsent({ code, stderr }) {
     return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
 }
 async function inspect(local, ids) {
@@ -88180,119 +89321,6 @@ function isNear(one, other) {
 /** No other target is nearer to it. */
 function isNearest(port, target, targets) {
     return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
-}
-
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/nginx/match.js
-/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
-
-/** Longer names or paths are cut before they are matched by regular expressions. */
-const longestSubject = 2048;
-/** Milliseconds. */
-const longestMatch = 100;
-/**
- * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
- * longest trailing wildcard, the first matching regular expression, else the default server
- * (ngx_http_find_virtual_server, ngx_hash_find_combined).
- */
-function serverFor(config, { host, port }) {
-    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
-    const name = host.toLowerCase().replace(/\.$/, '');
-    return (listening.find((s) => s.names.some((n) => match_exact(n, name))) ??
-        match_longest(listening, (n) => leadingWildcard(n, name)) ??
-        match_longest(listening, (n) => trailingWildcard(n, name)) ??
-        listening.find((s) => s.names.some((n) => n.startsWith('~') && match_matches(n.slice(1), name, true))) ??
-        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
-        listening[0] ??
-        null);
-}
-/**
- * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
- * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
- * `path` is decoded and normalised, without the query.
- */
-function locationFor(server, path) {
-    return find(server.directive, path);
-}
-function find(block, path) {
-    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
-    let prefix = null;
-    let longestPrefix = -1;
-    for (const location of locations) {
-        const { modifier, argument } = locationArgument(location);
-        if (modifier === '=' && argument === path)
-            return location;
-        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
-            prefix = location;
-            longestPrefix = argument.length;
-        }
-    }
-    const inner = prefix ? find(prefix, path) : null;
-    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
-        return inner;
-    if (!prefix || locationArgument(prefix).modifier !== '^~') {
-        const regex = locations.find((location) => {
-            const { modifier, argument } = locationArgument(location);
-            return (modifier === '~' || modifier === '~*') && match_matches(argument, path, modifier === '~*');
-        });
-        if (regex)
-            return find(regex, path) ?? regex;
-    }
-    return inner ?? prefix;
-}
-/** What an include brought in counts as written in its place. */
-function flatten(node) {
-    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
-}
-/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
-function locationArgument(location) {
-    const [first = '', second] = location.args.map((word) => word.text);
-    if (second !== undefined)
-        return { modifier: first, argument: second };
-    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
-    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
-}
-function ports(server) {
-    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
-}
-function match_exact(pattern, name) {
-    const lower = pattern.toLowerCase();
-    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
-}
-function leadingWildcard(pattern, name) {
-    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
-    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
-}
-function trailingWildcard(pattern, name) {
-    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
-    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
-}
-function match_longest(servers, score) {
-    let best;
-    let most = 0;
-    for (const server of servers) {
-        for (const name of server.names) {
-            if (score(name) > most) {
-                most = score(name);
-                best = server;
-            }
-        }
-    }
-    return best;
-}
-/**
- * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
- * long (a pull request may bring one that never ends), matches nothing.
- */
-function match_matches(pattern, subject, ignoreCase) {
-    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
-    try {
-        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
-    }
-    catch {
-        return false;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/curl.js
@@ -91192,7 +92220,7 @@ async function runAction(runner, env, signal) {
     const answer = await runGate(inputs, checkedOutFolder(workspace, inputs.workingDirectory), run, signal);
     const reviewed = await review(inputs, run);
     const notCaused = spared(inputs, answer.report, reviewed);
-    const context = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version: version, rules: rules, color: true, width: 120 };
+    const context = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version: version, rules: rules_rules, color: true, width: 120 };
     runner.say(renderTerminal(answer.report, context));
     writeFiles(runner, inputs, workspace, answer, context);
     const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];

@@ -7,7 +7,7 @@ export const loopbackTarget = targetCheck(
   'loopback-target',
   'error',
   'nginx in a container hands on to itself, where nothing listens',
-  (endpoint, { listeners, suggestions }, stack) => {
+  (endpoint, { listeners, suggestions, comesBack }, stack) => {
     const nginx = stack.nginx.service?.name ?? 'nginx';
     const meant = suggestions.length === 1 ? suggestions[0] : undefined;
     const own = listeners.length > 0 ? `, and nginx listens there on ${list(listeners)} only` : '';
@@ -17,7 +17,9 @@ export const loopbackTarget = targetCheck(
     const port = item?.target ?? endpoint.target.port;
     const samePort = port === endpoint.target.port;
     return {
-      message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
+      message: comesBack
+        ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the request comes back to this location again and again.`
+        : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
       why: answers502(endpoint),
       fix:
         meant === undefined

@@ -79,7 +79,7 @@ export type Reach =
   /** nginx on the host hands on to a port that is only a container port: `service` listens there, behind another published port or none. */
   | { kind: 'not-published'; service: Service; published: string[]; at: Location | null }
   /** Loopback of nginx's own namespace where nothing known listens. */
-  | { kind: 'loopback'; listeners: string[] }
+  | { kind: 'loopback'; listeners: string[]; comesBack?: true }
   /** A name that is nothing at all in this project. */
   | { kind: 'unknown'; nearest: string | null }
   /** The app behind the published port on the host. */

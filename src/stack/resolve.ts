@@ -6,6 +6,7 @@ import type { Located } from '../core/source.ts';
 import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
 import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
+import { comesBack } from './loops.ts';
 import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
@@ -41,12 +42,28 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     const resolved: StackRoute = { route, endpoints: [] };
     for (const target of route.endpoints) {
       const reached = reachOf(target, { nginx, project, variants, listens });
+      if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
+        reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
+      }
       resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
     }
     return resolved;
   });
   tellStrayNames(routes, input);
   return routes;
+}
+
+/** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
+function handsToItself({ reach, others }: Reached, target: EndpointTarget, { nginx }: ResolveInput, listens: ReadonlySet<number>): boolean {
+  return (
+    reach.kind === 'service' &&
+    reach.self &&
+    reach.service === nginx.service &&
+    others.length === 0 &&
+    !nginx.sharesContainer &&
+    target.port !== null &&
+    listens.has(target.port)
+  );
 }
 
 /**

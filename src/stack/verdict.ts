@@ -13,7 +13,7 @@ export type Fault =
   | { check: 'unknown-host'; nearest: string | null }
   | { check: 'service-not-started'; service: Service; because: 'profile' | 'replicas'; at: Location }
   | { check: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }
-  | { check: 'loopback-target'; listeners: string[]; suggestions: Service[] }
+  | { check: 'loopback-target'; listeners: string[]; suggestions: Service[]; comesBack: boolean }
   | { check: 'not-published'; service: Service; published: string[]; at: Location | null }
   | { check: 'socket-not-shared'; because: string; bound: PortEvidence | null }
   | { check: 'published-port'; service: Service; container: number; at: Location }
@@ -66,7 +66,12 @@ function decide(endpoint: Endpoint, stack: Stack): Judgement {
     case 'loopback':
       return target.down
         ? unverified('the peer is down')
-        : wrong({ check: 'loopback-target', listeners: reach.listeners, suggestions: listeningOn(target.port, stack) });
+        : wrong({
+            check: 'loopback-target',
+            listeners: reach.listeners,
+            suggestions: listeningOn(target.port, stack),
+            comesBack: reach.comesBack === true,
+          });
     case 'not-published':
       return target.down
         ? unverified('the peer is down')

@@ -1,0 +1,59 @@
+import type { PublishedPort } from '../compose/model.ts';
+import type { Listen } from '../nginx/model.ts';
+import { isLoopback } from '../stack/evidence/bind.ts';
+import type { Stack } from '../stack/model.ts';
+import { namespaceMembers } from '../stack/networks.ts';
+import { listenPorts } from '../stack/resolve.ts';
+import type { Check, CheckResult } from './check.ts';
+import { list } from './words.ts';
+
+export const listenMismatch: Check = {
+  id: 'listen-mismatch',
+  severity: 'error',
+  summary: 'a published port of the nginx service leads to a port that nginx does not listen on',
+  *run(stack: Stack): Iterable<CheckResult> {
+    const { nginx, config, project } = stack;
+    const service = nginx.service;
+    if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer || config.servers.length === 0)
+      return;
+    if (service.networkMode !== null || namespaceMembers(service, project).length > 1 || config.problems.length > 0) return;
+    const listens = config.servers.flatMap((server) => server.listens);
+    // A port that came out of a variable is no number: then nobody knows what is listened on.
+    if (listens.some((listen) => listen.port === null && listen.socket === null)) return;
+    const open = listenPorts(config, nginx);
+    const reached = service.ports.filter((item) => reaches(item, listens, open));
+    const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
+    if (service.ports.length === 0) return;
+    const severity = reached.length === 0 ? 'error' : 'notice';
+    const listening = [...open].sort((a, b) => a - b);
+    const told = new Set<number>();
+    for (const item of lost) {
+      if (told.has(item.target)) continue;
+      told.add(item.target);
+      const only = listening.length === 1 ? listening[0] : undefined;
+      const first = listens.find((listen) => listen.directive.at !== null)?.directive.at;
+      yield {
+        check: 'listen-mismatch',
+        severity,
+        message: `${service.name} publishes its port ${item.target}, but nginx listens on ${list(listening.map(String))}.`,
+        why:
+          severity === 'error'
+            ? 'No request from outside reaches nginx: the connection is reset or refused.'
+            : `Requests to port ${item.published ?? item.target} of the host are reset; the other published ports work.`,
+        fix:
+          only !== undefined && severity === 'error'
+            ? { message: `Publish port ${only} of the container.`, edits: [{ location: item.targetAt, newText: String(only) }] }
+            : { message: 'Publish a port that nginx listens on, or add a listen.' },
+        location: item.at,
+        related: first == null ? [] : [{ location: first, label: `nginx listens on ${list(listening.map(String))}` }],
+      };
+    }
+  },
+};
+
+function reaches(item: PublishedPort, listens: readonly Listen[], open: ReadonlySet<number>): boolean {
+  const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);
+  if (wanted.length === 0)
+    return item.protocol !== 'udp' && open.has(item.target) && !listens.some((listen) => listen.port === item.target);
+  return wanted.some((listen) => !isLoopback(listen.address));
+}

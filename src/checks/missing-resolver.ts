@@ -1,0 +1,76 @@
+import { directivesIn } from '../nginx/include.ts';
+import { setting } from '../nginx/routes.ts';
+import type { Endpoint, Stack } from '../stack/model.ts';
+import { isAddress } from '../stack/reach.ts';
+import type { Check, CheckResult } from './check.ts';
+import { directivePlace } from './directive-place.ts';
+import { addressOf, whichRequests } from './words.ts';
+
+export const missingResolver: Check = {
+  id: 'missing-resolver',
+  severity: 'error',
+  summary: 'a name is looked up per request, and no resolver is set',
+  *run(stack: Stack): Iterable<CheckResult> {
+    // In a file that others include, the resolver may stand where nobody sees it.
+    if (stack.nginx.assumed || !stack.nginx.treeKnown) return;
+    const told = new Set<unknown>();
+    for (const { route, endpoints } of stack.routes) {
+      for (const endpoint of endpoints) {
+        if (told.has(route.directive) || !needsResolver(endpoint, stack)) continue;
+        const location = directivePlace(route.directive);
+        if (location === null) continue;
+        told.add(route.directive);
+        const { target } = endpoint;
+        const docker = stack.nginx.service !== null && stack.nginx.service.networkMode === null;
+        yield {
+          check: 'missing-resolver',
+          severity: 'error',
+          message: `${route.name} ${route.target} looks up ${target.host} for each request, but no resolver is set here or around it.`,
+          why: `${whichRequests(endpoint)} answers 502: "no resolver defined to resolve ${target.host}".`,
+          fix: {
+            message: docker
+              ? "Add resolver 127.0.0.11 valid=10s; (Docker's own DNS) to the server or to http."
+              : 'Add a resolver to the server or to http.',
+          },
+          location,
+          related:
+            target.at.start.line === location.start.line && target.at.file === location.file
+              ? []
+              : [{ location: target.at, label: `${addressOf(endpoint)} is written here` }],
+          endpoint,
+        };
+      }
+    }
+  },
+};
+
+function needsResolver({ target, route }: Endpoint, stack: Stack): boolean {
+  if (
+    target.resolved !== 'runtime' ||
+    target.host === null ||
+    target.socket !== null ||
+    isAddress(target.host) ||
+    /[$%{}<>]/.test(target.host)
+  )
+    return false;
+  if (setting(route.route.scope, 'resolver') !== undefined || mainHas(stack, route.route.context)) return false;
+  if (target.upstream !== null) {
+    const upstream = stack.config.upstreams.find((other) => other.name === target.upstream && other.context === route.route.context);
+    return upstream !== undefined && ![...directivesIn(upstream.directive.block)].some((node) => node.name === 'resolver');
+  }
+  if (stack.config.upstreams.some((upstream) => upstream.name.toLowerCase() === target.host)) return false;
+  // nginx keeps the address of the same host and port where it is written without variables.
+  return !stack.routes.some((other) =>
+    other.endpoints.some(
+      (same) => same.target.resolved === 'start' && same.target.host === target.host && same.target.port === target.port,
+    ),
+  );
+}
+
+function mainHas(stack: Stack, context: string): boolean {
+  for (const node of directivesIn(stack.config.directives)) {
+    if (node.name === 'resolver') return true;
+    if (node.name === context) for (const inner of directivesIn(node.block)) if (inner.name === 'resolver') return true;
+  }
+  return false;
+}
