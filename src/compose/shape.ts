@@ -366,6 +366,12 @@ export const serviceKeys: ReadonlySet<string> = new Set(Object.keys(service.keys
 
 /** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
 export function checkShape(tree: Mapping, problems: ComposeProblem[]): void {
+  const [first] = [...tree.entries].filter(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+  if (first !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key))) {
+    const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
+    problems.push({ message, at: locate(first[1].key) });
+    return;
+  }
   check(tree, model, 'the file', problems);
 }
 

@@ -105,6 +105,13 @@ describe('places', () => {
   });
 });
 
+test('a file of the first version is one problem', () => {
+  const project = projectOf('web: { image: x }\napi: { image: y }\n');
+  expect(project.problems.map(({ message, at }) => `${place(at)} ${message.slice(0, 32)}`)).toEqual([
+    'compose.yaml:1:1-4 Services stand under "services:"',
+  ]);
+});
+
 describe('certainty', () => {
   test('the process environment is never looked at', () => {
     process.env.NGINX_GATE_TEST = 'seen';
