@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5430);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7123);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 5430:
+/***/ 7123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67650,7 +67650,38 @@ function labelText(text) {
     return coded.replace(/^-/, '#45;').replace(/^(\d+)\./, '$1#46;');
 }
 
+;// CONCATENATED MODULE: ./lib/report/secrets.js
+const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
+/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
+const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
+const inAddress = /(:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g;
+const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer)\s+)([^\s"';]+)/gi;
+/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
+function withoutSecrets(lineOf) {
+    return (file, line) => {
+        const text = lineOf(file, line);
+        return text === undefined ? undefined : starred(file, text);
+    };
+}
+/** One line of a file with its secrets starred, as long as it was. */
+function starred(file, text) {
+    const shown = text
+        .replace(inAddress, (_, before, secret) => before + stars(secret))
+        .replace(header, (_, before, secret) => before + stars(secret));
+    const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
+    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
+    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
+}
+function isEnvFile(file) {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return /^\.env(?:\.|$)|\.env$/.test(name);
+}
+function stars(text) {
+    return '*'.repeat(text.length);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 
@@ -67722,6 +67753,8 @@ function heading(report, caused) {
     const smoke = report.stacks.some((stack) => stack.smoke);
     if (caused.length > 0)
         return `## ${sign} nginx-gate: ${words}${suppressed}`;
+    if (report.findings.length > 0)
+        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
     return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 function findingSection(finding, options) {
@@ -67756,7 +67789,8 @@ function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
 }
 /** The line before, the line itself with its span underlined, the line after. */
-function excerpt(at, lineOf) {
+function excerpt(at, raw) {
+    const lineOf = withoutSecrets(raw);
     const line = lineOf(at.file, at.start.line);
     if (line === undefined || line.length > 300)
         return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
@@ -67774,7 +67808,12 @@ function language(file) {
 }
 function diffBlock(finding, lineOf) {
     const change = changedLine(finding, lineOf);
-    return change === null ? '' : fenced('diff', [...change.before.map((line) => `- ${line}`), ...change.after.map((line) => `+ ${line}`)]);
+    return change === null
+        ? ''
+        : fenced('diff', [
+            ...change.before.map((line) => `- ${starred(change.file, line)}`),
+            ...change.after.map((line) => `+ ${starred(change.file, line)}`),
+        ]);
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
 function changedLine(finding, lineOf) {
@@ -68040,7 +68079,7 @@ function comment(client, run, delivery, pull) {
     const { report, lineOf, notCaused, remarks } = delivery;
     const link = (file, line) => lineAddress(run, file, line);
     const body = markdown(report, { lineOf, link, limit: longestBody - 100, notCaused, remarks });
-    const create = report.findings.length > 0 || delivery.comment === 'always';
+    const create = split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
     return writeSticky(client, run.repository, pull.number, { id: delivery.stickyId, body, create });
 }
 async function suggest(client, run, delivery, pull) {
@@ -68400,6 +68439,7 @@ function sarifFix(fix) {
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
+
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;
 const plain = (text) => text;
@@ -68413,11 +68453,12 @@ function colours(wanted) {
 function renderTerminal(report, context) {
     const paint = colours(context.color ?? false);
     const width = Math.max(leastWidth, context.width ?? 100);
+    const lineOf = withoutSecrets(context.lineOf);
     const { caused, others } = split(report, context.notCaused);
-    const blocks = caused.map((finding) => findingBlock(finding, context.lineOf, paint, width));
+    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
     if (others.length > 0) {
         blocks.push(`${paint.bold('Not caused by this change:')}\n`);
-        blocks.push(...others.map((finding) => findingBlock(finding, context.lineOf, paint, width)));
+        blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
     }
     const foot = [];
     if (!context.quiet) {
@@ -91227,14 +91268,14 @@ function probe_isNamed(endpoint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/redact.js
-const secretName = /pass|secret|token|credential|api_?key|private|auth|session|cookie|dsn/i;
+const redact_secretName = /pass|secret|token|credential|api_?key|private|auth|session|cookie|dsn/i;
 const redact_hidden = '•••';
 /** A function that takes secrets out of a text: values of the project's own variables, and what looks like one anywhere. */
 function redactor(stack) {
     const values = new Set();
     for (const service of stack.project?.services ?? []) {
         for (const [name, { value }] of service.environment) {
-            if (value !== null && value.length >= 6 && (secretName.test(name) || /:\/\/[^/\s:@]+:[^/\s@]+@/.test(value)))
+            if (value !== null && value.length >= 6 && (redact_secretName.test(name) || /:\/\/[^/\s:@]+:[^/\s@]+@/.test(value)))
                 values.add(value);
         }
     }

@@ -24103,7 +24103,7 @@ const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6647);
+/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7627);
 /* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
 /* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
@@ -24191,7 +24191,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6647:
+/***/ 7627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24691,7 +24691,38 @@ function labelText(text) {
     return coded.replace(/^-/, '#45;').replace(/^(\d+)\./, '$1#46;');
 }
 
+;// CONCATENATED MODULE: ./lib/report/secrets.js
+const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
+/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
+const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
+const inAddress = /(:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g;
+const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer)\s+)([^\s"';]+)/gi;
+/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
+function withoutSecrets(lineOf) {
+    return (file, line) => {
+        const text = lineOf(file, line);
+        return text === undefined ? undefined : starred(file, text);
+    };
+}
+/** One line of a file with its secrets starred, as long as it was. */
+function starred(file, text) {
+    const shown = text
+        .replace(inAddress, (_, before, secret) => before + stars(secret))
+        .replace(header, (_, before, secret) => before + stars(secret));
+    const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
+    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
+    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
+}
+function isEnvFile(file) {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return /^\.env(?:\.|$)|\.env$/.test(name);
+}
+function stars(text) {
+    return '*'.repeat(text.length);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 
@@ -24763,6 +24794,8 @@ function heading(report, caused) {
     const smoke = report.stacks.some((stack) => stack.smoke);
     if (caused.length > 0)
         return `## ${sign} nginx-gate: ${words}${suppressed}`;
+    if (report.findings.length > 0)
+        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
     return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 function findingSection(finding, options) {
@@ -24797,7 +24830,8 @@ function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
 }
 /** The line before, the line itself with its span underlined, the line after. */
-function excerpt(at, lineOf) {
+function excerpt(at, raw) {
+    const lineOf = withoutSecrets(raw);
     const line = lineOf(at.file, at.start.line);
     if (line === undefined || line.length > 300)
         return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
@@ -24815,7 +24849,12 @@ function language(file) {
 }
 function diffBlock(finding, lineOf) {
     const change = changedLine(finding, lineOf);
-    return change === null ? '' : fenced('diff', [...change.before.map((line) => `- ${line}`), ...change.after.map((line) => `+ ${line}`)]);
+    return change === null
+        ? ''
+        : fenced('diff', [
+            ...change.before.map((line) => `- ${starred(change.file, line)}`),
+            ...change.after.map((line) => `+ ${starred(change.file, line)}`),
+        ]);
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
 function changedLine(finding, lineOf) {
@@ -25029,6 +25068,7 @@ function sarifFix(fix) {
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
+
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;
 const plain = (text) => text;
@@ -25042,11 +25082,12 @@ function colours(wanted) {
 function renderTerminal(report, context) {
     const paint = colours(context.color ?? false);
     const width = Math.max(leastWidth, context.width ?? 100);
+    const lineOf = withoutSecrets(context.lineOf);
     const { caused, others } = split(report, context.notCaused);
-    const blocks = caused.map((finding) => findingBlock(finding, context.lineOf, paint, width));
+    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
     if (others.length > 0) {
         blocks.push(`${paint.bold('Not caused by this change:')}\n`);
-        blocks.push(...others.map((finding) => findingBlock(finding, context.lineOf, paint, width)));
+        blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
     }
     const foot = [];
     if (!context.quiet) {
@@ -26227,8 +26268,8 @@ function decoded(path) {
 
 // EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
 var check = __nccwpck_require__(7008);
-// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
-var command_line_check = __nccwpck_require__(6647);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
+var command_line_check = __nccwpck_require__(7627);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -28980,8 +29021,8 @@ async function smoke(job) {
     return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
 }
 
-// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
-var command_line_check = __nccwpck_require__(6647);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
+var command_line_check = __nccwpck_require__(7627);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -29051,7 +29092,7 @@ function smoke_textOf(file) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1203);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6647);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7627);
 
 
 

@@ -72,7 +72,7 @@ function comment(client: Client, run: RunContext, delivery: Delivery, pull: Pull
   const { report, lineOf, notCaused, remarks } = delivery;
   const link = (file: string, line: number) => lineAddress(run, file, line);
   const body = markdown(report, { lineOf, link, limit: longestBody - 100, notCaused, remarks });
-  const create = report.findings.length > 0 || delivery.comment === 'always';
+  const create = split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
   return writeSticky(client, run.repository, pull.number, { id: delivery.stickyId, body, create });
 }
 

@@ -4,6 +4,7 @@ import type { Location } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
 import { clipped, code, fenced, placeLink, prose } from './markdown-text.ts';
 import { mermaid } from './mermaid.ts';
+import { starred, withoutSecrets } from './secrets.ts';
 import { visible } from './visible.ts';
 import { count, countedFindings, endpointName, lookedAt, serverName, split } from './words.ts';
 
@@ -92,6 +93,8 @@ function heading(report: Report, caused: readonly Finding[]): string {
   const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
   const smoke = report.stacks.some((stack) => stack.smoke);
   if (caused.length > 0) return `## ${sign} nginx-gate: ${words}${suppressed}`;
+  if (report.findings.length > 0)
+    return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
   return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 
@@ -136,7 +139,8 @@ function link(at: Location, options: MarkdownOptions): string {
 }
 
 /** The line before, the line itself with its span underlined, the line after. */
-function excerpt(at: Location, lineOf: LineReader): string {
+function excerpt(at: Location, raw: LineReader): string {
+  const lineOf = withoutSecrets(raw);
   const line = lineOf(at.file, at.start.line);
   if (line === undefined || line.length > 300) return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
   const number = (value: number) => String(value).padStart(String(at.start.line + 1).length);
@@ -154,7 +158,12 @@ function language(file: string): string {
 
 function diffBlock(finding: Finding, lineOf: LineReader): string {
   const change = changedLine(finding, lineOf);
-  return change === null ? '' : fenced('diff', [...change.before.map((line) => `- ${line}`), ...change.after.map((line) => `+ ${line}`)]);
+  return change === null
+    ? ''
+    : fenced('diff', [
+        ...change.before.map((line) => `- ${starred(change.file, line)}`),
+        ...change.after.map((line) => `+ ${starred(change.file, line)}`),
+      ]);
 }
 
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../core/finding.ts';
 import type { LineReader, Report, SmokeRequest, StackReport } from '../core/report.ts';
 import type { Location } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
+import { withoutSecrets } from './secrets.ts';
 import { columnsOf, visible, visibleSpan } from './visible.ts';
 import { count, countedFindings, fails, lookedAt, split } from './words.ts';
 
@@ -34,11 +35,12 @@ function colours(wanted: boolean): Colours {
 export function renderTerminal(report: Report, context: ReportContext): string {
   const paint = colours(context.color ?? false);
   const width = Math.max(leastWidth, context.width ?? 100);
+  const lineOf = withoutSecrets(context.lineOf);
   const { caused, others } = split(report, context.notCaused);
-  const blocks = caused.map((finding) => findingBlock(finding, context.lineOf, paint, width));
+  const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
   if (others.length > 0) {
     blocks.push(`${paint.bold('Not caused by this change:')}\n`);
-    blocks.push(...others.map((finding) => findingBlock(finding, context.lineOf, paint, width)));
+    blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
   }
   const foot: string[] = [];
   if (!context.quiet) {

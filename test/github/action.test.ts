@@ -1,9 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describeWith, nginxImage } from '../support/engines.ts';
+import { node24 } from '../support/node24.ts';
 import { FakeGithub } from './fake-github.ts';
 import { pullRequestPayload, runStep, type Step } from './runner.ts';
 import { conf, confPatch, lostLocations, shop } from './shop.ts';
 
 let github: FakeGithub;
+beforeAll(() => {
+  node24();
+}, 300_000);
 beforeEach(async () => {
   github = await new FakeGithub().start();
 });
@@ -338,6 +345,8 @@ describe('filter: changed', () => {
     expect(ran.outputs).toMatchObject({ result: 'clean', errors: '1' });
     expect(ran.summary).toContain('did not cause');
     expect(ran.log).toContain('Not caused by this change');
+    expect(ran.summary).toContain('nothing new');
+    expect(github.comments).toEqual([]);
   });
 
   test('a touched line of the configuration fails', async () => {
@@ -552,6 +561,25 @@ describe('where it runs', () => {
     expect(github.violations).toEqual([]);
   });
 
+  test('behind a proxy', async () => {
+    const asked: string[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      asked.push(request.url ?? '');
+      const there = connect(Number(new URL(github.url).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        there.pipe(socket).pipe(there);
+      });
+      socket.on('error', () => there.destroy());
+      there.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    const { port } = proxy.address() as AddressInfo;
+    await step({ env: { GITHUB_API_URL: 'http://api.ghes.test', http_proxy: `http://127.0.0.1:${port}` } });
+    proxy.close();
+    expect(asked).toContain('api.ghes.test:80');
+    expect(github.comments).toHaveLength(1);
+  });
+
   test('outside of GitHub it checks all the same', async () => {
     const ran = await step({ env: { GITHUB_REPOSITORY: '' } });
     expect(ran.outputs.result).toBe('findings');
@@ -605,4 +633,20 @@ test('from start to end: the check annotates and comments, fixes are pushed, the
   expect(github.comments[0]?.body).toContain('all clear');
   expect(github.reviewComments).toHaveLength(1);
   expect(github.violations).toEqual([]);
+});
+
+describeWith('docker', 'with the real nginx -t', () => {
+  const files = (more = '') =>
+    Object.fromEntries(Object.entries(shop(3000, more)).map(([name, text]) => [name, text.replace('nginx:1.27', nginxImage)]));
+
+  test('a stack that is right has passed it', async () => {
+    const ran = await step({ files: files(), inputs: { engine: 'docker', 'require-nginx-test': 'true' } });
+    expect(ran.outputs).toMatchObject({ result: 'clean', 'nginx-test': 'passed' });
+    expect(ran.summary).toContain('nginx -t passed on');
+  });
+
+  test("a fork's files too, in the sealed container", async () => {
+    const ran = await step({ files: files(), payload: pullRequestPayload(github, 'fork/r'), inputs: { engine: 'auto' } });
+    expect(ran.outputs).toMatchObject({ result: 'clean', 'nginx-test': 'passed' });
+  });
 });

@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { node24 } from '../support/node24.ts';
 import { FakeGithub } from './fake-github.ts';
 import { runStep, type Step } from './runner.ts';
 
 const deployed = 'd'.repeat(40);
 let github: FakeGithub;
 let nginx: Server;
+beforeAll(() => {
+  node24();
+}, 300_000);
 /** What the deployed site answers. */
 let answer = 200;
 
