@@ -67460,7 +67460,11 @@ function lookedAt(stack) {
 function smokeWords(stack) {
     const requests = stack.smoke?.requests ?? [];
     const failed = requests.filter((request) => request.cause !== null).length;
-    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}`;
+    const skipped = stack.smoke?.skipped ?? [];
+    const first = skipped[0];
+    const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
+    const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
+    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
 }
 /** Findings split into those that count and those that the change under review did not cause. */
 function split(report, notCaused = new Set()) {
@@ -89089,6 +89093,14 @@ class DockerGround {
         const any = ['', '0.0.0.0', '::'].includes(binding.HostIp);
         return { host: any ? '127.0.0.1' : binding.HostIp, port: Number(binding.HostPort) };
     }
+    /** nginx's own port behind a port of the engine's machine; null when nginx publishes none there. */
+    publishedAs(port) {
+        for (const [own, bindings] of Object.entries(this.#nginx.NetworkSettings.Ports ?? {})) {
+            if (bindings?.some((b) => Number(b.HostPort) === port))
+                return Number.parseInt(own, 10);
+        }
+        return null;
+    }
     /** The service that has an address now. */
     serviceAt(address) {
         const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
@@ -90580,9 +90592,9 @@ function draftOf(group, stack) {
     return {
         check: `smoke/${diagnosis.cause ?? 'unknown'}`,
         severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
-        message: `${about}${words}. ${first.url}${more} ${what}${rests === '' ? '' : `: ${rests}`}.`,
-        why: diagnosis.why,
-        fix: fixOf(first, stack.nginx.kind === 'service' && !stack.nginx.sharesContainer),
+        message: `${about}${words}${rests === '' ? '' : `: ${rests}`}.`,
+        why: `${first.url}${more} ${what}. ${diagnosis.why}`,
+        fix: fixOf(first, stack.nginx.kind === 'service'),
         location,
         related: relatedOf(first, stack),
     };
@@ -90605,8 +90617,11 @@ function fixOf({ diagnosis, observation, endpoint }, inContainer) {
         }
     }
     const host = endpoint?.target.host ?? '';
-    if (diagnosis.cause === 'app-not-running' && inContainer && (isLoopbackOnly(host) || host === 'localhost')) {
-        return { message: `${host} is nginx’s own container here: name the app’s service and its container port instead.` };
+    const isEmpty = observation.app.listeners?.length === 0;
+    if (diagnosis.cause === 'app-not-running' && inContainer && isEmpty && (isLoopbackOnly(host) || host === 'localhost')) {
+        return {
+            message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
+        };
     }
     return { message: diagnosis.fix };
 }
@@ -91316,13 +91331,12 @@ async function smokeStack(stack, ground, local, options) {
 class StackRun {
     #stack;
     #ground;
-    #local;
     #options;
-    #front;
+    #outer;
+    #inner;
     /** Where nginx stands; null where nothing can be run there. */
     #place;
     #vantage;
-    #frontPlace;
     #plan;
     #deadline;
     #since = Date.now();
@@ -91331,7 +91345,6 @@ class StackRun {
     constructor(stack, ground, local, options) {
         this.#stack = stack;
         this.#ground = ground;
-        this.#local = local;
         this.#options = options;
         this.#deadline = Date.now() + options.wait * 1000;
         this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
@@ -91339,15 +91352,24 @@ class StackRun {
         this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
         const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
         this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-        this.#frontPlace = options.baseUrl !== undefined || isPublished || this.#place === null ? this.#local : this.#place;
-        this.#front = this.#frontOf(isPublished);
+        const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
+        const outside = base !== null || isPublished || this.#place === null ? local : this.#place;
+        this.#outer = { place: outside, front: this.#frontOf(isPublished, outside.name === 'runner', base) };
+        this.#inner = this.#place === null ? null : { place: this.#place, front: this.#frontOf(false, this.#place.name === 'runner', null) };
     }
-    #frontOf(isPublished) {
-        const { baseUrl, timeout } = this.#options;
-        const base = baseUrl === undefined ? null : new URL(baseUrl);
+    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+    #doorOf(request) {
+        const { base } = this.#outer.front;
+        if (base === null || this.#inner === null || !(this.#ground instanceof DockerGround))
+            return this.#outer;
+        const port = this.#ground.publishedAs(Number(base.port) || (base.protocol === 'https:' ? 443 : 80));
+        const listens = request.server.listens.map((l) => l.port);
+        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
+    }
+    #frontOf(isPublished, isLocal, base) {
+        const { timeout } = this.#options;
         const usual = base?.protocol === 'https:' ? 443 : 80;
         const ground = this.#ground;
-        const isLocal = this.#frontPlace.name === 'runner';
         return {
             base,
             timeout,
@@ -91399,7 +91421,7 @@ class StackRun {
         return {
             request,
             marker: newMarker(),
-            url: urlOf(request, this.#front),
+            url: urlOf(request, this.#doorOf(request).front),
             nginx,
             seconds: 0,
             answer: null,
@@ -91465,14 +91487,11 @@ class StackRun {
         const pages = asked.filter((a) => a.request.scheme !== 'tcp');
         const sessions = asked.filter((a) => a.request.scheme === 'tcp');
         const before = sessions.length > 0 ? new Set((await this.#entries()).map((e) => e.text)) : new Set();
-        const answers = await curl(this.#frontPlace, pages.map((a) => throughNginx(a.request, this.#front, a.marker)));
-        for (const [index, a] of pages.entries()) {
-            const answer = answers?.[index];
-            if (!answer)
-                continue;
-            a.answer = answer;
-            a.nginx = nginxOutcome(answer);
-            a.seconds = answer.seconds;
+        for (const door of new Set(pages.map((a) => this.#doorOf(a.request)))) {
+            const through = pages.filter((a) => this.#doorOf(a.request) === door);
+            const answers = await curl(door.place, through.map((a) => throughNginx(a.request, door.front, a.marker)));
+            for (const [index, a] of through.entries())
+                noteAnswer(a, answers?.[index]);
         }
         await eachBounded(sessions, 8, (a) => this.#openSession(a));
         await this.#expectations(pages);
@@ -91485,9 +91504,10 @@ class StackRun {
         const endpoint = asked.request.route?.endpoints[0];
         if (!endpoint)
             return;
-        const to = this.#front.address(asked.request);
+        const { place, front } = this.#doorOf(asked.request);
+        const to = front.address(asked.request);
         const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
-        const answer = await connectAndSend(this.#frontPlace, door, to, new Uint8Array(), null);
+        const answer = await connectAndSend(place, door, to, new Uint8Array(), null);
         asked.seconds = answer.seconds;
         if (answer.failure !== null)
             return;
@@ -91518,7 +91538,8 @@ class StackRun {
         });
     }
     async #bodyHolds({ request, marker }, text) {
-        const { url, headers = [], connectTo } = throughNginx(request, this.#front, marker);
+        const { place, front } = this.#doorOf(request);
+        const { url, headers = [], connectTo } = throughNginx(request, front, marker);
         const words = [
             'curl',
             '-q',
@@ -91537,7 +91558,7 @@ class StackRun {
             ? ['--connect-to', `::${connectTo.host.includes(':') ? `[${connectTo.host}]` : connectTo.host}:${connectTo.port}`]
             : [];
         const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
-        const ran = await this.#frontPlace.run(words, { args, timeout: this.#options.timeout + 5 });
+        const ran = await place.run(words, { args, timeout: this.#options.timeout + 5 });
         return ran.stdout.includes(text);
     }
     async #entries() {
@@ -91723,7 +91744,7 @@ class StackRun {
             return [];
         // nginx runs and listens for other blocks of these files: this block is newer than what it has loaded.
         const isStale = state.running === true &&
-            this.#front.base === null &&
+            this.#doorOf(request).front.base === null &&
             listeners !== null &&
             elsewhere.length > 0 &&
             !listeners.some((l) => l.port === request.port);
@@ -91807,6 +91828,8 @@ class StackRun {
         const scope = scopeOf(asked);
         const report = {
             vantage: this.#vantage,
+            scope,
+            skipped: this.#plan.skipped.map(({ what, because, at }) => ({ file: at.file, line: at.start.line, route: what, because })),
             requests: asked.map((a) => ({
                 file: a.request.at.file,
                 line: a.request.at.start.line,
@@ -91816,7 +91839,7 @@ class StackRun {
                     .filter((d) => d.probe === 'as-nginx')
                     .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
                 log: a.log.map((e) => redact(e.text)),
-                cause: (a.told.find((t) => !t.served) ?? a.told[0])?.diagnosis.cause ?? null,
+                cause: causeOf(a.told),
             })),
         };
         const evidence = {
@@ -91869,6 +91892,13 @@ function addressOfListen(address) {
     if (address === '::')
         return '::1';
     return ground_isAddress(address) ? address : '127.0.0.1';
+}
+function noteAnswer(asked, answer) {
+    if (!answer)
+        return;
+    asked.answer = answer;
+    asked.nginx = nginxOutcome(answer);
+    asked.seconds = answer.seconds;
 }
 /** Something about it needs a closer look. */
 function isSuspect({ nginx, log }) {
@@ -91930,6 +91960,11 @@ function hidesStatus(request) {
 function keepOwnCauses(told) {
     const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
     return own.length > 0 ? own : told.slice(0, 1);
+}
+/** What the report names; a failure that nobody can explain is `unknown`, not healthy. */
+function causeOf(told) {
+    const first = told.find((t) => !t.served) ?? told[0];
+    return first === undefined ? null : (first.diagnosis.cause ?? 'unknown');
 }
 function staleListen(port) {
     return {

@@ -54,6 +54,10 @@ export interface SmokeRequest {
 
 export interface SmokeReport {
   vantage: string;
+  /** How far a failure reaches, in words: one upstream, or everything. */
+  scope?: string;
+  /** Routes that no request could be made for, and why. */
+  skipped?: { file: string; line: number; route: string; because: string }[];
   requests: SmokeRequest[];
 }
 

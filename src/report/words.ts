@@ -89,7 +89,11 @@ export function lookedAt(stack: StackReport): string {
 function smokeWords(stack: StackReport): string {
   const requests = stack.smoke?.requests ?? [];
   const failed = requests.filter((request) => request.cause !== null).length;
-  return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}`;
+  const skipped = stack.smoke?.skipped ?? [];
+  const first = skipped[0];
+  const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
+  const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
+  return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
 }
 
 /** Findings split into those that count and those that the change under review did not cause. */

@@ -281,6 +281,14 @@ export class DockerGround implements Ground {
     return { host: any ? '127.0.0.1' : binding.HostIp, port: Number(binding.HostPort) };
   }
 
+  /** nginx's own port behind a port of the engine's machine; null when nginx publishes none there. */
+  publishedAs(port: number): number | null {
+    for (const [own, bindings] of Object.entries(this.#nginx.NetworkSettings.Ports ?? {})) {
+      if (bindings?.some((b) => Number(b.HostPort) === port)) return Number.parseInt(own, 10);
+    }
+    return null;
+  }
+
   /** The service that has an address now. */
   serviceAt(address: string): string | null {
     const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));

@@ -48,9 +48,9 @@ function draftOf(group: readonly Told[], stack: Stack): Draft {
   return {
     check: `smoke/${diagnosis.cause ?? 'unknown'}`,
     severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
-    message: `${about}${words}. ${first.url}${more} ${what}${rests === '' ? '' : `: ${rests}`}.`,
-    why: diagnosis.why,
-    fix: fixOf(first, stack.nginx.kind === 'service' && !stack.nginx.sharesContainer),
+    message: `${about}${words}${rests === '' ? '' : `: ${rests}`}.`,
+    why: `${first.url}${more} ${what}. ${diagnosis.why}`,
+    fix: fixOf(first, stack.nginx.kind === 'service'),
     location,
     related: relatedOf(first, stack),
   };
@@ -73,8 +73,11 @@ function fixOf({ diagnosis, observation, endpoint }: Told, inContainer: boolean)
     }
   }
   const host = endpoint?.target.host ?? '';
-  if (diagnosis.cause === 'app-not-running' && inContainer && (isLoopbackOnly(host) || host === 'localhost')) {
-    return { message: `${host} is nginx’s own container here: name the app’s service and its container port instead.` };
+  const isEmpty = observation.app.listeners?.length === 0;
+  if (diagnosis.cause === 'app-not-running' && inContainer && isEmpty && (isLoopbackOnly(host) || host === 'localhost')) {
+    return {
+      message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
+    };
   }
   return { message: diagnosis.fix };
 }

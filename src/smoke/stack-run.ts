@@ -39,16 +39,21 @@ export async function smokeStack(stack: Stack, ground: Ground, local: Place, opt
   return new StackRun(stack, ground, local, options).run();
 }
 
+/** A place to send requests through nginx from, and how. */
+interface Door {
+  place: Place;
+  front: Front;
+}
+
 class StackRun {
   readonly #stack: Stack;
   readonly #ground: Ground;
-  readonly #local: Place;
   readonly #options: StackOptions;
-  readonly #front: Front;
+  readonly #outer: Door;
+  readonly #inner: Door | null;
   /** Where nginx stands; null where nothing can be run there. */
   readonly #place: Place | null;
   readonly #vantage: string;
-  readonly #frontPlace: Place;
   readonly #plan: Plan;
   readonly #deadline: number;
   readonly #since = Date.now();
@@ -58,7 +63,6 @@ class StackRun {
   constructor(stack: Stack, ground: Ground, local: Place, options: StackOptions) {
     this.#stack = stack;
     this.#ground = ground;
-    this.#local = local;
     this.#options = options;
     this.#deadline = Date.now() + options.wait * 1000;
     this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
@@ -66,16 +70,25 @@ class StackRun {
     this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
     const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
     this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-    this.#frontPlace = options.baseUrl !== undefined || isPublished || this.#place === null ? this.#local : this.#place;
-    this.#front = this.#frontOf(isPublished);
+    const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
+    const outside = base !== null || isPublished || this.#place === null ? local : this.#place;
+    this.#outer = { place: outside, front: this.#frontOf(isPublished, outside.name === 'runner', base) };
+    this.#inner = this.#place === null ? null : { place: this.#place, front: this.#frontOf(false, this.#place.name === 'runner', null) };
   }
 
-  #frontOf(isPublished: boolean): Front {
-    const { baseUrl, timeout } = this.#options;
-    const base = baseUrl === undefined ? null : new URL(baseUrl);
+  /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+  #doorOf(request: PlannedRequest): Door {
+    const { base } = this.#outer.front;
+    if (base === null || this.#inner === null || !(this.#ground instanceof DockerGround)) return this.#outer;
+    const port = this.#ground.publishedAs(Number(base.port) || (base.protocol === 'https:' ? 443 : 80));
+    const listens = request.server.listens.map((l) => l.port);
+    return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
+  }
+
+  #frontOf(isPublished: boolean, isLocal: boolean, base: URL | null): Front {
+    const { timeout } = this.#options;
     const usual = base?.protocol === 'https:' ? 443 : 80;
     const ground = this.#ground;
-    const isLocal = this.#frontPlace.name === 'runner';
     return {
       base,
       timeout,
@@ -129,7 +142,7 @@ class StackRun {
     return {
       request,
       marker: newMarker(),
-      url: urlOf(request, this.#front),
+      url: urlOf(request, this.#doorOf(request).front),
       nginx,
       seconds: 0,
       answer: null,
@@ -191,16 +204,13 @@ class StackRun {
     const pages = asked.filter((a) => a.request.scheme !== 'tcp');
     const sessions = asked.filter((a) => a.request.scheme === 'tcp');
     const before = sessions.length > 0 ? new Set((await this.#entries()).map((e) => e.text)) : new Set<string>();
-    const answers = await curl(
-      this.#frontPlace,
-      pages.map((a) => throughNginx(a.request, this.#front, a.marker)),
-    );
-    for (const [index, a] of pages.entries()) {
-      const answer = answers?.[index];
-      if (!answer) continue;
-      a.answer = answer;
-      a.nginx = nginxOutcome(answer);
-      a.seconds = answer.seconds;
+    for (const door of new Set(pages.map((a) => this.#doorOf(a.request)))) {
+      const through = pages.filter((a) => this.#doorOf(a.request) === door);
+      const answers = await curl(
+        door.place,
+        through.map((a) => throughNginx(a.request, door.front, a.marker)),
+      );
+      for (const [index, a] of through.entries()) noteAnswer(a, answers?.[index]);
     }
     await eachBounded(sessions, 8, (a) => this.#openSession(a));
     await this.#expectations(pages);
@@ -213,9 +223,10 @@ class StackRun {
   async #openSession(asked: Asked): Promise<void> {
     const endpoint = asked.request.route?.endpoints[0];
     if (!endpoint) return;
-    const to = this.#front.address(asked.request);
+    const { place, front } = this.#doorOf(asked.request);
+    const to = front.address(asked.request);
     const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
-    const answer = await connectAndSend(this.#frontPlace, door, to, new Uint8Array(), null);
+    const answer = await connectAndSend(place, door, to, new Uint8Array(), null);
     asked.seconds = answer.seconds;
     if (answer.failure !== null) return;
     const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
@@ -247,7 +258,8 @@ class StackRun {
   }
 
   async #bodyHolds({ request, marker }: Asked, text: string): Promise<boolean> {
-    const { url, headers = [], connectTo } = throughNginx(request, this.#front, marker);
+    const { place, front } = this.#doorOf(request);
+    const { url, headers = [], connectTo } = throughNginx(request, front, marker);
     const words = [
       'curl',
       '-q',
@@ -266,7 +278,7 @@ class StackRun {
       ? ['--connect-to', `::${connectTo.host.includes(':') ? `[${connectTo.host}]` : connectTo.host}:${connectTo.port}`]
       : [];
     const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
-    const ran = await this.#frontPlace.run(words, { args, timeout: this.#options.timeout + 5 });
+    const ran = await place.run(words, { args, timeout: this.#options.timeout + 5 });
     return ran.stdout.includes(text);
   }
 
@@ -444,7 +456,7 @@ class StackRun {
     // nginx runs and listens for other blocks of these files: this block is newer than what it has loaded.
     const isStale =
       state.running === true &&
-      this.#front.base === null &&
+      this.#doorOf(request).front.base === null &&
       listeners !== null &&
       elsewhere.length > 0 &&
       !listeners.some((l) => l.port === request.port);
@@ -530,6 +542,8 @@ class StackRun {
     const scope = scopeOf(asked);
     const report: SmokeReport = {
       vantage: this.#vantage,
+      scope,
+      skipped: this.#plan.skipped.map(({ what, because, at }) => ({ file: at.file, line: at.start.line, route: what, because })),
       requests: asked.map((a) => ({
         file: a.request.at.file,
         line: a.request.at.start.line,
@@ -539,7 +553,7 @@ class StackRun {
           .filter((d) => d.probe === 'as-nginx')
           .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
         log: a.log.map((e) => redact(e.text)),
-        cause: (a.told.find((t) => !t.served) ?? a.told[0])?.diagnosis.cause ?? null,
+        cause: causeOf(a.told),
       })),
     };
     const evidence = {
@@ -592,6 +606,13 @@ function addressOfListen(address: string | null): string {
   if (address === null || address === '0.0.0.0' || address === '*') return '127.0.0.1';
   if (address === '::') return '::1';
   return isAddress(address) ? address : '127.0.0.1';
+}
+
+function noteAnswer(asked: Asked, answer: CurlResult | undefined): void {
+  if (!answer) return;
+  asked.answer = answer;
+  asked.nginx = nginxOutcome(answer);
+  asked.seconds = answer.seconds;
 }
 
 /** Something about it needs a closer look. */
@@ -659,6 +680,12 @@ function hidesStatus(request: PlannedRequest): boolean {
 function keepOwnCauses(told: Told[]): Told[] {
   const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
   return own.length > 0 ? own : told.slice(0, 1);
+}
+
+/** What the report names; a failure that nobody can explain is `unknown`, not healthy. */
+function causeOf(told: readonly Told[]): string | null {
+  const first = told.find((t) => !t.served) ?? told[0];
+  return first === undefined ? null : (first.diagnosis.cause ?? 'unknown');
 }
 
 function staleListen(port: number): Pick<Diagnosis, 'cause' | 'rests' | 'why' | 'fix'> {
