@@ -68731,9 +68731,10 @@ class Repository {
     }
     /**
      * The repository around a folder: its top is the nearest parent that holds `.git`, else the folder itself.
+     * @param highest where the search for `.git` ends, and the top where there is none: some checkouts are mere archives
      * @throws GateError when `folder` is no folder that can be read
      */
-    static around(folder) {
+    static around(folder, highest) {
         let real;
         try {
             real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(folder));
@@ -68743,8 +68744,9 @@ class Repository {
         }
         if (!(0,external_node_fs_namespaceObject.statSync)(real).isDirectory())
             throw new errors/* GateError */.u(`${folder} is a file, not a folder.`);
+        const last = highest === undefined ? undefined : (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(highest));
         for (let top = real;; top = (0,external_node_path_namespaceObject.dirname)(top)) {
-            if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(top, '.git')))
+            if (top === last || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(top, '.git')))
                 return new Repository(top, (0,external_node_path_namespaceObject.relative)(top, real).split(external_node_path_namespaceObject.sep).join('/'));
             if ((0,external_node_path_namespaceObject.dirname)(top) === top)
                 return new Repository(real, '');
@@ -69094,11 +69096,14 @@ function stackOptions(repo, config, choice) {
 
 
 
-/** @throws GateError for a folder or a file that is not there, or that lies outside the repository */
-function jobFrom(line) {
+/**
+ * @param highest the folder above which no repository is looked for
+ * @throws GateError for a folder or a file that is not there, or that lies outside the repository
+ */
+function jobFrom(line, highest) {
     if (line.rest.length > 1)
         throw new errors/* GateError */.u(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
-    const repo = Repository.around(line.rest[0] ?? '.');
+    const repo = Repository.around(line.rest[0] ?? '.', highest);
     const config = loadConfig(repo, fileOf(repo, line.value('config')), checkIds);
     const stacks = stackOptions(repo, config, {
         composeFiles: line.values('compose').map((file) => job_inside(repo, file)),
@@ -92120,7 +92125,7 @@ async function runGate(inputs, folder, run, signal) {
     return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : gate_runSmoke(inputs, folder, run, signal);
 }
 async function runCheck(inputs, folder, run, signal) {
-    const job = jobFrom(asCommandLine(inputs, folder));
+    const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
     const foreign = run?.foreign ?? false;
     // With rights to write, files of strangers are read, never run: nginx's own modules execute what a configuration says.
     const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
@@ -92138,8 +92143,8 @@ async function runCheck(inputs, folder, run, signal) {
 async function gate_runSmoke(inputs, folder, run, signal) {
     if (run?.foreign && run.privileged)
         throw new errors/* GateError */.u(`A ${run.eventName} run sends no requests that files of a fork name.`);
-    const job = jobFrom(asCommandLine(inputs, folder));
-    const text = (input, value, isText) => textOrFile(folder, input, value, isText);
+    const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+    const text = (input, value, isText) => textOrFile(folder.workspace, input, value, isText);
     const { report, evidence } = await smoke({
         ...job,
         baseUrl: inputs.baseUrl ?? run?.deployedAt ?? undefined,
@@ -92299,7 +92304,7 @@ async function runAction(runner, env, signal) {
                 runner.secret(line.trim());
     const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
     const run = runContext(env);
-    const answer = await runGate(inputs, checkedOutFolder(workspace, inputs.workingDirectory), run, signal);
+    const answer = await runGate(inputs, { path: checkedOutFolder(workspace, inputs.workingDirectory), workspace }, run, signal);
     const reviewed = await review(inputs, run);
     const notCaused = spared(inputs, answer.report, reviewed);
     const context = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version: version, rules: rules_rules, color: true, width: 120 };

@@ -25957,11 +25957,14 @@ function stackOptions(repo, config, choice) {
 
 
 
-/** @throws GateError for a folder or a file that is not there, or that lies outside the repository */
-function jobFrom(line) {
+/**
+ * @param highest the folder above which no repository is looked for
+ * @throws GateError for a folder or a file that is not there, or that lies outside the repository
+ */
+function jobFrom(line, highest) {
     if (line.rest.length > 1)
         throw new errors/* GateError */.u(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
-    const repo = repository/* Repository */.L.around(line.rest[0] ?? '.');
+    const repo = repository/* Repository */.L.around(line.rest[0] ?? '.', highest);
     const config = loadConfig(repo, fileOf(repo, line.value('config')), checks/* checkIds */.tD);
     const stacks = stackOptions(repo, config, {
         composeFiles: line.values('compose').map((file) => inside(repo, file)),
@@ -29360,9 +29363,10 @@ class Repository {
     }
     /**
      * The repository around a folder: its top is the nearest parent that holds `.git`, else the folder itself.
+     * @param highest where the search for `.git` ends, and the top where there is none: some checkouts are mere archives
      * @throws GateError when `folder` is no folder that can be read
      */
-    static around(folder) {
+    static around(folder, highest) {
         let real;
         try {
             real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder));
@@ -29372,8 +29376,9 @@ class Repository {
         }
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real).isDirectory())
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${folder} is a file, not a folder.`);
+        const last = highest === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(highest));
         for (let top = real;; top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(top)) {
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git')))
+            if (top === last || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git')))
                 return new Repository(top, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'));
             if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(top) === top)
                 return new Repository(real, '');

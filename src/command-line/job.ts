@@ -16,10 +16,13 @@ export interface Job {
   stacks: StackOptions;
 }
 
-/** @throws GateError for a folder or a file that is not there, or that lies outside the repository */
-export function jobFrom(line: CommandLine): Job {
+/**
+ * @param highest the folder above which no repository is looked for
+ * @throws GateError for a folder or a file that is not there, or that lies outside the repository
+ */
+export function jobFrom(line: CommandLine, highest?: string): Job {
   if (line.rest.length > 1) throw new GateError(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
-  const repo = Repository.around(line.rest[0] ?? '.');
+  const repo = Repository.around(line.rest[0] ?? '.', highest);
   const config = loadConfig(repo, fileOf(repo, line.value('config')), checkIds);
   const stacks = stackOptions(repo, config, {
     composeFiles: line.values('compose').map((file) => inside(repo, file)),

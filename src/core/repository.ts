@@ -43,9 +43,10 @@ export class Repository {
 
   /**
    * The repository around a folder: its top is the nearest parent that holds `.git`, else the folder itself.
+   * @param highest where the search for `.git` ends, and the top where there is none: some checkouts are mere archives
    * @throws GateError when `folder` is no folder that can be read
    */
-  static around(folder: string): Repository {
+  static around(folder: string, highest?: string): Repository {
     let real: string;
     try {
       real = realpathSync(resolve(folder));
@@ -53,8 +54,9 @@ export class Repository {
       throw new GateError(`There is no folder ${folder}.`);
     }
     if (!statSync(real).isDirectory()) throw new GateError(`${folder} is a file, not a folder.`);
+    const last = highest === undefined ? undefined : realpathSync(resolve(highest));
     for (let top = real; ; top = dirname(top)) {
-      if (existsSync(join(top, '.git'))) return new Repository(top, relative(top, real).split(sep).join('/'));
+      if (top === last || existsSync(join(top, '.git'))) return new Repository(top, relative(top, real).split(sep).join('/'));
       if (dirname(top) === top) return new Repository(real, '');
     }
   }

@@ -18,13 +18,19 @@ export interface GateAnswer {
   remarks: string[];
 }
 
+/** The folder to look at, and the workspace that it lies in. */
+export interface CheckedOut {
+  path: string;
+  workspace: string;
+}
+
 /** Runs the job that the inputs name, as the command line would. @throws GateError */
-export async function runGate(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+export async function runGate(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
   return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke(inputs, folder, run, signal);
 }
 
-async function runCheck(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
-  const job = jobFrom(asCommandLine(inputs, folder));
+async function runCheck(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+  const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
   const foreign = run?.foreign ?? false;
   // With rights to write, files of strangers are read, never run: nginx's own modules execute what a configuration says.
   const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
@@ -37,10 +43,11 @@ async function runCheck(inputs: Inputs, folder: string, run: RunContext | null, 
 }
 
 /** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
-async function runSmoke(inputs: Inputs, folder: string, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
+async function runSmoke(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
   if (run?.foreign && run.privileged) throw new GateError(`A ${run.eventName} run sends no requests that files of a fork name.`);
-  const job = jobFrom(asCommandLine(inputs, folder));
-  const text = (input: string, value: string | undefined, isText: (value: string) => boolean) => textOrFile(folder, input, value, isText);
+  const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+  const text = (input: string, value: string | undefined, isText: (value: string) => boolean) =>
+    textOrFile(folder.workspace, input, value, isText);
   const { report, evidence } = await smoke({
     ...job,
     baseUrl: inputs.baseUrl ?? run?.deployedAt ?? undefined,

@@ -44,7 +44,7 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
     for (const line of inputs.sshKey.split('\n')) if (line.trim() !== '') runner.secret(line.trim());
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const run = runContext(env);
-  const answer = await runGate(inputs, checkedOutFolder(workspace, inputs.workingDirectory), run, signal);
+  const answer = await runGate(inputs, { path: checkedOutFolder(workspace, inputs.workingDirectory), workspace }, run, signal);
   const reviewed = await review(inputs, run);
   const notCaused = spared(inputs, answer.report, reviewed);
   const context: ReportContext = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version, rules, color: true, width: 120 };

@@ -128,6 +128,12 @@ describe('annotations', () => {
     const ran = await step({ files, inputs: { 'working-directory': 'deploy' } });
     expect(ran.annotations[0]?.properties.file).toBe(`deploy/${conf}`);
   });
+
+  test("paths are the repository's own in a checkout without git", async () => {
+    const files = Object.fromEntries(Object.entries(shop(3001)).map(([name, text]) => [`deploy/${name}`, text]));
+    const ran = await step({ files, archive: true, inputs: { 'working-directory': 'deploy' } });
+    expect(ran.annotations[0]?.properties.file).toBe(`deploy/${conf}`);
+  });
 });
 
 describe('hostile text', () => {

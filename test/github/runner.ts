@@ -35,6 +35,8 @@ export interface Step {
   env?: Record<string, string>;
   /** Where in the workspace the files are; a `.git` folder stands there too. */
   path?: string;
+  /** The checkout is an archive, as actions/checkout makes it on a runner without git. */
+  archive?: boolean;
 }
 
 /** A pull request's payload; `headRepo` null for a deleted fork. */
@@ -51,7 +53,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     write(folder, { 'event.json': JSON.stringify(step.payload ?? pullRequestPayload(step.github)), output: '', 'summary.md': '' });
     const top = join(workspace, step.path ?? '');
     write(top, step.files);
-    if (Object.keys(step.files).length > 0) spawnSync('git', ['init', '-q', top]);
+    if (Object.keys(step.files).length > 0 && !step.archive) spawnSync('git', ['init', '-q', top]);
     const { status, stdout } = await run(workspace, environment(step, folder, workspace));
     return {
       status,
