@@ -52909,12 +52909,18 @@ function refusedCheck(id, summary) {
         summary,
         *run(stack) {
             for (const problem of stack.config.problems) {
-                const result = problem.check === id ? toResult(problem) : null;
+                if (problem.check !== id || restsOnGuess(problem, stack))
+                    continue;
+                const result = toResult(problem);
                 if (result !== null)
                     yield result;
             }
         },
     };
+}
+/** Where a script may change nginx's files, one of two files that contradict each other may be gone when nginx starts. */
+function restsOnGuess({ file, related }, stack) {
+    return !stack.nginx.treeKnown && (related ?? []).some((other) => other.file.path !== file.path);
 }
 /** Null for a problem in a file of the image itself: it has no place in the repository. */
 function toResult({ check, message, fix, file, start, end, related }) {
@@ -60499,6 +60505,7 @@ function rejects(server, http) {
 
 
 
+
 /** Everything besides syntax that nginx would refuse, in the order of the text. */
 function validate(directives, options) {
     return new Validator(options).run(directives);
@@ -60603,8 +60610,10 @@ class Validator {
         const isBlock = node.opener !== null;
         if (!here.some((d) => d.block === isBlock))
             return isBlock ? noSemicolon(node) : noBlock(node);
-        if (!here.some((d) => takes(d.counts, node.args.length)))
-            return validate_wrongCount(node, definition);
+        if (!here.some((d) => takes(d.counts, node.args.length))) {
+            // A placeholder may stand for any number of words.
+            return node.args.some((a) => isTemplate(a.text)) ? null : validate_wrongCount(node, definition);
+        }
         return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
     }
     #unknown(node, context, others) {

@@ -10,11 +10,17 @@ export function refusedCheck(id: string, summary: string): Check {
     summary,
     *run(stack: Stack) {
       for (const problem of stack.config.problems) {
-        const result = problem.check === id ? toResult(problem) : null;
+        if (problem.check !== id || restsOnGuess(problem, stack)) continue;
+        const result = toResult(problem);
         if (result !== null) yield result;
       }
     },
   };
+}
+
+/** Where a script may change nginx's files, one of two files that contradict each other may be gone when nginx starts. */
+function restsOnGuess({ file, related }: Problem, stack: Stack): boolean {
+  return !stack.nginx.treeKnown && (related ?? []).some((other) => other.file.path !== file.path);
 }
 
 /** Null for a problem in a file of the image itself: it has no place in the repository. */

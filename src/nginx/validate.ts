@@ -13,6 +13,7 @@ import {
 } from './directives.ts';
 import { directivesIn } from './include.ts';
 import type { Problem } from './model.ts';
+import { isTemplate } from './parameters.ts';
 import type { ConfigNode } from './parser.ts';
 import { checkReferences, type Placed } from './reference-rules.ts';
 import { checkListens, checkNesting, duplicateLocations } from './server-rules.ts';
@@ -130,7 +131,10 @@ class Validator {
     if (definition === undefined) return misplaced(node, context, definitions);
     const isBlock = node.opener !== null;
     if (!here.some((d) => d.block === isBlock)) return isBlock ? noSemicolon(node) : noBlock(node);
-    if (!here.some((d) => takes(d.counts, node.args.length))) return wrongCount(node, definition);
+    if (!here.some((d) => takes(d.counts, node.args.length))) {
+      // A placeholder may stand for any number of words.
+      return node.args.some((a) => isTemplate(a.text)) ? null : wrongCount(node, definition);
+    }
     return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
   }
 
