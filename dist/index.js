@@ -88381,6 +88381,11 @@ function onePerEndpoint(results) {
         return true;
     });
 }
+/** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
+function judge_withoutSequels(found) {
+    const swallowed = new Set(found.filter((f) => f.check === 'compose-dollar').map((f) => `${f.location.file}:${f.location.start.line}`));
+    return found.filter((f) => !refusals.has(f.check) || !swallowed.has(`${f.location.file}:${f.location.start.line}`));
+}
 /** Checks that tell what nginx refuses to load. */
 const refusals = new Set([
     'syntax',
@@ -88511,23 +88516,27 @@ function stack_report_told(judged, error) {
 
 
 
+
 /**
  * Reads every stack, runs the checks and the real `nginx -t`, and judges what they found.
  * @throws GateError when there is no nginx configuration at all
  */
 async function check_check(job) {
-    const stacks = await readStacks(job);
+    const { stacks, projects } = await readRepository(job);
+    const broken = unreadable(projects);
+    if (stacks.length === 0 && broken.length === 0)
+        throw new errors/* GateError */.u(nothingFound(job.repo, projects));
     job.mark?.('read');
-    const drafts = checkStacks(stacks);
+    const drafts = [...broken, ...checkStacks(stacks)];
     job.mark?.('checks');
     const tests = await testStacks(stacks, job);
     job.mark?.('nginx -t');
-    const all = [...drafts, ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
+    const all = [...judge_withoutSequels(drafts), ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
     return reportOn(stacks, all, job, tests);
 }
 /** The report of the checks alone, without `nginx -t`. */
 function reportOf(stacks, job) {
-    return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
+    return reportOn(stacks, withoutSequels(checkStacks(stacks)), { ...job, baseline: new Set(), engine: 'none' }, []);
 }
 function checkStacks(stacks) {
     const results = stacks.flatMap((stack) => onePerEndpoint(checks.flatMap((c) => [...c.run(stack)])));
@@ -88537,7 +88546,7 @@ function reportOn(stacks, drafts, job, tests) {
     const { findings, suppressed } = gate_judge_judge(drafts, {
         severities: job.config.checks,
         baseline: job.baseline,
-        sources: sourcesOf(stacks, job.repo),
+        sources: sourcesOf(stacks, drafts, job.repo),
         notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
         lineOf: job.repo.lineOf,
     });
@@ -88549,18 +88558,27 @@ function reportOn(stacks, drafts, job, tests) {
         findings,
     };
 }
-/** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
+/** The stacks of the repository. @throws GateError when there is none */
 async function readStacks(job) {
-    const { repo } = job;
-    const { stacks, projects } = findStacks(repo, job.stacks);
+    const { stacks, projects } = await readRepository(job);
     if (stacks.length === 0)
-        throw new errors/* GateError */.u(nothingFound(repo, projects));
+        throw new errors/* GateError */.u(nothingFound(job.repo, projects));
+    return stacks;
+}
+/** Stacks, with what git knows of absent mount sources, and all projects. */
+async function readRepository({ repo, stacks: options }) {
+    const found = findStacks(repo, options);
+    const { stacks } = found;
     const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
     const ignored = await ignoredPaths(repo.root, [...new Set(missing.map((a) => a.source))]);
     for (const absent of missing)
         if (ignored.has(absent.source))
             absent.kind = 'ignored';
-    return stacks;
+    return found;
+}
+/** Findings on compose files that are too broken to show whether an nginx is in them. */
+function unreadable(projects) {
+    return projects.filter((project) => project.services.length === 0).flatMap((project) => composeFindings(project));
 }
 /** What was looked for in vain, and the most likely reason that can be seen. */
 function nothingFound(repo, projects) {
@@ -88582,9 +88600,10 @@ async function testStacks(stacks, job) {
     });
 }
 /** The repository files that were read, whose comments may suppress findings. */
-function sourcesOf(stacks, repo) {
-    const names = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
-    return [...new Set(names)].flatMap((name) => repo.source(name) ?? []);
+function sourcesOf(stacks, drafts, repo) {
+    const read = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
+    const named = drafts.flatMap((draft) => [draft.location.file, ...draft.related.map((r) => r.location.file)]);
+    return [...new Set([...read, ...named])].flatMap((name) => repo.source(name) ?? []);
 }
 /** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
 function missingNginxTest(report) {

@@ -1,3 +1,4 @@
+import { composeFindings } from '../checks/compose-invalid.ts';
 import { checks } from '../checks/index.ts';
 import type { Project } from '../compose/model.ts';
 import { GateError } from '../core/errors.ts';
@@ -7,10 +8,10 @@ import type { Repository } from '../core/repository.ts';
 import type { Source } from '../core/source.ts';
 import { ignoredPaths } from '../git.ts';
 import { runNginxTests } from '../nginx-test/run.ts';
-import { findStacks, type StackOptions } from '../stack/build.ts';
+import { type FoundStacks, findStacks, type StackOptions } from '../stack/build.ts';
 import type { Stack } from '../stack/model.ts';
 import type { GateConfig } from './config.ts';
-import { judge, onePerEndpoint, withoutEchoes } from './judge.ts';
+import { judge, onePerEndpoint, withoutEchoes, withoutSequels } from './judge.ts';
 import { stackReport } from './stack-report.ts';
 
 export type EngineChoice = 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
@@ -36,19 +37,21 @@ export interface CheckJob {
  * @throws GateError when there is no nginx configuration at all
  */
 export async function check(job: CheckJob): Promise<Report> {
-  const stacks = await readStacks(job);
+  const { stacks, projects } = await readRepository(job);
+  const broken = unreadable(projects);
+  if (stacks.length === 0 && broken.length === 0) throw new GateError(nothingFound(job.repo, projects));
   job.mark?.('read');
-  const drafts = checkStacks(stacks);
+  const drafts = [...broken, ...checkStacks(stacks)];
   job.mark?.('checks');
   const tests = await testStacks(stacks, job);
   job.mark?.('nginx -t');
-  const all = [...drafts, ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
+  const all = [...withoutSequels(drafts), ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
   return reportOn(stacks, all, job, tests);
 }
 
 /** The report of the checks alone, without `nginx -t`. */
 export function reportOf(stacks: Stack[], job: Pick<CheckJob, 'repo' | 'config'>): Report {
-  return reportOn(stacks, checkStacks(stacks), { ...job, baseline: new Set(), engine: 'none' }, []);
+  return reportOn(stacks, withoutSequels(checkStacks(stacks)), { ...job, baseline: new Set(), engine: 'none' }, []);
 }
 
 function checkStacks(stacks: readonly Stack[]): Draft[] {
@@ -65,7 +68,7 @@ function reportOn(
   const { findings, suppressed } = judge(drafts, {
     severities: job.config.checks,
     baseline: job.baseline,
-    sources: sourcesOf(stacks, job.repo),
+    sources: sourcesOf(stacks, drafts, job.repo),
     notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
     lineOf: job.repo.lineOf,
   });
@@ -78,15 +81,26 @@ function reportOn(
   };
 }
 
-/** The stacks of the repository, with what git knows of absent mount sources. @throws GateError when there is none */
-export async function readStacks(job: Pick<CheckJob, 'repo' | 'stacks' | 'config'>): Promise<Stack[]> {
-  const { repo } = job;
-  const { stacks, projects } = findStacks(repo, job.stacks);
-  if (stacks.length === 0) throw new GateError(nothingFound(repo, projects));
+/** The stacks of the repository. @throws GateError when there is none */
+export async function readStacks(job: Pick<CheckJob, 'repo' | 'stacks'>): Promise<Stack[]> {
+  const { stacks, projects } = await readRepository(job);
+  if (stacks.length === 0) throw new GateError(nothingFound(job.repo, projects));
+  return stacks;
+}
+
+/** Stacks, with what git knows of absent mount sources, and all projects. */
+async function readRepository({ repo, stacks: options }: Pick<CheckJob, 'repo' | 'stacks'>): Promise<FoundStacks> {
+  const found = findStacks(repo, options);
+  const { stacks } = found;
   const missing = stacks.flatMap((stack) => stack.nginx.tree.absent.filter((a) => a.kind === 'missing' && a.source !== null));
   const ignored = await ignoredPaths(repo.root, [...new Set(missing.map((a) => a.source as string))]);
   for (const absent of missing) if (ignored.has(absent.source as string)) absent.kind = 'ignored';
-  return stacks;
+  return found;
+}
+
+/** Findings on compose files that are too broken to show whether an nginx is in them. */
+function unreadable(projects: readonly Project[]): Draft[] {
+  return projects.filter((project) => project.services.length === 0).flatMap((project) => composeFindings(project));
 }
 
 /** What was looked for in vain, and the most likely reason that can be seen. */
@@ -116,9 +130,10 @@ async function testStacks(stacks: Stack[], job: CheckJob): Promise<TestedStack[]
 }
 
 /** The repository files that were read, whose comments may suppress findings. */
-function sourcesOf(stacks: readonly Stack[], repo: Repository): Source[] {
-  const names = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
-  return [...new Set(names)].flatMap((name) => repo.source(name) ?? []);
+function sourcesOf(stacks: readonly Stack[], drafts: readonly Draft[], repo: Repository): Source[] {
+  const read = stacks.flatMap((stack) => [...(stack.project?.files ?? []), ...stack.config.files.flatMap((file) => file.origin ?? [])]);
+  const named = drafts.flatMap((draft) => [draft.location.file, ...draft.related.map((r) => r.location.file)]);
+  return [...new Set([...read, ...named])].flatMap((name) => repo.source(name) ?? []);
 }
 
 /** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */

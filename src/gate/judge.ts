@@ -42,6 +42,12 @@ export function onePerEndpoint(results: Iterable<CheckResult>): CheckResult[] {
   });
 }
 
+/** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
+export function withoutSequels(found: readonly Draft[]): Draft[] {
+  const swallowed = new Set(found.filter((f) => f.check === 'compose-dollar').map((f) => `${f.location.file}:${f.location.start.line}`));
+  return found.filter((f) => !refusals.has(f.check) || !swallowed.has(`${f.location.file}:${f.location.start.line}`));
+}
+
 /** Checks that tell what nginx refuses to load. */
 const refusals = new Set([
   'syntax',

@@ -77,9 +77,12 @@ describe('exit status', () => {
     });
   });
 
-  test('a compose file that is broken is named as the likely reason', () => {
+  test('a compose file that is too broken to show its nginx is a finding', () => {
     withFiles({ 'compose.yaml': 'services:\n  a: [\n' }, (folder) => {
-      expect(nginxGate(['check', folder, '--engine', 'none']).stderr).toMatch(
+      const { status, stdout } = nginxGate(['check', folder, '--engine', 'none', '--format', 'json']);
+      expect((JSON.parse(stdout) as Report).findings.map((f) => f.check)).toEqual(['compose-invalid']);
+      expect(status).toBe(1);
+      expect(nginxGate(['routes', folder]).stderr).toMatch(
         /No nginx configuration was found in this repository\. compose\.yaml:\d can't be read/,
       );
     });
