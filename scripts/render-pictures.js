@@ -115,7 +115,7 @@ function largeStack() {
   });
   writeFileSync(join(home, 'nginx', 'default.conf'), servers.join('\n'));
   const proxy =
-    '  proxy:\n    image: nginx:1.27\n    ports: ["80:80"]\n    volumes: ["./nginx/default.conf:/etc/nginx/conf.d/default.conf:ro"]\n';
+    '  proxy:\n    image: nginx:1.27\n    ports: ["80:80"]\n    volumes: ["./nginx/default.conf:/etc/nginx/conf.d/default.conf:ro"]\n    depends_on: [api, web, auth, files, search, mail]\n';
   const apps = services.map((name) => `  ${name}:\n    image: registry.example/${name}\n    command: node server.js --port 3000\n`);
   writeFileSync(join(home, 'compose.yaml'), `services:\n${proxy}${apps.join('')}`);
   mkdirSync(join(home, '.git'));
