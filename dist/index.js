@@ -90575,6 +90575,8 @@ function named(cause, o, rests) {
     return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
 }
 function hasFailed({ nginx }) {
+    if (nginx.asExpected)
+        return nginx.failure !== null;
     return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
 }
 /** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
@@ -90681,16 +90683,14 @@ function plan_inside(block) {
 }
 const passes = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 /**
- * One request for each route, and one for each server block that has something which nginx answers itself, as a control.
- * Routes of `.nginx-gate.yml` come on top; where they name a route of the configuration they take its place.
+ * One request for each route, or the list of `.nginx-gate.yml` instead, and one for each of their server blocks that has
+ * something which nginx answers itself, as a control.
  */
 function planRequests(stack, options) {
     const plan = { requests: [], skipped: [] };
-    const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect) ?? []);
-    for (const route of stack.routes) {
+    const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect, options.isOnlyStack) ?? []);
+    for (const route of options.routes.length > 0 ? [] : stack.routes) {
         if (!passes.has(route.route.name))
-            continue;
-        if (configured.some((c) => c.route === route))
             continue;
         const planned = route.route.context === 'stream' ? sessionRequest(route) : routeRequest(stack, route, options.samples);
         if ('because' in planned)
@@ -90823,7 +90823,7 @@ function sessionRequest(route) {
         return { at, what, because: 'only TCP ports of a stream are asked' };
     return { kind: 'session', route, server, listen, scheme: 'tcp', host: '', port: listen.port, path: '', expect: null, takenBy: null, at };
 }
-function configuredRequest(stack, expect) {
+function configuredRequest(stack, expect, isOnlyStack) {
     const path = expect.path.split('?', 1)[0] ?? expect.path;
     const servers = stack.config.servers.filter((s) => s.context === 'http');
     const fits = (server) => stack.routes.find((r) => r.route.server === server && isReached(server, r, path)) ?? null;
@@ -90833,6 +90833,9 @@ function configuredRequest(stack, expect) {
     if (!server)
         return null;
     const route = fits(server);
+    const isNamed = host !== null && server.names.some((name) => name.toLowerCase() === host.toLowerCase());
+    if (!isOnlyStack && !isNamed && (route === null || host !== null))
+        return null;
     const place = route ? placeOfRoute(route) : (server.directive.at ?? nowhere(server.directive));
     return { kind: 'configured', route, server, ...doorOf(stack, server, host ?? undefined), path: expect.path, expect, at: place };
 }
@@ -91380,7 +91383,11 @@ class StackRun {
         this.#ground = ground;
         this.#options = options;
         this.#deadline = Date.now() + options.wait * 1000;
-        this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
+        this.#plan = planRequests(stack, {
+            routes: options.routes ?? [],
+            samples: options.samples ?? new Map(),
+            isOnlyStack: options.isOnlyStack,
+        });
         // A compose stack whose containers cannot be seen is known by its published ports alone.
         this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
         const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
@@ -91566,6 +91573,9 @@ class StackRun {
                 unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
             if (expect.body != null && !(await this.#bodyHolds(asked, expect.body)))
                 unmet.push(`has a body without “${expect.body}”`);
+            const asExpected = unmet.length === 0 && expect.status != null;
+            if (asExpected)
+                asked.nginx = { ...asked.nginx, asExpected };
             if (unmet.length > 0)
                 asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
         });
@@ -91935,6 +91945,8 @@ function noteAnswer(asked, answer) {
 }
 /** Something about it needs a closer look. */
 function isSuspect({ nginx, log }) {
+    if (nginx.asExpected)
+        return firstFault(log) !== null;
     if (nginx.status === null ||
         nginx.status >= 500 ||
         nginx.status === 400 ||
@@ -92062,7 +92074,7 @@ async function runSmoke(stacks, options) {
             if (stack.routes.length === 0 && stack.config.servers.length === 0)
                 continue;
             const ground = await groundOf(stack, local, ssh, options);
-            runs.push(await smokeStack(stack, ground, local, { ...options, caFile }));
+            runs.push(await smokeStack(stack, ground, local, { ...options, caFile, isOnlyStack: stacks.length === 1 }));
         }
         return runs;
     }

@@ -146,6 +146,7 @@ function named(cause: CauseId, o: Observation, rests: string[]): Diagnosis {
 }
 
 function hasFailed({ nginx }: Observation): boolean {
+  if (nginx.asExpected) return nginx.failure !== null;
   return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
 }
 

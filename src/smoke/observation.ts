@@ -79,6 +79,8 @@ export interface Observation {
     /** Null when there was no answer. */
     status: number | null;
     failure: 'no-connection' | 'timeout' | 'closed' | 'not-http' | 'tls' | 'untrusted' | 'cut' | null;
+    /** The status that the configuration file asks for: then it is right, whatever it is. */
+    asExpected?: boolean;
     /** In words, when an expectation of the configuration file was not met. */
     unmet: string | null;
     /** The server block that answered instead of the route's; null when it was the route's, or nobody knows. */

@@ -51,6 +51,8 @@ export interface PlanOptions {
   routes: readonly ConfiguredRoute[];
   /** A path for a regex location, by the location as written. */
   samples: ReadonlyMap<string, string>;
+  /** False when other stacks may be what a written route is about. */
+  isOnlyStack: boolean;
 }
 
 /** The directives of a block, those that an include brought in among them. */
@@ -61,15 +63,14 @@ export function inside(block: ConfigNode): ConfigNode[] {
 const passes = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 
 /**
- * One request for each route, and one for each server block that has something which nginx answers itself, as a control.
- * Routes of `.nginx-gate.yml` come on top; where they name a route of the configuration they take its place.
+ * One request for each route, or the list of `.nginx-gate.yml` instead, and one for each of their server blocks that has
+ * something which nginx answers itself, as a control.
  */
 export function planRequests(stack: Stack, options: PlanOptions): Plan {
   const plan: Plan = { requests: [], skipped: [] };
-  const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect) ?? []);
-  for (const route of stack.routes) {
+  const configured = options.routes.flatMap((expect) => configuredRequest(stack, expect, options.isOnlyStack) ?? []);
+  for (const route of options.routes.length > 0 ? [] : stack.routes) {
     if (!passes.has(route.route.name)) continue;
-    if (configured.some((c) => c.route === route)) continue;
     const planned = route.route.context === 'stream' ? sessionRequest(route) : routeRequest(stack, route, options.samples);
     if ('because' in planned) plan.skipped.push(planned);
     else plan.requests.push(planned);
@@ -195,7 +196,7 @@ function sessionRequest(route: StackRoute): PlannedRequest | Skipped {
   return { kind: 'session', route, server, listen, scheme: 'tcp', host: '', port: listen.port, path: '', expect: null, takenBy: null, at };
 }
 
-function configuredRequest(stack: Stack, expect: ConfiguredRoute): PlannedRequest | null {
+function configuredRequest(stack: Stack, expect: ConfiguredRoute, isOnlyStack: boolean): PlannedRequest | null {
   const path = expect.path.split('?', 1)[0] ?? expect.path;
   const servers = stack.config.servers.filter((s) => s.context === 'http');
   const fits = (server: ServerBlock) => stack.routes.find((r) => r.route.server === server && isReached(server, r, path)) ?? null;
@@ -204,6 +205,8 @@ function configuredRequest(stack: Stack, expect: ConfiguredRoute): PlannedReques
   const server = wanted.find((s) => fits(s) !== null) ?? wanted[0] ?? servers[0];
   if (!server) return null;
   const route = fits(server);
+  const isNamed = host !== null && server.names.some((name) => name.toLowerCase() === host.toLowerCase());
+  if (!isOnlyStack && !isNamed && (route === null || host !== null)) return null;
   const place = route ? placeOfRoute(route) : (server.directive.at ?? nowhere(server.directive));
   return { kind: 'configured', route, server, ...doorOf(stack, server, host ?? undefined), path: expect.path, expect, at: place };
 }

@@ -73,7 +73,7 @@ export async function runSmoke(stacks: readonly Stack[], options: SmokeOptions):
     for (const stack of stacks) {
       if (stack.routes.length === 0 && stack.config.servers.length === 0) continue;
       const ground = await groundOf(stack, local, ssh, options);
-      runs.push(await smokeStack(stack, ground, local, { ...options, caFile }));
+      runs.push(await smokeStack(stack, ground, local, { ...options, caFile, isOnlyStack: stacks.length === 1 }));
     }
     return runs;
   } finally {

@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** `caFile`: where this machine has the certificate authority that was asked for. */
-type StackOptions = SmokeOptions & { caFile?: string | undefined };
+type StackOptions = SmokeOptions & { caFile?: string | undefined; isOnlyStack: boolean };
 
 export async function smokeStack(stack: Stack, ground: Ground, local: Place, options: StackOptions): Promise<SmokeRun> {
   return new StackRun(stack, ground, local, options).run();
@@ -65,7 +65,11 @@ class StackRun {
     this.#ground = ground;
     this.#options = options;
     this.#deadline = Date.now() + options.wait * 1000;
-    this.#plan = planRequests(stack, { routes: options.routes ?? [], samples: options.samples ?? new Map() });
+    this.#plan = planRequests(stack, {
+      routes: options.routes ?? [],
+      samples: options.samples ?? new Map(),
+      isOnlyStack: options.isOnlyStack,
+    });
     // A compose stack whose containers cannot be seen is known by its published ports alone.
     this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
     const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
@@ -252,6 +256,8 @@ class StackRun {
         if (expect.seconds != null && answer.seconds > expect.seconds)
           unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
         if (expect.body != null && !(await this.#bodyHolds(asked, expect.body))) unmet.push(`has a body without “${expect.body}”`);
+        const asExpected = unmet.length === 0 && expect.status != null;
+        if (asExpected) asked.nginx = { ...asked.nginx, asExpected };
         if (unmet.length > 0) asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
       },
     );
@@ -617,6 +623,7 @@ function noteAnswer(asked: Asked, answer: CurlResult | undefined): void {
 
 /** Something about it needs a closer look. */
 function isSuspect({ nginx, log }: Asked): boolean {
+  if (nginx.asExpected) return firstFault(log) !== null;
   if (
     nginx.status === null ||
     nginx.status >= 500 ||

@@ -170,7 +170,11 @@ describeWith('nginx', 'an nginx on the host', () => {
   });
 
   test('turns a host away whose key is another one', async () => {
-    const wrong = { vantage: 'ssh://nobody@127.0.0.1:28422', sshKey: 'none', sshKnownHosts: '[127.0.0.1]:28422 ssh-ed25519 AAAA' };
+    const wrong = {
+      vantage: 'ssh://nobody@127.0.0.1:28422',
+      sshKey: '-----BEGIN nothing',
+      sshKnownHosts: '[127.0.0.1]:28422 ssh-ed25519 AAAA',
+    };
     await expect(smoke(host.repository, wrong)).rejects.toThrow(/can't be used/);
   });
 });
