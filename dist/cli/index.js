@@ -36741,11 +36741,11 @@ function splitSubstitution(expression) {
     const now = literalReplacement(replacement, separator);
     return old === undefined || now === undefined ? undefined : { old, now, flags };
 }
-const edited_longestLine = 4096;
-const mostStars = 3;
+const edited_longestLine = 1000;
+const mostStars = 1;
 /**
  * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
- * text, `.`, `[…]`, at most three stars, `^` at the start and `$` at the end. Undefined for anything else.
+ * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
  */
 function basicPattern(pattern, separator) {
     let source = '';
@@ -37964,7 +37964,7 @@ class StageBuilder {
     #install(text) {
         if (this.#tree.layout)
             return;
-        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]*\b(?:install|add)\b([^;&|]*)/g;
+        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
         for (const match of text.matchAll(install)) {
             if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
                 continue;
@@ -38230,6 +38230,8 @@ function readHeredocs(source, line, from, end) {
 
 /** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
 const longestDockerfile = 512 * 1024;
+/** More stages are not read: each is built on the files of those before it. */
+const mostStages = 200;
 /** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
 const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
 const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
@@ -38329,6 +38331,8 @@ class DockerfileReader {
     }
     #from(instruction) {
         const [base, as, name] = instruction.words;
+        if (this.#out.stages.length >= mostStages)
+            throw new Error(`it has more than ${mostStages} stages`);
         if (!base) {
             this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
             return;
@@ -38998,7 +39002,7 @@ const longestConfig = 1024 * 1024;
 function looksLikeNginx(text) {
     if (text.length > longestConfig || text.includes('\0'))
         return false;
-    return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}[\r\n \t]*\{|types[ \t]*\{)/m.test(text);
+    return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m.test(text);
 }
 /** Whether a text hands requests on, or names those that do: only such a file is worth a stack of its own. */
 function handsOn(text) {
@@ -39052,7 +39056,7 @@ function levelOf(text) {
 }
 /** The first words of directives with the mark that ends them, good enough to tell levels apart; quotes and comments skipped. */
 function* roughDirectives(text) {
-    const token = /#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}\n]*\}|[{};]|[^\s{};"'#$]+|\$/g;
+    const token = /#[^\n]*|"(?:[^"\\]|\\.){0,500}"|'(?:[^'\\]|\\.){0,500}'|\$\{[^}\n]{0,200}\}|[{};]|[^\s{};"'#$]+|\$/g;
     let word = '';
     for (const [part] of text.slice(0, longestConfig).matchAll(token)) {
         if (part.startsWith('#'))
@@ -39073,13 +39077,13 @@ function withoutTags(text) {
     const blank = (tag) => tag.replace(/[^\n]/g, ' ');
     return text
         .replace(/\{%[^%]{0,2000}%\}|\{#[^#]{0,2000}#\}/g, blank)
-        .replace(/\{\{-?\s*(?:if|else|end|range|with|define|template|block|\/\*)\b[^}]{0,2000}\}\}/g, blank)
-        .replace(/(?:\{\{[^}\n]{0,2000}\}\}|<%=[^%\n]{0,2000}%>)/g, (tag) => `\${${'_'.repeat(Math.max(1, tag.length - 3))}}`)
+        .replace(/\{\{-?\s{0,20}(?:if|else|end|range|with|define|template|block|\/\*)\b[^{}]{0,1000}\}\}/g, blank)
+        .replace(/(?:\{\{[^{}\n]{0,1000}\}\}|<%=[^%\n]{0,2000}%>)/g, (tag) => `\${${'_'.repeat(Math.max(1, tag.length - 3))}}`)
         .replace(/<%[^%]{0,2000}%>/g, blank);
 }
 /** Whether a text holds tags of another template language. */
 function hasTags(text) {
-    return /\{%[^%\n]{1,500}%\}|\{\{[^}\n]{1,500}\}\}|<%[^%\n]{1,500}%>/.test(text);
+    return /\{%[^%\n]{1,500}%\}|\{\{[^{}\n]{1,500}\}\}|<%[^%\n]{1,500}%>/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/nginx-service.js
@@ -39484,7 +39488,7 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     const container = buildContainer(repo, project, service, layoutOf);
     const { main, prefix } = commandLine(container);
     const unprivileged = isUnprivileged(service, container);
-    const config = withoutGuesses((0,routes/* loadNginxConfig */.dW)(container.tree, main, { prefix, unprivileged }), container.tree);
+    const config = withoutGuesses((0,routes/* loadNginxConfig */.dW)(container.tree, main, { prefix, unprivileged }), container);
     const nginx = {
         kind: 'service',
         service,
@@ -39504,9 +39508,15 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     const variants = projects.filter((other) => other.directory === project.directory);
     return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
 }
-/** A file that a script may have changed may not hold what nginx would refuse. */
-function withoutGuesses(config, tree) {
-    const sure = ({ file, related = [] }) => [file, ...related.map((other) => other.file)].every(({ path }) => tree.isKnown(path));
+/**
+ * What nginx would refuse for sure: not in a file that a script may have changed, and where a start script isn't understood
+ * neither what two files say together nor a directive that still holds a placeholder (`${NAME}`) for it to fill in.
+ */
+function withoutGuesses(config, { tree, startup }) {
+    const files = ({ file, related = [] }) => [file, ...related.map((other) => other.file)];
+    const filledIn = ({ file, start }) => /^[^;{}]{0,2000}\$\{[A-Z_]/.test(file.text.slice(start, start + 2100));
+    const together = (problem) => new Set(files(problem)).size > 1;
+    const sure = (problem) => files(problem).every(({ path }) => tree.isKnown(path)) && (startup.understood || !(filledIn(problem) || together(problem)));
     return { ...config, problems: config.problems.filter(sure) };
 }
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */

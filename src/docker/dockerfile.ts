@@ -9,6 +9,9 @@ import type { Dockerfile, Instruction, Stage } from './model.ts';
 /** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
 const longestDockerfile = 512 * 1024;
 
+/** More stages are not read: each is built on the files of those before it. */
+const mostStages = 200;
+
 /** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
 const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
 const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
@@ -110,6 +113,7 @@ class DockerfileReader {
 
   #from(instruction: Instruction): void {
     const [base, as, name] = instruction.words;
+    if (this.#out.stages.length >= mostStages) throw new Error(`it has more than ${mostStages} stages`);
     if (!base) {
       this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
       return;

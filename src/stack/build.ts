@@ -6,7 +6,7 @@ import { GateError } from '../core/errors.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Located } from '../core/source.ts';
 import { nginxImage } from '../docker/known-images.ts';
-import type { NginxConfig } from '../nginx/model.ts';
+import type { NginxConfig, Problem } from '../nginx/model.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
 import { loadNginxConfig } from '../nginx/routes.ts';
 import { buildContainer, type Container, type LayoutOf } from './container.ts';
@@ -75,7 +75,7 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   const container = buildContainer(repo, project, service, layoutOf);
   const { main, prefix } = commandLine(container);
   const unprivileged = isUnprivileged(service, container);
-  const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container.tree);
+  const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container);
   const nginx: NginxInstance = {
     kind: 'service',
     service,
@@ -97,10 +97,16 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
 }
 
-/** A file that a script may have changed may not hold what nginx would refuse. */
-function withoutGuesses(config: NginxConfig, tree: FileTree): NginxConfig {
-  const sure = ({ file, related = [] }: NginxConfig['problems'][number]) =>
-    [file, ...related.map((other) => other.file)].every(({ path }) => tree.isKnown(path));
+/**
+ * What nginx would refuse for sure: not in a file that a script may have changed, and where a start script isn't understood
+ * neither what two files say together nor a directive that still holds a placeholder (`${NAME}`) for it to fill in.
+ */
+function withoutGuesses(config: NginxConfig, { tree, startup }: Container): NginxConfig {
+  const files = ({ file, related = [] }: Problem) => [file, ...related.map((other) => other.file)];
+  const filledIn = ({ file, start }: Problem) => /^[^;{}]{0,2000}\$\{[A-Z_]/.test(file.text.slice(start, start + 2100));
+  const together = (problem: Problem) => new Set(files(problem)).size > 1;
+  const sure = (problem: Problem) =>
+    files(problem).every(({ path }) => tree.isKnown(path)) && (startup.understood || !(filledIn(problem) || together(problem)));
   return { ...config, problems: config.problems.filter(sure) };
 }
 

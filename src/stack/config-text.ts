@@ -6,7 +6,7 @@ const longestConfig = 1024 * 1024;
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
 export function looksLikeNginx(text: string): boolean {
   if (text.length > longestConfig || text.includes('\0')) return false;
-  return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]+[^;{}]{1,200}[\r\n \t]*\{|types[ \t]*\{)/m.test(
+  return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m.test(
     text,
   );
 }
@@ -55,7 +55,7 @@ export function levelOf(text: string): ConfigLevel {
 
 /** The first words of directives with the mark that ends them, good enough to tell levels apart; quotes and comments skipped. */
 function* roughDirectives(text: string): Generator<{ word: string; mark: string }> {
-  const token = /#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}\n]*\}|[{};]|[^\s{};"'#$]+|\$/g;
+  const token = /#[^\n]*|"(?:[^"\\]|\\.){0,500}"|'(?:[^'\\]|\\.){0,500}'|\$\{[^}\n]{0,200}\}|[{};]|[^\s{};"'#$]+|\$/g;
   let word = '';
   for (const [part] of text.slice(0, longestConfig).matchAll(token)) {
     if (part.startsWith('#')) continue;
@@ -74,12 +74,12 @@ export function withoutTags(text: string): string {
   const blank = (tag: string) => tag.replace(/[^\n]/g, ' ');
   return text
     .replace(/\{%[^%]{0,2000}%\}|\{#[^#]{0,2000}#\}/g, blank)
-    .replace(/\{\{-?\s*(?:if|else|end|range|with|define|template|block|\/\*)\b[^}]{0,2000}\}\}/g, blank)
-    .replace(/(?:\{\{[^}\n]{0,2000}\}\}|<%=[^%\n]{0,2000}%>)/g, (tag) => `\${${'_'.repeat(Math.max(1, tag.length - 3))}}`)
+    .replace(/\{\{-?\s{0,20}(?:if|else|end|range|with|define|template|block|\/\*)\b[^{}]{0,1000}\}\}/g, blank)
+    .replace(/(?:\{\{[^{}\n]{0,1000}\}\}|<%=[^%\n]{0,2000}%>)/g, (tag) => `\${${'_'.repeat(Math.max(1, tag.length - 3))}}`)
     .replace(/<%[^%]{0,2000}%>/g, blank);
 }
 
 /** Whether a text holds tags of another template language. */
 export function hasTags(text: string): boolean {
-  return /\{%[^%\n]{1,500}%\}|\{\{[^}\n]{1,500}\}\}|<%[^%\n]{1,500}%>/.test(text);
+  return /\{%[^%\n]{1,500}%\}|\{\{[^{}\n]{1,500}\}\}|<%[^%\n]{1,500}%>/.test(text);
 }

@@ -85,12 +85,12 @@ function splitSubstitution(expression: string): { old: RegExp; now: string; flag
   return old === undefined || now === undefined ? undefined : { old, now, flags };
 }
 
-const longestLine = 4096;
-const mostStars = 3;
+const longestLine = 1000;
+const mostStars = 1;
 
 /**
  * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
- * text, `.`, `[…]`, at most three stars, `^` at the start and `$` at the end. Undefined for anything else.
+ * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
  */
 function basicPattern(pattern: string, separator: string): RegExp | undefined {
   let source = '';

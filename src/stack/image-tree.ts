@@ -294,7 +294,7 @@ class StageBuilder {
   /** A package manager that installs nginx brings its files. */
   #install(text: string): void {
     if (this.#tree.layout) return;
-    const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]*\b(?:install|add)\b([^;&|]*)/g;
+    const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
     for (const match of text.matchAll(install)) {
       if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2] as string)) continue;
       const layout = packageLayout(match[1] as string);
