@@ -26793,7 +26793,9 @@ class DockerGround {
             ];
         const named = this.#named(host);
         const ofContainers = named.filter((c) => c.State.Running).flatMap((c) => this.#addressesOf(c));
-        if (ofContainers.length > 0)
+        // A name of the project is the project's: what the machine's own DNS makes of it is not what nginx would get.
+        const isOurs = named.length > 0 || (this.#stack.project?.services ?? []).some((s) => s.name.toLowerCase() === host);
+        if (ofContainers.length > 0 || isOurs)
             return ofContainers.map((address) => ({ host: address, port }));
         const resolved = await this.#resolve(host);
         return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
@@ -26866,13 +26868,16 @@ class DockerGround {
             return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
         }
         const { State } = chosen;
-        const state = State.Restarting ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
+        const isLooping = (chosen.RestartCount ?? 0) > 0 && Date.now() - Date.parse(State.StartedAt) < 15_000;
+        const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
+        const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
         const ended = Date.parse(State.FinishedAt);
         const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
         return {
             name: `container ${chosen.Name.slice(1)}`,
             state,
-            says: stateWords(chosen),
+            says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
+            isApart,
             endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
             listeners,
             addressesNow,
@@ -27436,6 +27441,7 @@ const rows = [
             ['answering timed out', 'app gone'],
         ],
     },
+    { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
     {
         cause: 'stale-config',
         sees: [
@@ -27527,7 +27533,7 @@ function placeOf({ request, endpoint, diagnosis }, stack) {
     if (diagnosis.cause === 'nginx-down')
         return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
     if (diagnosis.cause === 'no-resolver')
-        return request.route?.route.directive.at ?? request.at;
+        return (endpoint?.route ?? request.route)?.route.directive.at ?? request.at;
     return endpoint?.target.at ?? request.at;
 }
 /** One finding for each cause at each place; requests that share it are counted. */
@@ -28576,7 +28582,10 @@ class StackRun {
         const shared = new Map();
         for (const a of asked) {
             for (const endpoint of this.#endpointsOf(a)) {
-                for (const to of await this.#addressesOf(endpoint)) {
+                const addresses = await this.#addressesOf(endpoint);
+                if (addresses.length === 0)
+                    noteNameless(a, endpoint);
+                for (const to of addresses) {
                     const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
                     if (a.direct.some((d) => d.address === addressText(endpoint, to)))
                         continue;
@@ -28733,7 +28742,7 @@ class StackRun {
     }
     async #observation(asked, endpoint, log, foreign) {
         const { host, port, socket, written, protocol, down } = endpoint.target;
-        const addresses = new Set((await this.#addressesOf(endpoint)).map((to) => addressText(endpoint, to)));
+        const addresses = new Set([null, ...(await this.#addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
         const direct = asked.direct.filter((d) => addresses.has(d.address));
         const isInteresting = isSuspect(asked) || (0,signs/* firstFault */.Rf)(log) !== null || direct.some((d) => d.outcome !== 'answered');
         return {
@@ -28785,9 +28794,9 @@ class StackRun {
     }
     /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
     #elsewhere({ upstream, subrequest }, server) {
-        if (upstream === null || subrequest === null)
+        if (subrequest === null)
             return null;
-        const to = (0,error_log/* upstreamAddress */.iS)(upstream);
+        const to = (0,error_log/* upstreamAddress */.iS)(upstream ?? '');
         const location = (0,match/* locationFor */.D3)(server, subrequest.split('?', 1)[0] ?? '/');
         const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
         const candidates = inside.flatMap((r) => r.endpoints);
@@ -28864,6 +28873,20 @@ function addressOfListen(address) {
         return '::1';
     return isAddress(address) ? address : '127.0.0.1';
 }
+/** A name without any address is a result too: nothing can be asked. */
+function noteNameless(asked, endpoint) {
+    const address = addressText(endpoint, null);
+    if (endpoint.target.host === null || asked.direct.some((d) => d.address === address))
+        return;
+    asked.direct.push({
+        address,
+        probe: 'as-nginx',
+        outcome: 'not-resolved',
+        status: null,
+        seconds: 0,
+        result: 'the name has no address now',
+    });
+}
 function noteAnswer(asked, answer) {
     if (!answer)
         return;
@@ -28905,7 +28928,7 @@ function foreignUpstream(loose, endpoints) {
 /** A peer that no request reached, by every direct try. */
 function isDead({ direct }) {
     const tried = direct.filter((d) => d.probe === 'as-nginx');
-    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout'].includes(d.outcome));
+    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
 }
 /** How it would have looked had nginx chosen this peer. */
 function asIfAlone(o) {
@@ -45764,6 +45787,7 @@ const signs = {
         return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
     },
     'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
+    'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
     'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
     'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
     'listens on loopback': (o) => {

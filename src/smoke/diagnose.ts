@@ -75,6 +75,7 @@ export const rows: readonly Row[] = [
       ['answering timed out', 'app gone'],
     ],
   },
+  { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
   {
     cause: 'stale-config',
     sees: [

@@ -122,7 +122,9 @@ export class DockerGround implements Ground {
       ];
     const named = this.#named(host);
     const ofContainers = named.filter((c) => c.State.Running).flatMap((c) => this.#addressesOf(c));
-    if (ofContainers.length > 0) return ofContainers.map((address) => ({ host: address, port }));
+    // A name of the project is the project's: what the machine's own DNS makes of it is not what nginx would get.
+    const isOurs = named.length > 0 || (this.#stack.project?.services ?? []).some((s) => s.name.toLowerCase() === host);
+    if (ofContainers.length > 0 || isOurs) return ofContainers.map((address) => ({ host: address, port }));
     const resolved = await this.#resolve(host);
     return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
   }
@@ -197,13 +199,16 @@ export class DockerGround implements Ground {
       return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
     }
     const { State } = chosen;
-    const state = State.Restarting ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
+    const isLooping = (chosen.RestartCount ?? 0) > 0 && Date.now() - Date.parse(State.StartedAt) < 15_000;
+    const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
+    const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
     const ended = Date.parse(State.FinishedAt);
     const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
     return {
       name: `container ${chosen.Name.slice(1)}`,
       state,
-      says: stateWords(chosen),
+      says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
+      isApart,
       endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
       listeners,
       addressesNow,

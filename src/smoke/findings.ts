@@ -20,7 +20,7 @@ export interface Told {
 /** Where a finding stands: at the target, `no-resolver` at the directive, `nginx-down` at the nginx service. */
 function placeOf({ request, endpoint, diagnosis }: Told, stack: Stack): Location {
   if (diagnosis.cause === 'nginx-down') return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
-  if (diagnosis.cause === 'no-resolver') return request.route?.route.directive.at ?? request.at;
+  if (diagnosis.cause === 'no-resolver') return (endpoint?.route ?? request.route)?.route.directive.at ?? request.at;
   return endpoint?.target.at ?? request.at;
 }
 

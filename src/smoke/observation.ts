@@ -61,6 +61,8 @@ export interface AppState {
   state: 'running' | 'gone' | 'restarting' | 'paused' | null;
   /** In words: `exited with 137 (out of memory)`. */
   says: string | null;
+  /** It runs, on no network that nginx is on. */
+  isApart?: boolean;
   /** It ended after the first request of this run was sent. */
   endedDuringRun: boolean;
   /** Listeners that may be the app's, in its own network namespace. */

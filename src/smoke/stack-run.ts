@@ -331,7 +331,9 @@ class StackRun {
     const shared = new Map<string, number>();
     for (const a of asked) {
       for (const endpoint of this.#endpointsOf(a)) {
-        for (const to of await this.#addressesOf(endpoint)) {
+        const addresses = await this.#addressesOf(endpoint);
+        if (addresses.length === 0) noteNameless(a, endpoint);
+        for (const to of addresses) {
           const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
           if (a.direct.some((d) => d.address === addressText(endpoint, to))) continue;
           const known = isSuspect(a) ? undefined : shared.get(key);
@@ -482,7 +484,7 @@ class StackRun {
 
   async #observation(asked: Asked, endpoint: Endpoint, log: LogEntry[], foreign: string | null): Promise<Observation> {
     const { host, port, socket, written, protocol, down } = endpoint.target;
-    const addresses = new Set((await this.#addressesOf(endpoint)).map((to) => addressText(endpoint, to)));
+    const addresses = new Set([null, ...(await this.#addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
     const direct = asked.direct.filter((d) => addresses.has(d.address));
     const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
     return {
@@ -532,8 +534,8 @@ class StackRun {
 
   /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
   #elsewhere({ upstream, subrequest }: LogEntry, server: ServerBlock): Endpoint | null {
-    if (upstream === null || subrequest === null) return null;
-    const to = upstreamAddress(upstream);
+    if (subrequest === null) return null;
+    const to = upstreamAddress(upstream ?? '');
     const location = locationFor(server, subrequest.split('?', 1)[0] ?? '/');
     const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
     const candidates = inside.flatMap((r) => r.endpoints);
@@ -614,6 +616,20 @@ function addressOfListen(address: string | null): string {
   return isAddress(address) ? address : '127.0.0.1';
 }
 
+/** A name without any address is a result too: nothing can be asked. */
+function noteNameless(asked: Asked, endpoint: Endpoint): void {
+  const address = addressText(endpoint, null);
+  if (endpoint.target.host === null || asked.direct.some((d) => d.address === address)) return;
+  asked.direct.push({
+    address,
+    probe: 'as-nginx',
+    outcome: 'not-resolved',
+    status: null,
+    seconds: 0,
+    result: 'the name has no address now',
+  });
+}
+
 function noteAnswer(asked: Asked, answer: CurlResult | undefined): void {
   if (!answer) return;
   asked.answer = answer;
@@ -655,7 +671,7 @@ function foreignUpstream(loose: readonly LogEntry[], endpoints: readonly Endpoin
 /** A peer that no request reached, by every direct try. */
 function isDead({ direct }: Observation): boolean {
   const tried = direct.filter((d) => d.probe === 'as-nginx');
-  return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout'].includes(d.outcome));
+  return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
 }
 
 /** How it would have looked had nginx chosen this peer. */

@@ -59,6 +59,11 @@ const situations: Record<string, string | null> = {
   '/one-dead/': '?app-not-running',
   '/marked-down/': 'no-live-upstreams',
   '/limited/': 'rate-limited',
+  '/apart/': 'unreachable',
+  '/looping/': 'app-not-running',
+  '/paused/': 'response-timeout',
+  '/gone-by-name/': 'app-not-running',
+  '/mirrored/': '?wrong-port',
   '/own-500/': 'app-error',
   '/own-502/': 'app-error',
   '/auth/': 'app-not-running',
@@ -82,7 +87,11 @@ function toldOf(run: SmokeRun): Map<string, string | null> {
     const warned =
       cause !== null &&
       run.findings.some(
-        (f) => f.severity === 'warning' && f.location.file === file && f.location.start.line === line && f.check === `smoke/${cause}`,
+        (f) =>
+          f.severity === 'warning' &&
+          f.location.file === file &&
+          (f.location.start.line === line || path === '/mirrored/') &&
+          f.check === `smoke/${cause}`,
       );
     told.set(path, `${warned ? '?' : ''}${cause}`.replace(/^\??null$/, '') || null);
   }

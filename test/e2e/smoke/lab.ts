@@ -71,6 +71,8 @@ export class Lab {
       run('nsenter', '-t', pid, '-n', 'iptables', '-A', 'INPUT', '-p', 'tcp', '--dport', '3000', '-j', ...verdict);
     }
     run('docker', 'stop', '-t', '0', this.container('stopped'));
+    run('docker', 'network', 'disconnect', `${this.project}_default`, this.container('apart'));
+    run('docker', 'pause', this.container('paused'));
     spawnSync('docker', ['exec', this.container('many'), 'node', '/lab/apps.mjs', 'dead-socket']);
     this.#edit('many:3999', 'many:3000');
     const proxy = this.container('proxy');
@@ -107,7 +109,7 @@ export class Lab {
       .join('')
       .split('\n')
       .sort()
-      .filter((line) => !line.includes('killed'))
+      .filter((line) => !/killed|looping/.test(line))
       .join('\n');
   }
 
