@@ -30,7 +30,7 @@ function readme(checks) {
   let text = read('README.md');
   const example = /<!-- output: (.+?) -->/.exec(text);
   const command = example[1];
-  const shown = `\`\`\`console\n$ node dist/cli/index.js ${command}\n${output(command.split(' '))}\n\`\`\``;
+  const shown = `\`\`\`console\n$ node dist/cli/index.js ${command} --engine none\n${output(command.split(' '))}\n\`\`\``;
   text = between(text, example[0], '<!-- /output -->', shown);
   return between(
     text,
