@@ -26722,6 +26722,8 @@ class DockerGround {
     #ids;
     #nginxId;
     #containers;
+    /** Found out while the first requests run. */
+    #logFiles;
     #listeners = new Map();
     #resolved = new Map();
     constructor(local, stack, containers, nginx, place) {
@@ -26732,6 +26734,7 @@ class DockerGround {
         this.#nginxId = nginx.Id;
         this.place = place;
         this.workerUser = workerUserOf(stack);
+        this.#logFiles = this.#findLogFiles().catch(() => []);
     }
     /**
      * The running project of a stack; undefined when Docker has no container of its nginx service, or there is no Docker.
@@ -26908,15 +26911,15 @@ class DockerGround {
     }
     async errorLog() {
         const lines = '5000';
-        const [ran, ...files] = await Promise.all([
+        const [ran, files] = await Promise.all([
             this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
-            ...this.#logFiles().map((path) => this.#readLog(path)),
+            this.#logFiles.then((paths) => Promise.all(paths.map((path) => this.#readLog(path)))),
         ]);
         // nginx's standard error carries the error log; what the image's own folder links there comes with it.
         return [ran.stderr, ran.stdout, ...files].join('\n');
     }
     /** The error logs of the configuration that are files of their own. */
-    #logFiles() {
+    #writtenLogs() {
         const paths = new Set();
         const visit = (nodes, depth) => {
             for (const node of nodes) {
@@ -26932,14 +26935,16 @@ class DockerGround {
         paths.delete('/var/log/nginx/error.log');
         return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
     }
-    async #readLog(path) {
+    /** The official image links its logs to standard error: only regular files are read, or this would never end. */
+    async #findLogFiles() {
         if (!this.#nginx.State.Running)
-            return '';
+            return [];
         const inside = new ContainerPlace(this.#local, this.#nginxId);
-        // The official image links its logs to standard error: only regular files are read, or this would never end.
-        const kind = await inside.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
-        if (!kind.stdout.startsWith('regular'))
-            return '';
+        const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: this.#writtenLogs(), timeout: 10 });
+        return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
+    }
+    async #readLog(path) {
+        const inside = new ContainerPlace(this.#local, this.#nginxId);
         const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
         return ran.stdout;
     }
@@ -27248,8 +27253,8 @@ var match = __nccwpck_require__(9770);
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/smoke/curl.js
 
-/** At once; curl's own default is 50. */
-const parallel = 70;
+/** At once. What such a crowd alone makes fail is asked again by itself (`stack-run.ts`). */
+const parallel = 100;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
 function quoted(text) {
@@ -28298,6 +28303,8 @@ function redacted(value, redact) {
 async function smokeStack(stack, ground, local, options) {
     return new StackRun(stack, ground, local, options).run();
 }
+/** So few that no app is overwhelmed. */
+const fewRequests = 8;
 class StackRun {
     #stack;
     #ground;
@@ -28444,16 +28451,27 @@ class StackRun {
         }
         return false;
     }
-    /** Many requests at once may run into a limit that is meant for something else: such a request is asked once more, alone. */
+    /**
+     * Many requests at once may run into a limit that is meant for something else, or be too much for a small app: what
+     * failed in such a way is asked once more, by itself, and counts as healthy when it is.
+     */
     async #askAgainAlone(all) {
-        for (const [index, asked] of all.entries()) {
-            if (!asked.told.some((t) => t.diagnosis.cause === 'rate-limited'))
-                continue;
+        const failed = (causes) => all.filter((a) => a.told.some((t) => causes.includes(t.diagnosis.cause ?? '')));
+        for (const asked of failed(['rate-limited'])) {
             await this.#pause(1100);
-            const again = await this.#ask([asked.request]);
-            await this.#examine(again);
-            if (again[0])
-                all[index] = again[0];
+            await this.#replaceIfHealthy(all, [asked]);
+        }
+        const slow = failed(['response-timeout', 'connect-timeout', 'nginx-local']);
+        if (all.length > fewRequests && slow.length > 0)
+            await this.#replaceIfHealthy(all, slow.slice(0, fewRequests));
+    }
+    async #replaceIfHealthy(all, asked) {
+        const again = await this.#ask(asked.map((a) => a.request));
+        await this.#examine(again);
+        for (const fresh of again) {
+            const index = all.findIndex((a) => a.request === fresh.request);
+            if (fresh.told.length === 0 && index !== -1)
+                all[index] = fresh;
         }
     }
     async #ask(requests) {

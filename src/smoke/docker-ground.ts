@@ -53,6 +53,8 @@ export class DockerGround implements Ground {
   readonly #ids: readonly string[];
   readonly #nginxId: string;
   #containers: Container[];
+  /** Found out while the first requests run. */
+  readonly #logFiles: Promise<string[]>;
   readonly #listeners = new Map<string, Promise<Listener[] | null>>();
   readonly #resolved = new Map<string, Promise<string[] | null>>();
 
@@ -64,6 +66,7 @@ export class DockerGround implements Ground {
     this.#nginxId = nginx.Id;
     this.place = place;
     this.workerUser = workerUserOf(stack);
+    this.#logFiles = this.#findLogFiles().catch(() => []);
   }
 
   /**
@@ -243,16 +246,16 @@ export class DockerGround implements Ground {
 
   async errorLog(): Promise<string> {
     const lines = '5000';
-    const [ran, ...files] = await Promise.all([
+    const [ran, files] = await Promise.all([
       this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
-      ...this.#logFiles().map((path) => this.#readLog(path)),
+      this.#logFiles.then((paths) => Promise.all(paths.map((path) => this.#readLog(path)))),
     ]);
     // nginx's standard error carries the error log; what the image's own folder links there comes with it.
     return [ran.stderr, ran.stdout, ...files].join('\n');
   }
 
   /** The error logs of the configuration that are files of their own. */
-  #logFiles(): string[] {
+  #writtenLogs(): string[] {
     const paths = new Set<string>();
     const visit = (nodes: Iterable<import('../nginx/parser.ts').ConfigNode>, depth: number) => {
       for (const node of nodes) {
@@ -268,12 +271,16 @@ export class DockerGround implements Ground {
     return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
   }
 
-  async #readLog(path: string): Promise<string> {
-    if (!this.#nginx.State.Running) return '';
+  /** The official image links its logs to standard error: only regular files are read, or this would never end. */
+  async #findLogFiles(): Promise<string[]> {
+    if (!this.#nginx.State.Running) return [];
     const inside = new ContainerPlace(this.#local, this.#nginxId);
-    // The official image links its logs to standard error: only regular files are read, or this would never end.
-    const kind = await inside.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
-    if (!kind.stdout.startsWith('regular')) return '';
+    const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: this.#writtenLogs(), timeout: 10 });
+    return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
+  }
+
+  async #readLog(path: string): Promise<string> {
+    const inside = new ContainerPlace(this.#local, this.#nginxId);
     const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
     return ran.stdout;
   }

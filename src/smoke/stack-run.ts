@@ -45,6 +45,9 @@ interface Door {
   front: Front;
 }
 
+/** So few that no app is overwhelmed. */
+const fewRequests = 8;
+
 class StackRun {
   readonly #stack: Stack;
   readonly #ground: Ground;
@@ -192,14 +195,26 @@ class StackRun {
     return false;
   }
 
-  /** Many requests at once may run into a limit that is meant for something else: such a request is asked once more, alone. */
+  /**
+   * Many requests at once may run into a limit that is meant for something else, or be too much for a small app: what
+   * failed in such a way is asked once more, by itself, and counts as healthy when it is.
+   */
   async #askAgainAlone(all: Asked[]): Promise<void> {
-    for (const [index, asked] of all.entries()) {
-      if (!asked.told.some((t) => t.diagnosis.cause === 'rate-limited')) continue;
+    const failed = (causes: string[]) => all.filter((a) => a.told.some((t) => causes.includes(t.diagnosis.cause ?? '')));
+    for (const asked of failed(['rate-limited'])) {
       await this.#pause(1100);
-      const again = await this.#ask([asked.request]);
-      await this.#examine(again);
-      if (again[0]) all[index] = again[0];
+      await this.#replaceIfHealthy(all, [asked]);
+    }
+    const slow = failed(['response-timeout', 'connect-timeout', 'nginx-local']);
+    if (all.length > fewRequests && slow.length > 0) await this.#replaceIfHealthy(all, slow.slice(0, fewRequests));
+  }
+
+  async #replaceIfHealthy(all: Asked[], asked: readonly Asked[]): Promise<void> {
+    const again = await this.#ask(asked.map((a) => a.request));
+    await this.#examine(again);
+    for (const fresh of again) {
+      const index = all.findIndex((a) => a.request === fresh.request);
+      if (fresh.told.length === 0 && index !== -1) all[index] = fresh;
     }
   }
 
