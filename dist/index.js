@@ -51934,7 +51934,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7123);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2017);
 
 
 
@@ -52003,7 +52003,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 7123:
+/***/ 2017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52264,8 +52264,9 @@ function judge(endpoint, stack) {
     let judgement = judged.get(endpoint);
     if (judgement === undefined) {
         judgement = decide(endpoint, stack);
-        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is never called wrong.
-        if (stack.nginx.assumed && judgement.verdict === 'wrong')
+        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is called wrong for a slip of one letter alone.
+        const slip = endpoint.reach.kind === 'unknown' && endpoint.reach.misspelt === true;
+        if (stack.nginx.assumed && judgement.verdict === 'wrong' && !slip)
             judgement = unverified('nothing in the repository loads this configuration');
         judged.set(endpoint, judgement);
     }
@@ -56354,6 +56355,42 @@ function samplePath(route) {
     return uri[1] === undefined ? argument : uri[1];
 }
 
+;// CONCATENATED MODULE: ./lib/stack/misspelt.js
+
+/** Shorter names are too often one letter apart by themselves: api and app. */
+const shortest = 4;
+/** The service's name that was meant, or null. `evidenceOf` gives what is known of a service. */
+function misspeltName({ target }, projects, evidenceOf) {
+    const { host, port } = target;
+    if (host === null || port === null || host.length < shortest || !/^[a-z][\w-]*$/.test(host))
+        return null;
+    for (const project of projects) {
+        for (const service of project.services) {
+            for (const name of namesOf(service)) {
+                if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port))
+                    return name;
+            }
+        }
+    }
+    return null;
+}
+function namesOf(service) {
+    const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+    return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])].filter((name) => name.length >= shortest);
+}
+/** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
+function isSlip(written, meant) {
+    if (written === meant || editDistance(written, meant) !== 1)
+        return false;
+    if (`${written}s` === meant || `${meant}s` === written)
+        return false;
+    const letters = (text) => text.replace(/\d/g, '#');
+    if (letters(written) === letters(meant) || written.replace(/\d/g, '') === meant.replace(/\d/g, ''))
+        return false;
+    const single = (text) => text.replace(/(?<=^|[-_])[a-z](?=$|[-_])/g, '?');
+    return single(written) === written || single(written) !== single(meant);
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/stack/own-network.js
@@ -56912,7 +56949,9 @@ function startOf(invocation) {
     const own = special(invocation);
     if (own !== null)
         return own;
-    const first = positionals(args, [])[0]?.text;
+    // Options may stand in front of the sub-command: flask --app shop run.
+    const words = positionals(args, []).slice(0, 6);
+    const first = (words.find((word) => conventions.has(`${program} ${word.text}`)) ?? words[0])?.text;
     if (silent.test(program))
         return { kind: 'binds', program, binds: [] };
     if (several.test(program))
@@ -59038,6 +59077,7 @@ function escaped(text) {
 
 
 
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
 function resolveRoutes(input) {
@@ -59063,6 +59103,7 @@ function resolveRoutes(input) {
         return resolved;
     });
     tellStrayNames(routes, input);
+    tellMisspeltNames(routes, input, knowledge);
     return routes;
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
@@ -59074,6 +59115,22 @@ function handsToItself({ reach, others }, target, { nginx }, listens) {
         !nginx.sharesContainer &&
         target.port !== null &&
         listens.has(target.port));
+}
+/** A slip of one letter is told where an unknown name is not: see misspelt.ts. Never on a network from outside the project. */
+function tellMisspeltNames(routes, input, knowledge) {
+    const { project, variants, nginx } = input;
+    if (project === null)
+        return;
+    const outside = nginx.service !== null && [...nginx.service.networks.keys()].some((key) => project.networks.get(key)?.external === true);
+    if (outside)
+        return;
+    for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+        if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
+            continue;
+        const meant = misspeltName(endpoint, [...new Set([project, ...variants])], (service, of) => knowledge(service, of).evidence);
+        if (meant !== null)
+            endpoint.reach = { kind: 'unknown', nearest: meant, misspelt: true };
+    }
 }
 /**
  * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
@@ -82099,14 +82156,14 @@ function readService(name, service, folder, outline) {
     readNeeds(service, outline);
 }
 function readNeeds(service, outline) {
-    for (const name of namesOf(get(service, 'depends_on')))
+    for (const name of complete_namesOf(get(service, 'depends_on')))
         need(name, outline);
     for (const link of scalarsOf(get(service, 'links')))
         need(link.text.split(':')[0], outline);
     const mode = getScalar(service, 'network_mode')?.text;
     if (mode?.startsWith('service:'))
         need(mode.slice('service:'.length), outline);
-    for (const name of namesOf(get(service, 'networks')))
+    for (const name of complete_namesOf(get(service, 'networks')))
         if (name !== 'default')
             outline.undeclared.add(`networks.${name}`);
     for (const volume of scalarsOf(get(service, 'volumes'))) {
@@ -82131,7 +82188,7 @@ function use(path, folder, outline) {
     if (file !== null)
         outline.uses.add(file);
 }
-function namesOf(tree) {
+function complete_namesOf(tree) {
     if (tree?.kind === 'mapping')
         return [...tree.entries].filter(([, { value }]) => getScalar(value, 'required')?.text !== 'false').map(([key]) => key);
     return scalarsOf(tree).map((scalar) => scalar.text);

@@ -23061,8 +23061,8 @@ const includeCycle = refusedCheck('include-cycle', 'a file that includes itself,
 
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
-var resolve = __nccwpck_require__(9609);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 14 modules
+var resolve = __nccwpck_require__(6691);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
 
 
@@ -29350,9 +29350,9 @@ function compareText(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance),
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony export editDistance */
 /** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
 function tolerance(word) {
     return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
@@ -39208,8 +39208,8 @@ function inNginxFolder(target) {
     return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
-var stack_resolve = __nccwpck_require__(9609);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 14 modules
+var stack_resolve = __nccwpck_require__(6691);
 ;// CONCATENATED MODULE: ./lib/stack/unloaded.js
 
 
@@ -46293,7 +46293,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 9609:
+/***/ 6691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46658,6 +46658,42 @@ function samplePath(route) {
     if (uri === null)
         return null;
     return uri[1] === undefined ? argument : uri[1];
+}
+
+;// CONCATENATED MODULE: ./lib/stack/misspelt.js
+
+/** Shorter names are too often one letter apart by themselves: api and app. */
+const shortest = 4;
+/** The service's name that was meant, or null. `evidenceOf` gives what is known of a service. */
+function misspeltName({ target }, projects, evidenceOf) {
+    const { host, port } = target;
+    if (host === null || port === null || host.length < shortest || !/^[a-z][\w-]*$/.test(host))
+        return null;
+    for (const project of projects) {
+        for (const service of project.services) {
+            for (const name of namesOf(service)) {
+                if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port))
+                    return name;
+            }
+        }
+    }
+    return null;
+}
+function namesOf(service) {
+    const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+    return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])].filter((name) => name.length >= shortest);
+}
+/** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
+function isSlip(written, meant) {
+    if (written === meant || (0,nearest/* editDistance */.Y)(written, meant) !== 1)
+        return false;
+    if (`${written}s` === meant || `${meant}s` === written)
+        return false;
+    const letters = (text) => text.replace(/\d/g, '#');
+    if (letters(written) === letters(meant) || written.replace(/\d/g, '') === meant.replace(/\d/g, ''))
+        return false;
+    const single = (text) => text.replace(/(?<=^|[-_])[a-z](?=$|[-_])/g, '?');
+    return single(written) === written || single(written) !== single(meant);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -47218,7 +47254,9 @@ function startOf(invocation) {
     const own = special(invocation);
     if (own !== null)
         return own;
-    const first = (0,evidence_bind/* positionals */.g9)(args, [])[0]?.text;
+    // Options may stand in front of the sub-command: flask --app shop run.
+    const words = (0,evidence_bind/* positionals */.g9)(args, []).slice(0, 6);
+    const first = (words.find((word) => conventions.has(`${program} ${word.text}`)) ?? words[0])?.text;
     if (silent.test(program))
         return { kind: 'binds', program, binds: [] };
     if (several.test(program))
@@ -49050,6 +49088,7 @@ var stack_reach = __nccwpck_require__(4831);
 
 
 
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
 function resolveRoutes(input) {
@@ -49075,6 +49114,7 @@ function resolveRoutes(input) {
         return resolved;
     });
     tellStrayNames(routes, input);
+    tellMisspeltNames(routes, input, knowledge);
     return routes;
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
@@ -49086,6 +49126,22 @@ function handsToItself({ reach, others }, target, { nginx }, listens) {
         !nginx.sharesContainer &&
         target.port !== null &&
         listens.has(target.port));
+}
+/** A slip of one letter is told where an unknown name is not: see misspelt.ts. Never on a network from outside the project. */
+function tellMisspeltNames(routes, input, knowledge) {
+    const { project, variants, nginx } = input;
+    if (project === null)
+        return;
+    const outside = nginx.service !== null && [...nginx.service.networks.keys()].some((key) => project.networks.get(key)?.external === true);
+    if (outside)
+        return;
+    for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+        if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
+            continue;
+        const meant = misspeltName(endpoint, [...new Set([project, ...variants])], (service, of) => knowledge(service, of).evidence);
+        if (meant !== null)
+            endpoint.reach = { kind: 'unknown', nearest: meant, misspelt: true };
+    }
 }
 /**
  * On a network with a name of its own, containers of other projects may answer. But where the project makes that network
@@ -49426,8 +49482,9 @@ function judge(endpoint, stack) {
     let judgement = judged.get(endpoint);
     if (judgement === undefined) {
         judgement = decide(endpoint, stack);
-        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is never called wrong.
-        if (stack.nginx.assumed && judgement.verdict === 'wrong')
+        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is called wrong for a slip of one letter alone.
+        const slip = endpoint.reach.kind === 'unknown' && endpoint.reach.misspelt === true;
+        if (stack.nginx.assumed && judgement.verdict === 'wrong' && !slip)
             judgement = unverified('nothing in the repository loads this configuration');
         judged.set(endpoint, judgement);
     }

@@ -81,7 +81,7 @@ export type Reach =
   /** Loopback of nginx's own namespace where nothing known listens. */
   | { kind: 'loopback'; listeners: string[]; comesBack?: true }
   /** A name that is nothing at all in this project. */
-  | { kind: 'unknown'; nearest: string | null }
+  | { kind: 'unknown'; nearest: string | null; misspelt?: true }
   /** The app behind the published port on the host. */
   | { kind: 'external'; because: string }
   | { kind: 'unverifiable'; because: string };

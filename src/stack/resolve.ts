@@ -7,6 +7,7 @@ import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
 import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
 import { comesBack } from './loops.ts';
+import { misspeltName } from './misspelt.ts';
 import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
@@ -50,6 +51,7 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     return resolved;
   });
   tellStrayNames(routes, input);
+  tellMisspeltNames(routes, input, knowledge);
   return routes;
 }
 
@@ -64,6 +66,23 @@ function handsToItself({ reach, others }: Reached, target: EndpointTarget, { ngi
     target.port !== null &&
     listens.has(target.port)
   );
+}
+
+/** A slip of one letter is told where an unknown name is not: see misspelt.ts. Never on a network from outside the project. */
+function tellMisspeltNames(
+  routes: readonly StackRoute[],
+  input: ResolveInput,
+  knowledge: (service: Service, project: Project) => ServiceKnowledge,
+): void {
+  const { project, variants, nginx } = input;
+  if (project === null) return;
+  const outside = nginx.service !== null && [...nginx.service.networks.keys()].some((key) => project.networks.get(key)?.external === true);
+  if (outside) return;
+  for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+    if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed)) continue;
+    const meant = misspeltName(endpoint, [...new Set([project, ...variants])], (service, of) => knowledge(service, of).evidence);
+    if (meant !== null) endpoint.reach = { kind: 'unknown', nearest: meant, misspelt: true };
+  }
 }
 
 /**

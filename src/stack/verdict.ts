@@ -35,8 +35,10 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
   let judgement = judged.get(endpoint);
   if (judgement === undefined) {
     judgement = decide(endpoint, stack);
-    // A configuration that nothing loads for sure is listed, and verified where the project answers; it is never called wrong.
-    if (stack.nginx.assumed && judgement.verdict === 'wrong') judgement = unverified('nothing in the repository loads this configuration');
+    // A configuration that nothing loads for sure is listed, and verified where the project answers; it is called wrong for a slip of one letter alone.
+    const slip = endpoint.reach.kind === 'unknown' && endpoint.reach.misspelt === true;
+    if (stack.nginx.assumed && judgement.verdict === 'wrong' && !slip)
+      judgement = unverified('nothing in the repository loads this configuration');
     judged.set(endpoint, judgement);
   }
   return judgement;

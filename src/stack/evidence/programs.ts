@@ -395,7 +395,9 @@ export function startOf(invocation: Invocation): Start {
   const { program, args } = invocation;
   const own = special(invocation);
   if (own !== null) return own;
-  const first = positionals(args, [])[0]?.text;
+  // Options may stand in front of the sub-command: flask --app shop run.
+  const words = positionals(args, []).slice(0, 6);
+  const first = (words.find((word) => conventions.has(`${program} ${word.text}`)) ?? words[0])?.text;
   if (silent.test(program)) return { kind: 'binds', program, binds: [] };
   if (several.test(program)) return { kind: 'several', program };
   const pair = first === undefined ? null : `${program} ${first}`;
