@@ -36442,7 +36442,7 @@ function madeFile(text, at) {
     return {
         type: 'file',
         mode: 0o644,
-        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at },
+        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
     };
 }
 /** A folder or file of the repository as an entry; undefined when nothing usable stands there. */
@@ -36551,6 +36551,9 @@ class EntryFile {
     }
     get bytes() {
         return this.#content.bytes();
+    }
+    isWritten(start, end) {
+        return this.#content.isWritten?.(start, end) ?? this.#content.kind === 'repository';
     }
     locate(start, end) {
         return this.#content.locate(start, end);
@@ -36719,6 +36722,8 @@ function editedFile(before, text, mode) {
                 const offset = (line, column, atEnd) => same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
                 return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
             },
+            // What an edit made stands nowhere in the repository.
+            isWritten: () => false,
         },
     };
 }
@@ -36735,6 +36740,7 @@ function appendedFile(before, text, at) {
             text: () => whole,
             bytes: () => undefined,
             locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+            isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
         },
     };
 }
@@ -37160,6 +37166,10 @@ function renderedFile(template, rendered, mode) {
             locate: (start, end) => {
                 const span = rendered.source(start, end);
                 return template.locate(span.start, span.end);
+            },
+            isWritten: (start, end) => {
+                const span = rendered.source(start, end);
+                return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
             },
         },
     };
@@ -43266,7 +43276,8 @@ class LocatedText {
                 if (piece.from === null || end > piece.end)
                     return null;
                 const offset = piece.from + start - begin;
-                return piece.node.file.locate(offset, offset + end - start);
+                const { file } = piece.node;
+                return file.isWritten?.(offset, offset + end - start) === false ? null : file.locate(offset, offset + end - start);
             }
             begin = piece.end;
         }

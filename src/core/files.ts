@@ -9,6 +9,8 @@ export interface ConfigFile {
   readonly origin: string | null;
   /** The repository span that a span of `text` (offsets in UTF-16 units, `end` exclusive) came from; null for a file of the image itself. */
   locate(start: number, end: number): Location | null;
+  /** False where the span's text is not what stands at its place in the repository: the value of a template's variable, text that a script makes. Absent: always true. */
+  isWritten?(start: number, end: number): boolean;
 }
 
 /** What nginx's `include` needs to know of the file tree. */

@@ -53,7 +53,8 @@ export class LocatedText {
       if (start >= begin && start < piece.end) {
         if (piece.from === null || end > piece.end) return null;
         const offset = piece.from + start - begin;
-        return piece.node.file.locate(offset, offset + end - start);
+        const { file } = piece.node;
+        return file.isWritten?.(offset, offset + end - start) === false ? null : file.locate(offset, offset + end - start);
       }
       begin = piece.end;
     }

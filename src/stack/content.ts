@@ -51,7 +51,7 @@ export function madeFile(text: string, at: Location): FileEntry {
   return {
     type: 'file',
     mode: 0o644,
-    content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at },
+    content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
   };
 }
 

@@ -24,6 +24,8 @@ export function editedFile(before: Content, text: string, mode: number): FileEnt
           same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
         return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
       },
+      // What an edit made stands nowhere in the repository.
+      isWritten: () => false,
     },
   };
 }
@@ -41,6 +43,7 @@ export function appendedFile(before: FileEntry, text: string, at: Location): Fil
       text: () => whole,
       bytes: () => undefined,
       locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+      isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Content {
   /** The bytes of a file that is no text. */
   bytes(): Uint8Array | undefined;
   locate(start: number, end: number): Location | null;
+  /** As in `ConfigFile`; absent: true for files of the repository alone. */
+  isWritten?(start: number, end: number): boolean;
 }
 
 export interface FileEntry {

@@ -98,6 +98,10 @@ class EntryFile implements TreeFile {
     return this.#content.bytes();
   }
 
+  isWritten(start: number, end: number): boolean {
+    return this.#content.isWritten?.(start, end) ?? this.#content.kind === 'repository';
+  }
+
   locate(start: number, end: number): Location | null {
     return this.#content.locate(start, end);
   }

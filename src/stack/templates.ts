@@ -109,6 +109,10 @@ export function renderedFile(template: Content, rendered: Rendered, mode: number
         const span = rendered.source(start, end);
         return template.locate(span.start, span.end);
       },
+      isWritten: (start, end) => {
+        const span = rendered.source(start, end);
+        return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ContainerEnvironment, renderTemplate, templateSettings } from '../../src/stack/templates.ts';
+import type { Content } from '../../src/stack/file-system.ts';
+import { type ContainerEnvironment, renderedFile, renderTemplate, templateSettings } from '../../src/stack/templates.ts';
 
 const environment = (values: Record<string, string | null>, complete = true): ContainerEnvironment => ({
   values: new Map(Object.entries(values)),
@@ -35,6 +36,19 @@ describe('what is replaced', () => {
       { name: 'C', start: 6, end: 10, because: 'undefined' },
     ]);
   });
+});
+
+test('the value of a variable is not what the template says: no edit can be certain there', () => {
+  const template: Content = {
+    kind: 'repository',
+    origin: 'a.template',
+    text: () => 'http://$H:80/',
+    bytes: () => undefined,
+    locate: () => null,
+  };
+  const { content } = renderedFile(template, render('http://$H:80/', { H: 'ab' }), 0o644);
+  expect(content.text()).toBe('http://ab:80/');
+  expect([content.isWritten?.(7, 9), content.isWritten?.(10, 12), content.isWritten?.(0, 13)]).toEqual([false, true, false]);
 });
 
 describe('where it came from', () => {
