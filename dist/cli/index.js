@@ -49015,7 +49015,8 @@ function fromBind(bind, kind, environmentKnown, at) {
         port: bind.port,
         socket: bind.socket,
         strength: 'binds',
-        kind: at.file === bind.at?.file && bind.at !== null && kind !== 'environment' ? kind : kind,
+        kind,
+        ...(bind.by === 'default' ? { byDefault: true } : {}),
         certain: bind.certain && (environmentKnown || bind.by === 'written'),
         program: bind.program,
         protocol: bind.protocol,
@@ -49373,11 +49374,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/stack/port-contradiction.js
+/**
+ * When evidence contradicts a target's port that no evidence supports. The measurements behind the rules are in docs/port-evidence.md.
+ */
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 4000_0, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
-    9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
+    9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Two ports of one program: plain and TLS. */
 const twins = [
@@ -49389,7 +49393,7 @@ const twins = [
 /** The customary port of a protocol: on a service of which nothing is known it is a fair guess. */
 const customary = { fastcgi: [9000], uwsgi: [3031], grpc: [50051], memcached: [11211] };
 /** The statements that contradict the target's port; empty when nothing does. Called only when no statement supports it. */
-function contradiction(endpoint, service, stack) {
+function contradiction(endpoint, stack) {
     const { target, evidence, start } = endpoint;
     if (target.port === null || start === null)
         return [];
@@ -49399,12 +49403,26 @@ function contradiction(endpoint, service, stack) {
     if (start.several || start.mentioned)
         return [];
     if (start.interpolated)
-        return agreed(evidence) ? byDeclaration(endpoint, service, stack) : [];
+        return agreed(evidence) ? byDeclaration(endpoint, stack) : [];
     // A bind whose port nobody knows may be the target's.
     if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null))
         return [];
-    return byDeclaration(endpoint, service, stack);
+    return byDeclaration(endpoint, stack);
 }
+/**
+ * The binds that outweigh the only statements for the target's port: what is declared (EXPOSE, `expose`, `ports`) opens
+ * nothing, and an option on the command line of the one program says where it listens.
+ */
+function outweighed(matching, { evidence, start }) {
+    if (start === null || start.several || start.opaque || start.interpolated || start.mentioned)
+        return [];
+    if (matching.some((item) => item.strength !== 'declares'))
+        return [];
+    const binds = evidence.filter((item) => item.strength === 'binds');
+    const byCommand = (item) => item.certain && item.port !== null && commands.has(item.kind) && item.program !== null && !item.byDefault;
+    return binds.length > 0 && binds.every(byCommand) ? binds : [];
+}
+const commands = new Set(['command', 'CMD', 'entrypoint', 'ENTRYPOINT']);
 /** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
 function agreed(evidence) {
     const ports = (kinds) => new Set(evidence.filter((item) => item.certain && kinds.includes(item.kind)).map((item) => item.port));
@@ -49412,10 +49430,9 @@ function agreed(evidence) {
     const image = ports(['EXPOSE']);
     return compose.size === 1 && image.size === 1 && [...compose][0] === [...image][0];
 }
-function byDeclaration(endpoint, service, stack) {
+function byDeclaration(endpoint, stack) {
     const { target, evidence, route } = endpoint;
     const port = target.port;
-    void service;
     const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !(0,bind/* isLoopback */.U9)(item.address) && !besides.has(item.port));
     if (says.length === 0)
         return [];
@@ -49588,10 +49605,13 @@ function atService(endpoint, service, stack) {
         const published = service.ports.find((item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp');
         if (published !== undefined && !evidence.some((item) => item.port === null))
             return wrong({ check: 'published-port', service, container: published.target, at: published.at });
-        const says = contradiction(endpoint, service, stack);
+        const says = contradiction(endpoint, stack);
         return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(null);
     }
     if (judgesFaults) {
+        const elsewhere = outweighed(matching, endpoint);
+        if (elsewhere.length > 0)
+            return wrong({ check: 'port-mismatch', service, says: elsewhere });
         const bind = loopbackBind(endpoint, matching);
         if (bind !== null)
             return wrong({ check: 'app-binds-loopback', service, bind });

@@ -115,6 +115,8 @@ export interface PortEvidence {
   kind: EvidenceKind;
   /** False where it supports but never contradicts: a value that hangs on something no file tells, or another variant's statement. */
   certain: boolean;
+  /** The program's documented default, with nothing seen that overrides it: its configuration may say otherwise. */
+  byDefault?: boolean;
   /** The program that binds, where a command or a start file tells. */
   program: string | null;
   /** What the process speaks there, where that is known. */

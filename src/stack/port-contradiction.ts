@@ -1,14 +1,13 @@
 /**
  * When evidence contradicts a target's port that no evidence supports. The measurements behind the rules are in docs/port-evidence.md.
  */
-import type { Service } from '../compose/model.ts';
 import { isLoopback } from './evidence/bind.ts';
 import type { Endpoint, PortEvidence, Stack } from './model.ts';
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 4000_0, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
-  9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
+  9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Two ports of one program: plain and TLS. */
 const twins: [number, number][] = [
@@ -21,18 +20,33 @@ const twins: [number, number][] = [
 const customary: Partial<Record<string, number[]>> = { fastcgi: [9000], uwsgi: [3031], grpc: [50051], memcached: [11211] };
 
 /** The statements that contradict the target's port; empty when nothing does. Called only when no statement supports it. */
-export function contradiction(endpoint: Endpoint, service: Service, stack: Stack): PortEvidence[] {
+export function contradiction(endpoint: Endpoint, stack: Stack): PortEvidence[] {
   const { target, evidence, start } = endpoint;
   if (target.port === null || start === null) return [];
   const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
   if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
     return binds;
   if (start.several || start.mentioned) return [];
-  if (start.interpolated) return agreed(evidence) ? byDeclaration(endpoint, service, stack) : [];
+  if (start.interpolated) return agreed(evidence) ? byDeclaration(endpoint, stack) : [];
   // A bind whose port nobody knows may be the target's.
   if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
-  return byDeclaration(endpoint, service, stack);
+  return byDeclaration(endpoint, stack);
 }
+
+/**
+ * The binds that outweigh the only statements for the target's port: what is declared (EXPOSE, `expose`, `ports`) opens
+ * nothing, and an option on the command line of the one program says where it listens.
+ */
+export function outweighed(matching: readonly PortEvidence[], { evidence, start }: Endpoint): PortEvidence[] {
+  if (start === null || start.several || start.opaque || start.interpolated || start.mentioned) return [];
+  if (matching.some((item) => item.strength !== 'declares')) return [];
+  const binds = evidence.filter((item) => item.strength === 'binds');
+  const byCommand = (item: PortEvidence) =>
+    item.certain && item.port !== null && commands.has(item.kind) && item.program !== null && !item.byDefault;
+  return binds.length > 0 && binds.every(byCommand) ? binds : [];
+}
+
+const commands: ReadonlySet<string> = new Set(['command', 'CMD', 'entrypoint', 'ENTRYPOINT']);
 
 /** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
 function agreed(evidence: readonly PortEvidence[]): boolean {
@@ -43,10 +57,9 @@ function agreed(evidence: readonly PortEvidence[]): boolean {
   return compose.size === 1 && image.size === 1 && [...compose][0] === [...image][0];
 }
 
-function byDeclaration(endpoint: Endpoint, service: Service, stack: Stack): PortEvidence[] {
+function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
   const { target, evidence, route } = endpoint;
   const port = target.port as number;
-  void service;
   const says = evidence.filter(
     (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
   );

@@ -4,7 +4,7 @@ import type { Verdict } from '../core/report.ts';
 import type { Location } from '../core/source.ts';
 import { isLoopback } from './evidence/bind.ts';
 import type { Endpoint, PortEvidence, Stack } from './model.ts';
-import { contradiction } from './port-contradiction.ts';
+import { contradiction, outweighed } from './port-contradiction.ts';
 import { protocolFault } from './protocol.ts';
 import { pathIn, sharedPath } from './sockets.ts';
 
@@ -135,10 +135,12 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
     );
     if (published !== undefined && !evidence.some((item) => item.port === null))
       return wrong({ check: 'published-port', service, container: published.target, at: published.at });
-    const says = contradiction(endpoint, service, stack);
+    const says = contradiction(endpoint, stack);
     return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(null);
   }
   if (judgesFaults) {
+    const elsewhere = outweighed(matching, endpoint);
+    if (elsewhere.length > 0) return wrong({ check: 'port-mismatch', service, says: elsewhere });
     const bind = loopbackBind(endpoint, matching);
     if (bind !== null) return wrong({ check: 'app-binds-loopback', service, bind });
     const fault = protocolFault(endpoint, service, matching);
