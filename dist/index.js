@@ -88391,24 +88391,35 @@ const suppress_checkList = /^[a-z][a-z0-9/-]*(?:\s*,\s*[a-z][a-z0-9/-]*)*/;
 /** The suppressions of one file, nginx configuration, compose file or Dockerfile alike: `#` opens a comment in all of them. */
 function suppressionsIn(source) {
     const found = [];
+    let next = 0;
     for (const match of source.text.matchAll(suppress_comment)) {
         const { start, end } = source.locate(match.index, match.index + match[0].trimEnd().length);
         const { checks, reason } = readBody((match[1] ?? '').trim());
         const alone = source.text.slice(source.lineStart(start.line), match.index).trim() === '';
-        found.push({
-            at: { file: source.file, start, end },
-            checks,
-            reason,
-            lines: alone ? [start.line, nextCodeLine(source, start.line)] : [start.line],
-        });
+        // The comments of one block share their next line, so a long block is walked once.
+        if (alone && next <= start.line)
+            next = nextCodeLine(source, start.line);
+        found.push({ at: { file: source.file, start, end }, checks, reason, lines: alone ? [start.line, next] : [start.line] });
     }
     return found;
 }
-/** Whether a suppression covers a finding: at its own place or at one of its related places. */
-function covers(suppression, draft) {
-    if (!suppression.checks.includes(draft.check))
-        return false;
-    return [draft.location, ...draft.related.map((r) => r.location)].some((at) => at.file === suppression.at.file && suppression.lines.includes(at.start.line));
+/** Finds the suppressions that cover a finding: at its own place or at one of its related places. */
+function coveredBy(suppressions) {
+    const byPlace = new Map();
+    const key = (check, file, line) => [check, file, line].join('\0');
+    for (const suppression of suppressions) {
+        for (const check of new Set(suppression.checks)) {
+            for (const line of new Set(suppression.lines)) {
+                const place = key(check, suppression.at.file, line);
+                const there = byPlace.get(place);
+                if (there)
+                    there.push(suppression);
+                else
+                    byPlace.set(place, [suppression]);
+            }
+        }
+    }
+    return (draft) => [draft.location, ...draft.related.map((r) => r.location)].flatMap((at) => byPlace.get(key(draft.check, at.file, at.start.line)) ?? []);
 }
 /** The findings about the comments themselves: no reason given, or (where `unused` says so) nothing suppressed. */
 function suppressionFindings(suppression, unused) {
@@ -88446,11 +88457,12 @@ function readBody(body) {
         .trim();
     return { checks: list === '' ? [] : list.split(/\s*,\s*/), reason: reason === '' ? null : reason };
 }
+/** The first line after `from` that is neither blank nor a comment; the line past the end where there is none. */
 function nextCodeLine(source, from) {
     for (let line = from + 1;; line++) {
         const text = source.line(line);
         if (text === undefined)
-            return from;
+            return line;
         if (!/^\s*(#|$)/.test(text))
             return line;
     }
@@ -88512,13 +88524,15 @@ function gate_judge_judge(drafts, options) {
     const set = drafts.flatMap((draft) => withSeverity(draft, options.severities));
     const suppressions = options.sources.flatMap((source) => suppressionsIn(source));
     const used = new Set();
-    const open = judge_once(set).filter((draft) => {
-        const covering = suppressions.filter((s) => covers(s, draft));
-        for (const s of covering)
+    const covering = coveredBy(suppressions);
+    const told = judge_once(set);
+    const open = told.filter((draft) => {
+        const by = covering(draft);
+        for (const s of by)
             used.add(s);
-        return covering.length === 0;
+        return by.length === 0;
     });
-    const suppressed = judge_once(set).length - open.length;
+    const suppressed = told.length - open.length;
     const aboutComments = suppressions.flatMap((s) => suppressionFindings(s, !used.has(s) && !s.checks.some((id) => mayBeSilent(id, options))));
     const all = [...open, ...aboutComments.flatMap((draft) => withSeverity(draft, options.severities))].sort(compareFindings);
     const findings = withFingerprints(all, options.lineOf);

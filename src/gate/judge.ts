@@ -2,7 +2,7 @@ import type { CheckResult } from '../checks/check.ts';
 import { compareFindings, type Draft, type Finding, type Severity, withFingerprints } from '../core/finding.ts';
 import type { LineReader } from '../core/report.ts';
 import type { Location, Source } from '../core/source.ts';
-import { covers, type Suppression, suppressionFindings, suppressionsIn } from '../core/suppress.ts';
+import { coveredBy, type Suppression, suppressionFindings, suppressionsIn } from '../core/suppress.ts';
 
 /** What is left of all findings after the rules that people set, and how many were taken away. */
 export interface Judgement {
@@ -77,12 +77,14 @@ export function judge(drafts: readonly Draft[], options: JudgeOptions): Judgemen
   const set = drafts.flatMap((draft) => withSeverity(draft, options.severities));
   const suppressions = options.sources.flatMap((source) => suppressionsIn(source));
   const used = new Set<Suppression>();
-  const open = once(set).filter((draft) => {
-    const covering = suppressions.filter((s) => covers(s, draft));
-    for (const s of covering) used.add(s);
-    return covering.length === 0;
+  const covering = coveredBy(suppressions);
+  const told = once(set);
+  const open = told.filter((draft) => {
+    const by = covering(draft);
+    for (const s of by) used.add(s);
+    return by.length === 0;
   });
-  const suppressed = once(set).length - open.length;
+  const suppressed = told.length - open.length;
   const aboutComments = suppressions.flatMap((s) =>
     suppressionFindings(s, !used.has(s) && !s.checks.some((id) => mayBeSilent(id, options))),
   );
