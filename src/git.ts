@@ -25,11 +25,13 @@ export async function ignoredPaths(root: string, paths: string[]): Promise<Set<s
 
 /**
  * What changed against `base`, uncommitted work and untracked files included; without a base, against the point
- * where the branch left its upstream's default branch, else against HEAD. Null where git can't tell.
+ * where the branch left its upstream's default branch, else the local one, else against HEAD; before the first commit everything is new.
+ * Null where git can't tell, as in a shallow clone that does not reach back to that point.
  */
 export async function changedLines(root: string, base?: string): Promise<ChangedLines | null> {
   const from = base ?? (await forkPoint(root));
-  const diff = await git(root, ['diff', '--no-color', '--no-ext-diff', '--no-textconv', '--unified=0', '--no-renames', from, '--']);
+  if (from === null) return null;
+  const diff = await git(root, ['diff', ...plainDiff, '--unified=0', '--no-renames', from, '--']);
   const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
   if (diff === null || untracked === null) return null;
   const changed = parseUnifiedDiff(diff);
@@ -37,34 +39,61 @@ export async function changedLines(root: string, base?: string): Promise<Changed
   return changed;
 }
 
-async function forkPoint(root: string): Promise<string> {
-  for (const branch of ['origin/HEAD', 'origin/main', 'origin/master']) {
+/** Undoes what a user's configuration may do to the output of `git diff`. */
+const plainDiff = [
+  ...['--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--inter-hunk-context=0'],
+  ...['--src-prefix=a/', '--dst-prefix=b/'],
+];
+
+async function forkPoint(root: string): Promise<string | null> {
+  const head = (await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
+  if (!head) return (await git(root, ['hash-object', '-t', 'tree', '/dev/null']))?.trim() || null;
+  for (const branch of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
     const base = (await git(root, ['merge-base', 'HEAD', branch]))?.trim();
     if (base) return base;
   }
-  return 'HEAD';
+  // What a shallow clone leaves out may be the very commits that are asked about.
+  return (await git(root, ['rev-parse', '--is-shallow-repository']))?.trim() === 'true' ? null : 'HEAD';
 }
 
 /** Reads `git diff --unified=0`: the lines of the new side; a pure deletion touches the line before and after it. */
 export function parseUnifiedDiff(diff: string): ChangedLines {
   const changed: ChangedLines = new Map();
   let lines: Set<number> | null = null;
+  // Lines of a hunk may look like headers: an added "++ x" is written "+++ x".
+  let inHunk = 0;
   for (const line of diff.split('\n')) {
-    if (line.startsWith('+++ ')) {
-      const path = line
-        .slice(4)
-        .replace(/^"?b\//, '')
-        .replace(/"$|\t$/, '');
-      lines = new Set();
-      if (path !== '/dev/null') changed.set(path, lines);
+    if (inHunk > 0) {
+      if (/^[-+ ]/.test(line)) inHunk -= line.startsWith(' ') ? 2 : 1;
+      continue;
     }
-    const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (line.startsWith('+++ ')) {
+      const path = unquoted(line.slice(4).replace(/\t$/, ''));
+      lines = new Set();
+      if (path !== '/dev/null') changed.set(path.replace(/^b\//, ''), lines);
+    }
+    const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
     if (hunk && lines) {
-      const start = Number(hunk[1]);
-      const count = hunk[2] === undefined ? 1 : Number(hunk[2]);
+      const start = Number(hunk[2]);
+      const count = Number(hunk[3] ?? 1);
+      inHunk = count + Number(hunk[1] ?? 1);
       if (count === 0) lines.add(start).add(start + 1);
       for (let i = 0; i < count; i++) lines.add(start + i);
     }
   }
   return changed;
+}
+
+const escapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+
+/** A path as git writes it: in quotes with C's escapes where it holds a quote, a backslash or a control character. */
+function unquoted(path: string): string {
+  const inner = /^"(.*)"$/.exec(path)?.[1];
+  if (inner === undefined) return path;
+  const parts = inner.split(/(\\(?:[0-7]{3}|.))/).map((part) => {
+    if (!part.startsWith('\\')) return Buffer.from(part);
+    const sign = part.slice(1);
+    return Buffer.from(sign.length === 3 ? [Number.parseInt(sign, 8)] : [escapes[sign] ?? sign.charCodeAt(0)]);
+  });
+  return Buffer.concat(parts).toString();
 }

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { parseUnifiedDiff } from '../src/git.ts';
+import { changedLines, parseUnifiedDiff } from '../src/git.ts';
 
 test('the lines of the new side are touched; a deletion touches its neighbours', () => {
   const diff = [
@@ -20,4 +24,47 @@ test('the lines of the new side are touched; a deletion touches its neighbours',
   const changed = parseUnifiedDiff(diff);
   expect([...(changed.get('a.conf') as Set<number>)]).toEqual([1, 2, 10, 11]);
   expect([...changed.keys()]).toEqual(['a.conf']);
+});
+
+test('paths that git quotes are read back, and lines that look like headers are none', () => {
+  const diff = [
+    '+++ "b/we \\"ird\\t\\303\\251/a.conf"',
+    '@@ -1 +1,2 @@',
+    '-x',
+    '+++ b/no-header',
+    '+z',
+    '+++ b/b.conf',
+    '@@ -0,0 +3 @@',
+    '+y',
+  ].join('\n');
+  const changed = parseUnifiedDiff(diff);
+  expect([...changed]).toEqual([
+    ['we "ird\té/a.conf', new Set([1, 2])],
+    ['b.conf', new Set([3])],
+  ]);
+});
+
+test('before the first commit everything is new; the prefixes that a user set change nothing; a shallow clone that ends too early is told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-gate-git-'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  try {
+    git('init', '-q', '-b', 'work');
+    writeFileSync(join(folder, 'a "b".conf'), 'x\n');
+    git('add', '.');
+    expect([...((await changedLines(folder)) ?? [])]).toEqual([['a "b".conf', new Set([1])]]);
+    git('commit', '-qm', 'a');
+    git('config', 'diff.mnemonicPrefix', 'true');
+    writeFileSync(join(folder, 'a "b".conf'), 'x\ny\n');
+    expect([...((await changedLines(folder)) ?? [])]).toEqual([['a "b".conf', new Set([2])]]);
+    git('commit', '-qam', 'b');
+    const shallow = join(folder, 'shallow');
+    git('clone', '-q', '--depth', '1', `file://${folder}`, shallow);
+    execFileSync('git', ['-C', shallow, 'remote', 'remove', 'origin']);
+    expect(await changedLines(shallow)).toBeNull();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -25383,7 +25383,7 @@ function notCausedBy(changes, { findings }) {
 async function changesIn(root) {
     const lines = await (0,git/* changedLines */.MA)(root);
     if (lines === null)
-        throw new errors/* GateError */.u('--filter changed needs git and a checkout: git could not say what changed.');
+        throw new errors/* GateError */.u('--filter changed needs git and a checkout with its history (actions/checkout: fetch-depth: 0): git could not say what changed.');
     return (0,core_changes/* changesFrom */.K)(lines);
 }
 
@@ -40061,11 +40061,14 @@ async function ignoredPaths(root, paths) {
 }
 /**
  * What changed against `base`, uncommitted work and untracked files included; without a base, against the point
- * where the branch left its upstream's default branch, else against HEAD. Null where git can't tell.
+ * where the branch left its upstream's default branch, else the local one, else against HEAD; before the first commit everything is new.
+ * Null where git can't tell, as in a shallow clone that does not reach back to that point.
  */
 async function changedLines(root, base) {
     const from = base ?? (await forkPoint(root));
-    const diff = await git(root, ['diff', '--no-color', '--no-ext-diff', '--no-textconv', '--unified=0', '--no-renames', from, '--']);
+    if (from === null)
+        return null;
+    const diff = await git(root, ['diff', ...plainDiff, '--unified=0', '--no-renames', from, '--']);
     const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
     if (diff === null || untracked === null)
         return null;
@@ -40075,32 +40078,46 @@ async function changedLines(root, base) {
             changed.set(path, 'all');
     return changed;
 }
+/** Undoes what a user's configuration may do to the output of `git diff`. */
+const plainDiff = [
+    ...['--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--inter-hunk-context=0'],
+    ...['--src-prefix=a/', '--dst-prefix=b/'],
+];
 async function forkPoint(root) {
-    for (const branch of ['origin/HEAD', 'origin/main', 'origin/master']) {
+    const head = (await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
+    if (!head)
+        return (await git(root, ['hash-object', '-t', 'tree', '/dev/null']))?.trim() || null;
+    for (const branch of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
         const base = (await git(root, ['merge-base', 'HEAD', branch]))?.trim();
         if (base)
             return base;
     }
-    return 'HEAD';
+    // What a shallow clone leaves out may be the very commits that are asked about.
+    return (await git(root, ['rev-parse', '--is-shallow-repository']))?.trim() === 'true' ? null : 'HEAD';
 }
 /** Reads `git diff --unified=0`: the lines of the new side; a pure deletion touches the line before and after it. */
 function parseUnifiedDiff(diff) {
     const changed = new Map();
     let lines = null;
+    // Lines of a hunk may look like headers: an added "++ x" is written "+++ x".
+    let inHunk = 0;
     for (const line of diff.split('\n')) {
+        if (inHunk > 0) {
+            if (/^[-+ ]/.test(line))
+                inHunk -= line.startsWith(' ') ? 2 : 1;
+            continue;
+        }
         if (line.startsWith('+++ ')) {
-            const path = line
-                .slice(4)
-                .replace(/^"?b\//, '')
-                .replace(/"$|\t$/, '');
+            const path = unquoted(line.slice(4).replace(/\t$/, ''));
             lines = new Set();
             if (path !== '/dev/null')
-                changed.set(path, lines);
+                changed.set(path.replace(/^b\//, ''), lines);
         }
-        const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line);
+        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
         if (hunk && lines) {
-            const start = Number(hunk[1]);
-            const count = hunk[2] === undefined ? 1 : Number(hunk[2]);
+            const start = Number(hunk[2]);
+            const count = Number(hunk[3] ?? 1);
+            inHunk = count + Number(hunk[1] ?? 1);
             if (count === 0)
                 lines.add(start).add(start + 1);
             for (let i = 0; i < count; i++)
@@ -40108,6 +40125,20 @@ function parseUnifiedDiff(diff) {
         }
     }
     return changed;
+}
+const escapes = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+/** A path as git writes it: in quotes with C's escapes where it holds a quote, a backslash or a control character. */
+function unquoted(path) {
+    const inner = /^"(.*)"$/.exec(path)?.[1];
+    if (inner === undefined)
+        return path;
+    const parts = inner.split(/(\\(?:[0-7]{3}|.))/).map((part) => {
+        if (!part.startsWith('\\'))
+            return Buffer.from(part);
+        const sign = part.slice(1);
+        return Buffer.from(sign.length === 3 ? [Number.parseInt(sign, 8)] : [escapes[sign] ?? sign.charCodeAt(0)]);
+    });
+    return Buffer.concat(parts).toString();
 }
 
 

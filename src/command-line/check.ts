@@ -58,6 +58,9 @@ function notCausedBy(changes: Changes | null, { findings }: Report): Set<string>
 
 async function changesIn(root: string) {
   const lines = await changedLines(root);
-  if (lines === null) throw new GateError('--filter changed needs git and a checkout: git could not say what changed.');
+  if (lines === null)
+    throw new GateError(
+      '--filter changed needs git and a checkout with its history (actions/checkout: fetch-depth: 0): git could not say what changed.',
+    );
   return changesFrom(lines);
 }
