@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 import { checkCommand } from './command-line/check.ts';
 import { explainCommand } from './command-line/explain.ts';
 import { helpText } from './command-line/help.ts';
@@ -9,6 +9,7 @@ import { routesCommand } from './command-line/routes.ts';
 import { smokeCommand } from './command-line/smoke.ts';
 import { watch } from './command-line/watch.ts';
 import { GateError, messageOf } from './core/errors.ts';
+import { visible } from './report/visible.ts';
 import { version } from './version.ts';
 
 async function run(line: CommandLine, signal: AbortSignal): Promise<number> {
@@ -60,14 +61,14 @@ async function main(): Promise<void> {
     if (!signal.aborted) process.exitCode = status;
   } catch (error) {
     if (!signal.aborted) process.exitCode = 2;
-    process.stderr.write(error instanceof GateError ? `nginx-gate: ${error.message}\n` : crash(error));
+    process.stderr.write(error instanceof GateError ? `nginx-gate: ${visible(error.message)}\n` : crash(error));
   }
 }
 
 /** A fault of ours: one line for everybody, the trace for those who ask for it. */
 function crash(error: unknown): string {
   const trace = process.env.NGINX_GATE_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
-  return `nginx-gate: this is a fault of nginx-gate itself: ${messageOf(error)} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
+  return `nginx-gate: this is a fault of nginx-gate itself: ${visible(messageOf(error))} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
 }
 
 await main();

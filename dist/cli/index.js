@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -5682,2510 +5682,6 @@ const pathKey = (options = {}) => {
 module.exports = pathKey;
 // TODO: Remove this for the next major release
 module.exports["default"] = pathKey;
-
-
-/***/ }),
-
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 1781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(4059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
 
 
 /***/ }),
@@ -22678,10 +20174,14 @@ function answers502(endpoint) {
     const stream = route.route.context === 'stream';
     if (target.upstream !== null && target.backup)
         return `${requests} ${stream ? 'is closed' : 'answers 502'} once the other peers fail.`;
-    const peers = new Set(route.endpoints.filter((other) => other.target.upstream === target.upstream).map((other) => addressOf(other)));
-    if (target.upstream !== null && peers.size > 1)
+    if (target.upstream !== null && hasOtherPeers(endpoint))
         return `${requests.replace(/^Every/, 'A share of every')} ${stream ? 'is tried in vain first' : 'is tried in vain at this peer first, and answers 502 when the others fail too'}.`;
     return `${requests} ${stream ? 'is closed at once' : 'answers 502'}.`;
+}
+/** Whether the upstream has another peer than this one, written otherwise. */
+function hasOtherPeers(endpoint) {
+    const own = addressOf(endpoint);
+    return endpoint.route.endpoints.some((other) => other.target.upstream === endpoint.target.upstream && addressOf(other) !== own);
 }
 /** What an unknown name does: nginx does not start, or with a name that is resolved per request 502. */
 function namelessWhy(endpoint) {
@@ -23889,14 +21389,21 @@ const timeoutHidesFault = {
 function streams({ route }) {
     if (/ws|sock|stream|event|sse|hub|cable|live|upload|download/i.test(route.location ?? ''))
         return true;
-    for (const block of [...route.scope].reverse()) {
-        const nodes = [...(0,include/* directivesIn */.W)(block.block)];
-        if (nodes.some((node) => node.name === 'proxy_set_header' && node.args[0]?.text.toLowerCase() === 'upgrade'))
-            return true;
-        if (nodes.some((node) => /_buffering$/.test(node.name) && node.args[0]?.text === 'off'))
-            return true;
+    return route.scope.some(setsUpStreams);
+}
+/** By block: a server is asked once for each of its routes. */
+const streaming = new WeakMap();
+function setsUpStreams(block) {
+    let found = streaming.get(block);
+    if (found === undefined) {
+        found = false;
+        for (const { name, args } of (0,include/* directivesIn */.W)(block.block)) {
+            found ||= name === 'proxy_set_header' && args[0]?.text.toLowerCase() === 'upgrade';
+            found ||= /_buffering$/.test(name) && args[0]?.text === 'off';
+        }
+        streaming.set(block, found);
     }
-    return false;
+    return found;
 }
 /** Whether a time-out of an outer block also serves a route that streams. */
 function timeout_hides_fault_serves(stack, node) {
@@ -24120,7 +21627,7 @@ const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7627);
+/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
 /* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
 /* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
@@ -24130,7 +21637,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7815);
 /* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4221);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3828);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5944);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
+
 
 
 
@@ -24193,13 +21702,13 @@ async function main() {
     catch (error) {
         if (!signal.aborted)
             process.exitCode = 2;
-        process.stderr.write(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u ? `nginx-gate: ${error.message}\n` : crash(error));
+        process.stderr.write(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u ? `nginx-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_11__/* .visible */ .RK)(error.message)}\n` : crash(error));
     }
 }
 /** A fault of ours: one line for everybody, the trace for those who ask for it. */
 function crash(error) {
     const trace = process.env.NGINX_GATE_DEBUG && error instanceof Error ? `${error.stack}\n` : '';
-    return `nginx-gate: this is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .b)(error)} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
+    return `nginx-gate: this is a fault of nginx-gate itself: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_11__/* .visible */ .RK)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .b)(error))} (NGINX_GATE_DEBUG=1 prints the trace)\n${trace}`;
 }
 await main();
 
@@ -24208,7 +21717,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7627:
+/***/ 6745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24234,7 +21743,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 function readBaseline(file) {
     let report;
     try {
-        report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8').replace(/^\uFEFF/, ''));
     }
     catch (error) {
         throw new errors/* GateError */.u(`The baseline ${file} can't be read (${(0,errors/* messageOf */.b)(error)}). Make one with: check --format json --fail-on never --output ${file}`);
@@ -24245,8 +21754,8 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
-var check = __nccwpck_require__(7008);
+// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
+var check = __nccwpck_require__(5118);
 // EXTERNAL MODULE: ./lib/gate/fail.js
 var fail = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./lib/git.js
@@ -24257,42 +21766,8 @@ function renderJson(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/visible.js
-// Text from files, images and servers reaches terminals and web pages. Characters that move the cursor, reorder or hide
-// other characters are shown by their number instead, so that nobody reads something else than what stands there.
-/** Controls but tab, the Unicode marks that reorder text, and characters without a width (soft hyphen, zero-width, tags). */
-const unseen = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
-/** One line of text with everything unseen made visible as `\u{202e}`; tabs become one blank each, line ends too. */
-function visible(text) {
-    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : escaped(character)));
-}
-function escaped(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/**
- * A code line for showing, tabs as four blanks, with the span that was `start` to `end` (0-based, exclusive, UTF-16 units)
- * as offsets into the shown text.
- */
-function visibleSpan(text, start, end) {
-    const show = (part) => visible(part.replaceAll('\t', '    '));
-    const before = show(text.slice(0, start));
-    const inside = show(text.slice(start, end));
-    return { text: before + inside + show(text.slice(end)), start: before.length, end: before.length + inside.length };
-}
-/** How many columns a terminal gives a text: two for East Asian wide characters and emoji, none for combining marks. */
-function columnsOf(text) {
-    let columns = 0;
-    for (const character of text) {
-        if (/\p{M}/u.test(character))
-            continue;
-        columns +=
-            /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
-                ? 2
-                : 1;
-    }
-    return columns;
-}
-
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./lib/core/finding.js
 var finding = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./lib/report/words.js
@@ -24471,7 +21946,7 @@ function nginxTestCase(stack) {
 function xml(text) {
     return text
         .split('\n')
-        .map(visible)
+        .map(visible/* visible */.RK)
         .join('\n')
         .replace(/[\ufffe\uffff]/g, '')
         .replaceAll('&', '&amp;')
@@ -24492,7 +21967,7 @@ const longest = 1000;
  * @param most longer text is cut, with `…`
  */
 function prose(text, most = longest) {
-    return clipped(visible(text), most)
+    return clipped((0,visible/* visible */.RK)(text), most)
         .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
         .replace(/\\([@#])/g, '\\$1\u200b')
         .replaceAll('://', '\\://')
@@ -24503,7 +21978,7 @@ function prose(text, most = longest) {
 }
 /** A code span, in table cells too. Long text is cut. */
 function code(text, most = longest) {
-    const shown = clipped(visible(text), most).replaceAll('|', '\\|');
+    const shown = clipped((0,visible/* visible */.RK)(text), most).replaceAll('|', '\\|');
     if (shown.trim() === '')
         return '` `';
     const fence = '`'.repeat(longestRun(shown) + 1);
@@ -24512,7 +21987,7 @@ function code(text, most = longest) {
 }
 /** A fenced block; the fence is longer than any run of backticks inside. Lines are cut, not wrapped. */
 function fenced(info, lines, most = 400) {
-    const shown = lines.map((line) => clipped(visible(line.replaceAll('\t', '    ')), most));
+    const shown = lines.map((line) => clipped((0,visible/* visible */.RK)(line.replaceAll('\t', '    ')), most));
     const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
     return `${fence}${info}\n${shown.join('\n')}\n${fence}`;
 }
@@ -24703,7 +22178,7 @@ class Chart {
 }
 /** A label for between double quotes: everything that Mermaid, its Markdown or HTML could read as more than text becomes a character code. */
 function labelText(text) {
-    const shown = visible(text).trim();
+    const shown = (0,visible/* visible */.RK)(text).trim();
     const cut = shown.length <= mostLabel ? shown : `${shown.slice(0, mostLabel - 1)}…`;
     const coded = [...(cut === '' ? ' ' : cut)]
         .map((sign) => (/[A-Za-z0-9 ./,=…-]|[^\x20-\x7e]/u.test(sign) ? sign : `#${sign.codePointAt(0)};`))
@@ -24916,7 +22391,7 @@ function details(title, body, sign = '') {
 }
 /** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
 function html(text) {
-    return [...clipped(visible(text), 500)]
+    return [...clipped((0,visible/* visible */.RK)(text), 500)]
         .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
         .join('')
         .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
@@ -25041,7 +22516,7 @@ function result(finding, ruleIndex) {
     const related = finding.related.map((other, at) => ({
         id: at + 1,
         ...place(other.location),
-        message: { text: visible(other.label) || 'related' },
+        message: { text: (0,visible/* visible */.RK)(other.label) || 'related' },
     }));
     return {
         ruleId: finding.check,
@@ -25055,8 +22530,8 @@ function result(finding, ruleIndex) {
     };
 }
 function messageOf(finding) {
-    const fix = finding.fix ? ` ${visible(finding.fix.message)}` : '';
-    return `${visible(finding.message)} ${visible(finding.why)}${fix}`.trim() || finding.check;
+    const fix = finding.fix ? ` ${(0,visible/* visible */.RK)(finding.fix.message)}` : '';
+    return `${(0,visible/* visible */.RK)(finding.message)} ${(0,visible/* visible */.RK)(finding.why)}${fix}`.trim() || finding.check;
 }
 function place(at) {
     return { physicalLocation: { artifactLocation: artifact(at.file), region: region(at) } };
@@ -25076,7 +22551,7 @@ function region({ start, end }) {
 function sarifFix(fix) {
     const files = [...new Set((fix.edits ?? []).map((edit) => edit.location.file))];
     return {
-        description: { text: visible(fix.message) },
+        description: { text: (0,visible/* visible */.RK)(fix.message) },
         artifactChanges: files.map((file) => ({
             artifactLocation: artifact(file),
             replacements: (fix.edits ?? [])
@@ -25113,7 +22588,7 @@ function renderTerminal(report, context) {
     const foot = [];
     if (!context.quiet) {
         for (const stack of report.stacks)
-            foot.push(...smokeTable(stack, paint), paint.dim(visible(lookedAt(stack))));
+            foot.push(...smokeTable(stack, paint), paint.dim((0,visible/* visible */.RK)(lookedAt(stack))));
     }
     if (!context.quiet || report.findings.length > 0)
         foot.push(summaryLine(report, context, paint));
@@ -25143,17 +22618,17 @@ function findingBlock(finding, lineOf, paint, width) {
     const gutter = Math.max(...[location, ...related.map((r) => r.location)].map((at) => String(at.start.line).length));
     const indent = ' '.repeat(gutter + 2);
     const lines = [
-        `${mark(paint.bold(finding.severity))} ${paint.bold(visible(finding.check))} ${visible(terminal_place(location))}:${location.start.column}`,
-        `  ${paint.bold(visible(finding.message))}`,
+        `${mark(paint.bold(finding.severity))} ${paint.bold((0,visible/* visible */.RK)(finding.check))} ${(0,visible/* visible */.RK)(terminal_place(location))}:${location.start.column}`,
+        `  ${paint.bold((0,visible/* visible */.RK)(finding.message))}`,
         ...terminal_frame(location, lineOf, gutter, mark, paint, width, '^'),
     ];
     for (const other of related) {
-        lines.push(`${indent}${paint.dim('=')} ${visible(terminal_place(other.location))}: ${visible(other.label)}`);
+        lines.push(`${indent}${paint.dim('=')} ${(0,visible/* visible */.RK)(terminal_place(other.location))}: ${(0,visible/* visible */.RK)(other.label)}`);
         lines.push(...terminal_frame(other.location, lineOf, gutter, paint.notice, paint, width, '-'));
     }
-    lines.push(`${indent}${paint.dim('why:')} ${visible(finding.why)}`);
+    lines.push(`${indent}${paint.dim('why:')} ${(0,visible/* visible */.RK)(finding.why)}`);
     if (finding.fix)
-        lines.push(`${indent}${paint.dim('fix:')} ${visible(finding.fix.message)}`);
+        lines.push(`${indent}${paint.dim('fix:')} ${(0,visible/* visible */.RK)(finding.fix.message)}`);
     return `${lines.join('\n')}\n`;
 }
 /** `file:line`. */
@@ -25167,9 +22642,9 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
         return [];
     const start = Math.min(at.start.column - 1, source.length);
     const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-    const shown = crop(visibleSpan(source, start, Math.max(start, end)), width - gutter - 5);
-    const before = columnsOf(shown.text.slice(0, shown.start));
-    const underline = sign.repeat(Math.max(1, columnsOf(shown.text.slice(shown.start, shown.end))));
+    const shown = crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width - gutter - 5);
+    const before = (0,visible/* columnsOf */.PL)(shown.text.slice(0, shown.start));
+    const underline = sign.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(shown.text.slice(shown.start, shown.end))));
     const number = String(at.start.line).padStart(gutter);
     return [
         `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
@@ -25207,10 +22682,10 @@ function smokeLines(request, paint) {
     const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
     const cause = request.cause === null ? '' : ` ${request.cause}`;
     const lines = [
-        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${visible(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${visible(direct)}`}${colour(cause)}`,
+        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${(0,visible/* visible */.RK)(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${(0,visible/* visible */.RK)(direct)}`}${colour(cause)}`,
     ];
     if (request.cause !== null)
-        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${visible(line)}`));
+        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${(0,visible/* visible */.RK)(line)}`));
     return lines;
 }
 
@@ -25244,8 +22719,8 @@ function annotation(finding) {
         startLine: start.line,
         endLine: end.line,
         ...(oneLine ? { startColumn: start.column, endColumn: Math.max(start.column, end.column) } : {}),
-        title: visible(finding.check),
-        message: shortened(messageLines(finding).map(visible).join('\n')),
+        title: (0,visible/* visible */.RK)(finding.check),
+        message: shortened(messageLines(finding).map(visible/* visible */.RK).join('\n')),
     };
 }
 function messageLines(finding) {
@@ -25777,6 +23252,7 @@ var nearest = __nccwpck_require__(6661);
 /** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
 const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'];
 const levels = ['off', 'error', 'warning', 'notice'];
+const longestGlob = 1000;
 /** The configuration of a repository that has none. */
 function emptyConfig() {
     return { file: null, checks: new Map(), exclude: [], services: new Map(), smoke: { routes: [], samples: new Map() } };
@@ -25818,6 +23294,9 @@ class ConfigReader {
         const lines = new dist/* LineCounter */.HN();
         const document = (0,dist/* parseDocument */.Tp)(this.#source.text, { lineCounter: lines, prettyErrors: false });
         const broken = document.errors[0];
+        // The parser recurses with the nesting.
+        if (broken?.message.includes('call stack'))
+            throw new errors/* GateError */.u(`${this.#source.file}:1: This file is nested too deeply.`);
         if (broken)
             throw new errors/* GateError */.u(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
         const config = { ...emptyConfig(), file: this.#source.file };
@@ -25826,7 +23305,7 @@ class ConfigReader {
             return config;
         this.#each(top, 'the configuration', {
             checks: (node) => this.#checks(node, config),
-            exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#text(item, 'a glob'))),
+            exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#glob(item))),
             services: (node) => this.#entries(node, '"services"', (name, value) => config.services.set(name, this.#ports(value))),
             smoke: (node) => this.#smoke(node, config.smoke),
         });
@@ -25927,6 +23406,16 @@ class ConfigReader {
             return String(value);
         return this.#fail(node, `${what} is expected here`);
     }
+    /** Braces and the like would need an expansion that a stranger's pattern can make endless. */
+    #glob(node) {
+        const glob = this.#text(node, 'a glob');
+        if (glob.length > longestGlob)
+            this.#fail(node, `a glob has at most ${longestGlob} characters`);
+        if (/[{}]|[!?*+@]\(/.test(glob) || glob.startsWith('!')) {
+            this.#fail(node, `"${glob}" is no glob that is known: it may have *, **, ? and [abc]; write a line for each alternative`);
+        }
+        return glob;
+    }
     #path(node) {
         const path = this.#text(node, 'a path');
         return path.startsWith('/') && !/[\s\p{Cc}]/u.test(path)
@@ -25948,14 +23437,14 @@ class ConfigReader {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
+// EXTERNAL MODULE: ./lib/stack/glob.js
+var glob = __nccwpck_require__(3416);
 ;// CONCATENATED MODULE: ./lib/gate/stack-options.js
 
 /** Joins what a door names and what the configuration says; paths that the configuration leaves out are hidden from the repository's list. */
 function stackOptions(repo, config, choice) {
     if (config.exclude.length > 0)
-        repo.leaveOut(picomatch(config.exclude, { dot: true }));
+        repo.leaveOut(excludes(config.exclude));
     return {
         profiles: choice.profiles,
         declaredPorts: config.services,
@@ -25963,6 +23452,17 @@ function stackOptions(repo, config, choice) {
         ...(choice.envFiles.length > 0 ? { envFiles: choice.envFiles } : {}),
         ...(choice.nginxService !== undefined ? { nginxService: choice.nginxService } : {}),
         ...(choice.nginxConf !== undefined ? { nginxConf: choice.nginxConf } : {}),
+    };
+}
+/** Whether one of the globs matches a path. `legacy/` leaves out all below that folder. */
+function excludes(globs) {
+    const patterns = globs.map((glob) => glob
+        .replace(/^(?:\.?\/)+/, '')
+        .replace(/\/$/, '/**')
+        .split('/'));
+    return (path) => {
+        const names = path.split('/');
+        return patterns.some((pattern) => (0,glob/* matchesPath */.$)(pattern, names));
     };
 }
 
@@ -26002,8 +23502,8 @@ function inside(repo, file) {
         if (path !== null && repo.kind(path) === 'file')
             return path;
     }
-    const path = pathIn(repo, (0,external_node_path_.resolve)(file));
-    throw new errors/* GateError */.u(path === null ? `${file} lies outside the repository.` : `There is no file ${file}.`);
+    const outside = pathIn(repo, (0,external_node_path_.resolve)(file)) === null && (0,external_node_fs_.existsSync)(file);
+    throw new errors/* GateError */.u(outside ? `${file} lies outside the repository.` : `There is no file ${file}.`);
 }
 /** The working directory may be reached through a link, the repository's top never is. */
 function pathIn(repo, absolute) {
@@ -26209,12 +23709,19 @@ function writeFile(file, text) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .u(`${file} can't be written: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}`);
     }
 }
-/** Lets `… | head` end quietly: the exit status stays what the findings ask for. */
+/**
+ * Lets `… | head` end quietly: the exit status stays what the findings ask for. A report that can't be written for another reason,
+ * as on a full disk, is a job not done.
+ */
 function endQuietlyOnClosedPipe() {
     process.stdout.on('error', (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
+        if (error.code === 'EPIPE')
+            return;
+        process.stderr.write(`nginx-gate: the report can't be written: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}\n`);
+        process.exit(2);
     });
+    // Where nobody can read it, there is nobody to tell.
+    process.stderr.on('error', () => { });
 }
 /** Progress on standard error: one line that is overwritten, and nothing at all when it is no terminal. */
 class Progress {
@@ -26290,10 +23797,10 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
-var check = __nccwpck_require__(7008);
-// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
-var command_line_check = __nccwpck_require__(7627);
+// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
+var check = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
+var command_line_check = __nccwpck_require__(6745);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -26308,7 +23815,9 @@ var output = __nccwpck_require__(8273);
 /** `nginx-gate routes`: prints the table; findings are not its business, the verdicts are. @throws GateError */
 async function routesCommand(line) {
     const job = (0,command_line_job/* jobFrom */._)(line);
+    const timing = new output/* Timing */.Xo();
     const stacks = await (0,check/* readStacks */.QB)(job);
+    timing.mark('read');
     const url = line.value('url');
     const shown = url === undefined ? stacks : answering(stacks, parseUrl(url));
     const report = (0,check/* reportOf */.EI)(shown, job);
@@ -26316,6 +23825,9 @@ async function routesCommand(line) {
         (0,command_line_check/* printReport */.Y)(report, line, job.repo.lineOf);
     else
         (0,output/* writeReport */.u5)(routeTable(report), line.value('output'));
+    timing.mark('routes');
+    if (line.has('timing'))
+        process.stderr.write(String(timing));
     return 0;
 }
 /** The route table as text: one stack after the other, one line for each endpoint. */
@@ -26329,7 +23841,7 @@ function stackTable(stack) {
     if (rows.length === 0)
         return `${head}\n  no location hands requests on\n`;
     const table = [['LISTEN', 'SERVER', 'LOCATION', 'TARGET', 'ENDPOINT', 'SERVICE', 'VERDICT', 'AT'], ...rows];
-    const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length))) ?? [];
+    const widths = table[0]?.map((_, column) => table.reduce((most, cells) => Math.max(most, (cells[column] ?? '').length), 0)) ?? [];
     return `${head}\n${table.map((cells) => `  ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')}\n`;
 }
 function row(route, endpoint) {
@@ -29080,8 +26592,8 @@ async function groundOf(stack, local, ssh, options) {
     return new HostGround(local, stack);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
-var check = __nccwpck_require__(7008);
+// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
+var check = __nccwpck_require__(5118);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
@@ -29129,8 +26641,8 @@ async function smoke(job) {
     return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
 }
 
-// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
-var command_line_check = __nccwpck_require__(7627);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
+var command_line_check = __nccwpck_require__(6745);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -29198,9 +26710,13 @@ function smoke_textOf(file) {
 /* harmony export */   w: () => (/* binding */ watch)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1203);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7627);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1203);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5944);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6745);
+
+
 
 
 
@@ -29209,16 +26725,22 @@ function smoke_textOf(file) {
 const quietMilliseconds = 200;
 /** Checks again after every change until the signal; answers the last exit status. @throws GateError when the folder can't be watched */
 async function watch(line, signal) {
-    const { root } = _core_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .Repository */ .L.around(line.rest[0] ?? '.');
+    const { root } = _core_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .Repository */ .L.around(line.rest[0] ?? '.');
     let wake = () => { };
     let timer;
+    // What the check itself writes must not start the next one.
+    const output = line.value('output');
+    const report = output === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(output));
     const watcher = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watch)(root, { recursive: true }, (_, file) => {
-        if (file !== null && /^(\.git|node_modules)([/\\]|$)/.test(file))
+        if (file !== null && (file === report || /(^|[/\\])(\.git|node_modules)([/\\]|$)/.test(file)))
             return;
         clearTimeout(timer);
         timer = setTimeout(() => wake(), quietMilliseconds);
     });
-    const stopped = new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    const stopped = new Promise((end, fail) => {
+        signal.addEventListener('abort', () => end(), { once: true });
+        watcher.once('error', (error) => fail(new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .u(`${root} can't be watched any more: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`)));
+    });
     let status = 0;
     try {
         while (!signal.aborted) {
@@ -29240,13 +26762,13 @@ async function watch(line, signal) {
 /** A file that is broken for the moment must not end the watch. */
 async function checkOnce(line, signal) {
     try {
-        return await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkCommand */ .e)(line, signal);
+        return await (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkCommand */ .e)(line, signal);
     }
     catch (error) {
-        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u))
+        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .u))
             throw error;
         if (!signal.aborted)
-            process.stderr.write(`nginx-gate: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}\n`);
+            process.stderr.write(`nginx-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error))}\n`);
         return 2;
     }
 }
@@ -29657,7 +27179,7 @@ class Source {
 
 /***/ }),
 
-/***/ 7008:
+/***/ 5118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33467,6 +30989,8 @@ function namesOf(tree) {
  * `${NAME:?message}`, `${NAME?message}`, `$$` for a dollar sign; defaults, alternatives and messages may hold variables themselves.
  */
 const deepestNesting = 50;
+/** UTF-16 units. Values that double from line to line would fill the memory. */
+const longestText = 4 * 1024 * 1024;
 const interpolate_name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const operator = /:?[-+?]/y;
 /** Replaces the variables of one text. Time grows with its length, times the nesting of defaults (at most 50). */
@@ -33507,6 +31031,10 @@ function replace(text, run) {
         else {
             out += '$';
             from = at + 1;
+        }
+        if (out.length > longestText) {
+            fail(run, { message: 'With its variables this text is longer than 4 Mi characters.', offset: run.base + at, required: false });
+            return '';
         }
     }
     return out + text.slice(from);
@@ -36222,6 +33750,10 @@ class Folder {
         }
         return this.#own;
     }
+    /** Reads what is in it now, not when it is looked at first. */
+    read() {
+        void this.entries;
+    }
     /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
     clone() {
         const copy = new Folder(this.complete, this.#fill);
@@ -36560,88 +34092,8 @@ class EntryFile {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stack/glob.js
-/**
- * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
- * product of both lengths at most, whatever the pattern.
- */
-function matchesName(pattern, name) {
-    let at = 0;
-    let star = -1;
-    let retry = 0;
-    let index = 0;
-    while (index < name.length) {
-        const step = at < pattern.length ? matchOne(pattern, at, name[index]) : 0;
-        if (pattern[at] === '*') {
-            star = at++;
-            retry = index;
-        }
-        else if (step > 0) {
-            at += step;
-            index++;
-        }
-        else if (star !== -1) {
-            at = star + 1;
-            index = ++retry;
-        }
-        else
-            return false;
-    }
-    while (pattern[at] === '*')
-        at++;
-    return at >= pattern.length;
-}
-/** How many units of the pattern match this character; 0 when they don't. */
-function matchOne(pattern, at, char) {
-    const first = pattern[at];
-    if (first === '?')
-        return 1;
-    if (first === '\\' && at + 1 < pattern.length)
-        return pattern[at + 1] === char ? 2 : 0;
-    if (first === '[') {
-        const end = pattern.indexOf(']', at + 2);
-        if (end !== -1)
-            return inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
-    }
-    return first === char ? 1 : 0;
-}
-function inClass(body, char) {
-    const negated = body[0] === '!' || body[0] === '^';
-    const items = negated ? body.slice(1) : body;
-    let found = false;
-    for (let at = 0; at < items.length; at++) {
-        const from = items[at];
-        if (items[at + 1] === '-' && at + 2 < items.length) {
-            if (char >= from && char <= items[at + 2])
-                found = true;
-            at += 2;
-        }
-        else if (char === from)
-            found = true;
-    }
-    return found !== negated;
-}
-/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
-function matchesPath(pattern, path) {
-    // reachable[j]: the pattern up to here matches the first j names.
-    let reachable = new Array(path.length + 1).fill(false);
-    reachable[0] = true;
-    for (const part of pattern) {
-        const next = new Array(path.length + 1).fill(false);
-        for (let index = 0; index <= path.length; index++) {
-            if (!reachable[index])
-                continue;
-            if (part === '**')
-                for (let to = index; to <= path.length; to++)
-                    next[to] = true;
-            else if (index < path.length && matchesName(part, path[index]))
-                next[index + 1] = true;
-        }
-        reachable = next;
-    }
-    return reachable[path.length] === true;
-}
-
+// EXTERNAL MODULE: ./lib/stack/glob.js
+var glob = __nccwpck_require__(3416);
 ;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
 
 
@@ -36686,7 +34138,7 @@ function isIgnored(patterns, path) {
 }
 function matchesSelfOrParent(parts, path) {
     for (let length = path.length; length > 0; length--)
-        if (matchesPath(parts, path.slice(0, length)))
+        if ((0,glob/* matchesPath */.$)(parts, path.slice(0, length)))
             return true;
     return false;
 }
@@ -36694,8 +34146,8 @@ function matchesSelfOrParent(parts, path) {
 function leadsTo(parts, folder) {
     const wildcard = parts.indexOf('**');
     if (wildcard !== -1 && wildcard <= folder.length)
-        return matchesPath(parts.slice(0, wildcard), folder.slice(0, wildcard));
-    return parts.length > folder.length && matchesPath(parts.slice(0, folder.length), folder);
+        return (0,glob/* matchesPath */.$)(parts.slice(0, wildcard), folder.slice(0, wildcard));
+    return parts.length > folder.length && (0,glob/* matchesPath */.$)(parts.slice(0, folder.length), folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/edited.js
@@ -37094,6 +34546,8 @@ function fresh(offset) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/templates.js
+/** UTF-16 units; a template that grows beyond is not rendered further. */
+const templates_longestText = 16 * 1024 * 1024;
 const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
 /**
  * What GNU envsubst makes of a text: `$NAME` and `${NAME}` are replaced where `replaces` says so, all else stays.
@@ -37118,8 +34572,14 @@ function renderTemplate(template, environment, replaces) {
         const end = start + match[0].length;
         const defined = environment.values.has(name);
         const value = environment.values.get(name);
-        if (!replaces(name) || (!defined && !environment.complete) || value === null) {
-            leftOver.push({ name, start, end, because: value === null || (!defined && !environment.complete) ? 'unknown value' : 'undefined' });
+        const tooLong = text.length + (value?.length ?? 0) > templates_longestText;
+        if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
+            leftOver.push({
+                name,
+                start,
+                end,
+                because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
+            });
             continue;
         }
         literal(start);
@@ -37720,7 +35180,7 @@ class ScriptRunner {
         const pattern = external_node_path_.posix.basename(path);
         return this.#context.files
             .list(folder)
-            .filter((name) => !name.startsWith('.') && matchesName(pattern, name))
+            .filter((name) => !name.startsWith('.') && (0,glob/* matchesName */.H)(pattern, name))
             .map((name) => external_node_path_.posix.join(folder, name));
     }
     #path(text) {
@@ -37946,7 +35406,7 @@ class StageBuilder {
         for (const part of parts.slice(fixed)) {
             found = found.flatMap((folder) => repo
                 .list(folder || '.')
-                .filter((name) => matchesPath([part], [name]))
+                .filter((name) => (0,glob/* matchesPath */.$)([part], [name]))
                 .map((name) => (folder === '' ? name : `${folder}/${name}`)));
         }
         return found.filter((candidate) => repo.kind(candidate) !== undefined && allowed(candidate));
@@ -39464,12 +36924,25 @@ function hostFiles(repo, folder) {
     files.set('/etc/nginx/sites-enabled', new Folder(false));
     files.set('/etc/nginx/sites-available', new Folder(false));
     files.folder('/etc/nginx').complete = false;
-    const entry = repositoryEntry(repo, folder || '.');
-    if (entry?.type === 'folder')
-        for (const [name, child] of entry.entries)
-            if (name !== '.git')
-                files.set(`/etc/nginx/${name}`, child);
+    for (const [name, child] of unloaded_folderOf(repo, folder).clone().entries)
+        if (name !== '.git')
+            files.set(`/etc/nginx/${name}`, child);
     return files;
+}
+/** A folder with hundreds of files of which each is a stack of its own is read once. */
+const folders = new WeakMap();
+function unloaded_folderOf(repo, path) {
+    const known = folders.get(repo) ?? new Map();
+    folders.set(repo, known);
+    let folder = known.get(path);
+    if (folder === undefined) {
+        const entry = repositoryEntry(repo, path || '.');
+        folder = entry?.type === 'folder' ? entry : new Folder(false);
+        // Looked at before it is copied, else each copy would read it again.
+        folder.read();
+        known.set(path, folder);
+    }
+    return folder;
 }
 /** The project that a file belongs to: of the nearest folder above it, else the only one of the repository. */
 function nearestProject(projects, file) {
@@ -44377,6 +41850,7 @@ class Validator {
     #problems = [];
     #placed = { http: [], stream: [] };
     #unknownModule = false;
+    #unknowns = 0;
     constructor(options) {
         this.#options = options;
     }
@@ -44502,7 +41976,7 @@ class Validator {
                 says,
             };
         }
-        const nearest = (0,directives/* nearestDirective */.K5)(node.name, context);
+        const nearest = ++this.#unknowns > mostSuggestions ? null : (0,directives/* nearestDirective */.K5)(node.name, context);
         return {
             check: 'unknown-directive',
             message: `nginx has no directive "${shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
@@ -44538,6 +42012,8 @@ class Validator {
     }
 }
 /** Directives that may stand several times, but not beside their own "off". */
+/** A file with more unknown names is no nginx configuration, and comparing each with all directives takes its time. */
+const mostSuggestions = 500;
 const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
 function twiceWithOff(node, seen) {
     const { name } = node;
@@ -44885,12 +42361,27 @@ function streamProtocol(around) {
  * else what it inherits. The main context is not looked at.
  */
 function setting(scope, name) {
-    for (const block of [...scope].reverse()) {
-        for (const node of (0,include/* directivesIn */.W)(block.block))
-            if (node.name === name)
-                return node;
+    for (let at = scope.length - 1; at >= 0; at -= 1) {
+        const node = firstByName(scope[at]?.block ?? null).get(name);
+        if (node !== undefined)
+            return node;
     }
     return undefined;
+}
+/** By block: a server is asked once for each of its routes. */
+const firstInBlock = new WeakMap();
+function firstByName(block) {
+    if (block === null)
+        return new Map();
+    let first = firstInBlock.get(block);
+    if (first === undefined) {
+        first = new Map();
+        for (const node of (0,include/* directivesIn */.W)(block))
+            if (!first.has(node.name))
+                first.set(node.name, node);
+        firstInBlock.set(block, first);
+    }
+    return first;
 }
 function endpointsOf(node, located, stream, upstreams, several) {
     const target = readTarget(node.name, located, stream);
@@ -44955,6 +42446,52 @@ function unique(items, key) {
         seen.add(name);
         return true;
     });
+}
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   pq: () => (/* binding */ visibleSpan)
+/* harmony export */ });
+// Text from files, images and servers reaches terminals and web pages. Characters that move the cursor, reorder or hide
+// other characters are shown by their number instead, so that nobody reads something else than what stands there.
+/** Controls but tab, the Unicode marks that reorder text, and characters without a width (soft hyphen, zero-width, tags). */
+const unseen = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
+/** One line of text with everything unseen made visible as `\u{202e}`; tabs become one blank each, line ends too. */
+function visible(text) {
+    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : escaped(character)));
+}
+function escaped(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/**
+ * A code line for showing, tabs as four blanks, with the span that was `start` to `end` (0-based, exclusive, UTF-16 units)
+ * as offsets into the shown text.
+ */
+function visibleSpan(text, start, end) {
+    const show = (part) => visible(part.replaceAll('\t', '    '));
+    const before = show(text.slice(0, start));
+    const inside = show(text.slice(start, end));
+    return { text: before + inside + show(text.slice(end)), start: before.length, end: before.length + inside.length };
+}
+/** How many columns a terminal gives a text: two for East Asian wide characters and emoji, none for combining marks. */
+function columnsOf(text) {
+    let columns = 0;
+    for (const character of text) {
+        if (/\p{M}/u.test(character))
+            continue;
+        columns +=
+            /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
+                ? 2
+                : 1;
+    }
+    return columns;
 }
 
 
@@ -45983,6 +43520,97 @@ function uwsgiFileAddress(text) {
     if (parsed !== null)
         return parsed;
     return /\.sock(?:et)?$/.test(text) ? { port: null, socket: text, address: null } : null;
+}
+
+
+/***/ }),
+
+/***/ 3416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ matchesPath),
+/* harmony export */   H: () => (/* binding */ matchesName)
+/* harmony export */ });
+/**
+ * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
+ * product of both lengths at most, whatever the pattern.
+ */
+function matchesName(pattern, name) {
+    let at = 0;
+    let star = -1;
+    let retry = 0;
+    let index = 0;
+    while (index < name.length) {
+        const step = at < pattern.length ? matchOne(pattern, at, name[index]) : 0;
+        if (pattern[at] === '*') {
+            star = at++;
+            retry = index;
+        }
+        else if (step > 0) {
+            at += step;
+            index++;
+        }
+        else if (star !== -1) {
+            at = star + 1;
+            index = ++retry;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === '*')
+        at++;
+    return at >= pattern.length;
+}
+/** How many units of the pattern match this character; 0 when they don't. */
+function matchOne(pattern, at, char) {
+    const first = pattern[at];
+    if (first === '?')
+        return 1;
+    if (first === '\\' && at + 1 < pattern.length)
+        return pattern[at + 1] === char ? 2 : 0;
+    if (first === '[') {
+        const end = pattern.indexOf(']', at + 2);
+        if (end !== -1)
+            return inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
+    }
+    return first === char ? 1 : 0;
+}
+function inClass(body, char) {
+    const negated = body[0] === '!' || body[0] === '^';
+    const items = negated ? body.slice(1) : body;
+    let found = false;
+    for (let at = 0; at < items.length; at++) {
+        const from = items[at];
+        if (items[at + 1] === '-' && at + 2 < items.length) {
+            if (char >= from && char <= items[at + 2])
+                found = true;
+            at += 2;
+        }
+        else if (char === from)
+            found = true;
+    }
+    return found !== negated;
+}
+/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
+function matchesPath(pattern, path) {
+    // reachable[j]: the pattern up to here matches the first j names.
+    let reachable = new Array(path.length + 1).fill(false);
+    reachable[0] = true;
+    for (const part of pattern) {
+        const next = new Array(path.length + 1).fill(false);
+        for (let index = 0; index <= path.length; index++) {
+            if (!reachable[index])
+                continue;
+            if (part === '**')
+                for (let to = index; to <= path.length; to++)
+                    next[to] = true;
+            else if (index < path.length && matchesName(part, path[index]))
+                next[index + 1] = true;
+        }
+        reachable = next;
+    }
+    return reachable[path.length] === true;
 }
 
 

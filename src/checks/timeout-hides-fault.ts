@@ -53,12 +53,23 @@ export const timeoutHidesFault: Check = {
 /** Whether a route carries web sockets or a stream of events, which may be silent for hours. */
 function streams({ route }: StackRoute): boolean {
   if (/ws|sock|stream|event|sse|hub|cable|live|upload|download/i.test(route.location ?? '')) return true;
-  for (const block of [...route.scope].reverse()) {
-    const nodes = [...directivesIn(block.block)];
-    if (nodes.some((node) => node.name === 'proxy_set_header' && node.args[0]?.text.toLowerCase() === 'upgrade')) return true;
-    if (nodes.some((node) => /_buffering$/.test(node.name) && node.args[0]?.text === 'off')) return true;
+  return route.scope.some(setsUpStreams);
+}
+
+/** By block: a server is asked once for each of its routes. */
+const streaming = new WeakMap<ConfigNode, boolean>();
+
+function setsUpStreams(block: ConfigNode): boolean {
+  let found = streaming.get(block);
+  if (found === undefined) {
+    found = false;
+    for (const { name, args } of directivesIn(block.block)) {
+      found ||= name === 'proxy_set_header' && args[0]?.text.toLowerCase() === 'upgrade';
+      found ||= /_buffering$/.test(name) && args[0]?.text === 'off';
+    }
+    streaming.set(block, found);
   }
-  return false;
+  return found;
 }
 
 /** Whether a time-out of an outer block also serves a route that streams. */

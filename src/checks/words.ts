@@ -38,10 +38,15 @@ export function answers502(endpoint: Endpoint): string {
   const requests = whichRequests(endpoint);
   const stream = route.route.context === 'stream';
   if (target.upstream !== null && target.backup) return `${requests} ${stream ? 'is closed' : 'answers 502'} once the other peers fail.`;
-  const peers = new Set(route.endpoints.filter((other) => other.target.upstream === target.upstream).map((other) => addressOf(other)));
-  if (target.upstream !== null && peers.size > 1)
+  if (target.upstream !== null && hasOtherPeers(endpoint))
     return `${requests.replace(/^Every/, 'A share of every')} ${stream ? 'is tried in vain first' : 'is tried in vain at this peer first, and answers 502 when the others fail too'}.`;
   return `${requests} ${stream ? 'is closed at once' : 'answers 502'}.`;
+}
+
+/** Whether the upstream has another peer than this one, written otherwise. */
+function hasOtherPeers(endpoint: Endpoint): boolean {
+  const own = addressOf(endpoint);
+  return endpoint.route.endpoints.some((other) => other.target.upstream === endpoint.target.upstream && addressOf(other) !== own);
 }
 
 /** What an unknown name does: nginx does not start, or with a name that is resolved per request 502. */

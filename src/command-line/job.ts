@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkIds } from '../checks/index.ts';
 import { GateError } from '../core/errors.ts';
@@ -44,8 +44,8 @@ function inside(repo: Repository, file: string): string {
     const path = pathIn(repo, resolve(folder, file));
     if (path !== null && repo.kind(path) === 'file') return path;
   }
-  const path = pathIn(repo, resolve(file));
-  throw new GateError(path === null ? `${file} lies outside the repository.` : `There is no file ${file}.`);
+  const outside = pathIn(repo, resolve(file)) === null && existsSync(file);
+  throw new GateError(outside ? `${file} lies outside the repository.` : `There is no file ${file}.`);
 }
 
 /** The working directory may be reached through a link, the repository's top never is. */

@@ -19,11 +19,18 @@ export function writeFile(file: string, text: string): void {
   }
 }
 
-/** Lets `… | head` end quietly: the exit status stays what the findings ask for. */
+/**
+ * Lets `… | head` end quietly: the exit status stays what the findings ask for. A report that can't be written for another reason,
+ * as on a full disk, is a job not done.
+ */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`nginx-gate: the report can't be written: ${messageOf(error)}\n`);
+    process.exit(2);
   });
+  // Where nobody can read it, there is nobody to tell.
+  process.stderr.on('error', () => {});
 }
 
 /** Progress on standard error: one line that is overwritten, and nothing at all when it is no terminal. */

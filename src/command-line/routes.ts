@@ -5,17 +5,21 @@ import { readStacks, reportOf } from '../gate/check.ts';
 import { printReport } from './check.ts';
 import { jobFrom } from './job.ts';
 import type { CommandLine } from './options.ts';
-import { writeReport } from './output.ts';
+import { Timing, writeReport } from './output.ts';
 
 /** `nginx-gate routes`: prints the table; findings are not its business, the verdicts are. @throws GateError */
 export async function routesCommand(line: CommandLine): Promise<number> {
   const job = jobFrom(line);
+  const timing = new Timing();
   const stacks = await readStacks(job);
+  timing.mark('read');
   const url = line.value('url');
   const shown = url === undefined ? stacks : answering(stacks, parseUrl(url));
   const report = reportOf(shown, job);
   if (line.value('format') !== 'text') printReport(report, line, job.repo.lineOf);
   else writeReport(routeTable(report), line.value('output'));
+  timing.mark('routes');
+  if (line.has('timing')) process.stderr.write(String(timing));
   return 0;
 }
 
@@ -32,7 +36,7 @@ function stackTable(stack: StackReport): string {
   );
   if (rows.length === 0) return `${head}\n  no location hands requests on\n`;
   const table = [['LISTEN', 'SERVER', 'LOCATION', 'TARGET', 'ENDPOINT', 'SERVICE', 'VERDICT', 'AT'], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length))) ?? [];
+  const widths = table[0]?.map((_, column) => table.reduce((most, cells) => Math.max(most, (cells[column] ?? '').length), 0)) ?? [];
   return `${head}\n${table.map((cells) => `  ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')}\n`;
 }
 

@@ -1,6 +1,8 @@
 import { watch as watchFiles } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { GateError, messageOf } from '../core/errors.ts';
 import { Repository } from '../core/repository.ts';
+import { visible } from '../report/visible.ts';
 import { checkCommand } from './check.ts';
 import type { CommandLine } from './options.ts';
 
@@ -12,12 +14,18 @@ export async function watch(line: CommandLine, signal: AbortSignal): Promise<num
   const { root } = Repository.around(line.rest[0] ?? '.');
   let wake: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
+  // What the check itself writes must not start the next one.
+  const output = line.value('output');
+  const report = output === undefined ? null : relative(root, resolve(output));
   const watcher = watchFiles(root, { recursive: true }, (_, file) => {
-    if (file !== null && /^(\.git|node_modules)([/\\]|$)/.test(file)) return;
+    if (file !== null && (file === report || /(^|[/\\])(\.git|node_modules)([/\\]|$)/.test(file))) return;
     clearTimeout(timer);
     timer = setTimeout(() => wake(), quietMilliseconds);
   });
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const stopped = new Promise<void>((end, fail) => {
+    signal.addEventListener('abort', () => end(), { once: true });
+    watcher.once('error', (error) => fail(new GateError(`${root} can't be watched any more: ${messageOf(error)}`)));
+  });
   let status = 0;
   try {
     while (!signal.aborted) {
@@ -41,7 +49,7 @@ async function checkOnce(line: CommandLine, signal: AbortSignal): Promise<number
     return await checkCommand(line, signal);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    if (!signal.aborted) process.stderr.write(`nginx-gate: ${messageOf(error)}\n`);
+    if (!signal.aborted) process.stderr.write(`nginx-gate: ${visible(messageOf(error))}\n`);
     return 2;
   }
 }

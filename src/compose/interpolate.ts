@@ -21,6 +21,8 @@ export interface Substitution {
 }
 
 const deepestNesting = 50;
+/** UTF-16 units. Values that double from line to line would fill the memory. */
+const longestText = 4 * 1024 * 1024;
 const name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const operator = /:?[-+?]/y;
 
@@ -68,6 +70,10 @@ function replace(text: string, run: Run): string {
     } else {
       out += '$';
       from = at + 1;
+    }
+    if (out.length > longestText) {
+      fail(run, { message: 'With its variables this text is longer than 4 Mi characters.', offset: run.base + at, required: false });
+      return '';
     }
   }
   return out + text.slice(from);

@@ -8,7 +8,7 @@ import { GateError, messageOf } from '../core/errors.ts';
 export function readBaseline(file: string): Set<string> {
   let report: unknown;
   try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
+    report = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new GateError(
       `The baseline ${file} can't be read (${messageOf(error)}). Make one with: check --format json --fail-on never --output ${file}`,

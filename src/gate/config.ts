@@ -39,6 +39,8 @@ export interface GateConfig {
 
 const levels = ['off', 'error', 'warning', 'notice'] as const;
 
+const longestGlob = 1000;
+
 /** The configuration of a repository that has none. */
 export function emptyConfig(): GateConfig {
   return { file: null, checks: new Map(), exclude: [], services: new Map(), smoke: { routes: [], samples: new Map() } };
@@ -83,13 +85,15 @@ class ConfigReader {
     const lines = new LineCounter();
     const document = parseDocument(this.#source.text, { lineCounter: lines, prettyErrors: false });
     const broken = document.errors[0];
+    // The parser recurses with the nesting.
+    if (broken?.message.includes('call stack')) throw new GateError(`${this.#source.file}:1: This file is nested too deeply.`);
     if (broken) throw new GateError(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
     const config = { ...emptyConfig(), file: this.#source.file };
     const top = document.contents;
     if (top === null || (isScalar(top) && top.value === null)) return config;
     this.#each(top, 'the configuration', {
       checks: (node) => this.#checks(node, config),
-      exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#text(item, 'a glob'))),
+      exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#glob(item))),
       services: (node) => this.#entries(node, '"services"', (name, value) => config.services.set(name, this.#ports(value))),
       smoke: (node) => this.#smoke(node, config.smoke),
     });
@@ -190,6 +194,16 @@ class ConfigReader {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
     return this.#fail(node, `${what} is expected here`);
+  }
+
+  /** Braces and the like would need an expansion that a stranger's pattern can make endless. */
+  #glob(node: Node): string {
+    const glob = this.#text(node, 'a glob');
+    if (glob.length > longestGlob) this.#fail(node, `a glob has at most ${longestGlob} characters`);
+    if (/[{}]|[!?*+@]\(/.test(glob) || glob.startsWith('!')) {
+      this.#fail(node, `"${glob}" is no glob that is known: it may have *, **, ? and [abc]; write a line for each alternative`);
+    }
+    return glob;
   }
 
   #path(node: Node): string {

@@ -153,10 +153,25 @@ function streamProtocol(around: Surroundings): Protocol {
  * else what it inherits. The main context is not looked at.
  */
 export function setting(scope: readonly ConfigNode[], name: string): ConfigNode | undefined {
-  for (const block of [...scope].reverse()) {
-    for (const node of directivesIn(block.block)) if (node.name === name) return node;
+  for (let at = scope.length - 1; at >= 0; at -= 1) {
+    const node = firstByName(scope[at]?.block ?? null).get(name);
+    if (node !== undefined) return node;
   }
   return undefined;
+}
+
+/** By block: a server is asked once for each of its routes. */
+const firstInBlock = new WeakMap<readonly ConfigNode[], Map<string, ConfigNode>>();
+
+function firstByName(block: readonly ConfigNode[] | null): ReadonlyMap<string, ConfigNode> {
+  if (block === null) return new Map();
+  let first = firstInBlock.get(block);
+  if (first === undefined) {
+    first = new Map();
+    for (const node of directivesIn(block)) if (!first.has(node.name)) first.set(node.name, node);
+    firstInBlock.set(block, first);
+  }
+  return first;
 }
 
 function endpointsOf(

@@ -44,6 +44,7 @@ class Validator {
   readonly #problems: Problem[] = [];
   readonly #placed: Record<'http' | 'stream', Placed[]> = { http: [], stream: [] };
   #unknownModule = false;
+  #unknowns = 0;
 
   constructor(options: ValidateOptions) {
     this.#options = options;
@@ -161,7 +162,7 @@ class Validator {
         says,
       };
     }
-    const nearest = nearestDirective(node.name, context);
+    const nearest = ++this.#unknowns > mostSuggestions ? null : nearestDirective(node.name, context);
     return {
       check: 'unknown-directive',
       message: `nginx has no directive "${shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
@@ -197,6 +198,8 @@ class Validator {
 }
 
 /** Directives that may stand several times, but not beside their own "off". */
+/** A file with more unknown names is no nginx configuration, and comparing each with all directives takes its time. */
+const mostSuggestions = 500;
 const switchedOff = new Set(['proxy_redirect', 'proxy_cookie_domain', 'proxy_cookie_path', 'proxy_cookie_flags', 'mirror']);
 
 function twiceWithOff(node: ConfigNode, seen: Map<string, ConfigNode>): Complaint | null {

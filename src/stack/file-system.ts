@@ -61,6 +61,11 @@ export class Folder {
     return this.#own;
   }
 
+  /** Reads what is in it now, not when it is looked at first. */
+  read(): void {
+    void this.entries;
+  }
+
   /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
   clone(): Folder {
     const copy = new Folder(this.complete, this.#fill);

@@ -36,6 +36,9 @@ export interface Rendered {
   source(start: number, end: number): { start: number; end: number };
 }
 
+/** UTF-16 units; a template that grows beyond is not rendered further. */
+const longestText = 16 * 1024 * 1024;
+
 const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
 
 /**
@@ -60,8 +63,14 @@ export function renderTemplate(template: string, environment: ContainerEnvironme
     const end = start + match[0].length;
     const defined = environment.values.has(name);
     const value = environment.values.get(name);
-    if (!replaces(name) || (!defined && !environment.complete) || value === null) {
-      leftOver.push({ name, start, end, because: value === null || (!defined && !environment.complete) ? 'unknown value' : 'undefined' });
+    const tooLong = text.length + (value?.length ?? 0) > longestText;
+    if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
+      leftOver.push({
+        name,
+        start,
+        end,
+        because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
+      });
       continue;
     }
     literal(start);

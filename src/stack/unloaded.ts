@@ -253,9 +253,25 @@ function hostFiles(repo: Repository, folder: string): FileSystem {
   files.set('/etc/nginx/sites-enabled', new Folder(false));
   files.set('/etc/nginx/sites-available', new Folder(false));
   files.folder('/etc/nginx').complete = false;
-  const entry = repositoryEntry(repo, folder || '.');
-  if (entry?.type === 'folder') for (const [name, child] of entry.entries) if (name !== '.git') files.set(`/etc/nginx/${name}`, child);
+  for (const [name, child] of folderOf(repo, folder).clone().entries) if (name !== '.git') files.set(`/etc/nginx/${name}`, child);
   return files;
+}
+
+/** A folder with hundreds of files of which each is a stack of its own is read once. */
+const folders = new WeakMap<Repository, Map<string, Folder>>();
+
+function folderOf(repo: Repository, path: string): Folder {
+  const known = folders.get(repo) ?? new Map<string, Folder>();
+  folders.set(repo, known);
+  let folder = known.get(path);
+  if (folder === undefined) {
+    const entry = repositoryEntry(repo, path || '.');
+    folder = entry?.type === 'folder' ? entry : new Folder(false);
+    // Looked at before it is copied, else each copy would read it again.
+    folder.read();
+    known.set(path, folder);
+  }
+  return folder;
 }
 
 /** The project that a file belongs to: of the nearest folder above it, else the only one of the repository. */

@@ -197,3 +197,35 @@ describe('other commands', () => {
     expect(nginxGate(['--version']).stdout).toBe(`nginx-gate ${released}\n`);
   });
 });
+
+describe('what a stranger wrote', () => {
+  test('control characters of a file do not reach the terminal through an error', () => {
+    const { status, stderr } = withFiles({ ...stack, '.nginx-gate.yml': '"\\e[31mfoo\\n::error::x": 1\n' }, (folder) =>
+      nginxGate(['check', folder, '--engine', 'none']),
+    );
+    expect(stderr).toMatch(/^nginx-gate: \.nginx-gate\.yml:1: .*\\u\{1b\}\[31mfoo ::error::x/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+
+  test('values that double from line to line are a finding, not a full memory', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `V${i + 1}=\${V${i}}\${V${i}}`);
+    const files = { ...stack, '.env': `V0=aaaaaaaaaa\n${lines.join('\n')}\n` };
+    const { status, stdout } = withFiles(files, (folder) => nginxGate(['check', folder, '--engine', 'none']));
+    expect(stdout).toContain('longer than 4 Mi characters');
+    expect(status).toBe(1);
+  });
+});
+
+test('a report that the disk has no room for is a job not done', () => {
+  if (!existsSync('/dev/full')) return;
+  const { status, stderr } = spawnSync(
+    '/bin/sh',
+    ['-c', '"$0" "$@" > /dev/full', process.execPath, join(top, 'dist/cli/index.js'), 'explain', 'syntax'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(stderr).toMatch(/^nginx-gate: the report can't be written: ENOSPC/);
+  expect(status).toBe(2);
+});

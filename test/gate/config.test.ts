@@ -44,6 +44,10 @@ smoke:
     ['services: {api: {ports: [70000]}}', 'a number from 1 to 65535'],
     ['smoke: {routes: [{status: 200}]}', 'a route needs a "path"'],
     ['smoke: {routes: [{path: "/a b"}]}', 'no path'],
+    ['exclude: ["{1..1000000}"]', 'no glob that is known'],
+    ['exclude: ["+(a|aa)b"]', 'no glob that is known'],
+    [`exclude: ["${'a'.repeat(1001)}"]`, 'at most 1000 characters'],
+    [`exclude: ${'['.repeat(50_000)}`, '.nginx-gate.yml:1: '],
     ['exclude: x', '"exclude" must be a list'],
     ['checks: {__proto__: off}', 'there is no check "__proto__"'],
   ])('%j is refused', (text, message) => {
