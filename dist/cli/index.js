@@ -20561,8 +20561,8 @@ const includeCycle = refusedCheck('include-cycle', 'a file that includes itself,
 
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 14 modules
-var resolve = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
+var resolve = __nccwpck_require__(9609);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
 
 
@@ -20671,7 +20671,7 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
     const samePort = port === endpoint.target.port;
     return {
         message: comesBack
-            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the request comes back to this location again and again.`
+            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
             : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
         why: answers502(endpoint),
         fix: meant === undefined
@@ -21754,8 +21754,8 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
-var check = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
+var check = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/gate/fail.js
 var fail = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./lib/git.js
@@ -23797,8 +23797,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
-var check = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
+var check = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
 var command_line_check = __nccwpck_require__(6745);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
@@ -26592,8 +26592,8 @@ async function groundOf(stack, local, ssh, options) {
     return new HostGround(local, stack);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 74 modules
-var check = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/gate/check.js + 75 modules
+var check = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
@@ -27179,7 +27179,7 @@ class Source {
 
 /***/ }),
 
-/***/ 5118:
+/***/ 7586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30129,10 +30129,17 @@ const model = mapping({
 });
 /** Every attribute of a service that some version of Compose knows. */
 const serviceKeys = new Set(Object.keys(service.keys ?? {}));
+/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
+function isFirstVersion(tree) {
+    return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
+}
+function firstUnknown(tree) {
+    return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+}
 /** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
 function checkShape(tree, problems) {
-    const [first] = [...tree.entries].filter(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
-    if (first !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key))) {
+    const first = firstUnknown(tree);
+    if (first !== undefined && isFirstVersion(tree)) {
         const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
         problems.push({ message, at: locate(first[1].key) });
         return;
@@ -33040,6 +33047,7 @@ function readReplicas(tree) {
 
 
 
+
 /** Published ports of a whole project, ranges unfolded. */
 const mostPorts = 70_000;
 /** Nobody reads more. */
@@ -33064,9 +33072,12 @@ function loadProject(repository, files, options) {
     const model = loadModel({ loading, files: files.files, folder, lookup, chain: [], bare: false });
     return assemble({ model, name, files, lookup, loading, profiles: activeProfiles(options, environment.lookup) });
 }
-function assemble({ model, name, files, lookup, loading, profiles }) {
+function assemble({ model: written, name, files, lookup, loading, profiles }) {
     const folder = files.directory;
     const { problems } = loading;
+    const first = written !== undefined && isFirstVersion(written);
+    const told = [...problems];
+    const model = first ? asSecondVersion(written) : written;
     const services = model === undefined
         ? []
         : readServices(model, {
@@ -33102,8 +33113,14 @@ function assemble({ model, name, files, lookup, loading, profiles }) {
             for (const problem of problems.slice(before))
                 problem.uncertain = true;
     }
-    project.problems = once(problems).slice(0, load_mostProblems);
+    // That it is of the first version is the one fault; the rest is read to know what the services are.
+    project.problems = once(first ? told : problems).slice(0, load_mostProblems);
     return project;
+}
+/** The services of the first version's format, under the key that later versions have for them. */
+function asSecondVersion(model) {
+    const key = [...model.entries.values()][0]?.key ?? model.span;
+    return { ...model, entries: new Map([['services', { key, value: model }]]) };
 }
 function readServices(model, context) {
     const section = getMapping(model, 'services');
@@ -36082,7 +36099,8 @@ function service_image_readDockerfile(repo, build) {
         return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
     }
     const path = build.dockerfile?.value ?? (build.context === null ? undefined : external_node_path_.posix.join(build.context.value, 'Dockerfile'));
-    const source = path === undefined ? undefined : repo.source(path);
+    // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
+    const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
     if (!source)
         return null;
     const known = service_image_parsed.get(repo) ?? new Map();
@@ -36678,9 +36696,93 @@ function inNginxFolder(target) {
     return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 14 modules
-var stack_resolve = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
+var stack_resolve = __nccwpck_require__(9609);
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var core_nearest = __nccwpck_require__(6661);
+;// CONCATENATED MODULE: ./lib/stack/written-for.js
+/**
+ * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
+ * makes, the Dockerfile that copies it is not in the repository, or its folder is called like the service.
+ */
+
+
+
+
+
+/** Suffixes of files that are copied to their real name before the first start. */
+const copied = /\.(example|sample|dist|tmpl|tpl|j2|template)$/i;
+const front = /nginx|proxy|gateway|ingress|balancer/i;
+function writtenFor(file, project, stacks, repository) {
+    const own = stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
+    const stackOf = (service) => own.find((stack) => stack.nginx.service === service);
+    const strong = (service) => ({ service, stack: stackOf(service), evidence: 'strong' });
+    for (const stack of own) {
+        const service = stack.nginx.service;
+        if (isAwaited(file, service, project, repository))
+            return strong(service);
+        if (isMounted(file, service))
+            return { service, stack, evidence: stack.nginx.treeKnown ? 'likely' : 'strong' };
+    }
+    for (const service of project.services)
+        if (isBuiltInto(file, service, repository))
+            return strong(service);
+    const named = calledLike(file, project, repository);
+    return named === null ? null : { service: named, stack: stackOf(named), evidence: 'likely' };
+}
+/** The file lies in a folder that the nginx service mounts. */
+function isMounted(file, service) {
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null)
+            return false;
+        return source === '' ? nginxFolders.some((folder) => folder === external_node_path_.posix.resolve('/', target)) : file.startsWith(`${source}/`);
+    });
+}
+/** A mount of the nginx service names what is not there, and the file is that but for a suffix or for the folder that a deploy copies it to. */
+function isAwaited(file, service, project, repository) {
+    const names = [file, file.replace(copied, '')];
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null || source === '' || repository.kind(source) !== undefined)
+            return false;
+        if (!nginxFolders.some((folder) => target === folder || target.startsWith(`${folder}/`)))
+            return false;
+        const written = external_node_path_.posix.relative(project.directory || '.', source);
+        if (written === '' || written.startsWith('..'))
+            return names.includes(source);
+        return names.some((name) => `/${name}`.endsWith(`/${written}`) || `/${name}`.includes(`/${written}/`) || sameFileNearBy(name, source, project));
+    });
+}
+/** The compose file mounts ./nginx/conf/shop.conf, and shop.conf lies beside the compose file. */
+function sameFileNearBy(file, source, project) {
+    return (external_node_path_.posix.basename(file) === external_node_path_.posix.basename(source) && /\.(conf|template)$/.test(file) && external_node_path_.posix.dirname(file) === (project.directory || '.'));
+}
+/** The file lies in a build context whose Dockerfile is not in the repository. */
+function isBuiltInto(file, service, repository) {
+    const context = service.build?.context?.value;
+    if (context === undefined || context === '' || !file.startsWith(`${context}/`))
+        return false;
+    if (serviceImage(repository, service).dockerfile !== null)
+        return false;
+    return front.test(service.name) || front.test(external_node_path_.posix.basename(context));
+}
+/** The one service that calls itself nginx or a proxy, of which no file tells what it reads, and that the file's folder is called like. */
+function calledLike(file, project, repository) {
+    const folders = external_node_path_.posix.dirname(file).toLowerCase().split('/');
+    const unseen = project.services.filter((service) => front.test(service.name) && isUnseen(service, repository));
+    const [only] = unseen;
+    if (only === undefined || unseen.length > 1)
+        return null;
+    const name = only.name.toLowerCase();
+    return folders.some((folder) => folder === name || (folder.length >= 5 && (0,core_nearest/* editDistance */.Y)(folder, name) === 1)) ? only : null;
+}
+/** Neither a Dockerfile nor a well-known image tells what lies in it. */
+function isUnseen(service, repository) {
+    const image = serviceImage(repository, service);
+    return image.dockerfile === null && (image.facts.base === null || nginxImage(image.facts.base) === undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/unloaded.js
+
 
 
 
@@ -36696,6 +36798,8 @@ const unloaded_together = /^(conf\.d|http\.d|sites-enabled|servers|vhosts(\.d)?|
 const insideNginx = /^(conf\.d|http\.d|sites-enabled|sites-available|sites|servers|vhosts?(\.d)?|stream\.d|snippets|includes?|templates|locations|upstreams)$/;
 /** Names of files that another tool, or a person, turns into configuration. */
 const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
+/** Files that nobody loads any more, or that belong to another way of running the project than the one that the compose files show. */
+const occasional = /\.(bak|old|orig|disabled|save)$|(^|[._-])(dev|develop|development|local|localhost|test|tests|testing|stage|staging|debug|ci|k8s|kubernetes|heroku|vagrant)([._-]|$)/i;
 const configName = /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig = /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
 const mostCandidates = 5000;
@@ -36878,12 +36982,14 @@ class UnloadedReader {
         const concerns = (route) => !beside.has(route.directive.file.origin ?? '') || route.endpoints.some(({ at }) => files.includes(at.file));
         const routes = config.routes.filter(concerns);
         const [first] = files;
-        const project = nearestProject(this.#projects, first);
+        const project = this.#projectOf(first);
         const vague = files.some((file) => unfinished.test(file) || hasTags(this.#candidate(file)?.text ?? ''));
-        const owner = project && this.#owner(project, first);
+        const written = project && writtenFor(first, project, this.#stacks, this.#repo);
+        const owner = written ? written.stack : project && this.#owner(project, first);
+        const service = written?.service ?? owner?.nginx.service ?? null;
         const nginx = {
-            kind: owner ? 'service' : 'host',
-            service: owner?.nginx.service ?? null,
+            kind: service ? 'service' : 'host',
+            service,
             image: owner?.nginx.image ?? null,
             imageFacts: owner?.nginx.imageFacts ?? null,
             main,
@@ -36891,7 +36997,9 @@ class UnloadedReader {
             tree,
             treeKnown: false,
             assumed: true,
-            sharesContainer: owner?.nginx.sharesContainer ?? false,
+            writtenFor: files.some((file) => occasional.test(external_node_path_.posix.basename(file))) ? null : (written?.evidence ?? null),
+            sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
+            startsOthers: owner?.nginx.startsOthers ?? false,
             unprivileged: false,
         };
         return {
@@ -36904,6 +37012,20 @@ class UnloadedReader {
             config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
             routes: [],
         };
+    }
+    /** Of several projects in one folder, the one with the service that the file was written for, else the one that has most of the names. */
+    #projectOf(file) {
+        const nearest = nearestProject(this.#projects, file);
+        if (nearest === null)
+            return null;
+        const beside = this.#projects.filter(({ directory }) => directory === nearest.directory);
+        if (beside.length === 1)
+            return nearest;
+        const wanted = this.#candidate(file)?.passesTo ?? new Set();
+        const names = (project) => project.services.filter(({ name }) => wanted.has(name)).length;
+        const pairing = (project) => (writtenFor(file, project, this.#stacks, this.#repo)?.evidence === 'strong' ? 1 : 0);
+        const rank = (project) => names(project) * 2 + pairing(project);
+        return beside.reduce((best, project) => (rank(project) > rank(best) ? project : best), nearest);
     }
     /** The nginx service that this file was written for: one that has it among its files, or in its build context, or that reads its neighbours. */
     #owner(project, file) {
@@ -37026,7 +37148,9 @@ function serviceStack(repo, project, projects, service, layoutOf) {
             !container.guessed &&
             includesKnown(config, container.tree, prefix, main),
         assumed: false,
+        writtenFor: null,
         sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
+        startsOthers: startsOthers(container, service),
         unprivileged,
     };
     const variants = projects.filter((other) => other.directory === project.directory);
@@ -37046,6 +37170,12 @@ function withoutGuesses(config, { tree, startup }) {
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
 function sharesImage({ layout, image, startup }) {
     return layout.start === 'plain' && nginxImage(image.facts.base ?? '') === undefined && startup.nginx === null;
+}
+/** Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as it is. */
+function startsOthers(container, service) {
+    const unseen = container.guessed && container.image.dockerfile === null && service.entrypoint === null;
+    const plain = service.command === null || service.command.words[0]?.value === 'nginx';
+    return !(unseen && plain) && (container.startup.startsOthers || container.guessed || sharesImage(container));
 }
 /** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */
 function commandLine({ layout, startup }) {
@@ -43616,6 +43746,64 @@ function matchesPath(pattern, path) {
 
 /***/ }),
 
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isSlip),
+/* harmony export */   U: () => (/* binding */ misspeltName)
+/* harmony export */ });
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6661);
+
+/** Shorter names are too often one letter apart by themselves: api and app. */
+const shortest = 4;
+/** Where more than the port tells which service was meant. */
+const shortestExpected = 3;
+/**
+ * The service's name that was meant, or null.
+ * @param evidenceOf what is known of a service
+ * @param expected whether nginx waits for a service that its configuration never names
+ * @param onlyExpected where containers from outside the project may have names that are near
+ */
+function misspeltName({ target }, projects, evidenceOf, expected, onlyExpected) {
+    const { host, port } = target;
+    if (host === null || port === null || host.length < shortestExpected || !/^[a-z][\w-]*$/.test(host))
+        return null;
+    for (const project of projects) {
+        for (const service of project.services) {
+            const isExpected = expected(service);
+            if (onlyExpected && !isExpected)
+                continue;
+            for (const name of namesOf(service)) {
+                if (Math.min(name.length, host.length) < (isExpected ? shortestExpected : shortest))
+                    continue;
+                if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port))
+                    return name;
+            }
+        }
+    }
+    return null;
+}
+function namesOf(service) {
+    const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+    return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])];
+}
+/** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
+function isSlip(written, meant) {
+    if (written === meant || (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(written, meant) !== 1)
+        return false;
+    if (`${written}s` === meant || `${meant}s` === written)
+        return false;
+    const letters = (text) => text.replace(/\d/g, '#');
+    if (letters(written) === letters(meant) || written.replace(/\d/g, '') === meant.replace(/\d/g, ''))
+        return false;
+    const single = (text) => text.replace(/(?<=^|[-_])[a-z](?=$|[-_])/g, '?');
+    return single(written) === written || single(written) !== single(meant);
+}
+
+
+/***/ }),
+
 /***/ 4533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43670,20 +43858,25 @@ function namespaceMembers(service, project) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ publishes),
+/* harmony export */   Bs: () => (/* binding */ besideNginx),
 /* harmony export */   If: () => (/* binding */ reachableNames),
 /* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   cW: () => (/* binding */ isLoopbackHost),
 /* harmony export */   i3: () => (/* binding */ mayBeOutside),
 /* harmony export */   xw: () => (/* binding */ reachOf)
 /* harmony export */ });
-/* unused harmony export isLoopbackHost */
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6661);
-/* harmony import */ var _networks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6661);
+/* harmony import */ var _misspelt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4173);
+/* harmony import */ var _networks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
 /* harmony import */ var _sockets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5078);
+
 
 
 
 /** Said of a name on a network that containers of other projects may join. */
 const mayBeOutside = 'containers outside the project may join its network';
+/** Said of a loopback target in a container of which nobody knows what else it runs. */
+const besideNginx = 'another process of nginx’s container may listen there';
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 function isAddress(host) {
     return ipv4.test(host) || host.includes(':');
@@ -43708,7 +43901,7 @@ function doubtAbout(target, { kind }, nginx) {
     if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
         return null;
     if (nginx.assumed)
-        return 'nothing in the repository loads this file for sure';
+        return nginx.writtenFor === 'strong' ? null : 'nothing in the repository loads this file for sure';
     if (nginx.treeKnown)
         return null;
     const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
@@ -43737,6 +43930,8 @@ function fromHost(target, input) {
         const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
         if (named !== undefined)
             return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
+        if ((0,_misspelt_js__WEBPACK_IMPORTED_MODULE_1__/* .isSlip */ .B)(host, 'localhost'))
+            return none({ kind: 'unknown', nearest: 'localhost', misspelt: true });
         return none(host.includes('.')
             ? { kind: 'external', because: 'it is a name outside the stack' }
             : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
@@ -43788,7 +43983,7 @@ function fromContainer(target, input) {
     const none = (reach) => ({ reach, project, others: [] });
     if (service === null || project === null)
         return none({ kind: 'unverifiable', because: 'no compose project is known' });
-    const owner = (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOwner */ .dR)(service, project);
+    const owner = (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOwner */ .dR)(service, project);
     const mode = owner.networkMode?.value ?? null;
     if (mode === 'host')
         return fromHost(target, input);
@@ -43829,27 +44024,27 @@ function fromContainer(target, input) {
     }
     const apart = findNamed(host, project, []);
     if (apart !== undefined) {
-        if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOwner */ .dR)(apart.service, project) !== apart.service)
+        if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOwner */ .dR)(apart.service, project) !== apart.service)
             return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
         if (apart.service.networkMode !== null || apart.via === 'link')
             return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
-        const bothOpen = (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenNetwork */ .R$)(owner, project) || (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenNetwork */ .R$)(apart.service, project);
-        if (bothOpen && (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenNetwork */ .R$)(owner, project) && (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenNetwork */ .R$)(apart.service, project))
+        const bothOpen = (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOpenNetwork */ .R$)(owner, project) || (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOpenNetwork */ .R$)(apart.service, project);
+        if (bothOpen && (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOpenNetwork */ .R$)(owner, project) && (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOpenNetwork */ .R$)(apart.service, project))
             return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
         return none({
             kind: 'no-shared-network',
             service: apart.service,
-            nginxNetworks: (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .networkNames */ .Di)(owner, project),
-            serviceNetworks: (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .networkNames */ .Di)(apart.service, project),
+            nginxNetworks: (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .networkNames */ .Di)(owner, project),
+            serviceNetworks: (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .networkNames */ .Di)(apart.service, project),
         });
     }
     if (host.includes('.'))
         return none({ kind: 'external', because: 'it is a name outside the stack' });
     if (isGenerated(host, project))
         return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
-    if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOpenNetwork */ .R$)(owner, project))
+    if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .hasOpenNetwork */ .R$)(owner, project))
         return none({ kind: 'unverifiable', because: mayBeOutside });
-    return none({ kind: 'unknown', nearest: (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(host, reachableNames(owner, project)) });
+    return none({ kind: 'unknown', nearest: (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(host, reachableNames(owner, project)) });
 }
 /** The services that answer to a name on the networks of `owner`. */
 function findReachable(host, owner, project) {
@@ -43857,14 +44052,14 @@ function findReachable(host, owner, project) {
     const linked = link && project.services.find((other) => other.name === link.value.service);
     const found = [];
     for (const other of project.services) {
-        if (other !== owner && !(0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .sharesNetwork */ .Tj)(owner, other, project))
+        if (other !== owner && !(0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .sharesNetwork */ .Tj)(owner, other, project))
             continue;
         const via = nameOf(other, host, project);
         if (via !== undefined)
             found.push({ service: other, via });
     }
     if (found.length === 0 && linked !== undefined)
-        return (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .sharesNetwork */ .Tj)(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
+        return (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .sharesNetwork */ .Tj)(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
     const first = found[0];
     return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
 }
@@ -43904,7 +44099,7 @@ function started(named, nginx, project) {
     const reach = {
         kind: 'service',
         service,
-        self: service === nginx || (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOwner */ .dR)(service, project) === (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOwner */ .dR)(nginx, project),
+        self: service === nginx || (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOwner */ .dR)(service, project) === (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOwner */ .dR)(nginx, project),
         via,
     };
     if (service === nginx || others.length > 0)
@@ -43937,7 +44132,7 @@ function isGenerated(host, project) {
 function reachableNames(owner, project) {
     const names = [];
     for (const service of project.services) {
-        if (service === owner || !(0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .sharesNetwork */ .Tj)(owner, service, project))
+        if (service === owner || !(0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .sharesNetwork */ .Tj)(owner, service, project))
             continue;
         names.push(service.name);
         for (const network of service.networks.values())
@@ -43951,23 +44146,27 @@ function reachableNames(owner, project) {
 }
 function loopback(target, input, service, project) {
     const { nginx, listens } = input;
-    const beside = (0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceMembers */ .N7)(service, project).filter((other) => other !== service);
+    const beside = (0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceMembers */ .N7)(service, project).filter((other) => other !== service);
     const first = beside[0];
     if (first !== undefined)
         return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
-    if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOwner */ .dR)(service, project).networkMode !== null)
+    if ((0,_networks_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOwner */ .dR)(service, project).networkMode !== null)
         return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
     if (target.port !== null && listens.has(target.port))
         return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
     if (nginx.sharesContainer)
         return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
     if (nginx.image === null || !isPlainNginx(nginx))
-        return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
+        return { reach: { kind: 'unverifiable', because: besideNginx }, project, others: [] };
     return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
 }
 /** Whether nginx's container is known to run nginx alone. */
 function isPlainNginx(nginx) {
     const base = nginx.imageFacts?.base ?? nginx.image;
+    const { entrypoint, cmd } = nginx.imageFacts ?? { entrypoint: null, cmd: null };
+    const start = entrypoint !== null && entrypoint.length > 0 ? entrypoint : (cmd ?? []);
+    if (nginx.service?.entrypoint === null && nginx.service.command === null && /^(?:\/\S*\/)?nginx$/.test(start[0]?.value ?? ''))
+        return true;
     return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
 }
 function escaped(text) {
@@ -43977,7 +44176,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 6691:
+/***/ 9609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44299,30 +44498,64 @@ var match = __nccwpck_require__(9770);
 /** Whether a request that nginx hands on to itself comes back to the same location, for ever. */
 
 
-/** True only where Host, server and location are known and are the ones that the request came from. */
+/** True only where server and location (for a connection: the listening port) are known and are the ones that the request came from. */
 function comesBack(route, target, config) {
     const { server, locationDirective } = route;
-    if (route.name !== 'proxy_pass' || route.context !== 'http' || server === null || locationDirective === null || target.port === null)
+    if (route.name !== 'proxy_pass' || server === null || target.port === null)
         return false;
-    if (target.protocol !== 'http' || changesCourse(route))
+    // A connection has nothing but the port to tell servers apart, and whatever chose this target the first time chooses it again.
+    if (route.context === 'stream')
+        return listensOn(server, target.port);
+    if (locationDirective === null || target.protocol !== 'http' || changesCourse(route) || !listensOn(server, target.port))
         return false;
     if (serverOf(route, target, server, config) !== server)
         return false;
+    if (keepsPath(route))
+        return true;
     const path = samplePath(route);
     return path !== null && (0,match/* locationFor */.D3)(server, path) === locationDirective;
 }
-/** Rewrites and conditions may lead elsewhere the second time. */
+/** Whether a server answers on a port of the loopback address: a `listen` on another address leaves that free for others. */
+function listensOn(server, port) {
+    if (server.listens.length === 0)
+        return server.context === 'http';
+    return server.listens.some(({ udp, port: first, lastPort, address }) => !udp &&
+        first !== null &&
+        first <= port &&
+        port <= (lastPort ?? first) &&
+        (address === null || /^(?:0\.0\.0\.0|127\.\S+|localhost|::1?)$/.test(address)));
+}
+/** Rewrites and conditions may lead elsewhere the second time; a condition that only refuses leads nowhere. */
 function changesCourse(route) {
     const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
-    return blocks.some((block) => block.name === 'if' ||
-        [...(0,include/* directivesIn */.W)(block.block)].some((node) => /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name)));
+    return blocks.some((block) => block.name === 'if' || [...(0,include/* directivesIn */.W)(block.block)].some((node) => !refuses(node) && steers(node)));
+}
+function steers(node) {
+    return /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name);
+}
+function refuses(node) {
+    const inside = [...(0,include/* directivesIn */.W)(node.block)];
+    return (node.name === 'if' &&
+        inside.length > 0 &&
+        inside.every((inner) => inner.name === 'return' && /^[45]\d\d$/.test(inner.args[0]?.text ?? '')));
 }
 function serverOf(route, target, server, config) {
+    const port = target.port;
     const host = hostHeader(route);
-    const listens = server.listens.some((listen) => listen.port === target.port && !listen.ssl);
     if (host === null)
-        return (0,match/* serverFor */.xY)(config, { host: target.host ?? '', port: target.port });
-    return listens && /^\$(?:host|http_host|server_name)$/.test(host) ? server : null;
+        return (0,match/* serverFor */.xY)(config, { host: target.upstream ?? target.host ?? '', port });
+    if (!server.listens.some((listen) => listen.port === port && !listen.ssl) || !/^\$(?:host|http_host|server_name)$/.test(host))
+        return null;
+    // The name that chose this server chooses it on the other port too, unless another server answers to it there.
+    const names = server.names.filter((name) => /^[\w.-]+$/.test(name));
+    const other = config.servers.some((one) => one !== server && one.context === 'http' && listensOn(one, port));
+    if (!other || server.listens.every((listen) => listen.port === port))
+        return server;
+    return names.length > 0 &&
+        names.length === server.names.length &&
+        names.every((name) => (0,match/* serverFor */.xY)(config, { host: name, port }) === server)
+        ? server
+        : null;
 }
 /** The Host header that is sent on; null for nginx's own choice, the target's host. */
 function hostHeader(route) {
@@ -44333,53 +44566,21 @@ function hostHeader(route) {
     }
     return null;
 }
-/** A path that the location takes, as it comes back: with the target's own path put in front where there is one. */
+/** Without a path of its own the target gets the request's, which the same location takes again, whatever its pattern. */
+function keepsPath(route) {
+    const { argument } = (0,match/* locationArgument */.XR)(route.locationDirective);
+    return !argument.startsWith('@') && /^http:\/\/\$?[\w.-]+(?::\d+)?$/.test(route.target);
+}
+/** A path that the location takes, as it comes back: the target's own, which replaces the location's. */
 function samplePath(route) {
     const { modifier, argument } = (0,match/* locationArgument */.XR)(route.locationDirective);
     if ((modifier !== '' && modifier !== '^~' && modifier !== '=') || !argument.startsWith('/'))
         return null;
-    const uri = /^http:\/\/[^/]+(\/[^$]*)?$/.exec(route.target);
-    if (uri === null)
-        return null;
-    return uri[1] === undefined ? argument : uri[1];
+    return /^http:\/\/[^/]+(\/[^$]*)$/.exec(route.target)?.[1] ?? null;
 }
 
-;// CONCATENATED MODULE: ./lib/stack/misspelt.js
-
-/** Shorter names are too often one letter apart by themselves: api and app. */
-const shortest = 4;
-/** The service's name that was meant, or null. `evidenceOf` gives what is known of a service. */
-function misspeltName({ target }, projects, evidenceOf) {
-    const { host, port } = target;
-    if (host === null || port === null || host.length < shortest || !/^[a-z][\w-]*$/.test(host))
-        return null;
-    for (const project of projects) {
-        for (const service of project.services) {
-            for (const name of namesOf(service)) {
-                if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port))
-                    return name;
-            }
-        }
-    }
-    return null;
-}
-function namesOf(service) {
-    const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
-    return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])].filter((name) => name.length >= shortest);
-}
-/** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
-function isSlip(written, meant) {
-    if (written === meant || (0,nearest/* editDistance */.Y)(written, meant) !== 1)
-        return false;
-    if (`${written}s` === meant || `${meant}s` === written)
-        return false;
-    const letters = (text) => text.replace(/\d/g, '#');
-    if (letters(written) === letters(meant) || written.replace(/\d/g, '') === meant.replace(/\d/g, ''))
-        return false;
-    const single = (text) => text.replace(/(?<=^|[-_])[a-z](?=$|[-_])/g, '?');
-    return single(written) === written || single(written) !== single(meant);
-}
-
+// EXTERNAL MODULE: ./lib/stack/misspelt.js
+var misspelt = __nccwpck_require__(4173);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/stack/own-network.js
@@ -46776,6 +46977,8 @@ var stack_reach = __nccwpck_require__(4831);
 
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
+/** So many services a configuration must name before its nginx is one of the project's containers. */
+const leastNamed = 2;
 function resolveRoutes(input) {
     const { config, nginx, project, variants } = input;
     const listens = listenPorts(config, nginx);
@@ -46787,6 +46990,7 @@ function resolveRoutes(input) {
         known.set(service, found);
         return found;
     };
+    const named = namedServices(input, listens);
     const routes = config.routes.map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
@@ -46794,13 +46998,59 @@ function resolveRoutes(input) {
             if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
                 reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
             }
+            const meant = meantByLoopback(target, reached, input, listens, named, knowledge);
+            if (meant !== null)
+                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), meant };
             resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
         }
         return resolved;
     });
     tellStrayNames(routes, input);
-    tellMisspeltNames(routes, input, knowledge);
+    tellMisspeltNames(routes, input, named, knowledge);
     return routes;
+}
+/** The services that the configuration names: what can resolve those names is in a container of the project. */
+function namedServices({ config, nginx, project, variants }, listens) {
+    const found = new Set();
+    for (const target of config.routes.flatMap((route) => route.endpoints)) {
+        if (target.host === null || target.host.includes('.') || (0,stack_reach/* isLoopbackHost */.cW)(target.host))
+            continue;
+        const { reach } = (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
+        if (reach.kind === 'service' && !reach.self)
+            found.add(reach.service);
+    }
+    return found;
+}
+/**
+ * The service that a loopback target was meant for, where nobody knows what else nginx's container runs: another service of the
+ * project listens on that very port, and nothing says that nginx's own container does.
+ */
+function meantByLoopback(target, { reach, others }, { nginx, project, imageOf }, listens, named, knowledge) {
+    const { port, host } = target;
+    if (project === null || port === null || host === null || !(0,stack_reach/* isLoopbackHost */.cW)(host) || target.down || others.length > 0)
+        return null;
+    const { service } = nginx;
+    const says = (one, kinds) => knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
+    const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
+    const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
+    if (service === null) {
+        // Nobody but Docker's DNS knows two of the project's names, so an nginx that is asked for them is no nginx on the host.
+        if (!nginx.assumed || named.size < leastNamed || listens.has(port) || project.services.some((one) => one.networkMode !== null))
+            return null;
+        return candidates.find((one) => named.has(one)) ?? null;
+    }
+    const beside = (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
+        (reach.kind === 'unverifiable' && (reach.because === stack_reach/* besideNginx */.Bs || nginx.assumed));
+    if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi')
+        return null;
+    if ((nginx.assumed && nginx.writtenFor === null) || service.networkMode !== null)
+        return null;
+    const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
+    const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
+    if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
+        return null;
+    const image = imageOf(service)?.facts?.base ?? service.image?.value;
+    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
 function handsToItself({ reach, others }, target, { nginx }, listens) {
@@ -46808,22 +47058,28 @@ function handsToItself({ reach, others }, target, { nginx }, listens) {
         reach.self &&
         reach.service === nginx.service &&
         others.length === 0 &&
-        !nginx.sharesContainer &&
         target.port !== null &&
         listens.has(target.port));
 }
-/** A slip of one letter is told where an unknown name is not: see misspelt.ts. Never on a network from outside the project. */
-function tellMisspeltNames(routes, input, knowledge) {
+/**
+ * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only where
+ * nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
+ */
+function tellMisspeltNames(routes, input, named, knowledge) {
     const { project, variants, nginx } = input;
     if (project === null)
         return;
     const outside = nginx.service !== null && [...nginx.service.networks.keys()].some((key) => project.networks.get(key)?.external === true);
-    if (outside)
-        return;
+    const awaited = new Set([
+        ...(nginx.service?.dependsOn.map((entry) => entry.value.service) ?? []),
+        ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
+    ]);
+    const expected = (service) => (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (nginx.writtenFor !== null && !outside);
     for (const endpoint of routes.flatMap((route) => route.endpoints)) {
         if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
             continue;
-        const meant = misspeltName(endpoint, [...new Set([project, ...variants])], (service, of) => knowledge(service, of).evidence);
+        const evidenceOf = (service, of) => knowledge(service, of).evidence;
+        const meant = (0,misspelt/* misspeltName */.U)(endpoint, [...new Set([project, ...variants])], evidenceOf, expected, outside);
         if (meant !== null)
             endpoint.reach = { kind: 'unknown', nearest: meant, misspelt: true };
     }
@@ -47183,13 +47439,24 @@ function judge(endpoint, stack) {
     let judgement = judged.get(endpoint);
     if (judgement === undefined) {
         judgement = decide(endpoint, stack);
-        // A configuration that nothing loads for sure is listed, and verified where the project answers; it is called wrong for a slip of one letter alone.
-        const slip = endpoint.reach.kind === 'unknown' && endpoint.reach.misspelt === true;
-        if (stack.nginx.assumed && judgement.verdict === 'wrong' && !slip)
+        if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
             judgement = unverified('nothing in the repository loads this configuration');
         judged.set(endpoint, judgement);
     }
     return judgement;
+}
+/**
+ * A configuration that nothing loads for sure is listed, and verified where the project answers. It is called wrong for a slip of
+ * one letter, for the loopback address beside names of the project, and where it was evidently written for one of its services.
+ */
+function isSureOfAssumed(fault, { reach }, { nginx }) {
+    if (reach.kind === 'unknown' && reach.misspelt === true)
+        return true;
+    if (reach.kind === 'loopback' && reach.meant !== undefined)
+        return true;
+    if (fault.check === 'unknown-host' || fault.check === 'loopback-target')
+        return nginx.writtenFor === 'strong';
+    return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
 }
 function decide(endpoint, stack) {
     const { reach, target } = endpoint;
@@ -47218,7 +47485,7 @@ function decide(endpoint, stack) {
                 : wrong({
                     check: 'loopback-target',
                     listeners: reach.listeners,
-                    suggestions: listeningOn(target.port, stack),
+                    suggestions: reach.meant === undefined ? listeningOn(target.port, stack) : [reach.meant],
                     comesBack: reach.comesBack === true,
                 });
         case 'not-published':

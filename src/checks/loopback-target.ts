@@ -18,7 +18,7 @@ export const loopbackTarget = targetCheck(
     const samePort = port === endpoint.target.port;
     return {
       message: comesBack
-        ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the request comes back to this location again and again.`
+        ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
         : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
       why: answers502(endpoint),
       fix:

@@ -12,6 +12,7 @@ import { folderName, normalizeProjectName } from './project-name.ts';
 import { checkResources } from './resource-checks.ts';
 import { readFileObjects, readNetworks, readVolumes } from './resources.ts';
 import { readService } from './service.ts';
+import { isFirstVersion } from './shape.ts';
 import { getMapping, getScalar, type Mapping } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -61,9 +62,12 @@ interface Loaded {
   profiles: ReadonlySet<string>;
 }
 
-function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Project {
+function assemble({ model: written, name, files, lookup, loading, profiles }: Loaded): Project {
   const folder = files.directory;
   const { problems } = loading;
+  const first = written !== undefined && isFirstVersion(written);
+  const told = [...problems];
+  const model = first ? asSecondVersion(written) : written;
   const services =
     model === undefined
       ? []
@@ -98,8 +102,15 @@ function assemble({ model, name, files, lookup, loading, profiles }: Loaded): Pr
     // Which files people lay on top of each other is our guess; another list may hold what seems to be missing here.
     if (files.variant !== null && files.files.length > 1) for (const problem of problems.slice(before)) problem.uncertain = true;
   }
-  project.problems = once(problems).slice(0, mostProblems);
+  // That it is of the first version is the one fault; the rest is read to know what the services are.
+  project.problems = once(first ? told : problems).slice(0, mostProblems);
   return project;
+}
+
+/** The services of the first version's format, under the key that later versions have for them. */
+function asSecondVersion(model: Mapping): Mapping {
+  const key = [...model.entries.values()][0]?.key ?? model.span;
+  return { ...model, entries: new Map([['services', { key, value: model }]]) };
 }
 
 function readServices(model: Mapping, context: Parameters<typeof readService>[2]): Service[] {

@@ -364,10 +364,19 @@ const model = mapping({
 /** Every attribute of a service that some version of Compose knows. */
 export const serviceKeys: ReadonlySet<string> = new Set(Object.keys(service.keys ?? {}));
 
+/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
+export function isFirstVersion(tree: Mapping): boolean {
+  return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
+}
+
+function firstUnknown(tree: Mapping): [string, Entry] | undefined {
+  return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+}
+
 /** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
 export function checkShape(tree: Mapping, problems: ComposeProblem[]): void {
-  const [first] = [...tree.entries].filter(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
-  if (first !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key))) {
+  const first = firstUnknown(tree);
+  if (first !== undefined && isFirstVersion(tree)) {
     const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
     problems.push({ message, at: locate(first[1].key) });
     return;

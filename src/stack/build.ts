@@ -90,7 +90,9 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
       !container.guessed &&
       includesKnown(config, container.tree, prefix, main),
     assumed: false,
+    writtenFor: null,
     sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
+    startsOthers: startsOthers(container, service),
     unprivileged,
   };
   const variants = projects.filter((other) => other.directory === project.directory);
@@ -113,6 +115,13 @@ function withoutGuesses(config: NginxConfig, { tree, startup }: Container): Ngin
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
 function sharesImage({ layout, image, startup }: Container): boolean {
   return layout.start === 'plain' && nginxImage(image.facts.base ?? '') === undefined && startup.nginx === null;
+}
+
+/** Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as it is. */
+function startsOthers(container: Container, service: Service): boolean {
+  const unseen = container.guessed && container.image.dockerfile === null && service.entrypoint === null;
+  const plain = service.command === null || service.command.words[0]?.value === 'nginx';
+  return !(unseen && plain) && (container.startup.startsOthers || container.guessed || sharesImage(container));
 }
 
 /** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */

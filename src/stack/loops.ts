@@ -2,35 +2,68 @@
 import { directivesIn } from '../nginx/include.ts';
 import { locationArgument, locationFor, serverFor } from '../nginx/match.ts';
 import type { EndpointTarget, NginxConfig, Route, ServerBlock } from '../nginx/model.ts';
+import type { ConfigNode } from '../nginx/parser.ts';
 
-/** True only where Host, server and location are known and are the ones that the request came from. */
+/** True only where server and location (for a connection: the listening port) are known and are the ones that the request came from. */
 export function comesBack(route: Route, target: EndpointTarget, config: NginxConfig): boolean {
   const { server, locationDirective } = route;
-  if (route.name !== 'proxy_pass' || route.context !== 'http' || server === null || locationDirective === null || target.port === null)
-    return false;
-  if (target.protocol !== 'http' || changesCourse(route)) return false;
+  if (route.name !== 'proxy_pass' || server === null || target.port === null) return false;
+  // A connection has nothing but the port to tell servers apart, and whatever chose this target the first time chooses it again.
+  if (route.context === 'stream') return listensOn(server, target.port);
+  if (locationDirective === null || target.protocol !== 'http' || changesCourse(route) || !listensOn(server, target.port)) return false;
   if (serverOf(route, target, server, config) !== server) return false;
+  if (keepsPath(route)) return true;
   const path = samplePath(route);
   return path !== null && locationFor(server, path) === locationDirective;
 }
 
-/** Rewrites and conditions may lead elsewhere the second time. */
+/** Whether a server answers on a port of the loopback address: a `listen` on another address leaves that free for others. */
+function listensOn(server: ServerBlock, port: number): boolean {
+  if (server.listens.length === 0) return server.context === 'http';
+  return server.listens.some(
+    ({ udp, port: first, lastPort, address }) =>
+      !udp &&
+      first !== null &&
+      first <= port &&
+      port <= (lastPort ?? first) &&
+      (address === null || /^(?:0\.0\.0\.0|127\.\S+|localhost|::1?)$/.test(address)),
+  );
+}
+
+/** Rewrites and conditions may lead elsewhere the second time; a condition that only refuses leads nowhere. */
 function changesCourse(route: Route): boolean {
   const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
-  return blocks.some(
-    (block) =>
-      block.name === 'if' ||
-      [...directivesIn(block.block)].some((node) =>
-        /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name),
-      ),
+  return blocks.some((block) => block.name === 'if' || [...directivesIn(block.block)].some((node) => !refuses(node) && steers(node)));
+}
+
+function steers(node: ConfigNode): boolean {
+  return /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name);
+}
+
+function refuses(node: ConfigNode): boolean {
+  const inside = [...directivesIn(node.block)];
+  return (
+    node.name === 'if' &&
+    inside.length > 0 &&
+    inside.every((inner) => inner.name === 'return' && /^[45]\d\d$/.test(inner.args[0]?.text ?? ''))
   );
 }
 
 function serverOf(route: Route, target: EndpointTarget, server: ServerBlock, config: NginxConfig): ServerBlock | null {
+  const port = target.port as number;
   const host = hostHeader(route);
-  const listens = server.listens.some((listen) => listen.port === target.port && !listen.ssl);
-  if (host === null) return serverFor(config, { host: target.host ?? '', port: target.port as number });
-  return listens && /^\$(?:host|http_host|server_name)$/.test(host) ? server : null;
+  if (host === null) return serverFor(config, { host: target.upstream ?? target.host ?? '', port });
+  if (!server.listens.some((listen) => listen.port === port && !listen.ssl) || !/^\$(?:host|http_host|server_name)$/.test(host))
+    return null;
+  // The name that chose this server chooses it on the other port too, unless another server answers to it there.
+  const names = server.names.filter((name) => /^[\w.-]+$/.test(name));
+  const other = config.servers.some((one) => one !== server && one.context === 'http' && listensOn(one, port));
+  if (!other || server.listens.every((listen) => listen.port === port)) return server;
+  return names.length > 0 &&
+    names.length === server.names.length &&
+    names.every((name) => serverFor(config, { host: name, port }) === server)
+    ? server
+    : null;
 }
 
 /** The Host header that is sent on; null for nginx's own choice, the target's host. */
@@ -42,11 +75,15 @@ function hostHeader(route: Route): string | null {
   return null;
 }
 
-/** A path that the location takes, as it comes back: with the target's own path put in front where there is one. */
+/** Without a path of its own the target gets the request's, which the same location takes again, whatever its pattern. */
+function keepsPath(route: Route): boolean {
+  const { argument } = locationArgument(route.locationDirective as ConfigNode);
+  return !argument.startsWith('@') && /^http:\/\/\$?[\w.-]+(?::\d+)?$/.test(route.target);
+}
+
+/** A path that the location takes, as it comes back: the target's own, which replaces the location's. */
 function samplePath(route: Route): string | null {
-  const { modifier, argument } = locationArgument(route.locationDirective as NonNullable<Route['locationDirective']>);
+  const { modifier, argument } = locationArgument(route.locationDirective as ConfigNode);
   if ((modifier !== '' && modifier !== '^~' && modifier !== '=') || !argument.startsWith('/')) return null;
-  const uri = /^http:\/\/[^/]+(\/[^$]*)?$/.exec(route.target);
-  if (uri === null) return null;
-  return uri[1] === undefined ? argument : uri[1];
+  return /^http:\/\/[^/]+(\/[^$]*)$/.exec(route.target)?.[1] ?? null;
 }

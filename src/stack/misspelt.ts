@@ -8,18 +8,30 @@ import type { Endpoint, PortEvidence } from './model.ts';
 
 /** Shorter names are too often one letter apart by themselves: api and app. */
 const shortest = 4;
+/** Where more than the port tells which service was meant. */
+const shortestExpected = 3;
 
-/** The service's name that was meant, or null. `evidenceOf` gives what is known of a service. */
+/**
+ * The service's name that was meant, or null.
+ * @param evidenceOf what is known of a service
+ * @param expected whether nginx waits for a service that its configuration never names
+ * @param onlyExpected where containers from outside the project may have names that are near
+ */
 export function misspeltName(
   { target }: Endpoint,
   projects: readonly Project[],
   evidenceOf: (service: Service, project: Project) => readonly PortEvidence[],
+  expected: (service: Service) => boolean,
+  onlyExpected: boolean,
 ): string | null {
   const { host, port } = target;
-  if (host === null || port === null || host.length < shortest || !/^[a-z][\w-]*$/.test(host)) return null;
+  if (host === null || port === null || host.length < shortestExpected || !/^[a-z][\w-]*$/.test(host)) return null;
   for (const project of projects) {
     for (const service of project.services) {
+      const isExpected = expected(service);
+      if (onlyExpected && !isExpected) continue;
       for (const name of namesOf(service)) {
+        if (Math.min(name.length, host.length) < (isExpected ? shortestExpected : shortest)) continue;
         if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port)) return name;
       }
     }
@@ -29,13 +41,11 @@ export function misspeltName(
 
 function namesOf(service: Service): string[] {
   const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
-  return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])].filter(
-    (name) => name.length >= shortest,
-  );
+  return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])];
 }
 
 /** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
-function isSlip(written: string, meant: string): boolean {
+export function isSlip(written: string, meant: string): boolean {
   if (written === meant || editDistance(written, meant) !== 1) return false;
   if (`${written}s` === meant || `${meant}s` === written) return false;
   const letters = (text: string): string => text.replace(/\d/g, '#');

@@ -55,8 +55,12 @@ export interface NginxInstance {
    * for an nginx on some host): its routes are listed, and judged only where a project answers for them.
    */
   assumed: boolean;
-  /** True when another process (an app under supervisor, php-fpm) runs in the same container. */
+  /** For a configuration that is only assumed: how sure it is that it was written for `service` all the same; null when nothing tells. */
+  writtenFor: 'strong' | 'likely' | null;
+  /** True when another process (an app under supervisor, php-fpm) runs in the same container, or nobody knows whether one does. */
   sharesContainer: boolean;
+  /** True when files say that another process runs in the same container. */
+  startsOthers: boolean;
   /** True when nginx does not run as root in the container (the unprivileged image, `user:`): default listen is 8000. */
   unprivileged: boolean;
 }
@@ -79,7 +83,7 @@ export type Reach =
   /** nginx on the host hands on to a port that is only a container port: `service` listens there, behind another published port or none. */
   | { kind: 'not-published'; service: Service; published: string[]; at: Location | null }
   /** Loopback of nginx's own namespace where nothing known listens. */
-  | { kind: 'loopback'; listeners: string[]; comesBack?: true }
+  | { kind: 'loopback'; listeners: string[]; comesBack?: true; meant?: Service }
   /** A name that is nothing at all in this project. */
   | { kind: 'unknown'; nearest: string | null; misspelt?: true }
   /** The app behind the published port on the host. */

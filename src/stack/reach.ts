@@ -2,6 +2,7 @@
 import type { Project, Service } from '../compose/model.ts';
 import { nearest } from '../core/nearest.ts';
 import type { EndpointTarget } from '../nginx/model.ts';
+import { isSlip } from './misspelt.ts';
 import type { NginxInstance, Reach } from './model.ts';
 import { hasOpenNetwork, namespaceMembers, namespaceOwner, networkNames, sharesNetwork } from './networks.ts';
 import { socketReach } from './sockets.ts';
@@ -26,6 +27,9 @@ export interface Reached {
 /** Said of a name on a network that containers of other projects may join. */
 export const mayBeOutside = 'containers outside the project may join its network';
 
+/** Said of a loopback target in a container of which nobody knows what else it runs. */
+export const besideNginx = 'another process of nginx’s container may listen there';
+
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 export function isAddress(host: string): boolean {
@@ -49,7 +53,7 @@ export function reachOf(target: EndpointTarget, input: ReachInput): Reached {
 /** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
 function doubtAbout(target: EndpointTarget, { kind }: Reach, nginx: NginxInstance): string | null {
   if (kind === 'service' || kind === 'external' || kind === 'unverifiable') return null;
-  if (nginx.assumed) return 'nothing in the repository loads this file for sure';
+  if (nginx.assumed) return nginx.writtenFor === 'strong' ? null : 'nothing in the repository loads this file for sure';
   if (nginx.treeKnown) return null;
   const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
   if (path !== undefined && !nginx.tree.isKnown(path)) return 'a script may change this file';
@@ -77,6 +81,7 @@ function fromHost(target: EndpointTarget, input: ReachInput): Reached {
     const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
     if (named !== undefined)
       return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
+    if (isSlip(host, 'localhost')) return none({ kind: 'unknown', nearest: 'localhost', misspelt: true });
     return none(
       host.includes('.')
         ? { kind: 'external', because: 'it is a name outside the stack' }
@@ -313,14 +318,17 @@ function loopback(target: EndpointTarget, input: ReachInput, service: Service, p
   if (target.port !== null && listens.has(target.port))
     return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
   if (nginx.sharesContainer) return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-  if (nginx.image === null || !isPlainNginx(nginx))
-    return { reach: { kind: 'unverifiable', because: 'another process of nginx’s container may listen there' }, project, others: [] };
+  if (nginx.image === null || !isPlainNginx(nginx)) return { reach: { kind: 'unverifiable', because: besideNginx }, project, others: [] };
   return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
 }
 
 /** Whether nginx's container is known to run nginx alone. */
 function isPlainNginx(nginx: NginxInstance): boolean {
   const base = nginx.imageFacts?.base ?? nginx.image;
+  const { entrypoint, cmd } = nginx.imageFacts ?? { entrypoint: null, cmd: null };
+  const start = entrypoint !== null && entrypoint.length > 0 ? entrypoint : (cmd ?? []);
+  if (nginx.service?.entrypoint === null && nginx.service.command === null && /^(?:\/\S*\/)?nginx$/.test(start[0]?.value ?? ''))
+    return true;
   return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
 }
 

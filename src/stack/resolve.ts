@@ -11,10 +11,12 @@ import { misspeltName } from './misspelt.ts';
 import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
-import { mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
+import { besideNginx, isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
 
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
+/** So many services a configuration must name before its nginx is one of the project's containers. */
+const leastNamed = 2;
 
 export interface ResolveInput {
   repository: Repository;
@@ -39,6 +41,7 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     known.set(service, found);
     return found;
   };
+  const named = namedServices(input, listens);
   const routes = config.routes.map((route) => {
     const resolved: StackRoute = { route, endpoints: [] };
     for (const target of route.endpoints) {
@@ -46,13 +49,63 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
       if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
         reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
       }
+      const meant = meantByLoopback(target, reached, input, listens, named, knowledge);
+      if (meant !== null) reached.reach = { kind: 'loopback', listeners: [...listens].map(String), meant };
       resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
     }
     return resolved;
   });
   tellStrayNames(routes, input);
-  tellMisspeltNames(routes, input, knowledge);
+  tellMisspeltNames(routes, input, named, knowledge);
   return routes;
+}
+
+/** The services that the configuration names: what can resolve those names is in a container of the project. */
+function namedServices({ config, nginx, project, variants }: ResolveInput, listens: ReadonlySet<number>): Set<Service> {
+  const found = new Set<Service>();
+  for (const target of config.routes.flatMap((route) => route.endpoints)) {
+    if (target.host === null || target.host.includes('.') || isLoopbackHost(target.host)) continue;
+    const { reach } = reachOf(target, { nginx, project, variants, listens });
+    if (reach.kind === 'service' && !reach.self) found.add(reach.service);
+  }
+  return found;
+}
+
+/**
+ * The service that a loopback target was meant for, where nobody knows what else nginx's container runs: another service of the
+ * project listens on that very port, and nothing says that nginx's own container does.
+ */
+function meantByLoopback(
+  target: EndpointTarget,
+  { reach, others }: Reached,
+  { nginx, project, imageOf }: ResolveInput,
+  listens: ReadonlySet<number>,
+  named: ReadonlySet<Service>,
+  knowledge: (service: Service, project: Project) => ServiceKnowledge,
+): Service | null {
+  const { port, host } = target;
+  if (project === null || port === null || host === null || !isLoopbackHost(host) || target.down || others.length > 0) return null;
+  const { service } = nginx;
+  const says = (one: Service, kinds: readonly string[]): boolean =>
+    knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
+  const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
+  const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
+  if (service === null) {
+    // Nobody but Docker's DNS knows two of the project's names, so an nginx that is asked for them is no nginx on the host.
+    if (!nginx.assumed || named.size < leastNamed || listens.has(port) || project.services.some((one) => one.networkMode !== null))
+      return null;
+    return candidates.find((one) => named.has(one)) ?? null;
+  }
+  const beside =
+    (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
+    (reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed));
+  if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi') return null;
+  if ((nginx.assumed && nginx.writtenFor === null) || service.networkMode !== null) return null;
+  const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
+  const waits = (one: Service): boolean => service.dependsOn.some(({ value }) => value.service === one.name);
+  if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label'])) return null;
+  const image = imageOf(service)?.facts?.base ?? service.image?.value;
+  return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
 }
 
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
@@ -62,25 +115,34 @@ function handsToItself({ reach, others }: Reached, target: EndpointTarget, { ngi
     reach.self &&
     reach.service === nginx.service &&
     others.length === 0 &&
-    !nginx.sharesContainer &&
     target.port !== null &&
     listens.has(target.port)
   );
 }
 
-/** A slip of one letter is told where an unknown name is not: see misspelt.ts. Never on a network from outside the project. */
+/**
+ * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only where
+ * nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
+ */
 function tellMisspeltNames(
   routes: readonly StackRoute[],
   input: ResolveInput,
+  named: ReadonlySet<Service>,
   knowledge: (service: Service, project: Project) => ServiceKnowledge,
 ): void {
   const { project, variants, nginx } = input;
   if (project === null) return;
   const outside = nginx.service !== null && [...nginx.service.networks.keys()].some((key) => project.networks.get(key)?.external === true);
-  if (outside) return;
+  const awaited = new Set([
+    ...(nginx.service?.dependsOn.map((entry) => entry.value.service) ?? []),
+    ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
+  ]);
+  const expected = (service: Service): boolean =>
+    (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (nginx.writtenFor !== null && !outside);
   for (const endpoint of routes.flatMap((route) => route.endpoints)) {
     if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed)) continue;
-    const meant = misspeltName(endpoint, [...new Set([project, ...variants])], (service, of) => knowledge(service, of).evidence);
+    const evidenceOf = (service: Service, of: Project): PortEvidence[] => knowledge(service, of).evidence;
+    const meant = misspeltName(endpoint, [...new Set([project, ...variants])], evidenceOf, expected, outside);
     if (meant !== null) endpoint.reach = { kind: 'unknown', nearest: meant, misspelt: true };
   }
 }

@@ -65,7 +65,8 @@ export function readDockerfile(repo: Repository, build: Build): Dockerfile | nul
     return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
   }
   const path = build.dockerfile?.value ?? (build.context === null ? undefined : posix.join(build.context.value, 'Dockerfile'));
-  const source = path === undefined ? undefined : repo.source(path);
+  // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
+  const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
   if (!source) return null;
   const known = parsed.get(repo) ?? new Map<string, Dockerfile>();
   parsed.set(repo, known);

@@ -11,6 +11,7 @@ import { type FileSystem, Folder } from './file-system.ts';
 import { ContainerFileTree } from './file-tree.ts';
 import { namedImageTree, nginxFolders } from './image-tree.ts';
 import type { NginxInstance, Stack } from './model.ts';
+import { writtenFor } from './written-for.ts';
 
 /** Folders whose files one nginx reads together. */
 const together = /^(conf\.d|http\.d|sites-enabled|servers|vhosts(\.d)?|stream\.d)$/;
@@ -19,6 +20,9 @@ const insideNginx =
   /^(conf\.d|http\.d|sites-enabled|sites-available|sites|servers|vhosts?(\.d)?|stream\.d|snippets|includes?|templates|locations|upstreams)$/;
 /** Names of files that another tool, or a person, turns into configuration. */
 const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
+/** Files that nobody loads any more, or that belong to another way of running the project than the one that the compose files show. */
+const occasional =
+  /\.(bak|old|orig|disabled|save)$|(^|[._-])(dev|develop|development|local|localhost|test|tests|testing|stage|staging|debug|ci|k8s|kubernetes|heroku|vagrant)([._-]|$)/i;
 const configName =
   /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig =
@@ -203,12 +207,14 @@ class UnloadedReader {
       !beside.has(route.directive.file.origin ?? '') || route.endpoints.some(({ at }) => files.includes(at.file));
     const routes = config.routes.filter(concerns);
     const [first] = files as [string];
-    const project = nearestProject(this.#projects, first);
+    const project = this.#projectOf(first);
     const vague = files.some((file) => unfinished.test(file) || hasTags(this.#candidate(file)?.text ?? ''));
-    const owner = project && this.#owner(project, first);
+    const written = project && writtenFor(first, project, this.#stacks, this.#repo);
+    const owner = written ? written.stack : project && this.#owner(project, first);
+    const service = written?.service ?? owner?.nginx.service ?? null;
     const nginx: NginxInstance = {
-      kind: owner ? 'service' : 'host',
-      service: owner?.nginx.service ?? null,
+      kind: service ? 'service' : 'host',
+      service,
       image: owner?.nginx.image ?? null,
       imageFacts: owner?.nginx.imageFacts ?? null,
       main,
@@ -216,7 +222,9 @@ class UnloadedReader {
       tree,
       treeKnown: false,
       assumed: true,
-      sharesContainer: owner?.nginx.sharesContainer ?? false,
+      writtenFor: files.some((file) => occasional.test(posix.basename(file))) ? null : (written?.evidence ?? null),
+      sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
+      startsOthers: owner?.nginx.startsOthers ?? false,
       unprivileged: false,
     };
     return {
@@ -229,6 +237,19 @@ class UnloadedReader {
       config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
       routes: [],
     };
+  }
+
+  /** Of several projects in one folder, the one with the service that the file was written for, else the one that has most of the names. */
+  #projectOf(file: string): Project | null {
+    const nearest = nearestProject(this.#projects, file);
+    if (nearest === null) return null;
+    const beside = this.#projects.filter(({ directory }) => directory === nearest.directory);
+    if (beside.length === 1) return nearest;
+    const wanted = this.#candidate(file)?.passesTo ?? new Set();
+    const names = (project: Project): number => project.services.filter(({ name }) => wanted.has(name)).length;
+    const pairing = (project: Project): number => (writtenFor(file, project, this.#stacks, this.#repo)?.evidence === 'strong' ? 1 : 0);
+    const rank = (project: Project): number => names(project) * 2 + pairing(project);
+    return beside.reduce((best, project) => (rank(project) > rank(best) ? project : best), nearest);
   }
 
   /** The nginx service that this file was written for: one that has it among its files, or in its build context, or that reads its neighbours. */

@@ -35,13 +35,22 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
   let judgement = judged.get(endpoint);
   if (judgement === undefined) {
     judgement = decide(endpoint, stack);
-    // A configuration that nothing loads for sure is listed, and verified where the project answers; it is called wrong for a slip of one letter alone.
-    const slip = endpoint.reach.kind === 'unknown' && endpoint.reach.misspelt === true;
-    if (stack.nginx.assumed && judgement.verdict === 'wrong' && !slip)
+    if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
       judgement = unverified('nothing in the repository loads this configuration');
     judged.set(endpoint, judgement);
   }
   return judgement;
+}
+
+/**
+ * A configuration that nothing loads for sure is listed, and verified where the project answers. It is called wrong for a slip of
+ * one letter, for the loopback address beside names of the project, and where it was evidently written for one of its services.
+ */
+function isSureOfAssumed(fault: Fault, { reach }: Endpoint, { nginx }: Stack): boolean {
+  if (reach.kind === 'unknown' && reach.misspelt === true) return true;
+  if (reach.kind === 'loopback' && reach.meant !== undefined) return true;
+  if (fault.check === 'unknown-host' || fault.check === 'loopback-target') return nginx.writtenFor === 'strong';
+  return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
 }
 
 function decide(endpoint: Endpoint, stack: Stack): Judgement {
@@ -71,7 +80,7 @@ function decide(endpoint: Endpoint, stack: Stack): Judgement {
         : wrong({
             check: 'loopback-target',
             listeners: reach.listeners,
-            suggestions: listeningOn(target.port, stack),
+            suggestions: reach.meant === undefined ? listeningOn(target.port, stack) : [reach.meant],
             comesBack: reach.comesBack === true,
           });
     case 'not-published':

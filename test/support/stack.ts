@@ -67,6 +67,8 @@ export function stackOf(texts: Record<string, string>, parts: TreeParts & Partia
     tree,
     treeKnown: known === undefined || known === true,
     assumed: false,
+    writtenFor: null,
+    startsOthers: false,
     sharesContainer: false,
     unprivileged: false,
     ...instance,
