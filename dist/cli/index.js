@@ -22192,6 +22192,8 @@ const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?
 /** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
 const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
 const inAddress = /(:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g;
+/** `--token=value`, `API_KEY=value` in a list or a shell's line, `{ SECRET: value }`; a port behind a name like `token_host:` is none. */
+const within = /((?:passw|passphrase|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)[\w.-]{0,60}["']?(?:=|:\s)["']?)(?!\d{1,5}\b)([^\s"',;{}[\]$]+)/gi;
 const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer)\s+)([^\s"';]+)/gi;
 /** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
 function withoutSecrets(lineOf) {
@@ -22204,7 +22206,8 @@ function withoutSecrets(lineOf) {
 function starred(file, text) {
     const shown = text
         .replace(inAddress, (_, before, secret) => before + stars(secret))
-        .replace(header, (_, before, secret) => before + stars(secret));
+        .replace(header, (_, before, secret) => before + stars(secret))
+        .replace(within, (_, before, secret) => before + stars(secret));
     const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
     const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
     return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
