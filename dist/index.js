@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3956);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3956:
+/***/ 88:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49584,6 +49584,9 @@ function uwsgiFileAddress(text) {
 const besides = new Set([
     22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
     9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+    // Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be.
+    21, 53, 389, 514, 554, 636, 1194, 1514, 1883, 1935, 3478, 4222, 5060, 5061, 5222, 5269, 5349, 5432, 5671, 5672, 6379, 6667, 7687, 8554,
+    8883, 9092, 9094, 12201, 24224, 27017, 33060, 50000, 61616,
 ]);
 /** Two ports of one program: plain and TLS. */
 const twins = [
@@ -49720,6 +49723,7 @@ function sharedPath(service, path) {
     }
     return best;
 }
+const hangsOnVariable = { kind: 'unverifiable', because: 'a mount hangs on a variable that no file sets' };
 function socketReach(path, input) {
     const { nginx, project } = input;
     if (/[$%{}]/.test(path))
@@ -49735,15 +49739,20 @@ function socketReach(path, input) {
             return { kind: 'service', service, self: true, via: 'namespace' };
         const base = nginx.imageFacts?.base ?? nginx.image;
         const plain = base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
+        if (service.volumes.some((mount) => mount.targetUncertain))
+            return hangsOnVariable;
         return plain && nginx.image !== null
             ? { kind: 'socket-not-shared', because: 'no volume' }
             : { kind: 'unverifiable', because: 'another process of nginx’s container may make it' };
     }
     const other = sharing(own, service, project);
+    const unsure = project.services.some((one) => one.volumes.some((mount) => mount.uncertain));
     if (other !== undefined)
-        return { kind: 'service', service: other, self: false, via: 'volume' };
+        return { kind: 'service', service: other, self: false, via: 'volume', ...(unsure && { uncertain: true }) };
     if (nginx.sharesContainer)
         return { kind: 'service', service, self: true, via: 'namespace' };
+    if (unsure)
+        return hangsOnVariable;
     const [kind] = own.source.split(':', 1);
     const external = kind === 'volume' && (project.volumes.get(own.source.slice(7))?.external || project.volumes.get(own.source.slice(7))?.name !== null);
     // A folder of the host may hold a socket of the host's own; an external volume one of another project.
@@ -49778,6 +49787,8 @@ function judge(endpoint, stack) {
         judgement = decide(endpoint, stack);
         if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
             judgement = unverified('nothing in the repository loads this configuration');
+        if (judgement.verdict === 'wrong' && verdict_hangsOnVariable(endpoint, stack))
+            judgement = unverified('it hangs on a variable that nothing in the repository sets');
         judged.set(endpoint, judgement);
     }
     return judgement;
@@ -49794,6 +49805,13 @@ function isSureOfAssumed(fault, { reach }, { nginx }) {
     if (fault.check === 'unknown-host' || fault.check === 'loopback-target')
         return nginx.writtenFor === 'strong';
     return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
+}
+/** Whether the name of the service, or the file that the target stands in, is chosen by a variable that nothing sets for certain. */
+function verdict_hangsOnVariable({ reach, target }, { nginx }) {
+    if (reach.kind === 'service' && reach.uncertain)
+        return true;
+    const places = nginx.tree.placed.filter(({ source, by }) => by !== 'template' && (source === target.at.file || source === '' || target.at.file.startsWith(`${source}/`)));
+    return places.some((place) => place.uncertain) && places.every((place) => place.uncertain);
 }
 function decide(endpoint, stack) {
     const { reach, target } = endpoint;
@@ -49848,6 +49866,10 @@ function notStarted(reach, endpoint, stack) {
     if (reach.because === 'profile') {
         const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
         const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
+        // Where no target of nginx starts without a profile, a plain start is not how the project runs.
+        const plain = targets.some((other) => other.kind === 'service' && !other.self && other.service.profiles.length === 0);
+        if (!plain)
+            return unverified(`everything that nginx hands on to is behind a profile`);
         // Several profiles that stand for each other (dev, prod): the plain start is not meant.
         if (profiles.size > 1 || (stack.nginx.service?.profiles.length ?? 0) > 0)
             return unverified(`${reach.service.name} is behind a profile`);
@@ -49879,7 +49901,7 @@ function atService(endpoint, service, stack) {
             return unverified(null);
         if (reach.kind === 'service' && reach.self && reach.via === 'namespace')
             return unverified('another process of that container may listen there');
-        const published = service.ports.find((item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp');
+        const published = service.ports.find((item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp' && !item.uncertain);
         if (published !== undefined && !evidence.some((item) => item.port === null))
             return wrong({ check: 'published-port', service, container: published.target, at: published.at });
         const says = contradiction(endpoint, stack);
@@ -54086,6 +54108,7 @@ function declaredPorts(service, facts) {
     for (const item of service.ports.slice(0, mostPorts)) {
         found.push({
             ...none,
+            certain: !item.targetUncertain && item.protocol === 'tcp',
             port: item.target,
             strength: 'declares',
             kind: 'ports',
@@ -54098,6 +54121,7 @@ function declaredPorts(service, facts) {
         for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
             found.push({
                 ...none,
+                certain: !range.uncertain && range.protocol === 'tcp',
                 port,
                 strength: 'declares',
                 kind: 'expose',
@@ -54110,6 +54134,7 @@ function declaredPorts(service, facts) {
     for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
         found.push({
             ...none,
+            certain: value.protocol === 'tcp',
             port: value.port,
             strength: 'declares',
             kind: 'EXPOSE',
@@ -54125,7 +54150,10 @@ function healthcheckEvidence(service, facts, lookup) {
     if (service.healthcheck?.disabled)
         return [];
     if (service.healthcheck?.test)
-        return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => of(port, 'healthcheck', service.healthcheck?.at ?? null, service));
+        return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => ({
+            ...of(port, 'healthcheck', service.healthcheck?.at ?? null, service),
+            certain: !service.healthcheck?.test?.uncertain,
+        }));
     const own = facts?.healthcheck;
     return own ? healthPorts(own.value, service, lookup).map((port) => of(port, 'HEALTHCHECK', own.at, service)) : [];
 }
@@ -54156,12 +54184,21 @@ function healthPorts(raw, service, lookup) {
 /** Labels that a reverse proxy reads for the port: traefik's `loadbalancer.server.port`, caddy's `{{upstreams 8080}}`. */
 function labelEvidence(service) {
     const found = [];
-    for (const [name, { value, at }] of service.labels) {
+    for (const [name, { value, at, uncertain }] of service.labels) {
         const port = /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
             ? portOf(value)
             : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
         if (port !== null)
-            found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
+            found.push({
+                ...none,
+                certain: !uncertain,
+                port,
+                strength: 'suggests',
+                kind: 'label',
+                protocol: null,
+                says: `the label ${name} says ${port}`,
+                at,
+            });
     }
     return found;
 }
@@ -54646,7 +54683,10 @@ function anyProgram({ program, args, lookup }) {
         if (parsed !== null)
             binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
     }
-    for (const word of args) {
+    for (const [at, word] of args.entries()) {
+        // The value of an option that nobody here knows may be another listener than the one that serves: metrics, gRPC.
+        if (args[at - 1]?.text.startsWith('-') && !args[at - 1]?.text.includes('='))
+            continue;
         if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
             const parsed = parseAddress(word.text);
             if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))
@@ -55462,6 +55502,22 @@ class ServiceFiles {
         }
         return undefined;
     }
+    /**
+     * Whether a program may be one that the repository builds itself: it lies where no package manager puts a program, or the
+     * Dockerfile compiles or copies something of that name.
+     */
+    isOwnProgram(path) {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        if (path.includes('/') && !/(?:^|[/.])s?bin$/.test(external_node_path_namespaceObject.posix.dirname(path)) && !name.includes('.'))
+            return true;
+        const built = new RegExp(`(?:\\s-o[ =]?|/)${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[\\s"']|$)`);
+        return (this.#image?.dockerfile?.stages ?? []).some((stage) => stage.instructions.some(({ keyword, raw }) => {
+            if (keyword === 'RUN')
+                return (/\b(?:go|cargo|gcc|g\+\+|clang|make|cmake|zig|swift|dotnet|gradle|mvn|nim|crystal|ghc|stack|cabal)\b/.test(raw) &&
+                    built.test(raw));
+            return (keyword === 'COPY' || keyword === 'ADD') && raw.length < 4000 && built.test(raw);
+        }));
+    }
     readPlace(place) {
         if (this.#repository.kind(place) !== 'file')
             return undefined;
@@ -55970,7 +56026,17 @@ function follow(command, lookup, files, started, depth) {
         script(first.text, known, files, started, depth);
         return;
     }
+    const before = started.binds.length;
     settle({ program: name, args, lookup: known }, files, started);
+    if (files.isOwnProgram(first.text))
+        doubtDefaults(started, before);
+}
+/** A program of the repository's own that is only called like a well-known one: its defaults are its own. */
+function doubtDefaults(started, from) {
+    const doubtful = started.binds.slice(from).map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind));
+    if (doubtful.some((bind) => bind.by === 'default'))
+        started.opaque = true;
+    started.binds.splice(from, doubtful.length, ...doubtful);
 }
 function settle(invocation, files, started) {
     const start = startOf(invocation);
@@ -56191,7 +56257,1216 @@ function supervisor(args, lookup, files, started, depth) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/compose/hide-variables.js
+/** Text with variables, to be taken apart: what stands in their braces is no syntax of the text around them. */
+/** Stands for a variable. */
+const hide_variables_hidden = '\u0000';
+const hide_variables_deepest = 8;
+/** `${HOST:-127.0.0.1}:80` with one sign in the place of each variable. */
+function hideVariables(text) {
+    let shown = text.replaceAll('$$', '');
+    for (let depth = 0; depth < hide_variables_deepest && shown.includes('${'); depth++)
+        shown = shown.replace(/\$\{[^{}]*\}/g, hide_variables_hidden);
+    return shown.replace(/\$[A-Za-z_]\w*/g, hide_variables_hidden);
+}
+
+;// CONCATENATED MODULE: ./lib/core/embedded.js
+
+/**
+ * A text that is written inside another file (inline `configs` content, `dockerfile_inline`): its spans lead to the lines
+ * of the file that holds it. In a block scalar every line of the text is a line of the file; a text that was written
+ * otherwise leads to the whole scalar.
+ */
+class EmbeddedSource extends Source {
+    #host;
+    #at;
+    /** For each line of the text the offset of its first unit in the host file, where the lines correspond. */
+    #lines;
+    constructor(host, at, text) {
+        super(at.file, text);
+        this.#host = host;
+        this.#at = at;
+    }
+    locate(start, end) {
+        const lines = this.#lineMap();
+        const from = super.position(start);
+        const to = super.position(Math.max(start, end));
+        const first = lines?.[from.line - 1];
+        const last = lines?.[to.line - 1];
+        if (!first || !last || !this.#host)
+            return this.#at;
+        const begin = first.exact ? first.offset + from.column - 1 : first.offset;
+        const finish = last.exact ? last.offset + to.column - 1 : lineEnd(this.#host.text, last.offset);
+        return this.#host.locate(begin, finish);
+    }
+    #lineMap() {
+        this.#lines ??= this.#host === undefined ? [] : blockLines(this.#host, this.#at, this.text);
+        return this.#lines.length === 0 ? undefined : this.#lines;
+    }
+}
+function lineEnd(text, from) {
+    const at = text.indexOf('\n', from);
+    return at === -1 ? text.length : at;
+}
+/** Pairs the lines of a block scalar with those of its text; empty when the scalar is no literal block. */
+function blockLines(host, at, text) {
+    const head = host.line(at.start.line)?.slice(at.start.column - 1) ?? '';
+    const header = /^\|[-+0-9]*\s*(#.*)?$/.test(head.trimEnd()) ? at.start.line + 1 : undefined;
+    if (header === undefined)
+        return [];
+    const lines = text.split('\n');
+    const indent = indentOf(host, header, lines.length);
+    return lines.map((line, index) => {
+        const written = host.line(header + index) ?? '';
+        const offset = Math.min(host.lineStart(header + index) + indent, lineEnd(host.text, host.lineStart(header + index)));
+        return { offset, exact: written.slice(indent) === line };
+    });
+}
+function indentOf(host, from, count) {
+    for (let line = from; line < from + count; line++) {
+        const written = host.line(line);
+        if (written !== undefined && written.trim() !== '')
+            return written.length - written.trimStart().length;
+    }
+    return 0;
+}
+/** A text whose lines are lines of another file, from `first` on: the body of a here-document. */
+class LinesOfFile extends Source {
+    #first;
+    constructor(file, first, text) {
+        super(file, text);
+        this.#first = first;
+    }
+    locate(start, end) {
+        const moved = ({ line, column }) => ({ line: line + this.#first - 1, column });
+        return { file: this.file, start: moved(this.position(start)), end: moved(this.position(Math.max(start, end))) };
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/docker/expand.js
+/**
+ * One word of a Dockerfile as the builder reads it: quotes and escapes resolved, `$NAME`, `${NAME}`, `${NAME:-…}`, `${NAME-…}`,
+ * `${NAME:+…}` and `${NAME+…}` replaced. Pattern removal (`${NAME#…}`) keeps the value as it is and counts as unset.
+ * Single quotes and an escaped dollar keep it literal; a name that nothing defines becomes empty.
+ */
+function expandWord(word, scope, escapedBy = '\\') {
+    const reader = new WordReader(word, scope, escapedBy);
+    return { text: reader.read(''), unset: reader.unset };
+}
+const expand_deepest = 20;
+class WordReader {
+    unset = [];
+    #word;
+    #scope;
+    #escape;
+    #at = 0;
+    #depth = 0;
+    constructor(word, scope, escapedBy) {
+        this.#word = word;
+        this.#scope = scope;
+        this.#escape = escapedBy;
+    }
+    /** Reads up to `stop` outside quotes (or the end); `stop` is consumed. */
+    read(stop) {
+        let out = '';
+        let quote = '';
+        while (this.#at < this.#word.length) {
+            const char = this.#word[this.#at];
+            if (quote === '' && char === stop) {
+                this.#at++;
+                return out;
+            }
+            if (quote === "'") {
+                this.#at++;
+                if (char === "'")
+                    quote = '';
+                else
+                    out += char;
+            }
+            else if (char === this.#escape) {
+                const next = this.#word[this.#at + 1];
+                this.#at += 2;
+                if (next === undefined)
+                    out += char;
+                else
+                    out += quote === '"' && next !== '"' && next !== '$' && next !== this.#escape ? char + next : next;
+            }
+            else if (char === '"' || char === "'") {
+                this.#at++;
+                if (quote === '')
+                    quote = char;
+                else if (quote === char)
+                    quote = '';
+                else
+                    out += char;
+            }
+            else if (char === '$')
+                out += this.#variable();
+            else {
+                this.#at++;
+                out += char;
+            }
+        }
+        return out;
+    }
+    #variable() {
+        const plain = /^\$([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
+        if (plain) {
+            this.#at += plain[0].length;
+            return this.#value(plain[1]);
+        }
+        const braced = /^\$\{([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
+        if (!braced || this.#depth >= expand_deepest) {
+            this.#at++;
+            return '$';
+        }
+        this.#at += braced[0].length;
+        return this.#modified(braced[1]);
+    }
+    #modified(name) {
+        const operator = /^(:?[-+?]|##?|%%?|\/\/?)/.exec(this.#word.slice(this.#at, this.#at + 2))?.[0] ?? '';
+        this.#at += operator.length;
+        this.#depth++;
+        const before = this.unset.length;
+        const operand = this.read('}');
+        this.#depth--;
+        const value = this.#scope(name);
+        const given = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+        if (operator.endsWith('-')) {
+            if (given)
+                this.unset.length = before;
+            return given ? value : operand;
+        }
+        if (operator.endsWith('+')) {
+            if (!given)
+                this.unset.length = before;
+            return given ? operand : '';
+        }
+        if (/[#%/]/.test(operator))
+            this.unset.push(name);
+        return this.#value(name);
+    }
+    #value(name) {
+        const value = this.#scope(name);
+        if (value === undefined)
+            this.unset.push(name);
+        return value ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/instruction-text.js
+/** Joins the logical line that begins at `from`: it ends at the first line end that is not escaped. */
+function joinLine(source, from, end, escapedBy) {
+    let text = '';
+    const offsets = [];
+    let at = from;
+    let lineStart = false;
+    while (at < end) {
+        if (lineStart) {
+            const comment = commentOrBlankEnd(source, at, end);
+            if (comment !== undefined) {
+                at = comment;
+                continue;
+            }
+            lineStart = false;
+        }
+        const char = source[at];
+        if (char === escapedBy) {
+            const after = continuationEnd(source, at, end);
+            if (after !== undefined) {
+                at = after;
+                lineStart = true;
+                continue;
+            }
+        }
+        if (char === '\n') {
+            at++;
+            break;
+        }
+        if (char !== '\r') {
+            offsets.push(at);
+            text += char;
+        }
+        at++;
+    }
+    offsets.push(at);
+    return { joined: { text, offsets }, next: at };
+}
+/** The offset behind `\` + blanks + line end, or undefined when the escape doesn't end its line. */
+function continuationEnd(source, at, end) {
+    let next = at + 1;
+    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
+        next++;
+    return next >= end ? next : source[next] === '\n' ? next + 1 : undefined;
+}
+function commentOrBlankEnd(source, at, end) {
+    let next = at;
+    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
+        next++;
+    if (next >= end || (source[next] !== '#' && source[next] !== '\n'))
+        return undefined;
+    const lineEnd = source.indexOf('\n', next);
+    return lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
+}
+/** Splits at blanks outside quotes. */
+function splitWords({ text, offsets }, escapedBy) {
+    const words = [];
+    let start = -1;
+    let quote = '';
+    for (let at = 0; at <= text.length; at++) {
+        const char = text[at];
+        if (char === undefined || (quote === '' && (char === ' ' || char === '\t'))) {
+            if (start !== -1)
+                words.push({ text: text.slice(start, at), start: offsets[start], end: offsets[at - 1] + 1 });
+            start = -1;
+            continue;
+        }
+        if (start === -1)
+            start = at;
+        if (char === escapedBy && quote !== "'")
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if (char === '"' || char === "'")
+            quote = char;
+    }
+    return words;
+}
+/** The strings of a JSON form `["a", "b"]`, or undefined when the text is none (the builder then reads it as shell form). */
+function jsonWords({ text, offsets }) {
+    const from = text.search(/\S/);
+    if (from === -1 || text[from] !== '[')
+        return undefined;
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
+        return undefined;
+    const words = [];
+    const item = /"(?:[^"\\]|\\.)*"/g;
+    for (const value of parsed) {
+        const match = item.exec(text);
+        if (!match)
+            return undefined;
+        words.push({
+            text: value,
+            start: offsets[match.index] + 1,
+            end: offsets[match.index + match[0].length - 1],
+        });
+    }
+    return words;
+}
+function readHeredocs(source, line, from, end) {
+    const found = [];
+    let at = from;
+    for (const opener of line.matchAll(/(?<![<\w])<<(-?)(["']?)([A-Za-z_][\w.]*)\2/g)) {
+        const [, strip, quote, name] = opener;
+        const start = at;
+        let text = '';
+        let bodyEnd = at;
+        while (at < end) {
+            const lineEnd = source.text.indexOf('\n', at);
+            const next = lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
+            const raw = source.text.slice(at, next);
+            const content = strip === '-' ? raw.replace(/^\t+/, '') : raw;
+            bodyEnd = at;
+            at = next;
+            if (content.replace(/\r?\n$/, '') === name)
+                break;
+            text += content;
+            bodyEnd = at;
+        }
+        found.push({ name: name, quoted: quote !== '', text, start, end: bodyEnd });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/image-files.js
+/**
+ * The configuration files that nginx images bring with them, as facts: the same directives, in a rendition of our own.
+ * Sources: the packages of nginx.org that the official images install, Debian's and Alpine's packages, and the images' own repositories.
+ */
+const image_files_mimeTypes = [
+    ['text/html', 'html htm shtml'],
+    ['text/css', 'css'],
+    ['text/xml', 'xml'],
+    ['image/gif', 'gif'],
+    ['image/jpeg', 'jpeg jpg'],
+    ['application/javascript', 'js'],
+    ['application/atom+xml', 'atom'],
+    ['application/rss+xml', 'rss'],
+    ['text/mathml', 'mml'],
+    ['text/plain', 'txt'],
+    ['image/avif', 'avif'],
+    ['image/png', 'png'],
+    ['image/svg+xml', 'svg svgz'],
+    ['image/tiff', 'tif tiff'],
+    ['image/webp', 'webp'],
+    ['image/x-icon', 'ico'],
+    ['image/x-ms-bmp', 'bmp'],
+    ['font/woff', 'woff'],
+    ['font/woff2', 'woff2'],
+    ['application/java-archive', 'jar war ear'],
+    ['application/json', 'json'],
+    ['application/pdf', 'pdf'],
+    ['application/postscript', 'ps eps ai'],
+    ['application/vnd.ms-fontobject', 'eot'],
+    ['application/wasm', 'wasm'],
+    ['application/x-7z-compressed', '7z'],
+    ['application/x-x509-ca-cert', 'der pem crt'],
+    ['application/xhtml+xml', 'xhtml'],
+    ['application/zip', 'zip'],
+    ['application/octet-stream', 'bin exe dll deb dmg iso img msi msp msm'],
+    ['audio/mpeg', 'mp3'],
+    ['audio/ogg', 'ogg'],
+    ['video/mp4', 'mp4'],
+    ['video/mpeg', 'mpeg mpg'],
+    ['video/webm', 'webm'],
+];
+const mimeTypesFile = `types {\n${image_files_mimeTypes.map(([type, endings]) => `    ${type} ${endings};\n`).join('')}}\n`;
+const cgiParameters = [
+    ['QUERY_STRING', '$query_string'],
+    ['REQUEST_METHOD', '$request_method'],
+    ['CONTENT_TYPE', '$content_type'],
+    ['CONTENT_LENGTH', '$content_length'],
+    ['REQUEST_URI', '$request_uri'],
+    ['DOCUMENT_ROOT', '$document_root'],
+    ['SERVER_PROTOCOL', '$server_protocol'],
+    ['REQUEST_SCHEME', '$scheme'],
+    ['HTTPS', '$https if_not_empty'],
+    ['REMOTE_ADDR', '$remote_addr'],
+    ['REMOTE_PORT', '$remote_port'],
+    ['SERVER_PORT', '$server_port'],
+    ['SERVER_NAME', '$server_name'],
+];
+const fastcgiOnly = [
+    ['SCRIPT_NAME', '$fastcgi_script_name'],
+    ['DOCUMENT_URI', '$document_uri'],
+    ['GATEWAY_INTERFACE', 'CGI/1.1'],
+    ['SERVER_SOFTWARE', 'nginx/$nginx_version'],
+    ['SERVER_ADDR', '$server_addr'],
+    ['REDIRECT_STATUS', '200'],
+];
+const parameters = (directive, rows) => rows.map(([name, value]) => `${directive} ${name} ${value};\n`).join('');
+const fastcgiParamsFile = parameters('fastcgi_param', [...cgiParameters, ...fastcgiOnly]);
+const fastcgiConfFile = parameters('fastcgi_param', [
+    ['SCRIPT_FILENAME', '$document_root$fastcgi_script_name'],
+    ...cgiParameters,
+    ...fastcgiOnly,
+]);
+const uwsgiParamsFile = parameters('uwsgi_param', [...cgiParameters, ['PATH_INFO', '$document_uri']]);
+const scgiParamsFile = parameters('scgi_param', [...cgiParameters, ['DOCUMENT_URI', '$document_uri'], ['SCGI', '1']]);
+const proxyParamsFile = [
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header X-Real-IP $remote_addr;',
+    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+    'proxy_set_header X-Forwarded-Proto $scheme;',
+    '',
+].join('\n');
+const fastcgiPhpSnippet = [
+    'fastcgi_split_path_info ^(.+?\\.php)(/.*)$;',
+    'try_files $fastcgi_script_name =404;',
+    'set $path_info $fastcgi_path_info;',
+    'fastcgi_param PATH_INFO $path_info;',
+    'fastcgi_index index.php;',
+    'include fastcgi.conf;',
+    '',
+].join('\n');
+/** A main file of the common shape: one http block that includes the rest. */
+function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, http = [] }) {
+    return [
+        ...(user === null ? [] : [`user  ${user};`]),
+        'worker_processes  auto;',
+        `error_log  ${log}/error.log notice;`,
+        `pid        ${pid};`,
+        ...mainIncludes.map((pattern) => `include ${pattern};`),
+        'events {',
+        '    worker_connections  1024;',
+        '}',
+        'http {',
+        `    include       ${folder}/mime.types;`,
+        '    default_type  application/octet-stream;',
+        `    log_format  main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
+        `    access_log  ${log}/access.log  main;`,
+        '    sendfile        on;',
+        '    keepalive_timeout  65;',
+        ...http.map((line) => `    ${line}`),
+        ...httpIncludes.map((pattern) => `    include ${pattern};`),
+        '}',
+        '',
+    ].join('\n');
+}
+/** The welcome server that an image shows before it is given a configuration. */
+function defaultServer(listen, name, root) {
+    return [
+        'server {',
+        ...listen.map((word) => `    listen       ${word};`),
+        `    server_name  ${name};`,
+        '    location / {',
+        `        root ${root};`,
+        '        index index.html index.htm;',
+        '    }',
+        '    error_page 500 502 503 504 /50x.html;',
+        '    location = /50x.html {',
+        `        root ${root};`,
+        '    }',
+        '}',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/docker/known-images.js
+
+/** Splits an image reference; undefined for an empty one or one that still holds variables. */
+function parseImage(reference) {
+    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
+    if (!match || /[${}]/.test(reference))
+        return undefined;
+    let rest = match[1];
+    const slash = rest.lastIndexOf('/');
+    const colon = rest.indexOf(':', slash + 1);
+    const tag = colon === -1 ? null : rest.slice(colon + 1);
+    if (colon !== -1)
+        rest = rest.slice(0, colon);
+    const first = rest.split('/', 1)[0];
+    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
+    return {
+        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
+        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
+        tag,
+        digest: match[2] ?? null,
+    };
+}
+/** The scripts that the official images run before nginx, in the folder where a user may put more. */
+const officialStartFolder = '/docker-entrypoint.d';
+const officialStartScripts = {
+    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
+    localResolvers: '15-local-resolvers.envsh',
+    templates: '20-envsubst-on-templates.sh',
+    workers: '30-tune-worker-processes.sh',
+};
+/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
+function rendersTemplates(reference) {
+    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
+}
+const webRoot = '/usr/share/nginx/html';
+function parameterFiles(folder) {
+    return [
+        [`${folder}/mime.types`, mimeTypesFile],
+        [`${folder}/fastcgi_params`, fastcgiParamsFile],
+        [`${folder}/uwsgi_params`, uwsgiParamsFile],
+        [`${folder}/scgi_params`, scgiParamsFile],
+    ];
+}
+/** nginx.org's packages, which the official images hold. */
+const officialLayout = {
+    id: 'official',
+    main: '/etc/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: ['/etc/nginx'],
+    files: new Map([
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: 'nginx',
+                pid: '/run/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+            }),
+        ],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)],
+        ...parameterFiles('/etc/nginx'),
+        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
+    ]),
+    start: 'official',
+    user: null,
+};
+const unprivilegedLayout = {
+    ...officialLayout,
+    id: 'unprivileged',
+    files: new Map([
+        ...officialLayout.files,
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: null,
+                pid: '/tmp/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+                http: ['proxy_temp_path', 'client_body_temp_path', 'fastcgi_temp_path', 'uwsgi_temp_path', 'scgi_temp_path'].map((directive) => `${directive} /tmp/${directive === 'client_body_temp_path' ? 'client_temp' : directive.replace('_path', '')};`),
+            }),
+        ],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)],
+    ]),
+    user: '101',
+};
+const openrestyFolder = '/usr/local/openresty/nginx/conf';
+const openrestyLayout = {
+    id: 'openresty',
+    main: `${openrestyFolder}/nginx.conf`,
+    prefix: openrestyFolder,
+    folders: [openrestyFolder, '/etc/nginx'],
+    files: new Map([
+        [
+            `${openrestyFolder}/nginx.conf`,
+            [
+                'pcre_jit on;',
+                'events {',
+                '    worker_connections 1024;',
+                '}',
+                'http {',
+                '    include mime.types;',
+                '    default_type application/octet-stream;',
+                '    client_body_temp_path /var/run/openresty/nginx-client-body;',
+                '    proxy_temp_path /var/run/openresty/nginx-proxy;',
+                '    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;',
+                '    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;',
+                '    scgi_temp_path /var/run/openresty/nginx-scgi;',
+                '    sendfile on;',
+                '    keepalive_timeout 65;',
+                '    include /etc/nginx/conf.d/*.conf;',
+                '}',
+                '',
+            ].join('\n'),
+        ],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
+        ...parameterFiles(openrestyFolder),
+        [`${openrestyFolder}/fastcgi.conf`, fastcgiConfFile],
+    ]),
+    start: 'plain',
+    user: null,
+};
+const angieLayout = {
+    id: 'angie',
+    main: '/etc/angie/angie.conf',
+    prefix: '/etc/angie',
+    folders: ['/etc/angie'],
+    files: new Map([
+        [
+            '/etc/angie/angie.conf',
+            mainFile({
+                user: 'angie',
+                pid: '/run/angie.pid',
+                log: '/var/log/angie',
+                folder: '/etc/angie',
+                httpIncludes: ['/etc/angie/http.d/*.conf'],
+            }),
+        ],
+        ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
+        ...parameterFiles('/etc/angie'),
+        ['/etc/angie/fastcgi.conf', fastcgiConfFile],
+    ]),
+    start: 'plain',
+    user: null,
+};
+const bitnamiFolder = '/opt/bitnami/nginx/conf';
+const bitnamiLayout = {
+    id: 'bitnami',
+    main: `${bitnamiFolder}/nginx.conf`,
+    prefix: bitnamiFolder,
+    folders: [bitnamiFolder],
+    files: new Map([
+        [
+            `${bitnamiFolder}/nginx.conf`,
+            mainFile({
+                user: null,
+                pid: '/opt/bitnami/nginx/tmp/nginx.pid',
+                log: '/opt/bitnami/nginx/logs',
+                folder: bitnamiFolder,
+                mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
+                httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
+            }),
+        ],
+        ...parameterFiles(bitnamiFolder),
+        [`${bitnamiFolder}/fastcgi.conf`, fastcgiConfFile],
+    ]),
+    start: 'plain',
+    user: '1001',
+};
+/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
+const linuxserverLayout = {
+    id: 'linuxserver',
+    main: '/config/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: [],
+    files: new Map([
+        [
+            '/config/nginx/nginx.conf',
+            mainFile({
+                user: 'abc',
+                pid: '/run/nginx.pid',
+                log: '/config/log/nginx',
+                folder: '/etc/nginx',
+                httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
+            }),
+        ],
+        ...parameterFiles('/etc/nginx'),
+    ]),
+    start: 'writes',
+    user: null,
+};
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+const debianLayout = {
+    id: 'debian',
+    main: '/etc/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: ['/etc/nginx'],
+    files: new Map([
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: 'www-data',
+                pid: '/run/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
+                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
+            }),
+        ],
+        ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+        ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+        ...parameterFiles('/etc/nginx'),
+        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
+        ['/etc/nginx/proxy_params', proxyParamsFile],
+        ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
+    ]),
+    start: 'plain',
+    user: null,
+};
+/** Alpine's package: http.d. */
+const alpineLayout = {
+    id: 'alpine',
+    main: '/etc/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: ['/etc/nginx'],
+    files: new Map([
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: 'nginx',
+                pid: '/run/nginx/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
+                httpIncludes: ['/etc/nginx/http.d/*.conf'],
+            }),
+        ],
+        [
+            '/etc/nginx/http.d/default.conf',
+            'server {\n    listen 80 default_server;\n    listen [::]:80 default_server;\n    location / {\n        return 404;\n    }\n}\n',
+        ],
+        ...parameterFiles('/etc/nginx'),
+        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
+    ]),
+    start: 'plain',
+    user: null,
+};
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+const rhelLayout = {
+    id: 'rhel',
+    main: '/etc/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: ['/etc/nginx'],
+    files: new Map([
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: 'nginx',
+                pid: '/run/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                mainIncludes: ['/usr/share/nginx/modules/*.conf'],
+                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+                http: [
+                    `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
+                ],
+            }),
+        ],
+        ...parameterFiles('/etc/nginx'),
+        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
+    ]),
+    start: 'plain',
+    user: null,
+};
+/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
+const assumedLayout = {
+    ...officialLayout,
+    id: 'assumed',
+    folders: [],
+    files: new Map([
+        [
+            '/etc/nginx/nginx.conf',
+            mainFile({
+                user: 'nginx',
+                pid: '/run/nginx.pid',
+                log: '/var/log/nginx',
+                folder: '/etc/nginx',
+                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'],
+            }),
+        ],
+        ...parameterFiles('/etc/nginx'),
+        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
+    ]),
+    start: 'writes',
+};
+/** The distribution's package by the image that `apt-get`, `apk` or `yum` runs in; undefined for other images. */
+function packageLayout(manager) {
+    if (/^apt(-get)?$/.test(manager))
+        return debianLayout;
+    if (manager === 'apk')
+        return alpineLayout;
+    if (/^(micro)?(yum|dnf)$/.test(manager))
+        return rhelLayout;
+    return undefined;
+}
+/** Images whose name holds "nginx" and that serve no configuration of the user's. */
+const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
+/** Writes its own configuration from what runs beside it. */
+const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
+/**
+ * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
+ * A mirror's path of an official image counts as that image, whatever the registry.
+ */
+function nginxImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { repository, registry } = image;
+    const last = repository.slice(repository.lastIndexOf('/') + 1);
+    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
+        return undefined;
+    if (writesItself.test(repository))
+        return { ...assumedLayout, id: last };
+    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
+        return officialLayout;
+    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
+        return officialLayout;
+    if (/(^|\/)nginx-unprivileged$/.test(repository))
+        return unprivilegedLayout;
+    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
+        return openrestyLayout;
+    if (/(^|\/)angie(-docker)?$/.test(repository))
+        return angieLayout;
+    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
+        return bitnamiLayout;
+    if (/(^|\/)linuxserver\/nginx$/.test(repository))
+        return linuxserverLayout;
+    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
+        return assumedLayout;
+    return undefined;
+}
+/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
+function imageEnvironment(reference) {
+    const layout = nginxImage(reference);
+    if (layout !== officialLayout && layout !== unprivilegedLayout)
+        return new Map();
+    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
+}
+/** Names that the official images define with values that depend on the version. */
+const officialEnvironmentNames = [
+    'PATH',
+    'NGINX_VERSION',
+    'PKG_RELEASE',
+    'NJS_VERSION',
+    'NJS_RELEASE',
+    'DYNPKG_RELEASE',
+    'ACME_VERSION',
+];
+/** The user that an image runs as, where that is known and not root. */
+function imageUser(reference) {
+    return nginxImage(reference)?.user ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
+
+
+
+
+
+/** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
+const longestDockerfile = 512 * 1024;
+/** More stages are not read: each is built on the files of those before it. */
+const mostStages = 200;
+/** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
+const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
+const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
+const withJson = new Set(['ADD', 'COPY', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME']);
+const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
+/**
+ * Reads a Dockerfile as `docker build` would with these build arguments.
+ * @param source the text; its `file` is what locations name
+ * @param args `build.args`; a null value is an argument that nobody gave
+ */
+function parseDockerfile(source, args = new Map()) {
+    const dockerfile = { file: source.file, stages: [], problems: [] };
+    if (source.text.length > longestDockerfile) {
+        dockerfile.problems.push({ message: 'This Dockerfile is too long to be read.', at: source.locate(0, 0) });
+        return dockerfile;
+    }
+    try {
+        new DockerfileReader(source, args, dockerfile).read();
+    }
+    catch (error) {
+        dockerfile.problems.push({ message: `This Dockerfile can't be read: ${(0,errors/* messageOf */.b)(error)}`, at: source.locate(0, 0) });
+    }
+    return dockerfile;
+}
+class DockerfileReader {
+    #source;
+    #args;
+    #out;
+    #globals = new Map();
+    #environment = new Map();
+    #stageArgs = new Map();
+    /** The environment at the end of each stage, for those that build on it. */
+    #ends = [];
+    #escape = '\\';
+    constructor(source, args, out) {
+        this.#source = source;
+        this.#args = args;
+        this.#out = out;
+    }
+    read() {
+        const text = this.#source.text.replace(/^\uFEFF/, ' ');
+        const parsed = main.DockerfileParser.parse(text);
+        this.#escape = parsed.getEscapeCharacter() || '\\';
+        for (const instruction of parsed.getInstructions())
+            this.#instruction(instruction);
+    }
+    #instruction(parsed) {
+        const range = parsed.getRange();
+        const start = this.#offset(range.start);
+        const end = this.#offset(range.end);
+        const keyword = parsed.getKeyword();
+        const nameEnd = this.#offset(parsed.getInstructionRange().end);
+        const { joined, next } = joinLine(this.#source.text, nameEnd, end, this.#escape);
+        const { flags, rest } = withFlags.has(keyword) ? this.#flags(joined) : { flags: new Map(), rest: joined };
+        const json = withJson.has(keyword) ? jsonWords(rest) : undefined;
+        const raw = json ?? splitWords(rest, this.#escape);
+        const heredocs = withHeredocs.has(keyword) ? readHeredocs(this.#source, rest.text, next, end) : [];
+        const instruction = {
+            keyword,
+            at: this.#source.locate(start, end),
+            words: raw.map((word) => this.#word(keyword, word, json !== undefined)),
+            flags,
+            exec: json !== undefined,
+            heredocs: heredocs.map(({ name, quoted, text, start, end }) => ({
+                name,
+                text: quoted || keyword === 'RUN' ? text : this.#expandBody(text),
+                at: this.#source.locate(start, end),
+            })),
+            raw: rest.text.trim(),
+        };
+        this.#take(instruction, raw);
+    }
+    #take(instruction, raw) {
+        if (instruction.keyword === 'FROM') {
+            this.#from(instruction);
+            return;
+        }
+        const stage = this.#out.stages.at(-1);
+        if (instruction.keyword === 'ARG')
+            this.#arg(raw, stage === undefined);
+        if (instruction.keyword === 'ENV') {
+            instruction.words = this.#assignments(raw);
+            for (const { value } of instruction.words) {
+                const cut = value.indexOf('=');
+                this.#environment.set(value.slice(0, cut), value.slice(cut + 1));
+            }
+        }
+        if (instruction.keyword === 'LABEL')
+            instruction.words = this.#assignments(raw);
+        if (stage) {
+            stage.instructions.push(instruction);
+            this.#ends[this.#out.stages.length - 1] = this.#environment;
+        }
+        else if (instruction.keyword !== 'ARG') {
+            this.#out.problems.push({ message: `${instruction.keyword} stands before the first FROM.`, at: instruction.at });
+        }
+    }
+    #from(instruction) {
+        const [base, as, name] = instruction.words;
+        if (this.#out.stages.length >= mostStages)
+            throw new Error(`it has more than ${mostStages} stages`);
+        if (!base) {
+            this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
+            return;
+        }
+        const parent = this.#stageIndex(base.value);
+        const stage = {
+            name: as?.value.toLowerCase() === 'as' && name ? name.value : null,
+            base,
+            parent,
+            at: instruction.at,
+            instructions: [],
+            args: new Map(),
+        };
+        this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
+        this.#stageArgs = stage.args;
+        this.#out.stages.push(stage);
+        this.#ends.push(this.#environment);
+    }
+    #stageIndex(name) {
+        const index = this.#out.stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+        return index === -1 ? null : index;
+    }
+    #arg(raw, global) {
+        for (const word of raw) {
+            const cut = word.text.indexOf('=');
+            const name = cut === -1 ? word.text : word.text.slice(0, cut);
+            const fallback = cut === -1 ? undefined : expandWord(word.text.slice(cut + 1), this.#scope, this.#escape).text;
+            const given = this.#args.get(name) ?? undefined;
+            const value = given ?? fallback ?? (global ? undefined : this.#globals.get(name));
+            if (value !== undefined)
+                (global ? this.#globals : this.#stageArgs).set(name, value);
+        }
+    }
+    /** `NAME=value …`, or the old form `NAME value with blanks`. */
+    #assignments(raw) {
+        const [first, ...rest] = raw;
+        if (!first)
+            return [];
+        const at = (from, to) => this.#source.locate(from.start, to.end);
+        if (!first.text.includes('=')) {
+            const value = rest.map((word) => expandWord(word.text, this.#scope, this.#escape).text).join(' ');
+            return rest.length === 0 ? [] : [{ value: `${first.text}=${value}`, at: at(first, rest.at(-1)) }];
+        }
+        const before = new Map(this.#environment);
+        const scope = (name) => before.get(name) ?? this.#stageArgs.get(name);
+        return raw
+            .filter((word) => word.text.includes('='))
+            .map((word) => ({ value: expandWord(word.text, scope, this.#escape).text, at: at(word, word) }));
+    }
+    #word(keyword, word, json) {
+        const at = this.#source.locate(word.start, word.end);
+        if (!substituted.has(keyword))
+            return { value: word.text, at };
+        if (json)
+            return { value: expandWord(word.text, this.#scope, '\0').text, at };
+        return { value: expandWord(word.text, keyword === 'FROM' ? this.#globalScope : this.#scope, this.#escape).text, at };
+    }
+    #expandBody(text) {
+        return text
+            .split('\n')
+            .map((line) => expandWord(line.replace(/["']/g, '\\$&'), this.#scope, '\\').text)
+            .join('\n');
+    }
+    #flags(joined) {
+        const flags = new Map();
+        let at = 0;
+        for (;;) {
+            const match = /^\s*--([A-Za-z][\w-]*)(?:=(\S*))?(?=\s|$)/.exec(joined.text.slice(at, at + 4096));
+            if (!match)
+                break;
+            const start = at + match[0].indexOf('--');
+            at += match[0].length;
+            flags.set(match[1].toLowerCase(), {
+                value: expandWord(match[2] ?? '', this.#out.stages.length === 0 ? this.#globalScope : this.#scope, this.#escape).text,
+                at: this.#source.locate(joined.offsets[start], joined.offsets[at]),
+            });
+        }
+        return { flags, rest: { text: joined.text.slice(at), offsets: joined.offsets.slice(at) } };
+    }
+    #scope = (name) => this.#out.stages.length === 0 ? this.#globalScope(name) : (this.#environment.get(name) ?? this.#stageArgs.get(name));
+    #globalScope = (name) => this.#globals.get(name);
+    #offset(position) {
+        return this.#source.lineStart(position.line + 1) + position.character;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/image-facts.js
+
+/** What is known of an image that is only named. `entrypoint` and `cmd` are null: they are the image's own. */
+function namedImageFacts(reference) {
+    return {
+        base: reference,
+        entrypoint: null,
+        entrypointShell: false,
+        cmd: null,
+        cmdShell: false,
+        env: new Map(),
+        expose: [],
+        healthcheck: null,
+        workdir: '/',
+        user: reference === null ? null : imageUser(reference),
+    };
+}
+/** The stage that a build ends with: the one named by `target` (name or number), else the last; undefined when there is none. */
+function finalStage(dockerfile, target) {
+    if (target === null || target === '')
+        return dockerfile.stages.length === 0 ? undefined : dockerfile.stages.length - 1;
+    const named = dockerfile.stages.findIndex((stage) => stage.name?.toLowerCase() === target.toLowerCase());
+    if (named !== -1)
+        return named;
+    const index = /^\d+$/.test(target) ? Number(target) : -1;
+    return index >= 0 && index < dockerfile.stages.length ? index : undefined;
+}
+/** The stages that a stage builds on, the oldest first, itself last. */
+function stageChain(dockerfile, index) {
+    const chain = [];
+    for (let at = index; at !== null;) {
+        const stage = dockerfile.stages[at];
+        if (!stage)
+            break;
+        chain.unshift(stage);
+        // A stage can only build on an earlier one, so this ends.
+        at = stage.parent !== null && stage.parent < at ? stage.parent : null;
+    }
+    return chain;
+}
+/** ENTRYPOINT, CMD, ENV, EXPOSE, HEALTHCHECK, WORKDIR and USER as the built image has them, gathered through its stages. */
+function imageFactsOf(dockerfile, index) {
+    const chain = stageChain(dockerfile, index);
+    const base = chain[0]?.base.value || null;
+    const facts = namedImageFacts(base);
+    for (const stage of chain) {
+        for (const instruction of stage.instructions)
+            apply(facts, instruction);
+        // An ENTRYPOINT empties the CMD of what the stage builds on.
+        const has = (keyword) => stage.instructions.some((instruction) => instruction.keyword === keyword);
+        if (has('ENTRYPOINT') && !has('CMD'))
+            facts.cmd = [];
+    }
+    return facts;
+}
+function apply(facts, instruction) {
+    switch (instruction.keyword) {
+        case 'ENTRYPOINT':
+            facts.entrypoint = commandOf(instruction);
+            facts.entrypointShell = !instruction.exec;
+            break;
+        case 'CMD':
+            facts.cmd = commandOf(instruction);
+            facts.cmdShell = !instruction.exec;
+            break;
+        case 'ENV':
+            for (const { value, at } of instruction.words) {
+                const cut = value.indexOf('=');
+                facts.env.set(value.slice(0, cut), { value: value.slice(cut + 1), at });
+            }
+            break;
+        case 'EXPOSE':
+            for (const word of instruction.words)
+                facts.expose.push(...exposed(word));
+            break;
+        case 'HEALTHCHECK':
+            facts.healthcheck = /^none\b/i.test(instruction.raw) ? null : { value: instruction.raw, at: instruction.at };
+            break;
+        case 'WORKDIR': {
+            const to = instruction.words.map((word) => word.value).join(' ');
+            facts.workdir = to.startsWith('/') ? to : `${facts.workdir.replace(/\/$/, '')}/${to}`;
+            break;
+        }
+        case 'USER':
+            facts.user = instruction.words[0]?.value ?? facts.user;
+            break;
+    }
+}
+/** The words of the JSON form, or the shell form's whole text as one word. */
+function commandOf(instruction) {
+    return instruction.exec ? instruction.words : [{ value: instruction.raw, at: instruction.at }];
+}
+function exposed({ value, at }) {
+    const match = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(value);
+    if (!match)
+        return [];
+    const from = Number(match[1]);
+    const to = Math.min(match[2] === undefined ? from : Number(match[2]), 65535, from + 1000);
+    const ports = [];
+    for (let port = from; port <= to; port++)
+        ports.push({ value: { port, protocol: (match[3] ?? 'tcp').toLowerCase() }, at });
+    return ports;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/service-image.js
+
+
+
+
+
+const cache = new WeakMap();
+const parsed = new WeakMap();
+/** The image that a service runs; read once for a repository and service. */
+function serviceImage(repo, service) {
+    const known = cache.get(repo) ?? new WeakMap();
+    cache.set(repo, known);
+    const image = known.get(service) ?? readServiceImage(repo, service);
+    known.set(service, image);
+    return image;
+}
+function readServiceImage(repo, service) {
+    const { build } = service;
+    const dockerfile = build && readDockerfile(repo, build);
+    const named = service.image?.value || null;
+    if (!build || !dockerfile) {
+        // A service that is built from what isn't here: its image is only a name for the result.
+        return {
+            facts: namedImageFacts(build ? null : named),
+            dockerfile: null,
+            stage: null,
+            chain: [],
+            context: build?.context?.value ?? null,
+        };
+    }
+    const stage = finalStage(dockerfile, build.target?.value ?? null);
+    if (stage === undefined)
+        return { facts: namedImageFacts(null), dockerfile, stage: null, chain: [], context: build.context?.value ?? null };
+    return {
+        facts: imageFactsOf(dockerfile, stage),
+        dockerfile,
+        stage,
+        chain: stageChain(dockerfile, stage),
+        context: build.context?.value ?? null,
+    };
+}
+/** The Dockerfile of a build with its build arguments; null when it is not in the repository. */
+function readDockerfile(repo, build) {
+    const args = new Map([...build.args].map(([name, value]) => [name, argumentOf(name, value)]));
+    if (build.dockerfileInline) {
+        const { value, at } = build.dockerfileInline;
+        return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
+    }
+    const path = build.dockerfile?.value ?? (build.context === null ? undefined : external_node_path_namespaceObject.posix.join(build.context.value, 'Dockerfile'));
+    // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
+    const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
+    if (!source)
+        return null;
+    const known = parsed.get(repo) ?? new Map();
+    parsed.set(repo, known);
+    const key = JSON.stringify([source.file, ...[...args].sort()]);
+    const dockerfile = known.get(key) ?? parseDockerfile(source, args);
+    known.set(key, dockerfile);
+    return dockerfile;
+}
+/** Whether a variable that nothing sets for certain may make it another program's image; a version alone does not. */
+function isNamedByVariable({ build, image }) {
+    if (build !== null || !image?.uncertain)
+        return false;
+    const last = hideVariables(image.written ?? hide_variables_hidden).replace(/^.*\//, '');
+    return last.replace(/[:@].*$/, '').includes(hide_variables_hidden);
+}
+/** What a base image is chosen by: a sample's version is as good as another. */
+const choosesImage = /VERSION|TAG|IMAGE|BASE|REGISTRY|VARIANT/i;
+/** An argument that nobody knows stays a variable in all that is made of it. */
+function argumentOf(name, { value, uncertain }) {
+    if (!uncertain || (value !== null && value !== '' && choosesImage.test(name)))
+        return value;
+    return `\${${name}}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/ports.js
+
 
 
 
@@ -56204,15 +57479,25 @@ function knowledgeOf(service, project, image, repository) {
     const facts = image?.facts ?? null;
     const environment = environmentOf(service, image);
     const known = service.missingEnvFiles.length === 0;
+    const asked = { unknown: false };
     const lookup = (name) => {
         const entry = environment.get(name);
+        if (entry !== undefined && !entry.certain)
+            asked.unknown = true;
         return entry?.certain ? (entry.value ?? undefined) : undefined;
     };
     const started = effectiveStart(service, image, lookup, files);
+    const doubtful = startIsUncertain(service);
+    started.opaque ||= doubtful;
     const evidence = [];
-    for (const bind of started.binds)
-        evidence.push(fromBind(bind.bind, bind.kind, known, bind.at));
-    evidence.push(...declaredPorts(service, facts));
+    // A default holds only where none of the variables that the program reads has a value that nobody knows.
+    for (const bind of started.binds) {
+        const item = fromBind(bind.bind, bind.kind, known && !asked.unknown, bind.at);
+        evidence.push(doubtful ? { ...item, certain: false } : item);
+    }
+    // What is built from files that nobody sees may listen on more than the compose file says.
+    const unseen = service.build !== null && (image?.dockerfile ?? null) === null;
+    evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false } : item)));
     evidence.push(...environmentEvidence(environment.values(), service, project.services.map((other) => other.name)).map((item) => (known ? item : { ...item, certain: false })));
     evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
     const row = knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
@@ -56222,7 +57507,23 @@ function knowledgeOf(service, project, image, repository) {
     if (row !== null)
         evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
     evidence.push(...nearbyEvidence(files, lookup));
-    return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
+    const interpolated = isInterpolated(service, project, repository) || ownPortIsUncertain(service, evidence);
+    return { evidence, several: started.several, opaque: started.opaque, interpolated, files };
+}
+/** Whether a variable that nothing sets for certain has a part in what the container starts. */
+function startIsUncertain(service) {
+    const { command, entrypoint, workingDir, build } = service;
+    const ofBuild = [build?.context, build?.dockerfile, build?.dockerfileInline, build?.target];
+    return (command?.uncertain === true ||
+        entrypoint?.uncertain === true ||
+        isNamedByVariable(service) ||
+        [workingDir, ...ofBuild].some((value) => value?.uncertain));
+}
+/** Whether the container side of its ports, or its own port in the environment, is a value of a sample. */
+function ownPortIsUncertain(service, evidence) {
+    return (service.ports.some((port) => port.targetUncertain) ||
+        service.expose.some((range) => range.uncertain) ||
+        evidence.some((item) => item.kind === 'environment' && !item.certain && item.strength !== 'suggests'));
 }
 /** The container's environment: the image's ENV under compose's. */
 function environmentOf(service, image) {
@@ -56297,7 +57598,11 @@ function imageEvidence(row, service, started, configured, lookup, image) {
         socket: null,
         strength: 'suggests',
         kind: 'image',
-        certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
+        certain: !moved &&
+            !configured &&
+            !own &&
+            (image?.dockerfile == null || !started.own) &&
+            !(image?.dockerfile == null && isNamedByVariable(service)),
         program: null,
         protocol: row.protocol,
         address: null,
@@ -56353,7 +57658,74 @@ function speaksOfPorts(at, repository) {
     return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
 }
 
+;// CONCATENATED MODULE: ./lib/stack/uncertain.js
+/** Names, networks and ports that hang on variables which nothing in the repository sets for certain: they support a target, they never contradict one. */
+
+const because = 'it hangs on a variable that no file sets';
+/** Why a fault of reach can't be held against a target: what it rests on may be something else at the deploy. Null without such a reason. */
+function variableDoubt(host, reach, { project, nginx, variants }) {
+    if (project === null || reach.kind === 'service' || reach.kind === 'external' || reach.kind === 'unverifiable')
+        return null;
+    if (nginx.service?.networkMode?.uncertain)
+        return because;
+    switch (reach.kind) {
+        case 'unknown':
+            return [...variants, project].some((other) => mayBeNamed(host, other)) ? because : null;
+        case 'no-shared-network':
+            return [reach.service, nginx.service].some((service) => service !== null && hasUncertainNetwork(service)) ? because : null;
+        case 'loopback':
+            return project.services.some((service) => service.networkMode?.uncertain) ? because : null;
+        case 'not-published':
+            return reach.service.ports.some((port) => port.uncertain) ? because : null;
+        default:
+            return null;
+    }
+}
+/** Whether a service answers to a host only by a name that hangs on such a variable. */
+function isUncertainName(service, via, host) {
+    switch (via) {
+        case 'container_name':
+            return service.containerName?.uncertain === true;
+        case 'hostname':
+            return service.hostname?.uncertain === true;
+        case 'alias':
+            return [...service.networks.values()].every((network) => network.aliases.every((alias) => alias.uncertain || alias.value.toLowerCase() !== host));
+        default:
+            return false;
+    }
+}
+function hasUncertainNetwork(service) {
+    return service.networkMode?.uncertain === true || [...service.networks.values()].some((network) => network.uncertain);
+}
+/** Whether a name of the project that holds such a variable may come out as this host. */
+function mayBeNamed(host, project) {
+    return project.services.some((service) => {
+        const names = [service.containerName, service.hostname];
+        for (const network of service.networks.values())
+            names.push(...network.aliases);
+        const pairs = [...service.extraHosts, ...service.links].filter((entry) => entry.uncertain);
+        return pairs.some(({ written }) => fits(host, written)) || names.some((name) => name?.uncertain && fits(host, name.written));
+    });
+}
+/** Whether a text could become a host's name, or hold it, when its variables are filled in. */
+function fits(host, written) {
+    if (written === undefined)
+        return true;
+    const [first = '', ...rest] = hideVariables(written.toLowerCase()).split(/[=:]/)[0]?.split(hide_variables_hidden) ?? [];
+    if (!host.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of rest) {
+        const found = host.indexOf(part, at);
+        if (found === -1)
+            return false;
+        at = found + part.length;
+    }
+    return host.endsWith(rest.at(-1) ?? first);
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/reach.js
+
 
 
 
@@ -56378,7 +57750,7 @@ function reachOf(target, input) {
     if (/[$%{}]/.test(target.host))
         return at({ kind: 'unverifiable', because: 'its host holds a variable' });
     const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
-    const doubt = doubtAbout(target, reached.reach, input.nginx);
+    const doubt = doubtAbout(target, reached.reach, input.nginx) ?? variableDoubt(target.host, reached.reach, input);
     return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
 }
 /** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
@@ -56493,7 +57865,7 @@ function fromContainer(target, input) {
     }
     const named = findReachable(host, owner, project);
     if (named !== undefined)
-        return { reach: started(named, service, project), project, others: named.others };
+        return { reach: started(named, service, project, host), project, others: named.others };
     if (mode !== null)
         return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
     for (const variant of variants) {
@@ -56579,20 +57951,21 @@ function findNamed(host, project, variants) {
     return undefined;
 }
 /** The service, unless it is one that does not start together with nginx. */
-function started(named, nginx, project) {
+function started(named, nginx, project, host) {
     const { service, via, others } = named;
     const reach = {
         kind: 'service',
         service,
         self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
         via,
+        ...(isUncertainName(service, via, host) && { uncertain: true }),
     };
     if (service === nginx || others.length > 0)
         return reach;
-    if (service.replicas?.value === 0)
+    if (service.replicas?.value === 0 && !service.replicas.uncertain)
         return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
     const profile = service.profiles[0];
-    if (profile === undefined)
+    if (profile === undefined || service.profiles.some((entry) => entry.uncertain))
         return reach;
     const own = nginx.profiles.map((entry) => entry.value);
     if (own.some((name) => service.profiles.some((entry) => entry.value === name)))
@@ -56927,7 +58300,10 @@ const listenMismatch = {
         const open = listenPorts(config, nginx);
         const reached = service.ports.filter((item) => reaches(item, listens, open));
         const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
-        if (service.ports.length === 0)
+        if (service.ports.length === 0 || service.ports.some((item) => item.targetUncertain))
+            return;
+        // Without a listen the port hangs on the user that nginx runs as.
+        if (service.user?.uncertain && config.servers.some((server) => server.listens.length === 0))
             return;
         const severity = reached.length === 0 ? 'error' : 'notice';
         const listening = [...open].sort((a, b) => a - b);
@@ -56976,7 +58352,7 @@ const localhostFamily = {
                     continue;
                 const items = reach.service.ports.filter((port) => publishes(port.published, target.port));
                 const item = items[0];
-                if (item === undefined || !items.every((port) => port.hostIp !== null && port.hostIp === item.hostIp))
+                if (item === undefined || !items.every((port) => port.hostIp !== null && port.hostIp === item.hostIp && !port.uncertain))
                     continue;
                 const ip = item.hostIp;
                 if (ip !== '127.0.0.1' && ip !== '::1')
@@ -58904,7 +60280,9 @@ const mountSourceMissing = {
             if (absent.kind !== 'missing' || absent.source === null)
                 continue;
             const mount = service.volumes.find((other) => other.target === absent.target && other.type === 'bind');
-            if (mount === undefined || !mount.short || !usedAsFile(absent.target, config.directives))
+            if (mount === undefined || !mount.short || mount.uncertain || !usedAsFile(absent.target, config.directives))
+                continue;
+            if (absent.made)
                 continue;
             yield {
                 check: 'mount-source-missing',
@@ -59125,6 +60503,8 @@ const scriptPathMismatch = {
                 continue;
             for (const { reach } of route.endpoints) {
                 if (reach.kind !== 'service' || reach.self || reach.via === 'published')
+                    continue;
+                if ([...nginx.service.volumes, ...reach.service.volumes].some((mount) => mount.uncertain))
                     continue;
                 const there = sameSourceElsewhere(root, nginx.service, reach.service);
                 const location = directivePlace(parameter);
@@ -64993,8 +66373,6 @@ function folded(body) {
     return body.replaceAll('\r\n', '\n').trimEnd();
 }
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/report/visible.js
 // Text from files, images and servers reaches terminals and web pages. Characters that move the cursor, reorder or hide
 // other characters are shown by their number instead, so that nobody reads something else than what stands there.
@@ -78468,7 +79846,7 @@ async function judge_judge(trial, signal) {
         const ran = await trial.bench.run(trial.sandbox, signal);
         const messages = readMessages(trial.bench.inTree(ran.stderr));
         for (const message of messages) {
-            if (kindOf(message) === 'warning' && !(message.rule?.elsewhere && !trial.stack.nginx.treeKnown))
+            if (kindOf(message) === 'warning' && isOfTheConfiguration(message, trial))
                 told.warning(message);
         }
         const verdict = weigh(trial, ran, messages, told);
@@ -78478,6 +79856,12 @@ async function judge_judge(trial, signal) {
             return outcomeOf(trial, ran, { go: 'end', status: 'skipped', reason: 'nginx asked for too much that is not there' }, told);
         }
     }
+}
+/** Whether a warning is about what the repository says: how many variables fill a table hangs on the modules of the image. */
+function isOfTheConfiguration({ rule }, { stack, likeness }) {
+    if (rule?.elsewhere && !stack.nginx.treeKnown)
+        return false;
+    return rule?.id !== 'hash-warn' || likeness === 'exact';
 }
 function weigh(trial, ran, messages, told) {
     if (ran.timedOut)
@@ -79493,15 +80877,23 @@ function unmarked(tree) {
 
 
 function toValue(scalar) {
-    return { value: scalar.text, at: locatePart(scalar, 0, scalar.text.length), ...(scalar.uncertain && { uncertain: true }) };
+    return { value: scalar.text, at: locatePart(scalar, 0, scalar.text.length), ...doubt(scalar) };
+}
+function doubt({ uncertain, written }) {
+    return uncertain ? { uncertain, ...(written !== undefined && { written }) } : {};
 }
 /** The same place and certainty with another value. */
 function like(value, scalar) {
-    return { value, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) };
+    return { value, at: locate(scalar.span), ...doubt(scalar) };
 }
 function textUnder(tree, key) {
     const scalar = getScalar(tree, key);
     return scalar === undefined || scalar.text === '' ? null : toValue(scalar);
+}
+/** As `textUnder`, but a name that came out empty for want of a variable is kept: it will have a value. */
+function nameUnder(tree, key) {
+    const scalar = getScalar(tree, key);
+    return scalar?.uncertain ? toValue(scalar) : textUnder(tree, key);
 }
 function boolUnder(tree, key) {
     return getScalar(tree, key)?.text === 'true';
@@ -79623,13 +81015,13 @@ const yaml_mostValues = 300_000;
 const yaml_deepest = 100;
 /** One file's problems; whoever has more has another kind of file. */
 const yaml_mostProblems = 500;
-const parsed = new WeakMap();
+const yaml_parsed = new WeakMap();
 /** Parses a file; the answer for one `Source` is kept. Never throws: what can't be read is a problem. */
 function parseYaml(source) {
-    let file = parsed.get(source);
+    let file = yaml_parsed.get(source);
     if (file === undefined) {
         file = yaml_parse(source);
-        parsed.set(source, file);
+        yaml_parsed.set(source, file);
     }
     return file;
 }
@@ -80853,7 +82245,14 @@ function replaceVariables(scalar, run) {
         const at = locatePart(scalar, error.offset, error.offset + 1);
         run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
     }
-    return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
+    const unsure = uncertain || error !== null;
+    return {
+        ...scalar,
+        text,
+        literalAt: text === scalar.text ? scalar.literalAt : null,
+        uncertain: unsure,
+        ...(unsure && { written: scalar.text }),
+    };
 }
 /** Finds the place of a variable, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */
 function variablePlaces(scalar) {
@@ -81541,7 +82940,7 @@ function build_readBuild(tree, folder, lookup) {
     return {
         at: locate(tree.span),
         context,
-        dockerfile: inline === null || dockerfile !== undefined ? readDockerfile(tree, dockerfile, context) : null,
+        dockerfile: inline === null || dockerfile !== undefined ? build_readDockerfile(tree, dockerfile, context) : null,
         dockerfileInline: inline,
         target: textUnder(tree, 'target'),
         args: new Map(pairsOf(tree.kind === 'mapping' ? tree.entries.get('args')?.value : undefined).map((pair) => [
@@ -81562,7 +82961,7 @@ function readContext(tree, written, folder) {
     return path === null ? null : { ...toValue(written), value: path };
 }
 /** The Dockerfile stands relative to the context, and may lie outside of it. */
-function readDockerfile(tree, written, context) {
+function build_readDockerfile(tree, written, context) {
     if (context === null)
         return null;
     const name = written === undefined || written.text === '' ? 'Dockerfile' : written.text;
@@ -81587,7 +82986,7 @@ function additionalContext(written, scalar, folder) {
 const blanks = new Set([' ', '\t', '\r', '\n']);
 const operators = new Set([';', '&', '|', '<', '>']);
 /** @returns the words, or undefined for what Compose calls an invalid command line (an open quote, a bare parenthesis) */
-function splitWords(text) {
+function shell_words_splitWords(text) {
     return new Splitter(text).split();
 }
 class Splitter {
@@ -81680,7 +83079,7 @@ function readCommand(tree, problems) {
         return null;
     if (tree.kind === 'list')
         return listCommand(tree, scalarsOf(tree));
-    const words = splitWords(tree.text);
+    const words = shell_words_splitWords(tree.text);
     if (words === undefined) {
         const at = locate(tree.span);
         problems.push({
@@ -81738,6 +83137,7 @@ function readLinks(tree) {
 
 
 
+
 const types = new Set(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']);
 function readMounts(tree, folder, problems) {
     return itemsOf(tree).flatMap((item) => {
@@ -81749,13 +83149,33 @@ function readShort(scalar, folder, problems) {
     const mount = parseMount(scalar.text);
     if ('error' in mount) {
         problems.push({ message: mount.error, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) });
-        return undefined;
+        return scalar.uncertain ? mountOfVariables(scalar) : undefined;
     }
-    const place = { at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) };
+    const place = { at: locate(scalar.span), ...(scalar.uncertain && doubtfulSides(scalar)) };
     const common = { target: cleanPath(mount.target), readOnly: mount.readOnly, short: true, ...place };
     if (mount.type === 'volume')
         return { type: 'volume', source: mount.source, outside: null, ...common };
     return { type: 'bind', ...bindSource(mount.source ?? '', scalar.base ?? folder), ...common };
+}
+/** Whether the path in the container hangs on the variables, too: all that stands behind the first colon. */
+function doubtfulSides({ text, written = text }) {
+    const shown = hideVariables(written);
+    const [source = '', target = ''] = [shown.slice(0, shown.indexOf(':')), shown.slice(shown.indexOf(':') + 1)];
+    return { uncertain: true, ...((target.includes(hide_variables_hidden) || !source.includes(hide_variables_hidden)) && { targetUncertain: true }) };
+}
+/** A mount that came out broken for want of a variable's value: it will be one at the deploy, of something outside the repository. */
+function mountOfVariables({ text, written = text, span }) {
+    const shown = hideVariables(written);
+    const [source = '', target, mode = ''] = shown.split(':');
+    if (target === undefined || !(target.startsWith('/') || target.includes(hide_variables_hidden)))
+        return undefined;
+    const place = {
+        at: locate(span),
+        uncertain: true,
+        ...((target.includes(hide_variables_hidden) || !source.includes(hide_variables_hidden)) && { targetUncertain: true }),
+    };
+    const path = cleanPath(target.replaceAll(hide_variables_hidden, ''));
+    return { type: 'bind', source: null, outside: written, target: path, readOnly: mode === 'ro', short: true, ...place };
 }
 /** A named pipe of Windows is a path that leads outside, too. */
 function bindSource(written, folder) {
@@ -81781,6 +83201,7 @@ function readLong(item, folder, problems) {
         short: getScalar(getMapping(item, 'bind'), 'create_host_path')?.text === 'true',
         at: locate(item.span),
         ...(uncertain && { uncertain }),
+        ...(target?.uncertain && { targetUncertain: true }),
     };
 }
 function longSource(type, source, folder) {
@@ -81883,6 +83304,7 @@ function portNumber(text) {
 
 
 
+
 /** Every mapping once, as Compose unfolds them; what it would refuse goes into `problems`. */
 function readPorts(tree, problems, budget) {
     const ports = [];
@@ -81903,16 +83325,36 @@ function ports_readShort(scalar, problems) {
     const ports = parsePort(scalar.text);
     if ('error' in ports) {
         problems.push({ message: ports.error, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) });
-        return [];
+        return scalar.uncertain ? portOfVariables(scalar) : [];
     }
     const parts = splitPort(scalar.text);
     const targetAt = locatePart(scalar, parts.containerAt, parts.containerAt + parts.container.length);
     const publishedAt = parts.host === '' ? null : locatePart(scalar, parts.hostAt, parts.hostAt + parts.host.length);
     return ports.map((port) => published(port, scalar, targetAt, publishedAt));
 }
+/** A port whose host side came out broken for want of a variable's value: the container side may be known all the same. */
+function portOfVariables(scalar) {
+    const { text, written = text } = scalar;
+    const { container, protocol } = splitPort(hideVariables(written));
+    const ports = parsePort(`${container}/${protocol}`);
+    const at = locate(scalar.span);
+    return 'error' in ports
+        ? []
+        : ports.map((port) => ({ ...port, at, targetAt: at, publishedAt: at, uncertain: true, publishedUncertain: true }));
+}
 function published(port, item, targetAt, publishedAt) {
-    const uncertain = item.kind === 'scalar' && item.uncertain;
-    return { ...port, at: locate(item.span), targetAt, publishedAt, ...(uncertain && { uncertain: true }) };
+    return { ...port, at: locate(item.span), targetAt, publishedAt, ...(item.kind === 'scalar' && item.uncertain && ports_doubtfulSides(item)) };
+}
+/** Which side of `HOST:CONTAINER` the variables stand on. */
+function ports_doubtfulSides({ text, written = text }) {
+    const { host, container } = splitPort(hideVariables(written));
+    const [target, published] = [container, host].map((side) => side.includes(hide_variables_hidden));
+    const whole = !target && !published;
+    return {
+        uncertain: true,
+        ...((target || whole) && { targetUncertain: true }),
+        ...((published || whole) && { publishedUncertain: true }),
+    };
 }
 function ports_readLong(item, problems) {
     const target = getScalar(item, 'target');
@@ -81927,7 +83369,7 @@ function ports_readLong(item, problems) {
     const hostIp = getScalar(item, 'host_ip')?.text ?? '';
     if (hostIp !== '' && (0,external_node_net_.isIP)(hostIp) === 0)
         problems.push({ message: `"${hostIp}" is no IP address.`, at: locate(item.span) });
-    const uncertain = target.uncertain || host?.uncertain === true;
+    const doubtful = { target: target.uncertain, published: host?.uncertain === true };
     return [
         {
             target: number,
@@ -81937,7 +83379,9 @@ function ports_readLong(item, problems) {
             at: locate(item.span),
             targetAt: locate(target.span),
             publishedAt: host === undefined ? null : locate(host.span),
-            ...(uncertain && { uncertain }),
+            ...((doubtful.target || doubtful.published) && { uncertain: true }),
+            ...(doubtful.target && { targetUncertain: true }),
+            ...(doubtful.published && { publishedUncertain: true }),
         },
     ];
 }
@@ -81982,8 +83426,8 @@ function service_readService(name, entry, context) {
         ports: readPorts(get(tree, 'ports'), problems, context.budget),
         networks: networkMode === null && get(tree, 'provider') === undefined ? service_readNetworks(get(tree, 'networks')) : new Map(),
         networkMode,
-        containerName: textUnder(tree, 'container_name'),
-        hostname: textUnder(tree, 'hostname'),
+        containerName: nameUnder(tree, 'container_name'),
+        hostname: nameUnder(tree, 'hostname'),
         links: readLinks(get(tree, 'links')),
         extraHosts: readExtraHosts(get(tree, 'extra_hosts'), problems),
         dependsOn: readDependsOn(get(tree, 'depends_on')),
@@ -82007,18 +83451,27 @@ function service_readNetworks(tree) {
             networks.set(key, readNetwork(key, entry));
     else
         for (const scalar of scalarsOf(tree))
-            networks.set(scalar.text, { key: scalar.text, aliases: [], ipv4: null, ipv6: null, at: locate(scalar.span) });
+            networks.set(scalar.text, {
+                key: scalar.text,
+                aliases: [],
+                ipv4: null,
+                ipv6: null,
+                at: locate(scalar.span),
+                ...(scalar.uncertain && { uncertain: true }),
+            });
     if (networks.size === 0)
         networks.set('default', { key: 'default', aliases: [], ipv4: null, ipv6: null, at: null });
     return networks;
 }
 function readNetwork(key, { key: place, value }) {
+    const addresses = ['ipv4_address', 'ipv6_address'].map((name) => getScalar(value, name));
     return {
         key,
         aliases: scalarsOf(get(value, 'aliases')).map(toValue),
-        ipv4: getScalar(value, 'ipv4_address')?.text ?? null,
-        ipv6: getScalar(value, 'ipv6_address')?.text ?? null,
+        ipv4: addresses[0]?.text ?? null,
+        ipv6: addresses[1]?.text ?? null,
         at: locate(place),
+        ...(addresses.some((address) => address?.uncertain) && { uncertain: true }),
     };
 }
 /** `HOST=ADDRESS` or `HOST:ADDRESS`, as a list or a mapping; brackets around an IPv6 address go. */
@@ -82185,578 +83638,6 @@ function once(problems) {
         const key = `${at.file}:${at.start.line}:${at.start.column}: ${message}`;
         return !seen.has(key) && seen.add(key);
     });
-}
-
-;// CONCATENATED MODULE: ./lib/docker/image-files.js
-/**
- * The configuration files that nginx images bring with them, as facts: the same directives, in a rendition of our own.
- * Sources: the packages of nginx.org that the official images install, Debian's and Alpine's packages, and the images' own repositories.
- */
-const image_files_mimeTypes = [
-    ['text/html', 'html htm shtml'],
-    ['text/css', 'css'],
-    ['text/xml', 'xml'],
-    ['image/gif', 'gif'],
-    ['image/jpeg', 'jpeg jpg'],
-    ['application/javascript', 'js'],
-    ['application/atom+xml', 'atom'],
-    ['application/rss+xml', 'rss'],
-    ['text/mathml', 'mml'],
-    ['text/plain', 'txt'],
-    ['image/avif', 'avif'],
-    ['image/png', 'png'],
-    ['image/svg+xml', 'svg svgz'],
-    ['image/tiff', 'tif tiff'],
-    ['image/webp', 'webp'],
-    ['image/x-icon', 'ico'],
-    ['image/x-ms-bmp', 'bmp'],
-    ['font/woff', 'woff'],
-    ['font/woff2', 'woff2'],
-    ['application/java-archive', 'jar war ear'],
-    ['application/json', 'json'],
-    ['application/pdf', 'pdf'],
-    ['application/postscript', 'ps eps ai'],
-    ['application/vnd.ms-fontobject', 'eot'],
-    ['application/wasm', 'wasm'],
-    ['application/x-7z-compressed', '7z'],
-    ['application/x-x509-ca-cert', 'der pem crt'],
-    ['application/xhtml+xml', 'xhtml'],
-    ['application/zip', 'zip'],
-    ['application/octet-stream', 'bin exe dll deb dmg iso img msi msp msm'],
-    ['audio/mpeg', 'mp3'],
-    ['audio/ogg', 'ogg'],
-    ['video/mp4', 'mp4'],
-    ['video/mpeg', 'mpeg mpg'],
-    ['video/webm', 'webm'],
-];
-const mimeTypesFile = `types {\n${image_files_mimeTypes.map(([type, endings]) => `    ${type} ${endings};\n`).join('')}}\n`;
-const cgiParameters = [
-    ['QUERY_STRING', '$query_string'],
-    ['REQUEST_METHOD', '$request_method'],
-    ['CONTENT_TYPE', '$content_type'],
-    ['CONTENT_LENGTH', '$content_length'],
-    ['REQUEST_URI', '$request_uri'],
-    ['DOCUMENT_ROOT', '$document_root'],
-    ['SERVER_PROTOCOL', '$server_protocol'],
-    ['REQUEST_SCHEME', '$scheme'],
-    ['HTTPS', '$https if_not_empty'],
-    ['REMOTE_ADDR', '$remote_addr'],
-    ['REMOTE_PORT', '$remote_port'],
-    ['SERVER_PORT', '$server_port'],
-    ['SERVER_NAME', '$server_name'],
-];
-const fastcgiOnly = [
-    ['SCRIPT_NAME', '$fastcgi_script_name'],
-    ['DOCUMENT_URI', '$document_uri'],
-    ['GATEWAY_INTERFACE', 'CGI/1.1'],
-    ['SERVER_SOFTWARE', 'nginx/$nginx_version'],
-    ['SERVER_ADDR', '$server_addr'],
-    ['REDIRECT_STATUS', '200'],
-];
-const parameters = (directive, rows) => rows.map(([name, value]) => `${directive} ${name} ${value};\n`).join('');
-const fastcgiParamsFile = parameters('fastcgi_param', [...cgiParameters, ...fastcgiOnly]);
-const fastcgiConfFile = parameters('fastcgi_param', [
-    ['SCRIPT_FILENAME', '$document_root$fastcgi_script_name'],
-    ...cgiParameters,
-    ...fastcgiOnly,
-]);
-const uwsgiParamsFile = parameters('uwsgi_param', [...cgiParameters, ['PATH_INFO', '$document_uri']]);
-const scgiParamsFile = parameters('scgi_param', [...cgiParameters, ['DOCUMENT_URI', '$document_uri'], ['SCGI', '1']]);
-const proxyParamsFile = [
-    'proxy_set_header Host $http_host;',
-    'proxy_set_header X-Real-IP $remote_addr;',
-    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
-    'proxy_set_header X-Forwarded-Proto $scheme;',
-    '',
-].join('\n');
-const fastcgiPhpSnippet = [
-    'fastcgi_split_path_info ^(.+?\\.php)(/.*)$;',
-    'try_files $fastcgi_script_name =404;',
-    'set $path_info $fastcgi_path_info;',
-    'fastcgi_param PATH_INFO $path_info;',
-    'fastcgi_index index.php;',
-    'include fastcgi.conf;',
-    '',
-].join('\n');
-/** A main file of the common shape: one http block that includes the rest. */
-function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, http = [] }) {
-    return [
-        ...(user === null ? [] : [`user  ${user};`]),
-        'worker_processes  auto;',
-        `error_log  ${log}/error.log notice;`,
-        `pid        ${pid};`,
-        ...mainIncludes.map((pattern) => `include ${pattern};`),
-        'events {',
-        '    worker_connections  1024;',
-        '}',
-        'http {',
-        `    include       ${folder}/mime.types;`,
-        '    default_type  application/octet-stream;',
-        `    log_format  main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
-        `    access_log  ${log}/access.log  main;`,
-        '    sendfile        on;',
-        '    keepalive_timeout  65;',
-        ...http.map((line) => `    ${line}`),
-        ...httpIncludes.map((pattern) => `    include ${pattern};`),
-        '}',
-        '',
-    ].join('\n');
-}
-/** The welcome server that an image shows before it is given a configuration. */
-function defaultServer(listen, name, root) {
-    return [
-        'server {',
-        ...listen.map((word) => `    listen       ${word};`),
-        `    server_name  ${name};`,
-        '    location / {',
-        `        root ${root};`,
-        '        index index.html index.htm;',
-        '    }',
-        '    error_page 500 502 503 504 /50x.html;',
-        '    location = /50x.html {',
-        `        root ${root};`,
-        '    }',
-        '}',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/docker/known-images.js
-
-/** Splits an image reference; undefined for an empty one or one that still holds variables. */
-function parseImage(reference) {
-    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
-    if (!match || /[${}]/.test(reference))
-        return undefined;
-    let rest = match[1];
-    const slash = rest.lastIndexOf('/');
-    const colon = rest.indexOf(':', slash + 1);
-    const tag = colon === -1 ? null : rest.slice(colon + 1);
-    if (colon !== -1)
-        rest = rest.slice(0, colon);
-    const first = rest.split('/', 1)[0];
-    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
-    return {
-        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
-        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
-        tag,
-        digest: match[2] ?? null,
-    };
-}
-/** The scripts that the official images run before nginx, in the folder where a user may put more. */
-const officialStartFolder = '/docker-entrypoint.d';
-const officialStartScripts = {
-    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
-    localResolvers: '15-local-resolvers.envsh',
-    templates: '20-envsubst-on-templates.sh',
-    workers: '30-tune-worker-processes.sh',
-};
-/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
-function rendersTemplates(reference) {
-    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
-    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
-}
-const webRoot = '/usr/share/nginx/html';
-function parameterFiles(folder) {
-    return [
-        [`${folder}/mime.types`, mimeTypesFile],
-        [`${folder}/fastcgi_params`, fastcgiParamsFile],
-        [`${folder}/uwsgi_params`, uwsgiParamsFile],
-        [`${folder}/scgi_params`, scgiParamsFile],
-    ];
-}
-/** nginx.org's packages, which the official images hold. */
-const officialLayout = {
-    id: 'official',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'official',
-    user: null,
-};
-const unprivilegedLayout = {
-    ...officialLayout,
-    id: 'unprivileged',
-    files: new Map([
-        ...officialLayout.files,
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: null,
-                pid: '/tmp/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: ['proxy_temp_path', 'client_body_temp_path', 'fastcgi_temp_path', 'uwsgi_temp_path', 'scgi_temp_path'].map((directive) => `${directive} /tmp/${directive === 'client_body_temp_path' ? 'client_temp' : directive.replace('_path', '')};`),
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)],
-    ]),
-    user: '101',
-};
-const openrestyFolder = '/usr/local/openresty/nginx/conf';
-const openrestyLayout = {
-    id: 'openresty',
-    main: `${openrestyFolder}/nginx.conf`,
-    prefix: openrestyFolder,
-    folders: [openrestyFolder, '/etc/nginx'],
-    files: new Map([
-        [
-            `${openrestyFolder}/nginx.conf`,
-            [
-                'pcre_jit on;',
-                'events {',
-                '    worker_connections 1024;',
-                '}',
-                'http {',
-                '    include mime.types;',
-                '    default_type application/octet-stream;',
-                '    client_body_temp_path /var/run/openresty/nginx-client-body;',
-                '    proxy_temp_path /var/run/openresty/nginx-proxy;',
-                '    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;',
-                '    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;',
-                '    scgi_temp_path /var/run/openresty/nginx-scgi;',
-                '    sendfile on;',
-                '    keepalive_timeout 65;',
-                '    include /etc/nginx/conf.d/*.conf;',
-                '}',
-                '',
-            ].join('\n'),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
-        ...parameterFiles(openrestyFolder),
-        [`${openrestyFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-const angieLayout = {
-    id: 'angie',
-    main: '/etc/angie/angie.conf',
-    prefix: '/etc/angie',
-    folders: ['/etc/angie'],
-    files: new Map([
-        [
-            '/etc/angie/angie.conf',
-            mainFile({
-                user: 'angie',
-                pid: '/run/angie.pid',
-                log: '/var/log/angie',
-                folder: '/etc/angie',
-                httpIncludes: ['/etc/angie/http.d/*.conf'],
-            }),
-        ],
-        ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
-        ...parameterFiles('/etc/angie'),
-        ['/etc/angie/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-const bitnamiFolder = '/opt/bitnami/nginx/conf';
-const bitnamiLayout = {
-    id: 'bitnami',
-    main: `${bitnamiFolder}/nginx.conf`,
-    prefix: bitnamiFolder,
-    folders: [bitnamiFolder],
-    files: new Map([
-        [
-            `${bitnamiFolder}/nginx.conf`,
-            mainFile({
-                user: null,
-                pid: '/opt/bitnami/nginx/tmp/nginx.pid',
-                log: '/opt/bitnami/nginx/logs',
-                folder: bitnamiFolder,
-                mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
-                httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
-            }),
-        ],
-        ...parameterFiles(bitnamiFolder),
-        [`${bitnamiFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: '1001',
-};
-/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
-const linuxserverLayout = {
-    id: 'linuxserver',
-    main: '/config/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: [],
-    files: new Map([
-        [
-            '/config/nginx/nginx.conf',
-            mainFile({
-                user: 'abc',
-                pid: '/run/nginx.pid',
-                log: '/config/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-    ]),
-    start: 'writes',
-    user: null,
-};
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
-const debianLayout = {
-    id: 'debian',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'www-data',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-        ['/etc/nginx/proxy_params', proxyParamsFile],
-        ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Alpine's package: http.d. */
-const alpineLayout = {
-    id: 'alpine',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
-                httpIncludes: ['/etc/nginx/http.d/*.conf'],
-            }),
-        ],
-        [
-            '/etc/nginx/http.d/default.conf',
-            'server {\n    listen 80 default_server;\n    listen [::]:80 default_server;\n    location / {\n        return 404;\n    }\n}\n',
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
-const rhelLayout = {
-    id: 'rhel',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/usr/share/nginx/modules/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: [
-                    `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
-                ],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
-const assumedLayout = {
-    ...officialLayout,
-    id: 'assumed',
-    folders: [],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'writes',
-};
-/** The distribution's package by the image that `apt-get`, `apk` or `yum` runs in; undefined for other images. */
-function packageLayout(manager) {
-    if (/^apt(-get)?$/.test(manager))
-        return debianLayout;
-    if (manager === 'apk')
-        return alpineLayout;
-    if (/^(micro)?(yum|dnf)$/.test(manager))
-        return rhelLayout;
-    return undefined;
-}
-/** Images whose name holds "nginx" and that serve no configuration of the user's. */
-const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
-/** Writes its own configuration from what runs beside it. */
-const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
-/**
- * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
- * A mirror's path of an official image counts as that image, whatever the registry.
- */
-function nginxImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { repository, registry } = image;
-    const last = repository.slice(repository.lastIndexOf('/') + 1);
-    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
-        return undefined;
-    if (writesItself.test(repository))
-        return { ...assumedLayout, id: last };
-    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
-        return officialLayout;
-    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
-        return officialLayout;
-    if (/(^|\/)nginx-unprivileged$/.test(repository))
-        return unprivilegedLayout;
-    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
-        return openrestyLayout;
-    if (/(^|\/)angie(-docker)?$/.test(repository))
-        return angieLayout;
-    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
-        return bitnamiLayout;
-    if (/(^|\/)linuxserver\/nginx$/.test(repository))
-        return linuxserverLayout;
-    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
-        return assumedLayout;
-    return undefined;
-}
-/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
-function imageEnvironment(reference) {
-    const layout = nginxImage(reference);
-    if (layout !== officialLayout && layout !== unprivilegedLayout)
-        return new Map();
-    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
-}
-/** Names that the official images define with values that depend on the version. */
-const officialEnvironmentNames = [
-    'PATH',
-    'NGINX_VERSION',
-    'PKG_RELEASE',
-    'NJS_VERSION',
-    'NJS_RELEASE',
-    'DYNPKG_RELEASE',
-    'ACME_VERSION',
-];
-/** The user that an image runs as, where that is known and not root. */
-function imageUser(reference) {
-    return nginxImage(reference)?.user ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/core/embedded.js
-
-/**
- * A text that is written inside another file (inline `configs` content, `dockerfile_inline`): its spans lead to the lines
- * of the file that holds it. In a block scalar every line of the text is a line of the file; a text that was written
- * otherwise leads to the whole scalar.
- */
-class EmbeddedSource extends Source {
-    #host;
-    #at;
-    /** For each line of the text the offset of its first unit in the host file, where the lines correspond. */
-    #lines;
-    constructor(host, at, text) {
-        super(at.file, text);
-        this.#host = host;
-        this.#at = at;
-    }
-    locate(start, end) {
-        const lines = this.#lineMap();
-        const from = super.position(start);
-        const to = super.position(Math.max(start, end));
-        const first = lines?.[from.line - 1];
-        const last = lines?.[to.line - 1];
-        if (!first || !last || !this.#host)
-            return this.#at;
-        const begin = first.exact ? first.offset + from.column - 1 : first.offset;
-        const finish = last.exact ? last.offset + to.column - 1 : lineEnd(this.#host.text, last.offset);
-        return this.#host.locate(begin, finish);
-    }
-    #lineMap() {
-        this.#lines ??= this.#host === undefined ? [] : blockLines(this.#host, this.#at, this.text);
-        return this.#lines.length === 0 ? undefined : this.#lines;
-    }
-}
-function lineEnd(text, from) {
-    const at = text.indexOf('\n', from);
-    return at === -1 ? text.length : at;
-}
-/** Pairs the lines of a block scalar with those of its text; empty when the scalar is no literal block. */
-function blockLines(host, at, text) {
-    const head = host.line(at.start.line)?.slice(at.start.column - 1) ?? '';
-    const header = /^\|[-+0-9]*\s*(#.*)?$/.test(head.trimEnd()) ? at.start.line + 1 : undefined;
-    if (header === undefined)
-        return [];
-    const lines = text.split('\n');
-    const indent = indentOf(host, header, lines.length);
-    return lines.map((line, index) => {
-        const written = host.line(header + index) ?? '';
-        const offset = Math.min(host.lineStart(header + index) + indent, lineEnd(host.text, host.lineStart(header + index)));
-        return { offset, exact: written.slice(indent) === line };
-    });
-}
-function indentOf(host, from, count) {
-    for (let line = from; line < from + count; line++) {
-        const written = host.line(line);
-        if (written !== undefined && written.trim() !== '')
-            return written.length - written.trimStart().length;
-    }
-    return 0;
-}
-/** A text whose lines are lines of another file, from `first` on: the body of a here-document. */
-class LinesOfFile extends Source {
-    #first;
-    constructor(file, first, text) {
-        super(file, text);
-        this.#first = first;
-    }
-    locate(start, end) {
-        const moved = ({ line, column }) => ({ line: line + this.#first - 1, column });
-        return { file: this.file, start: moved(this.position(start)), end: moved(this.position(Math.max(start, end))) };
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/file-system.js
@@ -84519,611 +85400,6 @@ class StageBuilder {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./lib/docker/expand.js
-/**
- * One word of a Dockerfile as the builder reads it: quotes and escapes resolved, `$NAME`, `${NAME}`, `${NAME:-…}`, `${NAME-…}`,
- * `${NAME:+…}` and `${NAME+…}` replaced. Pattern removal (`${NAME#…}`) keeps the value as it is and counts as unset.
- * Single quotes and an escaped dollar keep it literal; a name that nothing defines becomes empty.
- */
-function expandWord(word, scope, escapedBy = '\\') {
-    const reader = new WordReader(word, scope, escapedBy);
-    return { text: reader.read(''), unset: reader.unset };
-}
-const expand_deepest = 20;
-class WordReader {
-    unset = [];
-    #word;
-    #scope;
-    #escape;
-    #at = 0;
-    #depth = 0;
-    constructor(word, scope, escapedBy) {
-        this.#word = word;
-        this.#scope = scope;
-        this.#escape = escapedBy;
-    }
-    /** Reads up to `stop` outside quotes (or the end); `stop` is consumed. */
-    read(stop) {
-        let out = '';
-        let quote = '';
-        while (this.#at < this.#word.length) {
-            const char = this.#word[this.#at];
-            if (quote === '' && char === stop) {
-                this.#at++;
-                return out;
-            }
-            if (quote === "'") {
-                this.#at++;
-                if (char === "'")
-                    quote = '';
-                else
-                    out += char;
-            }
-            else if (char === this.#escape) {
-                const next = this.#word[this.#at + 1];
-                this.#at += 2;
-                if (next === undefined)
-                    out += char;
-                else
-                    out += quote === '"' && next !== '"' && next !== '$' && next !== this.#escape ? char + next : next;
-            }
-            else if (char === '"' || char === "'") {
-                this.#at++;
-                if (quote === '')
-                    quote = char;
-                else if (quote === char)
-                    quote = '';
-                else
-                    out += char;
-            }
-            else if (char === '$')
-                out += this.#variable();
-            else {
-                this.#at++;
-                out += char;
-            }
-        }
-        return out;
-    }
-    #variable() {
-        const plain = /^\$([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
-        if (plain) {
-            this.#at += plain[0].length;
-            return this.#value(plain[1]);
-        }
-        const braced = /^\$\{([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
-        if (!braced || this.#depth >= expand_deepest) {
-            this.#at++;
-            return '$';
-        }
-        this.#at += braced[0].length;
-        return this.#modified(braced[1]);
-    }
-    #modified(name) {
-        const operator = /^(:?[-+?]|##?|%%?|\/\/?)/.exec(this.#word.slice(this.#at, this.#at + 2))?.[0] ?? '';
-        this.#at += operator.length;
-        this.#depth++;
-        const before = this.unset.length;
-        const operand = this.read('}');
-        this.#depth--;
-        const value = this.#scope(name);
-        const given = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
-        if (operator.endsWith('-')) {
-            if (given)
-                this.unset.length = before;
-            return given ? value : operand;
-        }
-        if (operator.endsWith('+')) {
-            if (!given)
-                this.unset.length = before;
-            return given ? operand : '';
-        }
-        if (/[#%/]/.test(operator))
-            this.unset.push(name);
-        return this.#value(name);
-    }
-    #value(name) {
-        const value = this.#scope(name);
-        if (value === undefined)
-            this.unset.push(name);
-        return value ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/instruction-text.js
-/** Joins the logical line that begins at `from`: it ends at the first line end that is not escaped. */
-function joinLine(source, from, end, escapedBy) {
-    let text = '';
-    const offsets = [];
-    let at = from;
-    let lineStart = false;
-    while (at < end) {
-        if (lineStart) {
-            const comment = commentOrBlankEnd(source, at, end);
-            if (comment !== undefined) {
-                at = comment;
-                continue;
-            }
-            lineStart = false;
-        }
-        const char = source[at];
-        if (char === escapedBy) {
-            const after = continuationEnd(source, at, end);
-            if (after !== undefined) {
-                at = after;
-                lineStart = true;
-                continue;
-            }
-        }
-        if (char === '\n') {
-            at++;
-            break;
-        }
-        if (char !== '\r') {
-            offsets.push(at);
-            text += char;
-        }
-        at++;
-    }
-    offsets.push(at);
-    return { joined: { text, offsets }, next: at };
-}
-/** The offset behind `\` + blanks + line end, or undefined when the escape doesn't end its line. */
-function continuationEnd(source, at, end) {
-    let next = at + 1;
-    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
-        next++;
-    return next >= end ? next : source[next] === '\n' ? next + 1 : undefined;
-}
-function commentOrBlankEnd(source, at, end) {
-    let next = at;
-    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
-        next++;
-    if (next >= end || (source[next] !== '#' && source[next] !== '\n'))
-        return undefined;
-    const lineEnd = source.indexOf('\n', next);
-    return lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
-}
-/** Splits at blanks outside quotes. */
-function instruction_text_splitWords({ text, offsets }, escapedBy) {
-    const words = [];
-    let start = -1;
-    let quote = '';
-    for (let at = 0; at <= text.length; at++) {
-        const char = text[at];
-        if (char === undefined || (quote === '' && (char === ' ' || char === '\t'))) {
-            if (start !== -1)
-                words.push({ text: text.slice(start, at), start: offsets[start], end: offsets[at - 1] + 1 });
-            start = -1;
-            continue;
-        }
-        if (start === -1)
-            start = at;
-        if (char === escapedBy && quote !== "'")
-            at++;
-        else if (quote !== '')
-            quote = char === quote ? '' : quote;
-        else if (char === '"' || char === "'")
-            quote = char;
-    }
-    return words;
-}
-/** The strings of a JSON form `["a", "b"]`, or undefined when the text is none (the builder then reads it as shell form). */
-function jsonWords({ text, offsets }) {
-    const from = text.search(/\S/);
-    if (from === -1 || text[from] !== '[')
-        return undefined;
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
-        return undefined;
-    const words = [];
-    const item = /"(?:[^"\\]|\\.)*"/g;
-    for (const value of parsed) {
-        const match = item.exec(text);
-        if (!match)
-            return undefined;
-        words.push({
-            text: value,
-            start: offsets[match.index] + 1,
-            end: offsets[match.index + match[0].length - 1],
-        });
-    }
-    return words;
-}
-function readHeredocs(source, line, from, end) {
-    const found = [];
-    let at = from;
-    for (const opener of line.matchAll(/(?<![<\w])<<(-?)(["']?)([A-Za-z_][\w.]*)\2/g)) {
-        const [, strip, quote, name] = opener;
-        const start = at;
-        let text = '';
-        let bodyEnd = at;
-        while (at < end) {
-            const lineEnd = source.text.indexOf('\n', at);
-            const next = lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
-            const raw = source.text.slice(at, next);
-            const content = strip === '-' ? raw.replace(/^\t+/, '') : raw;
-            bodyEnd = at;
-            at = next;
-            if (content.replace(/\r?\n$/, '') === name)
-                break;
-            text += content;
-            bodyEnd = at;
-        }
-        found.push({ name: name, quoted: quote !== '', text, start, end: bodyEnd });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
-
-
-
-
-
-/** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
-const longestDockerfile = 512 * 1024;
-/** More stages are not read: each is built on the files of those before it. */
-const mostStages = 200;
-/** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
-const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
-const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
-const withJson = new Set(['ADD', 'COPY', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME']);
-const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
-/**
- * Reads a Dockerfile as `docker build` would with these build arguments.
- * @param source the text; its `file` is what locations name
- * @param args `build.args`; a null value is an argument that nobody gave
- */
-function parseDockerfile(source, args = new Map()) {
-    const dockerfile = { file: source.file, stages: [], problems: [] };
-    if (source.text.length > longestDockerfile) {
-        dockerfile.problems.push({ message: 'This Dockerfile is too long to be read.', at: source.locate(0, 0) });
-        return dockerfile;
-    }
-    try {
-        new DockerfileReader(source, args, dockerfile).read();
-    }
-    catch (error) {
-        dockerfile.problems.push({ message: `This Dockerfile can't be read: ${(0,errors/* messageOf */.b)(error)}`, at: source.locate(0, 0) });
-    }
-    return dockerfile;
-}
-class DockerfileReader {
-    #source;
-    #args;
-    #out;
-    #globals = new Map();
-    #environment = new Map();
-    #stageArgs = new Map();
-    /** The environment at the end of each stage, for those that build on it. */
-    #ends = [];
-    #escape = '\\';
-    constructor(source, args, out) {
-        this.#source = source;
-        this.#args = args;
-        this.#out = out;
-    }
-    read() {
-        const text = this.#source.text.replace(/^\uFEFF/, ' ');
-        const parsed = main.DockerfileParser.parse(text);
-        this.#escape = parsed.getEscapeCharacter() || '\\';
-        for (const instruction of parsed.getInstructions())
-            this.#instruction(instruction);
-    }
-    #instruction(parsed) {
-        const range = parsed.getRange();
-        const start = this.#offset(range.start);
-        const end = this.#offset(range.end);
-        const keyword = parsed.getKeyword();
-        const nameEnd = this.#offset(parsed.getInstructionRange().end);
-        const { joined, next } = joinLine(this.#source.text, nameEnd, end, this.#escape);
-        const { flags, rest } = withFlags.has(keyword) ? this.#flags(joined) : { flags: new Map(), rest: joined };
-        const json = withJson.has(keyword) ? jsonWords(rest) : undefined;
-        const raw = json ?? instruction_text_splitWords(rest, this.#escape);
-        const heredocs = withHeredocs.has(keyword) ? readHeredocs(this.#source, rest.text, next, end) : [];
-        const instruction = {
-            keyword,
-            at: this.#source.locate(start, end),
-            words: raw.map((word) => this.#word(keyword, word, json !== undefined)),
-            flags,
-            exec: json !== undefined,
-            heredocs: heredocs.map(({ name, quoted, text, start, end }) => ({
-                name,
-                text: quoted || keyword === 'RUN' ? text : this.#expandBody(text),
-                at: this.#source.locate(start, end),
-            })),
-            raw: rest.text.trim(),
-        };
-        this.#take(instruction, raw);
-    }
-    #take(instruction, raw) {
-        if (instruction.keyword === 'FROM') {
-            this.#from(instruction);
-            return;
-        }
-        const stage = this.#out.stages.at(-1);
-        if (instruction.keyword === 'ARG')
-            this.#arg(raw, stage === undefined);
-        if (instruction.keyword === 'ENV') {
-            instruction.words = this.#assignments(raw);
-            for (const { value } of instruction.words) {
-                const cut = value.indexOf('=');
-                this.#environment.set(value.slice(0, cut), value.slice(cut + 1));
-            }
-        }
-        if (instruction.keyword === 'LABEL')
-            instruction.words = this.#assignments(raw);
-        if (stage) {
-            stage.instructions.push(instruction);
-            this.#ends[this.#out.stages.length - 1] = this.#environment;
-        }
-        else if (instruction.keyword !== 'ARG') {
-            this.#out.problems.push({ message: `${instruction.keyword} stands before the first FROM.`, at: instruction.at });
-        }
-    }
-    #from(instruction) {
-        const [base, as, name] = instruction.words;
-        if (this.#out.stages.length >= mostStages)
-            throw new Error(`it has more than ${mostStages} stages`);
-        if (!base) {
-            this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
-            return;
-        }
-        const parent = this.#stageIndex(base.value);
-        const stage = {
-            name: as?.value.toLowerCase() === 'as' && name ? name.value : null,
-            base,
-            parent,
-            at: instruction.at,
-            instructions: [],
-            args: new Map(),
-        };
-        this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
-        this.#stageArgs = stage.args;
-        this.#out.stages.push(stage);
-        this.#ends.push(this.#environment);
-    }
-    #stageIndex(name) {
-        const index = this.#out.stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
-        return index === -1 ? null : index;
-    }
-    #arg(raw, global) {
-        for (const word of raw) {
-            const cut = word.text.indexOf('=');
-            const name = cut === -1 ? word.text : word.text.slice(0, cut);
-            const fallback = cut === -1 ? undefined : expandWord(word.text.slice(cut + 1), this.#scope, this.#escape).text;
-            const given = this.#args.get(name) ?? undefined;
-            const value = given ?? fallback ?? (global ? undefined : this.#globals.get(name));
-            if (value !== undefined)
-                (global ? this.#globals : this.#stageArgs).set(name, value);
-        }
-    }
-    /** `NAME=value …`, or the old form `NAME value with blanks`. */
-    #assignments(raw) {
-        const [first, ...rest] = raw;
-        if (!first)
-            return [];
-        const at = (from, to) => this.#source.locate(from.start, to.end);
-        if (!first.text.includes('=')) {
-            const value = rest.map((word) => expandWord(word.text, this.#scope, this.#escape).text).join(' ');
-            return rest.length === 0 ? [] : [{ value: `${first.text}=${value}`, at: at(first, rest.at(-1)) }];
-        }
-        const before = new Map(this.#environment);
-        const scope = (name) => before.get(name) ?? this.#stageArgs.get(name);
-        return raw
-            .filter((word) => word.text.includes('='))
-            .map((word) => ({ value: expandWord(word.text, scope, this.#escape).text, at: at(word, word) }));
-    }
-    #word(keyword, word, json) {
-        const at = this.#source.locate(word.start, word.end);
-        if (!substituted.has(keyword))
-            return { value: word.text, at };
-        if (json)
-            return { value: expandWord(word.text, this.#scope, '\0').text, at };
-        return { value: expandWord(word.text, keyword === 'FROM' ? this.#globalScope : this.#scope, this.#escape).text, at };
-    }
-    #expandBody(text) {
-        return text
-            .split('\n')
-            .map((line) => expandWord(line.replace(/["']/g, '\\$&'), this.#scope, '\\').text)
-            .join('\n');
-    }
-    #flags(joined) {
-        const flags = new Map();
-        let at = 0;
-        for (;;) {
-            const match = /^\s*--([A-Za-z][\w-]*)(?:=(\S*))?(?=\s|$)/.exec(joined.text.slice(at, at + 4096));
-            if (!match)
-                break;
-            const start = at + match[0].indexOf('--');
-            at += match[0].length;
-            flags.set(match[1].toLowerCase(), {
-                value: expandWord(match[2] ?? '', this.#out.stages.length === 0 ? this.#globalScope : this.#scope, this.#escape).text,
-                at: this.#source.locate(joined.offsets[start], joined.offsets[at]),
-            });
-        }
-        return { flags, rest: { text: joined.text.slice(at), offsets: joined.offsets.slice(at) } };
-    }
-    #scope = (name) => this.#out.stages.length === 0 ? this.#globalScope(name) : (this.#environment.get(name) ?? this.#stageArgs.get(name));
-    #globalScope = (name) => this.#globals.get(name);
-    #offset(position) {
-        return this.#source.lineStart(position.line + 1) + position.character;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/image-facts.js
-
-/** What is known of an image that is only named. `entrypoint` and `cmd` are null: they are the image's own. */
-function namedImageFacts(reference) {
-    return {
-        base: reference,
-        entrypoint: null,
-        entrypointShell: false,
-        cmd: null,
-        cmdShell: false,
-        env: new Map(),
-        expose: [],
-        healthcheck: null,
-        workdir: '/',
-        user: reference === null ? null : imageUser(reference),
-    };
-}
-/** The stage that a build ends with: the one named by `target` (name or number), else the last; undefined when there is none. */
-function finalStage(dockerfile, target) {
-    if (target === null || target === '')
-        return dockerfile.stages.length === 0 ? undefined : dockerfile.stages.length - 1;
-    const named = dockerfile.stages.findIndex((stage) => stage.name?.toLowerCase() === target.toLowerCase());
-    if (named !== -1)
-        return named;
-    const index = /^\d+$/.test(target) ? Number(target) : -1;
-    return index >= 0 && index < dockerfile.stages.length ? index : undefined;
-}
-/** The stages that a stage builds on, the oldest first, itself last. */
-function stageChain(dockerfile, index) {
-    const chain = [];
-    for (let at = index; at !== null;) {
-        const stage = dockerfile.stages[at];
-        if (!stage)
-            break;
-        chain.unshift(stage);
-        // A stage can only build on an earlier one, so this ends.
-        at = stage.parent !== null && stage.parent < at ? stage.parent : null;
-    }
-    return chain;
-}
-/** ENTRYPOINT, CMD, ENV, EXPOSE, HEALTHCHECK, WORKDIR and USER as the built image has them, gathered through its stages. */
-function imageFactsOf(dockerfile, index) {
-    const chain = stageChain(dockerfile, index);
-    const base = chain[0]?.base.value || null;
-    const facts = namedImageFacts(base);
-    for (const stage of chain) {
-        for (const instruction of stage.instructions)
-            apply(facts, instruction);
-        // An ENTRYPOINT empties the CMD of what the stage builds on.
-        const has = (keyword) => stage.instructions.some((instruction) => instruction.keyword === keyword);
-        if (has('ENTRYPOINT') && !has('CMD'))
-            facts.cmd = [];
-    }
-    return facts;
-}
-function apply(facts, instruction) {
-    switch (instruction.keyword) {
-        case 'ENTRYPOINT':
-            facts.entrypoint = commandOf(instruction);
-            facts.entrypointShell = !instruction.exec;
-            break;
-        case 'CMD':
-            facts.cmd = commandOf(instruction);
-            facts.cmdShell = !instruction.exec;
-            break;
-        case 'ENV':
-            for (const { value, at } of instruction.words) {
-                const cut = value.indexOf('=');
-                facts.env.set(value.slice(0, cut), { value: value.slice(cut + 1), at });
-            }
-            break;
-        case 'EXPOSE':
-            for (const word of instruction.words)
-                facts.expose.push(...exposed(word));
-            break;
-        case 'HEALTHCHECK':
-            facts.healthcheck = /^none\b/i.test(instruction.raw) ? null : { value: instruction.raw, at: instruction.at };
-            break;
-        case 'WORKDIR': {
-            const to = instruction.words.map((word) => word.value).join(' ');
-            facts.workdir = to.startsWith('/') ? to : `${facts.workdir.replace(/\/$/, '')}/${to}`;
-            break;
-        }
-        case 'USER':
-            facts.user = instruction.words[0]?.value ?? facts.user;
-            break;
-    }
-}
-/** The words of the JSON form, or the shell form's whole text as one word. */
-function commandOf(instruction) {
-    return instruction.exec ? instruction.words : [{ value: instruction.raw, at: instruction.at }];
-}
-function exposed({ value, at }) {
-    const match = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(value);
-    if (!match)
-        return [];
-    const from = Number(match[1]);
-    const to = Math.min(match[2] === undefined ? from : Number(match[2]), 65535, from + 1000);
-    const ports = [];
-    for (let port = from; port <= to; port++)
-        ports.push({ value: { port, protocol: (match[3] ?? 'tcp').toLowerCase() }, at });
-    return ports;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/service-image.js
-
-
-
-
-const cache = new WeakMap();
-const service_image_parsed = new WeakMap();
-/** The image that a service runs; read once for a repository and service. */
-function serviceImage(repo, service) {
-    const known = cache.get(repo) ?? new WeakMap();
-    cache.set(repo, known);
-    const image = known.get(service) ?? readServiceImage(repo, service);
-    known.set(service, image);
-    return image;
-}
-function readServiceImage(repo, service) {
-    const { build } = service;
-    const dockerfile = build && service_image_readDockerfile(repo, build);
-    const named = service.image?.value || null;
-    if (!build || !dockerfile) {
-        // A service that is built from what isn't here: its image is only a name for the result.
-        return {
-            facts: namedImageFacts(build ? null : named),
-            dockerfile: null,
-            stage: null,
-            chain: [],
-            context: build?.context?.value ?? null,
-        };
-    }
-    const stage = finalStage(dockerfile, build.target?.value ?? null);
-    if (stage === undefined)
-        return { facts: namedImageFacts(null), dockerfile, stage: null, chain: [], context: build.context?.value ?? null };
-    return {
-        facts: imageFactsOf(dockerfile, stage),
-        dockerfile,
-        stage,
-        chain: stageChain(dockerfile, stage),
-        context: build.context?.value ?? null,
-    };
-}
-/** The Dockerfile of a build with its build arguments; null when it is not in the repository. */
-function service_image_readDockerfile(repo, build) {
-    const args = new Map([...build.args].map(([name, { value }]) => [name, value]));
-    if (build.dockerfileInline) {
-        const { value, at } = build.dockerfileInline;
-        return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
-    }
-    const path = build.dockerfile?.value ?? (build.context === null ? undefined : external_node_path_namespaceObject.posix.join(build.context.value, 'Dockerfile'));
-    // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
-    const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
-    if (!source)
-        return null;
-    const known = service_image_parsed.get(repo) ?? new Map();
-    service_image_parsed.set(repo, known);
-    const key = JSON.stringify([source.file, ...[...args].sort()]);
-    const dockerfile = known.get(key) ?? parseDockerfile(source, args);
-    known.set(key, dockerfile);
-    return dockerfile;
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/startup.js
 
 
@@ -85152,6 +85428,8 @@ class StartupRunner {
             this.#imageEntry(command);
         else
             this.#run(entry, command ?? []);
+        if (service.entrypoint?.uncertain || service.command?.uncertain)
+            this.#forget(true);
         return this.#out;
     }
     /** The image's own entry point, with the command of the service or (null) the image's own. */
@@ -85408,13 +85686,13 @@ function overlay(files, path, folder) {
 /** The environment that nginx's entry point sees: the image's ENV, then the service's. */
 function containerEnvironment(service, image, layout) {
     const values = new Map([
-        ['HOSTNAME', service.hostname?.value ?? null],
+        ['HOSTNAME', service.hostname?.uncertain ? null : (service.hostname?.value ?? null)],
         ['HOME', null],
     ]);
     for (const name of layout.start === 'official' ? officialEnvironmentNames : ['PATH'])
         values.set(name, null);
     for (const [name, { value }] of image.facts.env)
-        values.set(name, value);
+        values.set(name, value.includes('$') ? null : value);
     for (const [name, { value, uncertain }] of service.environment) {
         if (value === null)
             values.delete(name);
@@ -85497,38 +85775,76 @@ class Mounts {
     #bind(mount, target) {
         const entry = mount.source === null ? undefined : repositoryEntry(this.#repo, mount.source || '.');
         if (entry) {
-            this.#files.set(target, entry);
-            this.placed.push({ source: mount.source, target, at: mount.at, by: 'mount' });
+            this.#files.set(target, mount.uncertain ? guess(entry) : entry);
+            this.placed.push({ source: mount.source, target, at: mount.at, by: 'mount', ...(mount.uncertain && { uncertain: true }) });
             return;
         }
-        this.#missing(target, mount.at, mount.outside ?? mount.source, mount.source === null ? 'outside' : 'missing');
+        const outside = mount.source === null || mount.uncertain;
+        this.#missing(target, mount.at, mount.outside ?? mount.source, outside ? 'outside' : 'missing');
     }
     #missing(target, at, source, kind) {
         this.#files.set(target, unknownAt(target));
-        this.absent.push({ target, at, source, kind });
+        const made = kind === 'missing' && source !== null && isMadeAtDeploy(this.#repo, source);
+        this.absent.push({ target, at, source, kind, ...(made && { made }) });
     }
     #object(mount, by) {
         const object = (by === 'config' ? this.#project.configs : this.#project.secrets).get(mount.source);
         const target = external_node_path_namespaceObject.posix.resolve('/', mount.target);
         this.#access.push({ target, readOnly: true });
         if (object?.content) {
-            const { value, at } = object.content;
-            this.#files.set(target, content_sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value)));
+            const { value, at, uncertain } = object.content;
+            const file = content_sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value));
+            this.#files.set(target, uncertain ? guess(file) : file);
             this.placed.push({ source: at.file, target, at: mount.at, by });
             return;
         }
         const path = object?.file?.value;
         const entry = path === undefined ? undefined : repositoryEntry(this.#repo, path);
+        const uncertain = object?.file?.uncertain === true;
         if (entry && path !== undefined) {
-            this.#files.set(target, entry);
-            this.placed.push({ source: path, target, at: mount.at, by });
+            this.#files.set(target, uncertain ? guess(entry) : entry);
+            this.placed.push({ source: path, target, at: mount.at, by, ...(uncertain && { uncertain }) });
         }
         else
             this.#missing(target, mount.at, path ?? null, fileObjectKind(object));
     }
 }
+/** Names of what nobody commits, or that a tool makes: keys and certificates, password files, parameters for key exchange. */
+const keptOutside = /\.(?:pem|crt|cer|cert|key|csr|p12|pfx|jks|htpasswd)$|(?:^|[/._-])(?:htpasswd|passwd|dhparams?|dh\d*|certs?|ssl|tls|letsencrypt|secrets?|private)(?:[/._-]|\d*$)/i;
+const container_sampleEndings = [
+    '.example',
+    '.sample',
+    '.dist',
+    '.template',
+    '.tmpl',
+    '.tpl',
+    '.default',
+    '-example',
+    '-sample',
+    '-dist',
+    '.j2',
+    '.in',
+];
+function isMadeAtDeploy(repo, source) {
+    if (keptOutside.test(source))
+        return true;
+    const folder = external_node_path_namespaceObject.posix.dirname(source);
+    if (folder !== '.' && repo.kind(folder) !== 'directory')
+        return true;
+    const { dir, name, ext } = external_node_path_namespaceObject.posix.parse(source);
+    const samples = container_sampleEndings.flatMap((ending) => [`${source}${ending}`, external_node_path_namespaceObject.posix.join(dir, `${name}${ending}${ext}`)]);
+    return samples.some((sample) => repo.kind(sample) === 'file');
+}
 function fileObjectKind(object) {
     return object?.file ? 'missing' : 'external';
+}
+/** The same files, of which nobody knows whether they are the ones: a variable that nothing sets for certain names them. */
+function guess(entry) {
+    if (entry.type === 'file')
+        return { ...entry, guess: true };
+    if (entry.type !== 'folder')
+        return entry;
+    return new Folder(false, () => [...entry.entries].map(([name, child]) => [name, guess(child)]));
 }
 /** What stands at a target whose source isn't here: a file by its name, else a folder. */
 function unknownAt(target) {
@@ -86155,6 +86471,8 @@ function serviceStack(repo, project, projects, service, layoutOf) {
         treeKnown: container.startup.understood &&
             container.buildUnderstood &&
             !container.guessed &&
+            !service.volumes.some((mount) => mount.targetUncertain) &&
+            !isNamedByVariable(service) &&
             includesKnown(config, container.tree, prefix, main),
         assumed: false,
         writtenFor: null,
@@ -86205,7 +86523,7 @@ function commandLine({ layout, startup }) {
     return { main: path, prefix: external_node_path_namespaceObject.posix.dirname(path) };
 }
 function isUnprivileged(service, { image, layout }) {
-    const user = service.user?.value ?? image.facts.user ?? layout.user;
+    const user = (service.user?.uncertain ? null : service.user?.value) ?? image.facts.user ?? layout.user;
     return user !== null && !/^(root|0)(:|$)/.test(user) && user !== '';
 }
 /** Blocks whose includes may bring servers and upstreams. */
@@ -86354,6 +86672,15 @@ function onePerEndpoint(results) {
         told.add(key);
         return true;
     });
+}
+/**
+ * A file that nothing loads, in a repository whose nginx loads others, breaks nothing today: what is found in it is advice.
+ * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults.
+ */
+function asFarAsLoaded(found, stack, stacks) {
+    if (!stack.nginx.assumed || stacks.every(({ nginx }) => nginx.assumed))
+        return [...found];
+    return found.map((draft) => ({ ...draft, severity: 'notice' }));
 }
 /** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
 function judge_withoutSequels(found) {
@@ -86507,7 +86834,8 @@ async function check_check(job) {
     job.mark?.('checks');
     const tests = await testStacks(stacks, job);
     job.mark?.('nginx -t');
-    const all = [...judge_withoutSequels(drafts), ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
+    const tested = tests.map((test, i) => asFarAsLoaded(test.findings, stacks[i], stacks));
+    const all = [...judge_withoutSequels(drafts), ...tested.flatMap((found) => withoutEchoes(drafts, found))];
     return reportOn(stacks, all, job, tests);
 }
 /** The report of the checks alone, without `nginx -t`. */
@@ -86515,8 +86843,10 @@ function reportOf(stacks, job) {
     return reportOn(stacks, withoutSequels(checkStacks(stacks)), { ...job, baseline: new Set(), engine: 'none' }, []);
 }
 function checkStacks(stacks) {
-    const results = stacks.flatMap((stack) => onePerEndpoint(checks.flatMap((c) => [...c.run(stack)])));
-    return results.map(({ endpoint: _, ...draft }) => draft);
+    return stacks.flatMap((stack) => {
+        const results = onePerEndpoint(checks.flatMap((c) => [...c.run(stack)]));
+        return results.flatMap(({ endpoint, ...draft }) => (endpoint ? [draft] : asFarAsLoaded([draft], stack, stacks)));
+    });
 }
 function reportOn(stacks, drafts, job, tests) {
     const { findings, suppressed } = gate_judge_judge(drafts, {

@@ -23,7 +23,9 @@ export const listenMismatch: Check = {
     const open = listenPorts(config, nginx);
     const reached = service.ports.filter((item) => reaches(item, listens, open));
     const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
-    if (service.ports.length === 0) return;
+    if (service.ports.length === 0 || service.ports.some((item) => item.targetUncertain)) return;
+    // Without a listen the port hangs on the user that nginx runs as.
+    if (service.user?.uncertain && config.servers.some((server) => server.listens.length === 0)) return;
     const severity = reached.length === 0 ? 'error' : 'notice';
     const listening = [...open].sort((a, b) => a - b);
     const told = new Set<number>();

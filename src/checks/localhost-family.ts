@@ -14,7 +14,7 @@ export const localhostFamily: Check = {
         if (target.host !== 'localhost' || reach.kind !== 'service' || reach.via !== 'published') continue;
         const items = reach.service.ports.filter((port) => publishes(port.published, target.port));
         const item = items[0];
-        if (item === undefined || !items.every((port) => port.hostIp !== null && port.hostIp === item.hostIp)) continue;
+        if (item === undefined || !items.every((port) => port.hostIp !== null && port.hostIp === item.hostIp && !port.uncertain)) continue;
         const ip = item.hostIp as string;
         if (ip !== '127.0.0.1' && ip !== '::1') continue;
         const other = ip === '::1' ? '127.0.0.1' : '::1';

@@ -14,7 +14,8 @@ export const mountSourceMissing: Check = {
     for (const absent of nginx.tree.absent) {
       if (absent.kind !== 'missing' || absent.source === null) continue;
       const mount = service.volumes.find((other) => other.target === absent.target && other.type === 'bind');
-      if (mount === undefined || !mount.short || !usedAsFile(absent.target, config.directives)) continue;
+      if (mount === undefined || !mount.short || mount.uncertain || !usedAsFile(absent.target, config.directives)) continue;
+      if (absent.made) continue;
       yield {
         check: 'mount-source-missing',
         severity: 'warning',

@@ -22,6 +22,7 @@ export const scriptPathMismatch: Check = {
       if (parameter === null || root === null || told.has(parameter)) continue;
       for (const { reach } of route.endpoints) {
         if (reach.kind !== 'service' || reach.self || reach.via === 'published') continue;
+        if ([...nginx.service.volumes, ...reach.service.volumes].some((mount) => mount.uncertain)) continue;
         const there = sameSourceElsewhere(root, nginx.service, reach.service);
         const location = directivePlace(parameter);
         if (there === null || location === null) continue;

@@ -96,7 +96,14 @@ function replaceVariables(scalar: Scalar, run: Interpolation): Scalar {
     const at = locatePart(scalar, error.offset, error.offset + 1);
     run.problems.push({ message: error.message, at, ...(error.required && { uncertain: true }) });
   }
-  return { ...scalar, text, literalAt: text === scalar.text ? scalar.literalAt : null, uncertain: uncertain || error !== null };
+  const unsure = uncertain || error !== null;
+  return {
+    ...scalar,
+    text,
+    literalAt: text === scalar.text ? scalar.literalAt : null,
+    uncertain: unsure,
+    ...(unsure && { written: scalar.text }),
+  };
 }
 
 /** Finds the place of a variable, also in a block or a folded scalar: its dollar sign is the one with as many before it as in the text. */

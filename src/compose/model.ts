@@ -16,6 +16,8 @@ export interface ComposeProblem {
 /** A value with its place; `uncertain` when a variable in it is set nowhere, or only in a sample of an ignored env file. */
 export interface Value<T = string> extends Located<T> {
   uncertain?: boolean;
+  /** As it stands in the file, variables and all; present where it is uncertain. */
+  written?: string;
 }
 
 /** The name of a variable that is set nowhere and has no default, at its place. */
@@ -161,7 +163,10 @@ export interface PublishedPort {
   /** The spans of both sides alone where they stand literally; else the item's. */
   targetAt: Location;
   publishedAt: Location | null;
+  /** Either side hangs on a variable that is set nowhere for certain; the next two tell which. */
   uncertain?: boolean;
+  targetUncertain?: boolean;
+  publishedUncertain?: boolean;
 }
 
 export interface ServiceNetwork {
@@ -170,6 +175,8 @@ export interface ServiceNetwork {
   ipv4: string | null;
   ipv6: string | null;
   at: Location | null;
+  /** Its key or one of its addresses hangs on a variable that is set nowhere for certain. */
+  uncertain?: boolean;
 }
 
 export interface Mount {
@@ -183,7 +190,9 @@ export interface Mount {
   /** Short syntax makes a missing source a folder; long syntax refuses it unless create_host_path. */
   short: boolean;
   at: Location;
+  /** Either side hangs on a variable that is set nowhere for certain. */
   uncertain?: boolean;
+  targetUncertain?: boolean;
 }
 
 export interface FileMount {

@@ -1,5 +1,6 @@
 /** `volumes`, `configs`, `secrets` and `tmpfs` of a service. */
 import { posix } from 'node:path';
+import { hidden, hideVariables } from './hide-variables.ts';
 import type { ComposeProblem, FileMount, Mount, Value } from './model.ts';
 import { parseMount } from './mount-syntax.ts';
 import { repositoryPath } from './repository-path.ts';
@@ -20,12 +21,33 @@ function readShort(scalar: Scalar, folder: string, problems: ComposeProblem[]): 
   const mount = parseMount(scalar.text);
   if ('error' in mount) {
     problems.push({ message: mount.error, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) });
-    return undefined;
+    return scalar.uncertain ? mountOfVariables(scalar) : undefined;
   }
-  const place = { at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) };
+  const place = { at: locate(scalar.span), ...(scalar.uncertain && doubtfulSides(scalar)) };
   const common = { target: cleanPath(mount.target), readOnly: mount.readOnly, short: true, ...place };
   if (mount.type === 'volume') return { type: 'volume', source: mount.source, outside: null, ...common };
   return { type: 'bind', ...bindSource(mount.source ?? '', scalar.base ?? folder), ...common };
+}
+
+/** Whether the path in the container hangs on the variables, too: all that stands behind the first colon. */
+function doubtfulSides({ text, written = text }: Scalar): Pick<Mount, 'uncertain' | 'targetUncertain'> {
+  const shown = hideVariables(written);
+  const [source = '', target = ''] = [shown.slice(0, shown.indexOf(':')), shown.slice(shown.indexOf(':') + 1)];
+  return { uncertain: true, ...((target.includes(hidden) || !source.includes(hidden)) && { targetUncertain: true }) };
+}
+
+/** A mount that came out broken for want of a variable's value: it will be one at the deploy, of something outside the repository. */
+function mountOfVariables({ text, written = text, span }: Scalar): Mount | undefined {
+  const shown = hideVariables(written);
+  const [source = '', target, mode = ''] = shown.split(':');
+  if (target === undefined || !(target.startsWith('/') || target.includes(hidden))) return undefined;
+  const place = {
+    at: locate(span),
+    uncertain: true,
+    ...((target.includes(hidden) || !source.includes(hidden)) && { targetUncertain: true }),
+  };
+  const path = cleanPath(target.replaceAll(hidden, ''));
+  return { type: 'bind', source: null, outside: written, target: path, readOnly: mode === 'ro', short: true, ...place };
 }
 
 /** A named pipe of Windows is a path that leads outside, too. */
@@ -50,6 +72,7 @@ function readLong(item: Mapping, folder: string, problems: ComposeProblem[]): Mo
     short: getScalar(getMapping(item, 'bind'), 'create_host_path')?.text === 'true',
     at: locate(item.span),
     ...(uncertain && { uncertain }),
+    ...(target?.uncertain && { targetUncertain: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** `ports` and `expose` of a service. */
 import { isIP } from 'node:net';
 import type { Location } from '../core/source.ts';
+import { hidden, hideVariables } from './hide-variables.ts';
 import type { ComposeProblem, PortRange, PublishedPort } from './model.ts';
 import { parsePort, parseRange, type ShortPort, splitPort } from './port-syntax.ts';
 import { getScalar, itemsOf, locate, locatePart, type Mapping, type Scalar, type Tree } from './tree.ts';
@@ -30,7 +31,7 @@ function readShort(scalar: Scalar, problems: ComposeProblem[]): PublishedPort[] 
   const ports = parsePort(scalar.text);
   if ('error' in ports) {
     problems.push({ message: ports.error, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) });
-    return [];
+    return scalar.uncertain ? portOfVariables(scalar) : [];
   }
   const parts = splitPort(scalar.text);
   const targetAt = locatePart(scalar, parts.containerAt, parts.containerAt + parts.container.length);
@@ -38,9 +39,31 @@ function readShort(scalar: Scalar, problems: ComposeProblem[]): PublishedPort[] 
   return ports.map((port) => published(port, scalar, targetAt, publishedAt));
 }
 
+/** A port whose host side came out broken for want of a variable's value: the container side may be known all the same. */
+function portOfVariables(scalar: Scalar): PublishedPort[] {
+  const { text, written = text } = scalar;
+  const { container, protocol } = splitPort(hideVariables(written));
+  const ports = parsePort(`${container}/${protocol}`);
+  const at = locate(scalar.span);
+  return 'error' in ports
+    ? []
+    : ports.map((port) => ({ ...port, at, targetAt: at, publishedAt: at, uncertain: true, publishedUncertain: true }));
+}
+
 function published(port: ShortPort, item: Tree, targetAt: Location, publishedAt: Location | null): PublishedPort {
-  const uncertain = item.kind === 'scalar' && item.uncertain;
-  return { ...port, at: locate(item.span), targetAt, publishedAt, ...(uncertain && { uncertain: true }) };
+  return { ...port, at: locate(item.span), targetAt, publishedAt, ...(item.kind === 'scalar' && item.uncertain && doubtfulSides(item)) };
+}
+
+/** Which side of `HOST:CONTAINER` the variables stand on. */
+function doubtfulSides({ text, written = text }: Scalar): Pick<PublishedPort, 'uncertain' | 'targetUncertain' | 'publishedUncertain'> {
+  const { host, container } = splitPort(hideVariables(written));
+  const [target, published] = [container, host].map((side) => side.includes(hidden));
+  const whole = !target && !published;
+  return {
+    uncertain: true,
+    ...((target || whole) && { targetUncertain: true }),
+    ...((published || whole) && { publishedUncertain: true }),
+  };
 }
 
 function readLong(item: Mapping, problems: ComposeProblem[]): PublishedPort[] {
@@ -54,7 +77,7 @@ function readLong(item: Mapping, problems: ComposeProblem[]): PublishedPort[] {
   const host = getScalar(item, 'published');
   const hostIp = getScalar(item, 'host_ip')?.text ?? '';
   if (hostIp !== '' && isIP(hostIp) === 0) problems.push({ message: `"${hostIp}" is no IP address.`, at: locate(item.span) });
-  const uncertain = target.uncertain || host?.uncertain === true;
+  const doubtful = { target: target.uncertain, published: host?.uncertain === true };
   return [
     {
       target: number,
@@ -64,7 +87,9 @@ function readLong(item: Mapping, problems: ComposeProblem[]): PublishedPort[] {
       at: locate(item.span),
       targetAt: locate(target.span),
       publishedAt: host === undefined ? null : locate(host.span),
-      ...(uncertain && { uncertain }),
+      ...((doubtful.target || doubtful.published) && { uncertain: true }),
+      ...(doubtful.target && { targetUncertain: true }),
+      ...(doubtful.published && { publishedUncertain: true }),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { readFileMounts, readMounts, readTmpfs } from './mounts.ts';
 import { type PortBudget, readExpose, readPorts } from './ports.ts';
 import { readEnvironment } from './service-environment.ts';
 import { type Entry, get, getMapping, getScalar, locate, type Mapping, type Scalar, type Tree } from './tree.ts';
-import { boolUnder, like, pairsOf, scalarsOf, textUnder, toValue } from './values.ts';
+import { boolUnder, like, nameUnder, pairsOf, scalarsOf, textUnder, toValue } from './values.ts';
 
 export interface ServiceContext {
   repository: Repository;
@@ -45,8 +45,8 @@ export function readService(name: string, entry: Entry, context: ServiceContext)
     ports: readPorts(get(tree, 'ports'), problems, context.budget),
     networks: networkMode === null && get(tree, 'provider') === undefined ? readNetworks(get(tree, 'networks')) : new Map(),
     networkMode,
-    containerName: textUnder(tree, 'container_name'),
-    hostname: textUnder(tree, 'hostname'),
+    containerName: nameUnder(tree, 'container_name'),
+    hostname: nameUnder(tree, 'hostname'),
     links: readLinks(get(tree, 'links')),
     extraHosts: readExtraHosts(get(tree, 'extra_hosts'), problems),
     dependsOn: readDependsOn(get(tree, 'depends_on')),
@@ -69,18 +69,27 @@ function readNetworks(tree: Tree | undefined): Map<string, ServiceNetwork> {
   if (tree?.kind === 'mapping') for (const [key, entry] of tree.entries) networks.set(key, readNetwork(key, entry));
   else
     for (const scalar of scalarsOf(tree))
-      networks.set(scalar.text, { key: scalar.text, aliases: [], ipv4: null, ipv6: null, at: locate(scalar.span) });
+      networks.set(scalar.text, {
+        key: scalar.text,
+        aliases: [],
+        ipv4: null,
+        ipv6: null,
+        at: locate(scalar.span),
+        ...(scalar.uncertain && { uncertain: true }),
+      });
   if (networks.size === 0) networks.set('default', { key: 'default', aliases: [], ipv4: null, ipv6: null, at: null });
   return networks;
 }
 
 function readNetwork(key: string, { key: place, value }: Entry): ServiceNetwork {
+  const addresses = ['ipv4_address', 'ipv6_address'].map((name) => getScalar(value, name));
   return {
     key,
     aliases: scalarsOf(get(value, 'aliases')).map(toValue),
-    ipv4: getScalar(value, 'ipv4_address')?.text ?? null,
-    ipv6: getScalar(value, 'ipv6_address')?.text ?? null,
+    ipv4: addresses[0]?.text ?? null,
+    ipv6: addresses[1]?.text ?? null,
     at: locate(place),
+    ...(addresses.some((address) => address?.uncertain) && { uncertain: true }),
   };
 }
 

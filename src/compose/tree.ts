@@ -23,6 +23,8 @@ export interface Scalar {
   literalAt: number | null;
   /** Had a variable that nothing in the repository sets for certain. */
   uncertain: boolean;
+  /** The text before its variables were replaced, where it is uncertain. */
+  written?: string;
   /** The folder (repository-relative) that a relative path in this value starts from, where it isn't the project's. */
   base?: string;
   mark?: Mark;

@@ -5,17 +5,27 @@ import type { Value } from './model.ts';
 import { getScalar, itemsOf, locate, locatePart, type Scalar, type Tree } from './tree.ts';
 
 export function toValue(scalar: Scalar): Value {
-  return { value: scalar.text, at: locatePart(scalar, 0, scalar.text.length), ...(scalar.uncertain && { uncertain: true }) };
+  return { value: scalar.text, at: locatePart(scalar, 0, scalar.text.length), ...doubt(scalar) };
+}
+
+function doubt({ uncertain, written }: Scalar): Pick<Value, 'uncertain' | 'written'> {
+  return uncertain ? { uncertain, ...(written !== undefined && { written }) } : {};
 }
 
 /** The same place and certainty with another value. */
 export function like<T>(value: T, scalar: Scalar): Value<T> {
-  return { value, at: locate(scalar.span), ...(scalar.uncertain && { uncertain: true }) };
+  return { value, at: locate(scalar.span), ...doubt(scalar) };
 }
 
 export function textUnder(tree: Tree | undefined, key: string): Value | null {
   const scalar = getScalar(tree, key);
   return scalar === undefined || scalar.text === '' ? null : toValue(scalar);
+}
+
+/** As `textUnder`, but a name that came out empty for want of a variable is kept: it will have a value. */
+export function nameUnder(tree: Tree | undefined, key: string): Value | null {
+  const scalar = getScalar(tree, key);
+  return scalar?.uncertain ? toValue(scalar) : textUnder(tree, key);
 }
 
 export function boolUnder(tree: Tree | undefined, key: string): boolean {

@@ -11,7 +11,7 @@ import { runNginxTests } from '../nginx-test/run.ts';
 import { type FoundStacks, findStacks, type StackOptions } from '../stack/build.ts';
 import type { Stack } from '../stack/model.ts';
 import type { GateConfig } from './config.ts';
-import { judge, onePerEndpoint, withoutEchoes, withoutSequels } from './judge.ts';
+import { asFarAsLoaded, judge, onePerEndpoint, withoutEchoes, withoutSequels } from './judge.ts';
 import { stackReport } from './stack-report.ts';
 
 export type EngineChoice = 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
@@ -45,7 +45,8 @@ export async function check(job: CheckJob): Promise<Report> {
   job.mark?.('checks');
   const tests = await testStacks(stacks, job);
   job.mark?.('nginx -t');
-  const all = [...withoutSequels(drafts), ...tests.flatMap((test) => withoutEchoes(drafts, test.findings))];
+  const tested = tests.map((test, i) => asFarAsLoaded(test.findings, stacks[i] as Stack, stacks));
+  const all = [...withoutSequels(drafts), ...tested.flatMap((found) => withoutEchoes(drafts, found))];
   return reportOn(stacks, all, job, tests);
 }
 
@@ -55,8 +56,10 @@ export function reportOf(stacks: Stack[], job: Pick<CheckJob, 'repo' | 'config'>
 }
 
 function checkStacks(stacks: readonly Stack[]): Draft[] {
-  const results = stacks.flatMap((stack) => onePerEndpoint(checks.flatMap((c) => [...c.run(stack)])));
-  return results.map(({ endpoint: _, ...draft }) => draft);
+  return stacks.flatMap((stack) => {
+    const results = onePerEndpoint(checks.flatMap((c) => [...c.run(stack)]));
+    return results.flatMap(({ endpoint, ...draft }) => (endpoint ? [draft] : asFarAsLoaded([draft], stack, stacks)));
+  });
 }
 
 function reportOn(

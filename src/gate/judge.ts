@@ -3,6 +3,7 @@ import { compareFindings, type Draft, type Finding, type Severity, withFingerpri
 import type { LineReader } from '../core/report.ts';
 import type { Location, Source } from '../core/source.ts';
 import { coveredBy, type Suppression, suppressionFindings, suppressionsIn } from '../core/suppress.ts';
+import type { Stack } from '../stack/model.ts';
 
 /** What is left of all findings after the rules that people set, and how many were taken away. */
 export interface Judgement {
@@ -40,6 +41,15 @@ export function onePerEndpoint(results: Iterable<CheckResult>): CheckResult[] {
     told.add(key);
     return true;
   });
+}
+
+/**
+ * A file that nothing loads, in a repository whose nginx loads others, breaks nothing today: what is found in it is advice.
+ * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults.
+ */
+export function asFarAsLoaded(found: readonly Draft[], stack: Stack, stacks: readonly Stack[]): Draft[] {
+  if (!stack.nginx.assumed || stacks.every(({ nginx }) => nginx.assumed)) return [...found];
+  return found.map((draft) => ({ ...draft, severity: 'notice' }));
 }
 
 /** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */

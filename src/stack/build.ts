@@ -14,7 +14,7 @@ import { repositoryEntry } from './content.ts';
 import type { FileTree, NginxInstance, Stack } from './model.ts';
 import { isNginx } from './nginx-service.ts';
 import { resolveRoutes } from './resolve.ts';
-import { serviceImage } from './service-image.ts';
+import { isNamedByVariable, serviceImage } from './service-image.ts';
 import { namedStack, unloadedStacks } from './unloaded.ts';
 
 export interface StackOptions {
@@ -88,6 +88,8 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
       container.startup.understood &&
       container.buildUnderstood &&
       !container.guessed &&
+      !service.volumes.some((mount) => mount.targetUncertain) &&
+      !isNamedByVariable(service) &&
       includesKnown(config, container.tree, prefix, main),
     assumed: false,
     writtenFor: null,
@@ -142,7 +144,7 @@ function commandLine({ layout, startup }: Container): { main: string; prefix: st
 }
 
 function isUnprivileged(service: Service, { image, layout }: Container): boolean {
-  const user = service.user?.value ?? image.facts.user ?? layout.user;
+  const user = (service.user?.uncertain ? null : service.user?.value) ?? image.facts.user ?? layout.user;
   return user !== null && !/^(root|0)(:|$)/.test(user) && user !== '';
 }
 

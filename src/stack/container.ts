@@ -97,11 +97,11 @@ function overlay(files: FileSystem, path: string, folder: Folder): void {
 /** The environment that nginx's entry point sees: the image's ENV, then the service's. */
 export function containerEnvironment(service: Service, image: ServiceImage, layout: NginxLayout): ContainerEnvironment {
   const values = new Map<string, string | null>([
-    ['HOSTNAME', service.hostname?.value ?? null],
+    ['HOSTNAME', service.hostname?.uncertain ? null : (service.hostname?.value ?? null)],
     ['HOME', null],
   ]);
   for (const name of layout.start === 'official' ? officialEnvironmentNames : ['PATH']) values.set(name, null);
-  for (const [name, { value }] of image.facts.env) values.set(name, value);
+  for (const [name, { value }] of image.facts.env) values.set(name, value.includes('$') ? null : value);
   for (const [name, { value, uncertain }] of service.environment) {
     if (value === null) values.delete(name);
     else values.set(name, uncertain ? null : value);
@@ -177,16 +177,18 @@ class Mounts {
   #bind(mount: Mount, target: string): void {
     const entry = mount.source === null ? undefined : repositoryEntry(this.#repo, mount.source || '.');
     if (entry) {
-      this.#files.set(target, entry);
-      this.placed.push({ source: mount.source as string, target, at: mount.at, by: 'mount' });
+      this.#files.set(target, mount.uncertain ? guess(entry) : entry);
+      this.placed.push({ source: mount.source as string, target, at: mount.at, by: 'mount', ...(mount.uncertain && { uncertain: true }) });
       return;
     }
-    this.#missing(target, mount.at, mount.outside ?? mount.source, mount.source === null ? 'outside' : 'missing');
+    const outside = mount.source === null || mount.uncertain;
+    this.#missing(target, mount.at, mount.outside ?? mount.source, outside ? 'outside' : 'missing');
   }
 
   #missing(target: string, at: Location, source: string | null, kind: FileTree['absent'][number]['kind']): void {
     this.#files.set(target, unknownAt(target));
-    this.absent.push({ target, at, source, kind });
+    const made = kind === 'missing' && source !== null && isMadeAtDeploy(this.#repo, source);
+    this.absent.push({ target, at, source, kind, ...(made && { made }) });
   }
 
   #object(mount: FileMount, by: 'config' | 'secret'): void {
@@ -194,22 +196,58 @@ class Mounts {
     const target = posix.resolve('/', mount.target);
     this.#access.push({ target, readOnly: true });
     if (object?.content) {
-      const { value, at } = object.content;
-      this.#files.set(target, sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value)));
+      const { value, at, uncertain } = object.content;
+      const file = sourceFile(new EmbeddedSource(this.#repo.source(at.file), at, value));
+      this.#files.set(target, uncertain ? guess(file) : file);
       this.placed.push({ source: at.file, target, at: mount.at, by });
       return;
     }
     const path = object?.file?.value;
     const entry = path === undefined ? undefined : repositoryEntry(this.#repo, path);
+    const uncertain = object?.file?.uncertain === true;
     if (entry && path !== undefined) {
-      this.#files.set(target, entry);
-      this.placed.push({ source: path, target, at: mount.at, by });
+      this.#files.set(target, uncertain ? guess(entry) : entry);
+      this.placed.push({ source: path, target, at: mount.at, by, ...(uncertain && { uncertain }) });
     } else this.#missing(target, mount.at, path ?? null, fileObjectKind(object));
   }
 }
 
+/** Names of what nobody commits, or that a tool makes: keys and certificates, password files, parameters for key exchange. */
+const keptOutside =
+  /\.(?:pem|crt|cer|cert|key|csr|p12|pfx|jks|htpasswd)$|(?:^|[/._-])(?:htpasswd|passwd|dhparams?|dh\d*|certs?|ssl|tls|letsencrypt|secrets?|private)(?:[/._-]|\d*$)/i;
+const sampleEndings = [
+  '.example',
+  '.sample',
+  '.dist',
+  '.template',
+  '.tmpl',
+  '.tpl',
+  '.default',
+  '-example',
+  '-sample',
+  '-dist',
+  '.j2',
+  '.in',
+];
+
+function isMadeAtDeploy(repo: Repository, source: string): boolean {
+  if (keptOutside.test(source)) return true;
+  const folder = posix.dirname(source);
+  if (folder !== '.' && repo.kind(folder) !== 'directory') return true;
+  const { dir, name, ext } = posix.parse(source);
+  const samples = sampleEndings.flatMap((ending) => [`${source}${ending}`, posix.join(dir, `${name}${ending}${ext}`)]);
+  return samples.some((sample) => repo.kind(sample) === 'file');
+}
+
 function fileObjectKind(object: FileObject | undefined): FileTree['absent'][number]['kind'] {
   return object?.file ? 'missing' : 'external';
+}
+
+/** The same files, of which nobody knows whether they are the ones: a variable that nothing sets for certain names them. */
+function guess(entry: Entry): Entry {
+  if (entry.type === 'file') return { ...entry, guess: true };
+  if (entry.type !== 'folder') return entry;
+  return new Folder(false, () => [...entry.entries].map(([name, child]) => [name, guess(child)] as [string, Entry]));
 }
 
 /** What stands at a target whose source isn't here: a file by its name, else a folder. */

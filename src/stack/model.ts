@@ -9,8 +9,17 @@ import type { EndpointTarget, NginxConfig, Route } from '../nginx/model.ts';
 export interface FileTree extends ConfigFiles {
   /** All known files, by absolute path. */
   files(): Iterable<TreeFile>;
-  /** Mounts whose source is not in the repository: absent by design, unless `wanted` says that a file was meant. */
-  absent: { target: string; at: Location; source: string | null; kind: 'outside' | 'missing' | 'ignored' | 'volume' | 'external' }[];
+  /**
+   * Mounts whose source is not in the repository. `made`: it is plainly something that people make where they deploy
+   * (a key, a password file, a copy of the committed sample beside it, a folder of which nothing is committed).
+   */
+  absent: {
+    target: string;
+    at: Location;
+    source: string | null;
+    kind: 'outside' | 'missing' | 'ignored' | 'volume' | 'external';
+    made?: boolean;
+  }[];
   /** Repository files that were put on nginx's paths, by mount, COPY, config or template. */
   placed: PlacedFile[];
   /**
@@ -34,6 +43,8 @@ export interface PlacedFile {
   target: string;
   at: Location;
   by: 'mount' | 'copy' | 'config' | 'secret' | 'template';
+  /** True when a variable that nothing sets for certain names the source or the target. */
+  uncertain?: boolean;
 }
 
 export interface NginxInstance {
@@ -73,6 +84,8 @@ export type Reach =
       service: Service;
       self: boolean;
       via: 'name' | 'alias' | 'container_name' | 'hostname' | 'link' | 'extra_host' | 'published' | 'namespace' | 'address' | 'volume';
+      /** True when it answers by a value that hangs on a variable which nothing sets for certain: it supports, it never contradicts. */
+      uncertain?: boolean;
     }
   /** A service of the project that has this name but shares no network with nginx. */
   | { kind: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }

@@ -8,6 +8,9 @@ import type { Endpoint, PortEvidence, Stack } from './model.ts';
 const besides = new Set([
   22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
   9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+  // Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be.
+  21, 53, 389, 514, 554, 636, 1194, 1514, 1883, 1935, 3478, 4222, 5060, 5061, 5222, 5269, 5349, 5432, 5671, 5672, 6379, 6667, 7687, 8554,
+  8883, 9092, 9094, 12201, 24224, 27017, 33060, 50000, 61616,
 ]);
 /** Two ports of one program: plain and TLS. */
 const twins: [number, number][] = [

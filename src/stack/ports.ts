@@ -12,6 +12,7 @@ import { nearbyEvidence } from './evidence/nearby.ts';
 import { ServiceFiles, type ServiceImage } from './evidence/service-files.ts';
 import { type Started, startedBy } from './evidence/starts.ts';
 import type { EvidenceKind, PortEvidence } from './model.ts';
+import { isNamedByVariable } from './service-image.ts';
 
 /** What is known of one service of one project. */
 export interface ServiceKnowledge {
@@ -27,14 +28,24 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
   const facts = image?.facts ?? null;
   const environment = environmentOf(service, image);
   const known = service.missingEnvFiles.length === 0;
+  const asked = { unknown: false };
   const lookup: Lookup = (name) => {
     const entry = environment.get(name);
+    if (entry !== undefined && !entry.certain) asked.unknown = true;
     return entry?.certain ? (entry.value ?? undefined) : undefined;
   };
   const started = effectiveStart(service, image, lookup, files);
+  const doubtful = startIsUncertain(service);
+  started.opaque ||= doubtful;
   const evidence: PortEvidence[] = [];
-  for (const bind of started.binds) evidence.push(fromBind(bind.bind, bind.kind, known, bind.at));
-  evidence.push(...declaredPorts(service, facts));
+  // A default holds only where none of the variables that the program reads has a value that nobody knows.
+  for (const bind of started.binds) {
+    const item = fromBind(bind.bind, bind.kind, known && !asked.unknown, bind.at);
+    evidence.push(doubtful ? { ...item, certain: false } : item);
+  }
+  // What is built from files that nobody sees may listen on more than the compose file says.
+  const unseen = service.build !== null && (image?.dockerfile ?? null) === null;
+  evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false } : item)));
   evidence.push(
     ...environmentEvidence(
       environment.values(),
@@ -50,7 +61,29 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
   evidence.push(...configured.evidence);
   if (row !== null) evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
   evidence.push(...nearbyEvidence(files, lookup));
-  return { evidence, several: started.several, opaque: started.opaque, interpolated: isInterpolated(service, project, repository), files };
+  const interpolated = isInterpolated(service, project, repository) || ownPortIsUncertain(service, evidence);
+  return { evidence, several: started.several, opaque: started.opaque, interpolated, files };
+}
+
+/** Whether a variable that nothing sets for certain has a part in what the container starts. */
+function startIsUncertain(service: Service): boolean {
+  const { command, entrypoint, workingDir, build } = service;
+  const ofBuild = [build?.context, build?.dockerfile, build?.dockerfileInline, build?.target];
+  return (
+    command?.uncertain === true ||
+    entrypoint?.uncertain === true ||
+    isNamedByVariable(service) ||
+    [workingDir, ...ofBuild].some((value) => value?.uncertain)
+  );
+}
+
+/** Whether the container side of its ports, or its own port in the environment, is a value of a sample. */
+function ownPortIsUncertain(service: Service, evidence: readonly PortEvidence[]): boolean {
+  return (
+    service.ports.some((port) => port.targetUncertain) ||
+    service.expose.some((range) => range.uncertain) ||
+    evidence.some((item) => item.kind === 'environment' && !item.certain && item.strength !== 'suggests')
+  );
 }
 
 /** The container's environment: the image's ENV under compose's. */
@@ -137,7 +170,12 @@ function imageEvidence(
     socket: null,
     strength: 'suggests',
     kind: 'image',
-    certain: !moved && !configured && !own && (image?.dockerfile == null || !started.own),
+    certain:
+      !moved &&
+      !configured &&
+      !own &&
+      (image?.dockerfile == null || !started.own) &&
+      !(image?.dockerfile == null && isNamedByVariable(service)),
     program: null,
     protocol: row.protocol,
     address: null,

@@ -6,6 +6,7 @@ import { isSlip } from './misspelt.ts';
 import type { NginxInstance, Reach } from './model.ts';
 import { hasOpenNetwork, namespaceMembers, namespaceOwner, networkNames, sharesNetwork } from './networks.ts';
 import { socketReach } from './sockets.ts';
+import { isUncertainName, variableDoubt } from './uncertain.ts';
 
 export interface ReachInput {
   nginx: NginxInstance;
@@ -46,7 +47,7 @@ export function reachOf(target: EndpointTarget, input: ReachInput): Reached {
   if (target.host === null) return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
   if (/[$%{}]/.test(target.host)) return at({ kind: 'unverifiable', because: 'its host holds a variable' });
   const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
-  const doubt = doubtAbout(target, reached.reach, input.nginx);
+  const doubt = doubtAbout(target, reached.reach, input.nginx) ?? variableDoubt(target.host, reached.reach, input);
   return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
 }
 
@@ -167,7 +168,7 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
     return none({ kind: 'external', because: 'it is an address outside the stack' });
   }
   const named = findReachable(host, owner, project);
-  if (named !== undefined) return { reach: started(named, service, project), project, others: named.others };
+  if (named !== undefined) return { reach: started(named, service, project, host), project, others: named.others };
   if (mode !== null) return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
   for (const variant of variants) {
     if (variant === project) continue;
@@ -258,18 +259,20 @@ function findNamed(
 }
 
 /** The service, unless it is one that does not start together with nginx. */
-function started(named: Named, nginx: Service, project: Project): Reach {
+function started(named: Named, nginx: Service, project: Project, host: string): Reach {
   const { service, via, others } = named;
   const reach: Reach = {
     kind: 'service',
     service,
     self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
     via,
+    ...(isUncertainName(service, via, host) && { uncertain: true }),
   };
   if (service === nginx || others.length > 0) return reach;
-  if (service.replicas?.value === 0) return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
+  if (service.replicas?.value === 0 && !service.replicas.uncertain)
+    return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
   const profile = service.profiles[0];
-  if (profile === undefined) return reach;
+  if (profile === undefined || service.profiles.some((entry) => entry.uncertain)) return reach;
   const own = nginx.profiles.map((entry) => entry.value);
   if (own.some((name) => service.profiles.some((entry) => entry.value === name))) return reach;
   return { kind: 'not-started', service, because: 'profile', at: profile.at };

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Build, Service } from '../compose/model.ts';
+import { hidden, hideVariables } from '../compose/hide-variables.ts';
+import type { Build, EnvironmentValue, Service } from '../compose/model.ts';
 import { EmbeddedSource } from '../core/embedded.ts';
 import type { Repository } from '../core/repository.ts';
 import { parseDockerfile } from '../docker/dockerfile.ts';
@@ -59,7 +60,7 @@ function readServiceImage(repo: Repository, service: Service): ServiceImage {
 
 /** The Dockerfile of a build with its build arguments; null when it is not in the repository. */
 export function readDockerfile(repo: Repository, build: Build): Dockerfile | null {
-  const args = new Map([...build.args].map(([name, { value }]) => [name, value]));
+  const args = new Map([...build.args].map(([name, value]) => [name, argumentOf(name, value)]));
   if (build.dockerfileInline) {
     const { value, at } = build.dockerfileInline;
     return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
@@ -74,4 +75,20 @@ export function readDockerfile(repo: Repository, build: Build): Dockerfile | nul
   const dockerfile = known.get(key) ?? parseDockerfile(source, args);
   known.set(key, dockerfile);
   return dockerfile;
+}
+
+/** Whether a variable that nothing sets for certain may make it another program's image; a version alone does not. */
+export function isNamedByVariable({ build, image }: Service): boolean {
+  if (build !== null || !image?.uncertain) return false;
+  const last = hideVariables(image.written ?? hidden).replace(/^.*\//, '');
+  return last.replace(/[:@].*$/, '').includes(hidden);
+}
+
+/** What a base image is chosen by: a sample's version is as good as another. */
+const choosesImage = /VERSION|TAG|IMAGE|BASE|REGISTRY|VARIANT/i;
+
+/** An argument that nobody knows stays a variable in all that is made of it. */
+function argumentOf(name: string, { value, uncertain }: EnvironmentValue): string | null {
+  if (!uncertain || (value !== null && value !== '' && choosesImage.test(name))) return value;
+  return `\${${name}}`;
 }

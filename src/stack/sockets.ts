@@ -26,6 +26,8 @@ export function sharedPath(service: Service, path: string): SharedPath | null {
   return best;
 }
 
+const hangsOnVariable: Reach = { kind: 'unverifiable', because: 'a mount hangs on a variable that no file sets' };
+
 export function socketReach(path: string, input: ReachInput): Reach {
   const { nginx, project } = input;
   if (/[$%{}]/.test(path)) return { kind: 'unverifiable', because: 'the path holds a variable' };
@@ -38,13 +40,16 @@ export function socketReach(path: string, input: ReachInput): Reach {
     if (nginx.sharesContainer) return { kind: 'service', service, self: true, via: 'namespace' };
     const base = nginx.imageFacts?.base ?? nginx.image;
     const plain = base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
+    if (service.volumes.some((mount) => mount.targetUncertain)) return hangsOnVariable;
     return plain && nginx.image !== null
       ? { kind: 'socket-not-shared', because: 'no volume' }
       : { kind: 'unverifiable', because: 'another process of nginx’s container may make it' };
   }
   const other = sharing(own, service, project);
-  if (other !== undefined) return { kind: 'service', service: other, self: false, via: 'volume' };
+  const unsure = project.services.some((one) => one.volumes.some((mount) => mount.uncertain));
+  if (other !== undefined) return { kind: 'service', service: other, self: false, via: 'volume', ...(unsure && { uncertain: true }) };
   if (nginx.sharesContainer) return { kind: 'service', service, self: true, via: 'namespace' };
+  if (unsure) return hangsOnVariable;
   const [kind] = own.source.split(':', 1);
   const external =
     kind === 'volume' && (project.volumes.get(own.source.slice(7))?.external || project.volumes.get(own.source.slice(7))?.name !== null);

@@ -56,6 +56,7 @@ class StartupRunner {
     const command = service.command ? wordsOf(service.command) : own ? [] : factWords(facts.cmd, facts.cmdShell);
     if (entry === null) this.#imageEntry(command);
     else this.#run(entry, command ?? []);
+    if (service.entrypoint?.uncertain || service.command?.uncertain) this.#forget(true);
     return this.#out;
   }
 

@@ -37,6 +37,8 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
     judgement = decide(endpoint, stack);
     if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
       judgement = unverified('nothing in the repository loads this configuration');
+    if (judgement.verdict === 'wrong' && hangsOnVariable(endpoint, stack))
+      judgement = unverified('it hangs on a variable that nothing in the repository sets');
     judged.set(endpoint, judgement);
   }
   return judgement;
@@ -51,6 +53,15 @@ function isSureOfAssumed(fault: Fault, { reach }: Endpoint, { nginx }: Stack): b
   if (reach.kind === 'loopback' && reach.meant !== undefined) return true;
   if (fault.check === 'unknown-host' || fault.check === 'loopback-target') return nginx.writtenFor === 'strong';
   return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
+}
+
+/** Whether the name of the service, or the file that the target stands in, is chosen by a variable that nothing sets for certain. */
+function hangsOnVariable({ reach, target }: Endpoint, { nginx }: Stack): boolean {
+  if (reach.kind === 'service' && reach.uncertain) return true;
+  const places = nginx.tree.placed.filter(
+    ({ source, by }) => by !== 'template' && (source === target.at.file || source === '' || target.at.file.startsWith(`${source}/`)),
+  );
+  return places.some((place) => place.uncertain) && places.every((place) => place.uncertain);
 }
 
 function decide(endpoint: Endpoint, stack: Stack): Judgement {
@@ -108,6 +119,9 @@ function notStarted(reach: Extract<Endpoint['reach'], { kind: 'not-started' }>, 
   if (reach.because === 'profile') {
     const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
     const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
+    // Where no target of nginx starts without a profile, a plain start is not how the project runs.
+    const plain = targets.some((other) => other.kind === 'service' && !other.self && other.service.profiles.length === 0);
+    if (!plain) return unverified(`everything that nginx hands on to is behind a profile`);
     // Several profiles that stand for each other (dev, prod): the plain start is not meant.
     if (profiles.size > 1 || (stack.nginx.service?.profiles.length ?? 0) > 0)
       return unverified(`${reach.service.name} is behind a profile`);
@@ -140,7 +154,7 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
     if (reach.kind === 'service' && reach.self && reach.via === 'namespace')
       return unverified('another process of that container may listen there');
     const published = service.ports.find(
-      (item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp',
+      (item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp' && !item.uncertain,
     );
     if (published !== undefined && !evidence.some((item) => item.port === null))
       return wrong({ check: 'published-port', service, container: published.target, at: published.at });

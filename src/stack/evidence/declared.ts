@@ -15,6 +15,7 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
   for (const item of service.ports.slice(0, mostPorts)) {
     found.push({
       ...none,
+      certain: !item.targetUncertain && item.protocol === 'tcp',
       port: item.target,
       strength: 'declares',
       kind: 'ports',
@@ -27,6 +28,7 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
     for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
       found.push({
         ...none,
+        certain: !range.uncertain && range.protocol === 'tcp',
         port,
         strength: 'declares',
         kind: 'expose',
@@ -39,6 +41,7 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
   for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
     found.push({
       ...none,
+      certain: value.protocol === 'tcp',
       port: value.port,
       strength: 'declares',
       kind: 'EXPOSE',
@@ -54,9 +57,10 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
 export function healthcheckEvidence(service: Service, facts: ImageFacts | null, lookup: Lookup): PortEvidence[] {
   if (service.healthcheck?.disabled) return [];
   if (service.healthcheck?.test)
-    return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) =>
-      of(port, 'healthcheck', service.healthcheck?.at ?? null, service),
-    );
+    return healthPorts(textOf(service.healthcheck.test), service, lookup).map((port) => ({
+      ...of(port, 'healthcheck', service.healthcheck?.at ?? null, service),
+      certain: !service.healthcheck?.test?.uncertain,
+    }));
   const own = facts?.healthcheck;
   return own ? healthPorts(own.value, service, lookup).map((port) => of(port, 'HEALTHCHECK', own.at, service)) : [];
 }
@@ -89,13 +93,22 @@ function healthPorts(raw: string, service: Service, lookup: Lookup): number[] {
 /** Labels that a reverse proxy reads for the port: traefik's `loadbalancer.server.port`, caddy's `{{upstreams 8080}}`. */
 export function labelEvidence(service: Service): PortEvidence[] {
   const found: PortEvidence[] = [];
-  for (const [name, { value, at }] of service.labels) {
+  for (const [name, { value, at, uncertain }] of service.labels) {
     const port =
       /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
         ? portOf(value)
         : portOf(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
     if (port !== null)
-      found.push({ ...none, port, strength: 'suggests', kind: 'label', protocol: null, says: `the label ${name} says ${port}`, at });
+      found.push({
+        ...none,
+        certain: !uncertain,
+        port,
+        strength: 'suggests',
+        kind: 'label',
+        protocol: null,
+        says: `the label ${name} says ${port}`,
+        at,
+      });
   }
   return found;
 }

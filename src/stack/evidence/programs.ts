@@ -509,7 +509,9 @@ function anyProgram({ program, args, lookup }: Invocation): Bind[] {
     const parsed = parseAddress(word.text);
     if (parsed !== null) binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
   }
-  for (const word of args) {
+  for (const [at, word] of args.entries()) {
+    // The value of an option that nobody here knows may be another listener than the one that serves: metrics, gRPC.
+    if (args[at - 1]?.text.startsWith('-') && !args[at - 1]?.text.includes('=')) continue;
     if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
       const parsed = parseAddress(word.text);
       if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))

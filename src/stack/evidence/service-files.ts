@@ -76,6 +76,26 @@ export class ServiceFiles {
     return undefined;
   }
 
+  /**
+   * Whether a program may be one that the repository builds itself: it lies where no package manager puts a program, or the
+   * Dockerfile compiles or copies something of that name.
+   */
+  isOwnProgram(path: string): boolean {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (path.includes('/') && !/(?:^|[/.])s?bin$/.test(posix.dirname(path)) && !name.includes('.')) return true;
+    const built = new RegExp(`(?:\\s-o[ =]?|/)${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[\\s"']|$)`);
+    return (this.#image?.dockerfile?.stages ?? []).some((stage) =>
+      stage.instructions.some(({ keyword, raw }) => {
+        if (keyword === 'RUN')
+          return (
+            /\b(?:go|cargo|gcc|g\+\+|clang|make|cmake|zig|swift|dotnet|gradle|mvn|nim|crystal|ghc|stack|cabal)\b/.test(raw) &&
+            built.test(raw)
+          );
+        return (keyword === 'COPY' || keyword === 'ADD') && raw.length < 4000 && built.test(raw);
+      }),
+    );
+  }
+
   readPlace(place: string): Source | undefined {
     if (this.#repository.kind(place) !== 'file') return undefined;
     const source = this.#repository.source(place);

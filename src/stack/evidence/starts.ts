@@ -74,7 +74,16 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
     script(first.text, known, files, started, depth);
     return;
   }
+  const before = started.binds.length;
   settle({ program: name, args, lookup: known }, files, started);
+  if (files.isOwnProgram(first.text)) doubtDefaults(started, before);
+}
+
+/** A program of the repository's own that is only called like a well-known one: its defaults are its own. */
+function doubtDefaults(started: Started, from: number): void {
+  const doubtful = started.binds.slice(from).map((bind): Bind => (bind.by === 'default' ? { ...bind, certain: false } : bind));
+  if (doubtful.some((bind) => bind.by === 'default')) started.opaque = true;
+  started.binds.splice(from, doubtful.length, ...doubtful);
 }
 
 function settle(invocation: Invocation, files: ServiceFiles, started: Started): void {
