@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5480);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 88:
+/***/ 5480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49789,6 +49789,8 @@ function judge(endpoint, stack) {
             judgement = unverified('nothing in the repository loads this configuration');
         if (judgement.verdict === 'wrong' && verdict_hangsOnVariable(endpoint, stack))
             judgement = unverified('it hangs on a variable that nothing in the repository sets');
+        if (judgement.verdict === 'ok' && isRefused(endpoint, stack))
+            judgement = unverified('nginx refuses the block that it stands in');
         judged.set(endpoint, judgement);
     }
     return judgement;
@@ -49812,6 +49814,11 @@ function verdict_hangsOnVariable({ reach, target }, { nginx }) {
         return true;
     const places = nginx.tree.placed.filter(({ source, by }) => by !== 'template' && (source === target.at.file || source === '' || target.at.file.startsWith(`${source}/`)));
     return places.some((place) => place.uncertain) && places.every((place) => place.uncertain);
+}
+/** Whether a directive around the target, or the one that hands on, is one that nginx does not take there. */
+function isRefused({ route: { route } }, { config }) {
+    const refused = config.problems.filter(({ check }) => check === 'wrong-context' || check === 'unknown-directive');
+    return [...route.scope, route.directive].some((node) => refused.some(({ file, start }) => file.path === node.file.path && start === node.word.start));
 }
 function decide(endpoint, stack) {
     const { reach, target } = endpoint;
@@ -50191,7 +50198,7 @@ const composeInvalid = {
 
 ;// CONCATENATED MODULE: ./lib/checks/config-not-loaded.js
 /** Files that lie on nginx's paths without being read on purpose: snippets to pick from, samples, copies that are switched off. */
-const kept = /(?:-available|[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
+const kept = /(?:[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
 /** Only text that makes a server or hands something on is a configuration that somebody would miss. */
 const serves = /^[ \t]*(?:server|upstream|http|stream)[ \t]*(?:[\w.-]+[ \t]*)?\{/m;
 const configNotLoaded = {
@@ -50199,19 +50206,9 @@ const configNotLoaded = {
     severity: 'error',
     summary: 'a mounted or copied nginx configuration is read by nothing',
     *run(stack) {
-        const { nginx, config } = stack;
-        if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0)
-            return;
-        const paths = new Set(config.files.map((file) => file.path));
-        const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+        const { config } = stack;
         const wildcard = includedFolder(stack);
-        for (const group of byPlace(nginx.tree.placed)) {
-            if (group.some((file) => paths.has(file.target) || origins.has(file.source)))
-                continue;
-            const lost = group.filter((file) => isConfiguration(file, stack));
-            const first = lost[0];
-            if (first === undefined || lost.length !== group.length)
-                continue;
+        for (const first of lostConfigurations(stack)) {
             yield {
                 check: 'config-not-loaded',
                 severity: 'error',
@@ -50224,6 +50221,27 @@ const configNotLoaded = {
         }
     },
 };
+/** What was put on nginx's paths and is read by nothing, the first file of each mount or COPY. */
+function* lostConfigurations(stack) {
+    const { nginx, config } = stack;
+    if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0)
+        return;
+    const paths = new Set(config.files.map((file) => file.path));
+    const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+    for (const group of byPlace(nginx.tree.placed)) {
+        if (group.some((file) => [...paths].some((path) => isBelow(path, file.target))))
+            continue;
+        if (group.some((file) => [...origins].some((origin) => isBelow(origin, file.source))))
+            continue;
+        const lost = group.filter((file) => isConfiguration(file, stack));
+        const [first] = lost;
+        if (first !== undefined && lost.length === group.length)
+            yield first;
+    }
+}
+function isBelow(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
 function byPlace(placed) {
     const groups = new Map();
     for (const file of placed) {
@@ -50232,13 +50250,34 @@ function byPlace(placed) {
     }
     return [...groups.values()];
 }
-function isConfiguration(file, { nginx }) {
+function isConfiguration(file, stack) {
+    const { nginx } = stack;
+    const place = file.target.slice(nginx.prefix.length);
+    const folder = nginx.tree.read(file.target) === undefined;
+    if (file.target.startsWith(`${nginx.prefix}/`) && (available.test(place) || (folder && !kept.test(`${place}/`))))
+        return (nothingServes(stack) || nothingIsRead(stack)) && holdsServers(file, stack);
     if (!file.target.startsWith(`${nginx.prefix}/`) ||
         kept.test(file.target.slice(nginx.prefix.length)) ||
         !/\.conf\w*$|\/[\w-]+$|\.vhost$/i.test(file.target))
         return false;
     const there = nginx.tree.read(file.target);
     return there !== undefined && there.origin === file.source && serves.test(there.text);
+}
+/** The folder of sites to pick from is right to be unread, unless nginx serves nothing at all. */
+const available = /-available(?:\/|$)/;
+function nothingServes({ config }) {
+    return config.servers.length === 0 && config.problems.length === 0 && !config.directives.some(({ name }) => name === 'mail');
+}
+/** nginx reads no file of the repository, so that all of them were put in vain. */
+function nothingIsRead({ config }) {
+    return config.files.every(({ origin }) => origin === null);
+}
+function holdsServers({ source, target }, { nginx }) {
+    for (const file of nginx.tree.files()) {
+        if (isBelow(file.path, target) && file.origin !== null && isBelow(file.origin, source) && serves.test(file.text))
+            return true;
+    }
+    return false;
 }
 /** The pattern that server files are included by, for the message. */
 function includedFolder({ config }) {
@@ -58055,10 +58094,11 @@ function resolveRoutes(input) {
         return found;
     };
     const named = namedServices(input, listens);
+    const unread = unreadBecause(project);
     const routes = config.routes.map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
-            const reached = reachOf(target, { nginx, project, variants, listens });
+            const reached = unread !== null ? { reach: unread, project: null, others: [] } : reachOf(target, { nginx, project, variants, listens });
             if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
                 reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
             }
@@ -58115,6 +58155,11 @@ function meantByLoopback(target, { reach, others }, { nginx, project, imageOf },
         return null;
     const image = imageOf(service)?.facts?.base ?? service.image?.value;
     return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+}
+/** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
+function unreadBecause(project) {
+    const problem = project?.services.length === 0 ? project.problems[0] : undefined;
+    return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
 function handsToItself({ reach, others }, target, { nginx }, listens) {
@@ -58282,6 +58327,7 @@ function configuredPorts(declared) {
 
 
 
+
 const listenMismatch = {
     id: 'listen-mismatch',
     severity: 'error',
@@ -58289,7 +58335,9 @@ const listenMismatch = {
     *run(stack) {
         const { nginx, config, project } = stack;
         const service = nginx.service;
-        if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer || config.servers.length === 0)
+        if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer)
+            return;
+        if (config.servers.length === 0 && !servesNothing(stack))
             return;
         if (service.networkMode !== null || namespaceMembers(service, project).length > 1 || config.problems.length > 0)
             return;
@@ -58317,7 +58365,7 @@ const listenMismatch = {
             yield {
                 check: 'listen-mismatch',
                 severity,
-                message: `${service.name} publishes its port ${item.target}, but nginx listens on ${list(listening.map(String))}.`,
+                message: `${service.name} publishes its port ${item.target}, but nginx listens on ${listening.length === 0 ? 'no port: no server block is in the files that it reads' : list(listening.map(String))}.`,
                 why: severity === 'error'
                     ? 'No request from outside reaches nginx: the connection is reset or refused.'
                     : `Requests to port ${item.published ?? item.target} of the host are reset; the other published ports work.`,
@@ -58330,6 +58378,14 @@ const listenMismatch = {
         }
     },
 };
+/** A whole configuration without any server; where a file that brings some is read by nothing, that is the fault. */
+function servesNothing(stack) {
+    const { config } = stack;
+    const names = new Set(config.directives.map(({ name }) => name));
+    if (!(names.has('http') || names.has('stream')) || names.has('mail') || names.has('load_module'))
+        return false;
+    return [...lostConfigurations(stack)].length === 0;
+}
 function reaches(item, listens, open) {
     const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);
     if (wanted.length === 0)
@@ -80089,6 +80145,8 @@ class Told {
 
 
 
+/** Said of a file that another tool or a person must finish first. */
+const unfinishedReason = 'nothing loads this file as it is: it is an example or a template of another tool';
 /**
  * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
  */
@@ -80099,13 +80157,19 @@ async function runNginxTests(stacks, options) {
     const results = [];
     for (const stack of stacks) {
         options.progress?.(`nginx -t: ${stack.name}`);
-        const place = await placeFor(stack, options, engines, imageFiles);
+        const place = untestableBecause(stack) ?? (await placeFor(stack, options, engines, imageFiles));
         results.push(typeof place === 'string' ? run_skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
     }
     return results;
 }
 function run_skipped(stack, reason) {
     return { stack, report: { status: 'skipped', engine: null, image: null, files: 0, stubbed: [], reason }, findings: [] };
+}
+/** Why nothing can be learned from running nginx on a stack. */
+function untestableBecause({ nginx }) {
+    if (nginx.assumed && nginx.unfinished)
+        return unfinishedReason;
+    return nginx.mainStandsIn ? `nginx’s main file ${nginx.main} is not in the repository` : null;
 }
 /** The first engine that can run this stack, or why none can. */
 async function placeFor(stack, options, engines, imageFiles) {
@@ -83640,6 +83704,115 @@ function once(problems) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/unfilled.js
+/** Placeholders of a template (`${NAME}`) in a file that nginx reads as it is: nginx takes them for its own variables, or for a name. */
+
+
+
+/** Directives whose words from `from` on may hold variables, so that an unknown one is refused at start (tried on nginx 1.22.1). */
+const takesVariables = {
+    proxy_pass: { from: 0 },
+    fastcgi_pass: { from: 0 },
+    uwsgi_pass: { from: 0 },
+    root: { from: 0 },
+    alias: { from: 0 },
+    return: { from: 0 },
+    set: { from: 1 },
+    rewrite: { from: 1 },
+    add_header: { from: 1 },
+    proxy_set_header: { from: 1 },
+    fastcgi_param: { from: 1 },
+    try_files: { from: 0 },
+    ssl_certificate: { from: 0 },
+    ssl_certificate_key: { from: 0 },
+};
+const unfilled_makers = new Set(['set', 'map', 'geo', 'split_clients', 'auth_request_set']);
+const unfilled_placeholder = /\$\{([A-Z][A-Z0-9_]{2,60})\}/g;
+/** Blocks nested deeper than this are not looked into. */
+const unfilled_deepest = 100;
+/** More places of the same placeholder are not named. */
+const mostRelated = 5;
+/**
+ * What nginx refuses because a placeholder was left in a file. Right only for a configuration that is known as a whole,
+ * in an nginx without further modules, which may define variables of their own.
+ */
+function unfilledPlaceholders({ directives }) {
+    const all = [...everyDirective(directives)];
+    if (all.some(({ node }) => node.name === 'load_module'))
+        return [];
+    const made = unfilled_madeVariables(all.map(({ node }) => node));
+    const found = [];
+    for (const { node, around } of all) {
+        if (node.faulty || node.file.origin === null)
+            continue;
+        const literal = isLiteral(node, around);
+        const from = literal ? 0 : around.includes('stream') || around.includes('mail') ? undefined : takesVariables[node.name]?.from;
+        if (from === undefined)
+            continue;
+        for (const word of literal ? node.args.slice(0, 1) : node.args.slice(from)) {
+            const name = [...word.text.matchAll(unfilled_placeholder)]
+                .map(([, text = '']) => text)
+                .find((text) => literal || !(isNginxVariable(text.toLowerCase()) || made.has(text.toLowerCase())));
+            if (name === undefined)
+                continue;
+            const problem = problemAt(node, complain(node, word, name, literal));
+            const first = found.find((other) => other.name === name && other.problem.file.path === problem.file.path);
+            if (first === undefined)
+                found.push({ name, problem });
+            else if ((first.problem.related?.length ?? 0) < mostRelated) {
+                const { file, start, end } = problem;
+                first.problem.related = [...(first.problem.related ?? []), { file, start, end, label: `\${${name}} stands here too` }];
+            }
+        }
+    }
+    return found;
+}
+/** Where nginx takes no variables: an address to listen on, a peer of an upstream. */
+function isLiteral({ name }, around) {
+    return name === 'listen' || (name === 'server' && around.at(-1) === 'upstream');
+}
+function complain(node, word, name, literal) {
+    return {
+        check: 'wrong-arguments',
+        message: literal
+            ? `${node.name} takes no variables, and nothing fills in \${${name}} before nginx reads this file.`
+            : `nginx has no variable "${name.toLowerCase()}", and nothing fills in \${${name}} before nginx reads this file.`,
+        fix: 'Make the file a template that is rendered at start (in the official image: /etc/nginx/templates/NAME.conf.template), or write the value.',
+        says: literal ? null : `unknown "${name.toLowerCase()}" variable`,
+        word,
+    };
+}
+/** Every directive in the text's order, with the names of the blocks around it. */
+function* everyDirective(directives) {
+    const open = [{ nodes: directivesIn(directives), around: [] }];
+    for (let top = open[0]; top !== undefined; top = open[open.length - 1]) {
+        const next = top.nodes.next();
+        if (next.done === true) {
+            open.pop();
+            continue;
+        }
+        const node = next.value;
+        yield { node, around: top.around };
+        if (node.block !== null && open.length < unfilled_deepest)
+            open.push({ nodes: directivesIn(node.block), around: [...top.around, node.name] });
+    }
+}
+/** Names of the variables that the configuration makes, in lower case as nginx compares them; named captures among them. */
+function unfilled_madeVariables(nodes) {
+    const names = new Set();
+    for (const node of nodes) {
+        if (unfilled_makers.has(node.name))
+            for (const { text } of node.args)
+                if (text.startsWith('$'))
+                    names.add(text.slice(1).toLowerCase());
+        for (const { text } of node.args) {
+            for (const [, name = ''] of text.matchAll(/\(\?P?[<'](\w{1,60})[>']/g))
+                names.add(name.toLowerCase());
+        }
+    }
+    return names;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/file-system.js
 
 /** A folder. Its entries are read from where it comes from at the first look. */
@@ -85854,6 +86027,33 @@ function depth(target) {
     return external_node_path_namespaceObject.posix.resolve('/', target).split('/').filter(Boolean).length;
 }
 
+;// CONCATENATED MODULE: ./lib/stack/filled-elsewhere.js
+/** Whether something in the repository besides the container may fill in the placeholders of a file before it is deployed. */
+
+const scripts = /\.(?:sh|bash|zsh|ps1|py|rb|js|mjs|ts|ya?ml|tf|mk|gradle|groovy)$|(?:^|\/)(?:Makefile|Jenkinsfile|justfile|Justfile|Rakefile|Vagrantfile|fabfile)$|(?:^|\/)[^.]{1,40}$/;
+const mostScripts = 3000;
+const filled_elsewhere_longestScript = 256 * 1024;
+/** True where a script renders templates, or names the file or the placeholder beside an edit. */
+function mayBeFilledElsewhere(repo, file, name) {
+    const base = external_node_path_namespaceObject.posix.basename(file);
+    let seen = 0;
+    for (const path of repo.files()) {
+        if (!scripts.test(path) || path === file)
+            continue;
+        if (++seen > mostScripts)
+            return true;
+        const text = repo.source(path)?.text ?? '';
+        if (text.length > filled_elsewhere_longestScript)
+            continue;
+        if (/\benvsubst\b/.test(text))
+            return true;
+        const names = text.includes(base) || text.includes(name);
+        if (names && /\bsed\b|\bperl\b|\bawk\b|\bgomplate\b|\bj2\b|replace|template|render/i.test(text))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/config-text.js
 const longestConfig = 1024 * 1024;
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
@@ -86025,6 +86225,42 @@ function inNginxFolder(target) {
     return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
+;// CONCATENATED MODULE: ./lib/stack/option-g.js
+
+/** What nginx refuses of its command line. Silent where the words can't be led back to one word of a file. */
+function optionProblems(service, { startup, image }) {
+    const text = givenDirectives(startup.nginx ?? []);
+    if (text === undefined || text.trim() === '' || text.includes('$'))
+        return [];
+    const commands = [service.command?.words, service.entrypoint?.words, image.facts.cmd, image.facts.entrypoint];
+    const words = commands.flatMap((command) => command ?? []);
+    const word = words.find(({ value }) => value === text) ?? words.find(({ value }) => value.includes('-g') && value.includes(text));
+    if (word === undefined)
+        return [];
+    const file = optionFile(text, word.at);
+    const [first] = parseConfig(file, false).problems.filter(({ check }) => check === 'syntax');
+    if (first === undefined)
+        return [];
+    const ends = /[;{}]\s*$/.test(text);
+    return [
+        {
+            ...first,
+            file,
+            message: ends
+                ? `nginx can't read its option -g "${text}": ${first.message}`
+                : `nginx's option -g "${text}" lacks the semicolon that ends a directive.`,
+            fix: ends ? first.fix : `Write "${text.trim()};".`,
+        },
+    ];
+}
+function givenDirectives(words) {
+    const at = words.indexOf('-g');
+    return at === -1 ? undefined : words[at + 1];
+}
+function optionFile(text, at) {
+    return { path: 'command line', text, origin: at.file, locate: () => at };
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/written-for.js
 /**
  * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
@@ -86153,6 +86389,7 @@ function unloadedStacks(repo, stacks, projects) {
 function namedStack(repo, file, projects) {
     const stack = new UnloadedReader(repo, [], projects).named(file);
     stack.nginx.assumed = false;
+    stack.nginx.unfinished = false;
     return stack;
 }
 class UnloadedReader {
@@ -86318,6 +86555,7 @@ class UnloadedReader {
             image: owner?.nginx.image ?? null,
             imageFacts: owner?.nginx.imageFacts ?? null,
             main,
+            mainStandsIn: false,
             prefix: '/etc/nginx',
             tree,
             treeKnown: false,
@@ -86325,6 +86563,7 @@ class UnloadedReader {
             writtenFor: files.some((file) => occasional.test(external_node_path_namespaceObject.posix.basename(file))) ? null : (written?.evidence ?? null),
             sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
             startsOthers: owner?.nginx.startsOthers ?? false,
+            unfinished: vague,
             unprivileged: false,
         };
         return {
@@ -86396,7 +86635,11 @@ function nearestProject(projects, file) {
     let nearest = null;
     for (const project of projects) {
         const inside = project.directory === '' || file.startsWith(`${project.directory}/`);
-        if (inside && (!nearest || project.directory.length > nearest.directory.length))
+        if (!inside)
+            continue;
+        const deeper = nearest === null || project.directory.length > nearest.directory.length;
+        const readable = nearest?.directory === project.directory && nearest.services.length === 0 && project.services.length > 0;
+        if (deeper || readable)
             nearest = project;
     }
     if (nearest)
@@ -86413,6 +86656,9 @@ function unloaded_distance(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/build.js
+
+
+
 
 
 
@@ -86459,13 +86705,17 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     const container = buildContainer(repo, project, service, layoutOf);
     const { main, prefix } = commandLine(container);
     const unprivileged = isUnprivileged(service, container);
-    const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container);
+    const mainStandsIn = standInForMain(container, main);
+    const read = loadNginxConfig(container.tree, main, { prefix, unprivileged });
+    const config = mainStandsIn ? onlySyntax(read) : withoutGuesses(read, container);
+    config.problems.push(...optionProblems(service, container));
     const nginx = {
         kind: 'service',
         service,
         image: container.image.facts.base,
         imageFacts: container.image.facts,
         main,
+        mainStandsIn,
         prefix,
         tree: container.tree,
         treeKnown: container.startup.understood &&
@@ -86476,12 +86726,30 @@ function serviceStack(repo, project, projects, service, layoutOf) {
             includesKnown(config, container.tree, prefix, main),
         assumed: false,
         writtenFor: null,
+        unfinished: false,
         sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
         startsOthers: startsOthers(container, service),
         unprivileged,
     };
+    if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id))
+        config.problems.push(...unfilled(repo, config));
     const variants = projects.filter((other) => other.directory === project.directory);
     return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+/**
+ * The main file is mounted or copied from somewhere outside the repository: the image's own stands in for it, as people
+ * rarely move conf.d. It stays a guess, so that the tree is not called known.
+ */
+function standInForMain({ files, layout }, main) {
+    const own = layout.files.get(main);
+    if (own === undefined || files.get(main)?.type !== 'unknown')
+        return false;
+    files.set(main, { ...imageFile(own), guess: true });
+    return true;
+}
+/** Without its main file, nothing is known of the blocks that a file is included in. */
+function onlySyntax(config) {
+    return { ...config, problems: config.problems.filter(({ check }) => check === 'syntax') };
 }
 /**
  * What nginx would refuse for sure: not in a file that a script may have changed, and where a start script isn't understood
@@ -86493,6 +86761,15 @@ function withoutGuesses(config, { tree, startup }) {
     const together = (problem) => new Set(files(problem)).size > 1;
     const sure = (problem) => files(problem).every(({ path }) => tree.isKnown(path)) && (startup.understood || !(filledIn(problem) || together(problem)));
     return { ...config, problems: config.problems.filter(sure) };
+}
+/** Placeholders that the container leaves as they are, and nothing else in the repository is likely to fill in. */
+function unfilled(repo, config) {
+    const told = new Set(config.problems.map(({ file, start }) => `${file.path}:${start}`));
+    return unfilledPlaceholders(config)
+        .filter(({ problem: { file, start } }) => !told.has(`${file.path}:${start}`))
+        .filter(({ problem: { file } }) => file.kind === 'repository')
+        .filter(({ problem: { file }, name }) => !mayBeFilledElsewhere(repo, file.origin ?? '', name))
+        .map(({ problem }) => problem);
 }
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
 function sharesImage({ layout, image, startup }) {
@@ -86913,7 +87190,7 @@ function sourcesOf(stacks, drafts, repo) {
 }
 /** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
 function missingNginxTest(report) {
-    const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
+    const skipped = report.stacks.find(({ nginxTest }) => nginxTest?.status === 'skipped' && !nginxTest.reason?.startsWith(unfinishedReason));
     return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }
 

@@ -20100,7 +20100,7 @@ const composeInvalid = {
 
 /***/ }),
 
-/***/ 6587:
+/***/ 6531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20223,40 +20223,8 @@ const appBindsLoopback = targetCheck('app-binds-loopback', 'error', 'the app lis
     related: bind.at === null ? [] : [{ location: bind.at, label: bind.says }],
 }));
 
-;// CONCATENATED MODULE: ./lib/nginx/own-variables.js
-/**
- * The variables that nginx defines itself, by its modules' documentation (nginx 1.27, open source modules).
- * What `set`, `map`, `geo`, `split_clients` and captures make is not among them.
- */
-const names = new Set([
-    // core of http
-    'arg_ args body_bytes_sent bytes_sent connection connection_requests connection_time connections_active connections_reading',
-    'connections_waiting connections_writing content_length content_type cookie_ document_root document_uri host hostname http_ https is_args',
-    'limit_rate msec nginx_version pid pipe query_string realpath_root remote_addr remote_port remote_user request request_body',
-    'request_body_file request_completion request_filename request_id request_length request_method request_port request_time request_uri scheme',
-    'is_request_port sent_http_ sent_trailer_ trailer_ server_addr server_name server_port server_protocol status tcpinfo_rtt tcpinfo_rttvar',
-    'tcpinfo_snd_cwnd tcpinfo_rcv_space time_iso8601 time_local uri binary_remote_addr',
-    // proxying
-    'proxy_add_x_forwarded_for proxy_host proxy_port proxy_internal_body_length proxy_internal_chunked fastcgi_path_info fastcgi_script_name',
-    'upstream_addr upstream_bytes_received upstream_bytes_sent upstream_cache_status upstream_connect_time upstream_first_byte_time',
-    'upstream_header_time upstream_http_ upstream_last_server_name upstream_queue_time upstream_response_length upstream_response_time',
-    'upstream_session_time upstream_status upstream_trailer_ upstream_cookie_ upstream_cache_last_modified upstream_cache_etag',
-    // other modules
-    'ancient_browser modern_browser msie date_gmt date_local gzip_ratio http2 http3 invalid_referer memcached_key secure_link',
-    'secure_link_expires session_log_id session_time slice_range limit_conn_status limit_req_status geoip_country_code geoip_country_name',
-    'proxy_protocol_addr proxy_protocol_port proxy_protocol_server_addr proxy_protocol_server_port proxy_protocol_tlv_',
-    'realip_remote_addr realip_remote_port uid_got uid_reset uid_set protocol',
-    'ssl_alpn_protocol ssl_cipher ssl_ciphers ssl_client_cert ssl_client_escaped_cert ssl_client_fingerprint ssl_client_i_dn',
-    'ssl_client_raw_cert ssl_client_s_dn ssl_client_serial ssl_client_v_end ssl_client_v_remain ssl_client_v_start ssl_client_verify ssl_curve',
-    'ssl_curves ssl_early_data ssl_protocol ssl_server_name ssl_session_id ssl_session_reused ssl_preread_alpn_protocols',
-    'ssl_preread_protocol ssl_preread_server_name',
-].flatMap((line) => line.split(' ')));
-const families = [...names].filter((name) => name.endsWith('_'));
-/** Whether nginx itself gives this variable a value; for a family (`http_…`, `arg_…`) any name of it. */
-function isNginxVariable(name) {
-    return (!name.endsWith('_') && names.has(name)) || families.some((family) => name.length > family.length && name.startsWith(family));
-}
-
+// EXTERNAL MODULE: ./lib/nginx/own-variables.js
+var own_variables = __nccwpck_require__(6124);
 ;// CONCATENATED MODULE: ./lib/checks/compose-dollar.js
 
 
@@ -20280,7 +20248,7 @@ function findingFor(config, project) {
     if (content === null)
         return undefined;
     const comments = commentLines(config);
-    const lost = project.unsetVariables.filter(({ value, at }) => isNginxVariable(value) && within(at, content.at) && !comments.has(at.start.line));
+    const lost = project.unsetVariables.filter(({ value, at }) => (0,own_variables/* isNginxVariable */.r)(value) && within(at, content.at) && !comments.has(at.start.line));
     const [first] = lost;
     if (first === undefined)
         return undefined;
@@ -20320,7 +20288,7 @@ function before(a, b) {
 var compose_invalid = __nccwpck_require__(7319);
 ;// CONCATENATED MODULE: ./lib/checks/config-not-loaded.js
 /** Files that lie on nginx's paths without being read on purpose: snippets to pick from, samples, copies that are switched off. */
-const kept = /(?:-available|[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
+const kept = /(?:[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
 /** Only text that makes a server or hands something on is a configuration that somebody would miss. */
 const serves = /^[ \t]*(?:server|upstream|http|stream)[ \t]*(?:[\w.-]+[ \t]*)?\{/m;
 const configNotLoaded = {
@@ -20328,19 +20296,9 @@ const configNotLoaded = {
     severity: 'error',
     summary: 'a mounted or copied nginx configuration is read by nothing',
     *run(stack) {
-        const { nginx, config } = stack;
-        if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0)
-            return;
-        const paths = new Set(config.files.map((file) => file.path));
-        const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+        const { config } = stack;
         const wildcard = includedFolder(stack);
-        for (const group of byPlace(nginx.tree.placed)) {
-            if (group.some((file) => paths.has(file.target) || origins.has(file.source)))
-                continue;
-            const lost = group.filter((file) => isConfiguration(file, stack));
-            const first = lost[0];
-            if (first === undefined || lost.length !== group.length)
-                continue;
+        for (const first of lostConfigurations(stack)) {
             yield {
                 check: 'config-not-loaded',
                 severity: 'error',
@@ -20353,6 +20311,27 @@ const configNotLoaded = {
         }
     },
 };
+/** What was put on nginx's paths and is read by nothing, the first file of each mount or COPY. */
+function* lostConfigurations(stack) {
+    const { nginx, config } = stack;
+    if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0)
+        return;
+    const paths = new Set(config.files.map((file) => file.path));
+    const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+    for (const group of byPlace(nginx.tree.placed)) {
+        if (group.some((file) => [...paths].some((path) => isBelow(path, file.target))))
+            continue;
+        if (group.some((file) => [...origins].some((origin) => isBelow(origin, file.source))))
+            continue;
+        const lost = group.filter((file) => isConfiguration(file, stack));
+        const [first] = lost;
+        if (first !== undefined && lost.length === group.length)
+            yield first;
+    }
+}
+function isBelow(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
 function byPlace(placed) {
     const groups = new Map();
     for (const file of placed) {
@@ -20361,13 +20340,34 @@ function byPlace(placed) {
     }
     return [...groups.values()];
 }
-function isConfiguration(file, { nginx }) {
+function isConfiguration(file, stack) {
+    const { nginx } = stack;
+    const place = file.target.slice(nginx.prefix.length);
+    const folder = nginx.tree.read(file.target) === undefined;
+    if (file.target.startsWith(`${nginx.prefix}/`) && (available.test(place) || (folder && !kept.test(`${place}/`))))
+        return (nothingServes(stack) || nothingIsRead(stack)) && holdsServers(file, stack);
     if (!file.target.startsWith(`${nginx.prefix}/`) ||
         kept.test(file.target.slice(nginx.prefix.length)) ||
         !/\.conf\w*$|\/[\w-]+$|\.vhost$/i.test(file.target))
         return false;
     const there = nginx.tree.read(file.target);
     return there !== undefined && there.origin === file.source && serves.test(there.text);
+}
+/** The folder of sites to pick from is right to be unread, unless nginx serves nothing at all. */
+const available = /-available(?:\/|$)/;
+function nothingServes({ config }) {
+    return config.servers.length === 0 && config.problems.length === 0 && !config.directives.some(({ name }) => name === 'mail');
+}
+/** nginx reads no file of the repository, so that all of them were put in vain. */
+function nothingIsRead({ config }) {
+    return config.files.every(({ origin }) => origin === null);
+}
+function holdsServers({ source, target }, { nginx }) {
+    for (const file of nginx.tree.files()) {
+        if (isBelow(file.path, target) && file.origin !== null && isBelow(file.origin, source) && serves.test(file.text))
+            return true;
+    }
+    return false;
 }
 /** The pattern that server files are included by, for the message. */
 function includedFolder({ config }) {
@@ -20568,6 +20568,7 @@ var resolve = __nccwpck_require__(9609);
 
 
 
+
 const listenMismatch = {
     id: 'listen-mismatch',
     severity: 'error',
@@ -20575,7 +20576,9 @@ const listenMismatch = {
     *run(stack) {
         const { nginx, config, project } = stack;
         const service = nginx.service;
-        if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer || config.servers.length === 0)
+        if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer)
+            return;
+        if (config.servers.length === 0 && !servesNothing(stack))
             return;
         if (service.networkMode !== null || (0,networks/* namespaceMembers */.N7)(service, project).length > 1 || config.problems.length > 0)
             return;
@@ -20603,7 +20606,7 @@ const listenMismatch = {
             yield {
                 check: 'listen-mismatch',
                 severity,
-                message: `${service.name} publishes its port ${item.target}, but nginx listens on ${list(listening.map(String))}.`,
+                message: `${service.name} publishes its port ${item.target}, but nginx listens on ${listening.length === 0 ? 'no port: no server block is in the files that it reads' : list(listening.map(String))}.`,
                 why: severity === 'error'
                     ? 'No request from outside reaches nginx: the connection is reset or refused.'
                     : `Requests to port ${item.published ?? item.target} of the host are reset; the other published ports work.`,
@@ -20616,6 +20619,14 @@ const listenMismatch = {
         }
     },
 };
+/** A whole configuration without any server; where a file that brings some is read by nothing, that is the fault. */
+function servesNothing(stack) {
+    const { config } = stack;
+    const names = new Set(config.directives.map(({ name }) => name));
+    if (!(names.has('http') || names.has('stream')) || names.has('mail') || names.has('load_module'))
+        return false;
+    return [...lostConfigurations(stack)].length === 0;
+}
 function reaches(item, listens, open) {
     const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);
     if (wanted.length === 0)
@@ -20692,8 +20703,8 @@ function ownContainer(service) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
-var include = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 ;// CONCATENATED MODULE: ./lib/checks/missing-file.js
 
 
@@ -21761,8 +21772,8 @@ function readBaseline(file) {
     return new Set(findings.map((f) => String(f?.fingerprint)));
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 67 modules
-var check = __nccwpck_require__(4440);
+// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
+var check = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/gate/fail.js
 var fail = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./lib/git.js
@@ -22884,8 +22895,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ explainCommand)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
-var checks = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6531);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/nearest.js
@@ -23245,8 +23256,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
-var checks = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6531);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/repository.js
@@ -23807,8 +23818,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 67 modules
-var check = __nccwpck_require__(4440);
+// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
+var check = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
 var command_line_check = __nccwpck_require__(6745);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
@@ -23908,8 +23919,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   aO: () => (/* binding */ rules)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
-var checks = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6531);
 ;// CONCATENATED MODULE: ./lib/command-line/pages.json
 const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nSilent for snippets, samples, `sites-available`, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), with host networking, and for images of which nobody knows what they start.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository and sources that git ignores.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:7:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:11: api is behind the profile full\\n  11 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\nWords that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
 ;// CONCATENATED MODULE: ./lib/command-line/rules.js
@@ -23949,8 +23960,8 @@ var fail = __nccwpck_require__(8963);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
-var include = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 ;// CONCATENATED MODULE: ./lib/smoke/ground.js
 const unknownApp = {
     name: null,
@@ -26602,8 +26613,8 @@ async function groundOf(stack, local, ssh, options) {
     return new HostGround(local, stack);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 67 modules
-var check = __nccwpck_require__(4440);
+// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
+var check = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
@@ -27816,7 +27827,7 @@ function imageUser(reference) {
 
 /***/ }),
 
-/***/ 4440:
+/***/ 1641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27830,8 +27841,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/checks/compose-invalid.js
 var compose_invalid = __nccwpck_require__(7319);
-// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
-var checks = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6531);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/git.js
@@ -28616,8 +28627,8 @@ function sourceOf(file) {
     return source;
 }
 
-// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
-var include = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/nginx/listen.js
 var nginx_listen = __nccwpck_require__(3269);
 ;// CONCATENATED MODULE: ./lib/nginx-test/opened-files.js
@@ -30327,6 +30338,8 @@ class Told {
 
 
 
+/** Said of a file that another tool or a person must finish first. */
+const unfinishedReason = 'nothing loads this file as it is: it is an example or a template of another tool';
 /**
  * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
  */
@@ -30337,13 +30350,19 @@ async function runNginxTests(stacks, options) {
     const results = [];
     for (const stack of stacks) {
         options.progress?.(`nginx -t: ${stack.name}`);
-        const place = await placeFor(stack, options, engines, imageFiles);
+        const place = untestableBecause(stack) ?? (await placeFor(stack, options, engines, imageFiles));
         results.push(typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
     }
     return results;
 }
 function skipped(stack, reason) {
     return { stack, report: { status: 'skipped', engine: null, image: null, files: 0, stubbed: [], reason }, findings: [] };
+}
+/** Why nothing can be learned from running nginx on a stack. */
+function untestableBecause({ nginx }) {
+    if (nginx.assumed && nginx.unfinished)
+        return unfinishedReason;
+    return nginx.mainStandsIn ? `nginx’s main file ${nginx.main} is not in the repository` : null;
 }
 /** The first engine that can run this stack, or why none can. */
 async function placeFor(stack, options, engines, imageFiles) {
@@ -33886,6 +33905,119 @@ function once(problems) {
 var known_images = __nccwpck_require__(5003);
 // EXTERNAL MODULE: ./lib/nginx/routes.js + 10 modules
 var routes = __nccwpck_require__(4287);
+// EXTERNAL MODULE: ./lib/nginx/complaint.js
+var complaint = __nccwpck_require__(6081);
+// EXTERNAL MODULE: ./lib/nginx/own-variables.js
+var own_variables = __nccwpck_require__(6124);
+;// CONCATENATED MODULE: ./lib/nginx/unfilled.js
+/** Placeholders of a template (`${NAME}`) in a file that nginx reads as it is: nginx takes them for its own variables, or for a name. */
+
+
+
+/** Directives whose words from `from` on may hold variables, so that an unknown one is refused at start (tried on nginx 1.22.1). */
+const takesVariables = {
+    proxy_pass: { from: 0 },
+    fastcgi_pass: { from: 0 },
+    uwsgi_pass: { from: 0 },
+    root: { from: 0 },
+    alias: { from: 0 },
+    return: { from: 0 },
+    set: { from: 1 },
+    rewrite: { from: 1 },
+    add_header: { from: 1 },
+    proxy_set_header: { from: 1 },
+    fastcgi_param: { from: 1 },
+    try_files: { from: 0 },
+    ssl_certificate: { from: 0 },
+    ssl_certificate_key: { from: 0 },
+};
+const makers = new Set(['set', 'map', 'geo', 'split_clients', 'auth_request_set']);
+const unfilled_placeholder = /\$\{([A-Z][A-Z0-9_]{2,60})\}/g;
+/** Blocks nested deeper than this are not looked into. */
+const unfilled_deepest = 100;
+/** More places of the same placeholder are not named. */
+const mostRelated = 5;
+/**
+ * What nginx refuses because a placeholder was left in a file. Right only for a configuration that is known as a whole,
+ * in an nginx without further modules, which may define variables of their own.
+ */
+function unfilledPlaceholders({ directives }) {
+    const all = [...everyDirective(directives)];
+    if (all.some(({ node }) => node.name === 'load_module'))
+        return [];
+    const made = madeVariables(all.map(({ node }) => node));
+    const found = [];
+    for (const { node, around } of all) {
+        if (node.faulty || node.file.origin === null)
+            continue;
+        const literal = isLiteral(node, around);
+        const from = literal ? 0 : around.includes('stream') || around.includes('mail') ? undefined : takesVariables[node.name]?.from;
+        if (from === undefined)
+            continue;
+        for (const word of literal ? node.args.slice(0, 1) : node.args.slice(from)) {
+            const name = [...word.text.matchAll(unfilled_placeholder)]
+                .map(([, text = '']) => text)
+                .find((text) => literal || !((0,own_variables/* isNginxVariable */.r)(text.toLowerCase()) || made.has(text.toLowerCase())));
+            if (name === undefined)
+                continue;
+            const problem = (0,complaint/* problemAt */.l4)(node, complain(node, word, name, literal));
+            const first = found.find((other) => other.name === name && other.problem.file.path === problem.file.path);
+            if (first === undefined)
+                found.push({ name, problem });
+            else if ((first.problem.related?.length ?? 0) < mostRelated) {
+                const { file, start, end } = problem;
+                first.problem.related = [...(first.problem.related ?? []), { file, start, end, label: `\${${name}} stands here too` }];
+            }
+        }
+    }
+    return found;
+}
+/** Where nginx takes no variables: an address to listen on, a peer of an upstream. */
+function isLiteral({ name }, around) {
+    return name === 'listen' || (name === 'server' && around.at(-1) === 'upstream');
+}
+function complain(node, word, name, literal) {
+    return {
+        check: 'wrong-arguments',
+        message: literal
+            ? `${node.name} takes no variables, and nothing fills in \${${name}} before nginx reads this file.`
+            : `nginx has no variable "${name.toLowerCase()}", and nothing fills in \${${name}} before nginx reads this file.`,
+        fix: 'Make the file a template that is rendered at start (in the official image: /etc/nginx/templates/NAME.conf.template), or write the value.',
+        says: literal ? null : `unknown "${name.toLowerCase()}" variable`,
+        word,
+    };
+}
+/** Every directive in the text's order, with the names of the blocks around it. */
+function* everyDirective(directives) {
+    const open = [{ nodes: (0,include/* directivesIn */.W)(directives), around: [] }];
+    for (let top = open[0]; top !== undefined; top = open[open.length - 1]) {
+        const next = top.nodes.next();
+        if (next.done === true) {
+            open.pop();
+            continue;
+        }
+        const node = next.value;
+        yield { node, around: top.around };
+        if (node.block !== null && open.length < unfilled_deepest)
+            open.push({ nodes: (0,include/* directivesIn */.W)(node.block), around: [...top.around, node.name] });
+    }
+}
+/** Names of the variables that the configuration makes, in lower case as nginx compares them; named captures among them. */
+function madeVariables(nodes) {
+    const names = new Set();
+    for (const node of nodes) {
+        if (makers.has(node.name))
+            for (const { text } of node.args)
+                if (text.startsWith('$'))
+                    names.add(text.slice(1).toLowerCase());
+        for (const { text } of node.args) {
+            for (const [, name = ''] of text.matchAll(/\(\?P?[<'](\w{1,60})[>']/g))
+                names.add(name.toLowerCase());
+        }
+    }
+    return names;
+}
+
 // EXTERNAL MODULE: ./lib/core/embedded.js
 var embedded = __nccwpck_require__(3469);
 // EXTERNAL MODULE: external "node:buffer"
@@ -36108,6 +36240,33 @@ function depth(target) {
     return external_node_path_.posix.resolve('/', target).split('/').filter(Boolean).length;
 }
 
+;// CONCATENATED MODULE: ./lib/stack/filled-elsewhere.js
+/** Whether something in the repository besides the container may fill in the placeholders of a file before it is deployed. */
+
+const scripts = /\.(?:sh|bash|zsh|ps1|py|rb|js|mjs|ts|ya?ml|tf|mk|gradle|groovy)$|(?:^|\/)(?:Makefile|Jenkinsfile|justfile|Justfile|Rakefile|Vagrantfile|fabfile)$|(?:^|\/)[^.]{1,40}$/;
+const mostScripts = 3000;
+const filled_elsewhere_longestScript = 256 * 1024;
+/** True where a script renders templates, or names the file or the placeholder beside an edit. */
+function mayBeFilledElsewhere(repo, file, name) {
+    const base = external_node_path_.posix.basename(file);
+    let seen = 0;
+    for (const path of repo.files()) {
+        if (!scripts.test(path) || path === file)
+            continue;
+        if (++seen > mostScripts)
+            return true;
+        const text = repo.source(path)?.text ?? '';
+        if (text.length > filled_elsewhere_longestScript)
+            continue;
+        if (/\benvsubst\b/.test(text))
+            return true;
+        const names = text.includes(base) || text.includes(name);
+        if (names && /\bsed\b|\bperl\b|\bawk\b|\bgomplate\b|\bj2\b|replace|template|render/i.test(text))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/config-text.js
 const longestConfig = 1024 * 1024;
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
@@ -36279,6 +36438,44 @@ function inNginxFolder(target) {
     return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
+// EXTERNAL MODULE: ./lib/nginx/parser.js + 3 modules
+var parser = __nccwpck_require__(959);
+;// CONCATENATED MODULE: ./lib/stack/option-g.js
+
+/** What nginx refuses of its command line. Silent where the words can't be led back to one word of a file. */
+function optionProblems(service, { startup, image }) {
+    const text = givenDirectives(startup.nginx ?? []);
+    if (text === undefined || text.trim() === '' || text.includes('$'))
+        return [];
+    const commands = [service.command?.words, service.entrypoint?.words, image.facts.cmd, image.facts.entrypoint];
+    const words = commands.flatMap((command) => command ?? []);
+    const word = words.find(({ value }) => value === text) ?? words.find(({ value }) => value.includes('-g') && value.includes(text));
+    if (word === undefined)
+        return [];
+    const file = optionFile(text, word.at);
+    const [first] = (0,parser/* parseConfig */.o4)(file, false).problems.filter(({ check }) => check === 'syntax');
+    if (first === undefined)
+        return [];
+    const ends = /[;{}]\s*$/.test(text);
+    return [
+        {
+            ...first,
+            file,
+            message: ends
+                ? `nginx can't read its option -g "${text}": ${first.message}`
+                : `nginx's option -g "${text}" lacks the semicolon that ends a directive.`,
+            fix: ends ? first.fix : `Write "${text.trim()};".`,
+        },
+    ];
+}
+function givenDirectives(words) {
+    const at = words.indexOf('-g');
+    return at === -1 ? undefined : words[at + 1];
+}
+function optionFile(text, at) {
+    return { path: 'command line', text, origin: at.file, locate: () => at };
+}
+
 // EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
 var stack_resolve = __nccwpck_require__(9609);
 // EXTERNAL MODULE: ./lib/core/nearest.js
@@ -36411,6 +36608,7 @@ function unloadedStacks(repo, stacks, projects) {
 function namedStack(repo, file, projects) {
     const stack = new UnloadedReader(repo, [], projects).named(file);
     stack.nginx.assumed = false;
+    stack.nginx.unfinished = false;
     return stack;
 }
 class UnloadedReader {
@@ -36576,6 +36774,7 @@ class UnloadedReader {
             image: owner?.nginx.image ?? null,
             imageFacts: owner?.nginx.imageFacts ?? null,
             main,
+            mainStandsIn: false,
             prefix: '/etc/nginx',
             tree,
             treeKnown: false,
@@ -36583,6 +36782,7 @@ class UnloadedReader {
             writtenFor: files.some((file) => occasional.test(external_node_path_.posix.basename(file))) ? null : (written?.evidence ?? null),
             sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
             startsOthers: owner?.nginx.startsOthers ?? false,
+            unfinished: vague,
             unprivileged: false,
         };
         return {
@@ -36654,7 +36854,11 @@ function nearestProject(projects, file) {
     let nearest = null;
     for (const project of projects) {
         const inside = project.directory === '' || file.startsWith(`${project.directory}/`);
-        if (inside && (!nearest || project.directory.length > nearest.directory.length))
+        if (!inside)
+            continue;
+        const deeper = nearest === null || project.directory.length > nearest.directory.length;
+        const readable = nearest?.directory === project.directory && nearest.services.length === 0 && project.services.length > 0;
+        if (deeper || readable)
             nearest = project;
     }
     if (nearest)
@@ -36671,6 +36875,9 @@ function unloaded_distance(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/build.js
+
+
+
 
 
 
@@ -36717,13 +36924,17 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     const container = buildContainer(repo, project, service, layoutOf);
     const { main, prefix } = commandLine(container);
     const unprivileged = isUnprivileged(service, container);
-    const config = withoutGuesses((0,routes/* loadNginxConfig */.dW)(container.tree, main, { prefix, unprivileged }), container);
+    const mainStandsIn = standInForMain(container, main);
+    const read = (0,routes/* loadNginxConfig */.dW)(container.tree, main, { prefix, unprivileged });
+    const config = mainStandsIn ? onlySyntax(read) : withoutGuesses(read, container);
+    config.problems.push(...optionProblems(service, container));
     const nginx = {
         kind: 'service',
         service,
         image: container.image.facts.base,
         imageFacts: container.image.facts,
         main,
+        mainStandsIn,
         prefix,
         tree: container.tree,
         treeKnown: container.startup.understood &&
@@ -36734,12 +36945,30 @@ function serviceStack(repo, project, projects, service, layoutOf) {
             includesKnown(config, container.tree, prefix, main),
         assumed: false,
         writtenFor: null,
+        unfinished: false,
         sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
         startsOthers: startsOthers(container, service),
         unprivileged,
     };
+    if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id))
+        config.problems.push(...unfilled(repo, config));
     const variants = projects.filter((other) => other.directory === project.directory);
     return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+/**
+ * The main file is mounted or copied from somewhere outside the repository: the image's own stands in for it, as people
+ * rarely move conf.d. It stays a guess, so that the tree is not called known.
+ */
+function standInForMain({ files, layout }, main) {
+    const own = layout.files.get(main);
+    if (own === undefined || files.get(main)?.type !== 'unknown')
+        return false;
+    files.set(main, { ...imageFile(own), guess: true });
+    return true;
+}
+/** Without its main file, nothing is known of the blocks that a file is included in. */
+function onlySyntax(config) {
+    return { ...config, problems: config.problems.filter(({ check }) => check === 'syntax') };
 }
 /**
  * What nginx would refuse for sure: not in a file that a script may have changed, and where a start script isn't understood
@@ -36751,6 +36980,15 @@ function withoutGuesses(config, { tree, startup }) {
     const together = (problem) => new Set(files(problem)).size > 1;
     const sure = (problem) => files(problem).every(({ path }) => tree.isKnown(path)) && (startup.understood || !(filledIn(problem) || together(problem)));
     return { ...config, problems: config.problems.filter(sure) };
+}
+/** Placeholders that the container leaves as they are, and nothing else in the repository is likely to fill in. */
+function unfilled(repo, config) {
+    const told = new Set(config.problems.map(({ file, start }) => `${file.path}:${start}`));
+    return unfilledPlaceholders(config)
+        .filter(({ problem: { file, start } }) => !told.has(`${file.path}:${start}`))
+        .filter(({ problem: { file } }) => file.kind === 'repository')
+        .filter(({ problem: { file }, name }) => !mayBeFilledElsewhere(repo, file.origin ?? '', name))
+        .map(({ problem }) => problem);
 }
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */
 function sharesImage({ layout, image, startup }) {
@@ -36931,7 +37169,7 @@ function sourcesOf(stacks, drafts, repo) {
 }
 /** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
 function missingNginxTest(report) {
-    const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
+    const skipped = report.stacks.find(({ nginxTest }) => nginxTest?.status === 'skipped' && !nginxTest.reason?.startsWith(unfinishedReason));
     return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }
 
@@ -39239,7 +39477,7 @@ function contextInWords(context) {
 
 /***/ }),
 
-/***/ 6024:
+/***/ 1606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39341,6 +39579,464 @@ function inClass(members, c) {
     }
     return false;
 }
+
+// EXTERNAL MODULE: ./lib/nginx/parser.js + 3 modules
+var parser = __nccwpck_require__(959);
+;// CONCATENATED MODULE: ./lib/nginx/include.js
+
+
+
+
+/** More files than this, counted as often as they are included, are not read. */
+const mostInclusions = 10_000;
+/** More directives than this are not kept. */
+const mostDirectives = 2_000_000;
+/** Blocks of data that know `include`. */
+const includingData = new Set(['types', 'geo', 'map']);
+/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
+function readIncluded(files, main, prefix) {
+    return new IncludeReader(files, prefix).read(main);
+}
+class IncludeReader {
+    #files;
+    #prefix;
+    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
+    #seen = new Set();
+    #cycles = new Set();
+    #inclusions = 0;
+    #directives = 0;
+    constructor(files, prefix) {
+        this.#files = files;
+        this.#prefix = prefix;
+    }
+    read(main) {
+        const path = external_node_path_.posix.normalize(main);
+        const file = this.#files.read(path);
+        if (file === undefined)
+            return this.#result;
+        const pending = [];
+        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
+        pending.reverse();
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            const own = [];
+            if (!this.#follow(next, own))
+                break;
+            for (const inner of own.reverse())
+                pending.push(inner);
+        }
+        return this.#result;
+    }
+    /** @returns false when there is too much to go on */
+    #follow({ include, chain, data }, pending) {
+        const [argument] = include.args;
+        const brought = [];
+        if (argument !== undefined) {
+            for (const path of this.#paths(include, argument.text)) {
+                if (++this.#inclusions > mostInclusions || this.#directives > mostDirectives) {
+                    this.#tooMany(include);
+                    return false;
+                }
+                const file = this.#files.read(path);
+                if (file === undefined || this.#isCycle(include, path, chain))
+                    continue;
+                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
+                    node.parent = include;
+                    brought.push(node);
+                }
+            }
+        }
+        if (data)
+            include.data = brought;
+        else
+            include.block = brought;
+        return true;
+    }
+    #paths(include, argument) {
+        const path = external_node_path_.posix.resolve('/', this.#prefix, argument);
+        const glob = isGlob(argument);
+        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
+        if (paths.length === 0)
+            this.#result.missingIncludes.push({ directive: include, path, glob });
+        return paths;
+    }
+    #parse(file, chain, data, pending) {
+        const { nodes, problems } = (0,parser/* parseConfig */.o4)(file, data);
+        if (!this.#seen.has(chain.path)) {
+            this.#seen.add(chain.path);
+            this.#result.files.push(file);
+            for (const problem of problems)
+                this.#result.problems.push(problem);
+        }
+        this.#collect(nodes, chain, data, pending);
+        return nodes;
+    }
+    /** Finds the includes of a file in the order of the text. */
+    #collect(nodes, chain, data, pending) {
+        const stack = [{ nodes, at: 0, data }];
+        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+            const node = top.nodes[top.at++];
+            if (node === undefined) {
+                stack.pop();
+                continue;
+            }
+            this.#directives++;
+            if (node.name === 'include' && node.opener === null) {
+                if (node.args.length === 1)
+                    pending.push({ include: node, chain, data: top.data });
+                else if (!node.faulty)
+                    this.#result.problems.push(wrongCount(node));
+            }
+            if (node.block !== null)
+                stack.push({ nodes: node.block, at: 0, data: false });
+            else if (node.data !== null && includingData.has(node.name))
+                stack.push({ nodes: node.data, at: 0, data: true });
+        }
+    }
+    #isCycle(include, path, chain) {
+        for (let link = chain; link !== null; link = link.outer) {
+            if (link.path !== path)
+                continue;
+            const place = `${include.file.path}:${include.word.start}`;
+            if (this.#cycles.has(place))
+                return true;
+            this.#cycles.add(place);
+            const back = chainText(path, chain, link);
+            this.#result.problems.push({
+                check: 'include-cycle',
+                message: `${path} includes itself: ${back}.`,
+                fix: 'Remove this include.',
+                file: include.file,
+                start: include.word.start,
+                end: include.args[0]?.end ?? include.word.end,
+                nginxSays: null,
+            });
+            return true;
+        }
+        return false;
+    }
+    #tooMany(include) {
+        this.#result.problems.push({
+            check: 'include-cycle',
+            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
+            fix: null,
+            file: include.file,
+            start: include.word.start,
+            end: include.args[0]?.end ?? include.word.end,
+            nginxSays: null,
+        });
+    }
+}
+function wrongCount(include) {
+    return (0,complaint/* problemAt */.l4)(include, {
+        check: 'wrong-arguments',
+        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
+        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
+        says: 'invalid number of arguments in "include" directive',
+    });
+}
+/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
+function chainText(path, chain, until) {
+    const names = [external_node_path_.posix.basename(path)];
+    for (let link = chain; link !== null; link = link.outer) {
+        names.push(external_node_path_.posix.basename(link.path));
+        if (link === until)
+            break;
+    }
+    names.reverse();
+    if (names.length > 6)
+        names.splice(3, names.length - 5, '…');
+    return names.join(' → ');
+}
+/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
+function* directivesIn(nodes) {
+    const stack = [{ nodes: nodes ?? [], at: 0 }];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+        const node = top.nodes[top.at++];
+        if (node === undefined)
+            stack.pop();
+        else if (node.name === 'include' && node.opener === null)
+            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
+        else
+            yield node;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readListen)
+/* harmony export */ });
+/** Reads a `listen` directive of `http` or `stream`; what isn't understood stays null. */
+function readListen(directive) {
+    const text = directive.args[0]?.text ?? '';
+    const options = new Set(directive.args.slice(1).map((a) => a.text.toLowerCase()));
+    return {
+        directive,
+        text,
+        ...address(text),
+        ssl: options.has('ssl') || options.has('quic'),
+        http2: options.has('http2'),
+        proxyProtocol: options.has('proxy_protocol'),
+        defaultServer: options.has('default_server') || options.has('default'),
+        udp: options.has('udp') || options.has('quic'),
+    };
+}
+function address(text) {
+    if (/^unix:/i.test(text))
+        return { address: null, port: null, lastPort: null, socket: text.slice(5) };
+    const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(text);
+    if (match === null) {
+        const port = /^(\[[^\]]*\]|[\w.*-]+)$/.test(text) ? 80 : null;
+        return { address: host(text), port, lastPort: port, socket: null };
+    }
+    const port = Number(match[2]);
+    return { address: host(match[1] ?? ''), port, lastPort: match[3] === undefined ? port : Number(match[3]), socket: null };
+}
+function host(text) {
+    return text === '' || text === '*' ? null : text.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XR: () => (/* binding */ locationArgument),
+  D3: () => (/* binding */ locationFor),
+  xY: () => (/* binding */ serverFor)
+});
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/nginx/match.js
+/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+
+/** Longer names or paths are cut before they are matched by regular expressions. */
+const longestSubject = 2048;
+/** Milliseconds. */
+const longestMatch = 100;
+/**
+ * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
+ * longest trailing wildcard, the first matching regular expression, else the default server
+ * (ngx_http_find_virtual_server, ngx_hash_find_combined).
+ */
+function serverFor(config, { host, port }) {
+    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
+        longest(listening, (n) => leadingWildcard(n, name)) ??
+        longest(listening, (n) => trailingWildcard(n, name)) ??
+        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
+        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
+        listening[0] ??
+        null);
+}
+/**
+ * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
+ * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
+ */
+function locationFor(server, path) {
+    return find(server.directive, path);
+}
+function find(block, path) {
+    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
+    let prefix = null;
+    let longestPrefix = -1;
+    for (const location of locations) {
+        const { modifier, argument } = locationArgument(location);
+        if (modifier === '=' && argument === path)
+            return location;
+        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
+            prefix = location;
+            longestPrefix = argument.length;
+        }
+    }
+    const inner = prefix ? find(prefix, path) : null;
+    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
+        return inner;
+    if (!prefix || locationArgument(prefix).modifier !== '^~') {
+        const regex = locations.find((location) => {
+            const { modifier, argument } = locationArgument(location);
+            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
+        });
+        if (regex)
+            return find(regex, path) ?? regex;
+    }
+    return inner ?? prefix;
+}
+/** What an include brought in counts as written in its place. */
+function flatten(node) {
+    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
+}
+/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
+function locationArgument(location) {
+    const [first = '', second] = location.args.map((word) => word.text);
+    if (second !== undefined)
+        return { modifier: first, argument: second };
+    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
+    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
+}
+function ports(server) {
+    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
+}
+function exact(pattern, name) {
+    const lower = pattern.toLowerCase();
+    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
+}
+function leadingWildcard(pattern, name) {
+    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
+    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
+}
+function trailingWildcard(pattern, name) {
+    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
+    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
+}
+function longest(servers, score) {
+    let best;
+    let most = 0;
+    for (const server of servers) {
+        for (const name of server.names) {
+            if (score(name) > most) {
+                most = score(name);
+                best = server;
+            }
+        }
+    }
+    return best;
+}
+/**
+ * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
+ * long (a pull request may bring one that never ends), matches nothing.
+ */
+function matches(pattern, subject, ignoreCase) {
+    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
+    try {
+        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ isNginxVariable)
+/* harmony export */ });
+/**
+ * The variables that nginx defines itself, by its modules' documentation (nginx 1.27, open source modules).
+ * What `set`, `map`, `geo`, `split_clients` and captures make is not among them.
+ */
+const names = new Set([
+    // core of http
+    'arg_ args body_bytes_sent bytes_sent connection connection_requests connection_time connections_active connections_reading',
+    'connections_waiting connections_writing content_length content_type cookie_ document_root document_uri host hostname http_ https is_args',
+    'limit_rate msec nginx_version pid pipe query_string realpath_root remote_addr remote_port remote_user request request_body',
+    'request_body_file request_completion request_filename request_id request_length request_method request_port request_time request_uri scheme',
+    'is_request_port sent_http_ sent_trailer_ trailer_ server_addr server_name server_port server_protocol status tcpinfo_rtt tcpinfo_rttvar',
+    'tcpinfo_snd_cwnd tcpinfo_rcv_space time_iso8601 time_local uri binary_remote_addr',
+    // proxying
+    'proxy_add_x_forwarded_for proxy_host proxy_port proxy_internal_body_length proxy_internal_chunked fastcgi_path_info fastcgi_script_name',
+    'upstream_addr upstream_bytes_received upstream_bytes_sent upstream_cache_status upstream_connect_time upstream_first_byte_time',
+    'upstream_header_time upstream_http_ upstream_last_server_name upstream_queue_time upstream_response_length upstream_response_time',
+    'upstream_session_time upstream_status upstream_trailer_ upstream_cookie_ upstream_cache_last_modified upstream_cache_etag',
+    // other modules
+    'ancient_browser modern_browser msie date_gmt date_local gzip_ratio http2 http3 invalid_referer memcached_key secure_link',
+    'secure_link_expires session_log_id session_time slice_range limit_conn_status limit_req_status geoip_country_code geoip_country_name',
+    'proxy_protocol_addr proxy_protocol_port proxy_protocol_server_addr proxy_protocol_server_port proxy_protocol_tlv_',
+    'realip_remote_addr realip_remote_port uid_got uid_reset uid_set protocol',
+    'ssl_alpn_protocol ssl_cipher ssl_ciphers ssl_client_cert ssl_client_escaped_cert ssl_client_fingerprint ssl_client_i_dn',
+    'ssl_client_raw_cert ssl_client_s_dn ssl_client_serial ssl_client_v_end ssl_client_v_remain ssl_client_v_start ssl_client_verify ssl_curve',
+    'ssl_curves ssl_early_data ssl_protocol ssl_server_name ssl_session_id ssl_session_reused ssl_preread_alpn_protocols',
+    'ssl_preread_protocol ssl_preread_server_name',
+].flatMap((line) => line.split(' ')));
+const families = [...names].filter((name) => name.endsWith('_'));
+/** Whether nginx itself gives this variable a value; for a family (`http_…`, `arg_…`) any name of it. */
+function isNginxVariable(name) {
+    return (!name.endsWith('_') && names.has(name)) || families.some((family) => name.length > family.length && name.startsWith(family));
+}
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isTemplate),
+/* harmony export */   Z: () => (/* binding */ wrongParameter)
+/* harmony export */ });
+/* harmony import */ var _directives_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2373);
+
+const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
+const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
+const peerFlags = /^(backup|down|resolve|drain)$/;
+const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
+const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
+/** What a directive takes behind its first words; for directives that refuse all else. */
+const options = {
+    listen: { from: 2, known: [listenFlags, listenValues] },
+    server: { from: 2, known: [peerFlags, peerValues] },
+    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
+    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
+    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
+    limit_conn_zone: { from: 2, known: [/^zone=/] },
+    proxy_cache_path: { from: 2, known: [cachePath] },
+    fastcgi_cache_path: { from: 2, known: [cachePath] },
+    uwsgi_cache_path: { from: 2, known: [cachePath] },
+    scgi_cache_path: { from: 2, known: [cachePath] },
+};
+/**
+ * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
+ * `listen` and `server` also know the parameters of other builds of nginx.
+ */
+function wrongParameter(words) {
+    const name = words[0]?.text ?? '';
+    const option = options[name];
+    if (option !== undefined) {
+        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
+        if (word !== undefined)
+            return { word, says: `invalid parameter "${word.text}"` };
+    }
+    const definitions = (0,_directives_js__WEBPACK_IMPORTED_MODULE_0__/* .directivesNamed */ .UX)(name);
+    const [first] = definitions;
+    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
+        return null;
+    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
+    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
+    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
+}
+/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
+function isTemplate(text) {
+    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o4: () => (/* binding */ parseConfig)
+});
+
+// UNUSED EXPORTS: ConfigNode, LocatedParser
 
 // EXTERNAL MODULE: ./node_modules/nginx-conf/dist/src/parser.js
 var parser = __nccwpck_require__(2228);
@@ -40065,406 +40761,6 @@ function parseConfig(file, data = false) {
     return { nodes, problems: parser.problems };
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/include.js
-
-
-
-
-/** More files than this, counted as often as they are included, are not read. */
-const mostInclusions = 10_000;
-/** More directives than this are not kept. */
-const mostDirectives = 2_000_000;
-/** Blocks of data that know `include`. */
-const includingData = new Set(['types', 'geo', 'map']);
-/** Reads a main file and everything that it includes; includes keep what they brought in as their block (or data). */
-function readIncluded(files, main, prefix) {
-    return new IncludeReader(files, prefix).read(main);
-}
-class IncludeReader {
-    #files;
-    #prefix;
-    #result = { directives: [], files: [], problems: [], missingIncludes: [] };
-    #seen = new Set();
-    #cycles = new Set();
-    #inclusions = 0;
-    #directives = 0;
-    constructor(files, prefix) {
-        this.#files = files;
-        this.#prefix = prefix;
-    }
-    read(main) {
-        const path = external_node_path_.posix.normalize(main);
-        const file = this.#files.read(path);
-        if (file === undefined)
-            return this.#result;
-        const pending = [];
-        this.#result.directives = this.#parse(file, { path, outer: null, by: null }, false, pending);
-        pending.reverse();
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            const own = [];
-            if (!this.#follow(next, own))
-                break;
-            for (const inner of own.reverse())
-                pending.push(inner);
-        }
-        return this.#result;
-    }
-    /** @returns false when there is too much to go on */
-    #follow({ include, chain, data }, pending) {
-        const [argument] = include.args;
-        const brought = [];
-        if (argument !== undefined) {
-            for (const path of this.#paths(include, argument.text)) {
-                if (++this.#inclusions > mostInclusions || this.#directives > mostDirectives) {
-                    this.#tooMany(include);
-                    return false;
-                }
-                const file = this.#files.read(path);
-                if (file === undefined || this.#isCycle(include, path, chain))
-                    continue;
-                for (const node of this.#parse(file, { path, outer: chain, by: include }, data, pending)) {
-                    node.parent = include;
-                    brought.push(node);
-                }
-            }
-        }
-        if (data)
-            include.data = brought;
-        else
-            include.block = brought;
-        return true;
-    }
-    #paths(include, argument) {
-        const path = external_node_path_.posix.resolve('/', this.#prefix, argument);
-        const glob = isGlob(argument);
-        const paths = glob ? expandGlob(this.#files, path) : this.#files.read(path) === undefined ? [] : [path];
-        if (paths.length === 0)
-            this.#result.missingIncludes.push({ directive: include, path, glob });
-        return paths;
-    }
-    #parse(file, chain, data, pending) {
-        const { nodes, problems } = parseConfig(file, data);
-        if (!this.#seen.has(chain.path)) {
-            this.#seen.add(chain.path);
-            this.#result.files.push(file);
-            for (const problem of problems)
-                this.#result.problems.push(problem);
-        }
-        this.#collect(nodes, chain, data, pending);
-        return nodes;
-    }
-    /** Finds the includes of a file in the order of the text. */
-    #collect(nodes, chain, data, pending) {
-        const stack = [{ nodes, at: 0, data }];
-        for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-            const node = top.nodes[top.at++];
-            if (node === undefined) {
-                stack.pop();
-                continue;
-            }
-            this.#directives++;
-            if (node.name === 'include' && node.opener === null) {
-                if (node.args.length === 1)
-                    pending.push({ include: node, chain, data: top.data });
-                else if (!node.faulty)
-                    this.#result.problems.push(wrongCount(node));
-            }
-            if (node.block !== null)
-                stack.push({ nodes: node.block, at: 0, data: false });
-            else if (node.data !== null && includingData.has(node.name))
-                stack.push({ nodes: node.data, at: 0, data: true });
-        }
-    }
-    #isCycle(include, path, chain) {
-        for (let link = chain; link !== null; link = link.outer) {
-            if (link.path !== path)
-                continue;
-            const place = `${include.file.path}:${include.word.start}`;
-            if (this.#cycles.has(place))
-                return true;
-            this.#cycles.add(place);
-            const back = chainText(path, chain, link);
-            this.#result.problems.push({
-                check: 'include-cycle',
-                message: `${path} includes itself: ${back}.`,
-                fix: 'Remove this include.',
-                file: include.file,
-                start: include.word.start,
-                end: include.args[0]?.end ?? include.word.end,
-                nginxSays: null,
-            });
-            return true;
-        }
-        return false;
-    }
-    #tooMany(include) {
-        this.#result.problems.push({
-            check: 'include-cycle',
-            message: `The includes bring in more than ${mostInclusions.toLocaleString('en')} files or ${mostDirectives.toLocaleString('en')} directives; the rest is not read.`,
-            fix: null,
-            file: include.file,
-            start: include.word.start,
-            end: include.args[0]?.end ?? include.word.end,
-            nginxSays: null,
-        });
-    }
-}
-function wrongCount(include) {
-    return (0,complaint/* problemAt */.l4)(include, {
-        check: 'wrong-arguments',
-        message: `include takes one file or pattern, but here are ${include.args.length === 0 ? 'none' : include.args.length}.`,
-        fix: include.args.length === 0 ? 'Name the file.' : 'Write one include for each.',
-        says: 'invalid number of arguments in "include" directive',
-    });
-}
-/** `a.conf → b.conf → a.conf`, cut in the middle when it is long. */
-function chainText(path, chain, until) {
-    const names = [external_node_path_.posix.basename(path)];
-    for (let link = chain; link !== null; link = link.outer) {
-        names.push(external_node_path_.posix.basename(link.path));
-        if (link === until)
-            break;
-    }
-    names.reverse();
-    if (names.length > 6)
-        names.splice(3, names.length - 5, '…');
-    return names.join(' → ');
-}
-/** The directives of a block in nginx's order, with those that includes bring in; the `include` directives themselves are left out. */
-function* directivesIn(nodes) {
-    const stack = [{ nodes: nodes ?? [], at: 0 }];
-    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
-        const node = top.nodes[top.at++];
-        if (node === undefined)
-            stack.pop();
-        else if (node.name === 'include' && node.opener === null)
-            stack.push({ nodes: node.block ?? node.data ?? [], at: 0 });
-        else
-            yield node;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readListen)
-/* harmony export */ });
-/** Reads a `listen` directive of `http` or `stream`; what isn't understood stays null. */
-function readListen(directive) {
-    const text = directive.args[0]?.text ?? '';
-    const options = new Set(directive.args.slice(1).map((a) => a.text.toLowerCase()));
-    return {
-        directive,
-        text,
-        ...address(text),
-        ssl: options.has('ssl') || options.has('quic'),
-        http2: options.has('http2'),
-        proxyProtocol: options.has('proxy_protocol'),
-        defaultServer: options.has('default_server') || options.has('default'),
-        udp: options.has('udp') || options.has('quic'),
-    };
-}
-function address(text) {
-    if (/^unix:/i.test(text))
-        return { address: null, port: null, lastPort: null, socket: text.slice(5) };
-    const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(text);
-    if (match === null) {
-        const port = /^(\[[^\]]*\]|[\w.*-]+)$/.test(text) ? 80 : null;
-        return { address: host(text), port, lastPort: port, socket: null };
-    }
-    const port = Number(match[2]);
-    return { address: host(match[1] ?? ''), port, lastPort: match[3] === undefined ? port : Number(match[3]), socket: null };
-}
-function host(text) {
-    return text === '' || text === '*' ? null : text.replace(/^\[|\]$/g, '').toLowerCase();
-}
-
-
-/***/ }),
-
-/***/ 9770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  XR: () => (/* binding */ locationArgument),
-  D3: () => (/* binding */ locationFor),
-  xY: () => (/* binding */ serverFor)
-});
-
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/nginx/match.js
-/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
-
-/** Longer names or paths are cut before they are matched by regular expressions. */
-const longestSubject = 2048;
-/** Milliseconds. */
-const longestMatch = 100;
-/**
- * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
- * longest trailing wildcard, the first matching regular expression, else the default server
- * (ngx_http_find_virtual_server, ngx_hash_find_combined).
- */
-function serverFor(config, { host, port }) {
-    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
-    const name = host.toLowerCase().replace(/\.$/, '');
-    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
-        longest(listening, (n) => leadingWildcard(n, name)) ??
-        longest(listening, (n) => trailingWildcard(n, name)) ??
-        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
-        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
-        listening[0] ??
-        null);
-}
-/**
- * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
- * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
- * `path` is decoded and normalised, without the query.
- */
-function locationFor(server, path) {
-    return find(server.directive, path);
-}
-function find(block, path) {
-    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
-    let prefix = null;
-    let longestPrefix = -1;
-    for (const location of locations) {
-        const { modifier, argument } = locationArgument(location);
-        if (modifier === '=' && argument === path)
-            return location;
-        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
-            prefix = location;
-            longestPrefix = argument.length;
-        }
-    }
-    const inner = prefix ? find(prefix, path) : null;
-    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
-        return inner;
-    if (!prefix || locationArgument(prefix).modifier !== '^~') {
-        const regex = locations.find((location) => {
-            const { modifier, argument } = locationArgument(location);
-            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
-        });
-        if (regex)
-            return find(regex, path) ?? regex;
-    }
-    return inner ?? prefix;
-}
-/** What an include brought in counts as written in its place. */
-function flatten(node) {
-    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
-}
-/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
-function locationArgument(location) {
-    const [first = '', second] = location.args.map((word) => word.text);
-    if (second !== undefined)
-        return { modifier: first, argument: second };
-    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
-    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
-}
-function ports(server) {
-    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
-}
-function exact(pattern, name) {
-    const lower = pattern.toLowerCase();
-    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
-}
-function leadingWildcard(pattern, name) {
-    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
-    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
-}
-function trailingWildcard(pattern, name) {
-    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
-    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
-}
-function longest(servers, score) {
-    let best;
-    let most = 0;
-    for (const server of servers) {
-        for (const name of server.names) {
-            if (score(name) > most) {
-                most = score(name);
-                best = server;
-            }
-        }
-    }
-    return best;
-}
-/**
- * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
- * long (a pull request may bring one that never ends), matches nothing.
- */
-function matches(pattern, subject, ignoreCase) {
-    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
-    try {
-        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isTemplate),
-/* harmony export */   Z: () => (/* binding */ wrongParameter)
-/* harmony export */ });
-/* harmony import */ var _directives_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2373);
-
-const listenFlags = /^(default_server|default|ssl|http2|http3|spdy|quic|proxy_protocol|bind|deferred|reuseport|udp|multipath|ssl_alpn)$/;
-const listenValues = /^(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=/;
-const peerFlags = /^(backup|down|resolve|drain)$/;
-const peerValues = /^(weight|max_conns|max_fails|fail_timeout|slow_start|service|route|id|sid)=/;
-const cachePath = /^(levels|use_temp_path|keys_zone|inactive|max_size|min_free|(loader|manager|purger)_(files|sleep|threshold)|purger)=/;
-/** What a directive takes behind its first words; for directives that refuse all else. */
-const options = {
-    listen: { from: 2, known: [listenFlags, listenValues] },
-    server: { from: 2, known: [peerFlags, peerValues] },
-    access_log: { from: 3, known: [/^(buffer|flush|if)=|^gzip(=|$)/] },
-    limit_req: { from: 1, known: [/^(zone|burst|delay)=|^nodelay$/] },
-    limit_req_zone: { from: 2, known: [/^(zone|rate)=|^sync$/] },
-    limit_conn_zone: { from: 2, known: [/^zone=/] },
-    proxy_cache_path: { from: 2, known: [cachePath] },
-    fastcgi_cache_path: { from: 2, known: [cachePath] },
-    uwsgi_cache_path: { from: 2, known: [cachePath] },
-    scgi_cache_path: { from: 2, known: [cachePath] },
-};
-/**
- * The first argument of a directive that nginx refuses whatever stands around it. Only what is sure is told;
- * `listen` and `server` also know the parameters of other builds of nginx.
- */
-function wrongParameter(words) {
-    const name = words[0]?.text ?? '';
-    const option = options[name];
-    if (option !== undefined) {
-        const word = words.slice(option.from).find((w) => !option.known.some((known) => known.test(w.text)) && !isTemplate(w.text));
-        if (word !== undefined)
-            return { word, says: `invalid parameter "${word.text}"` };
-    }
-    const definitions = (0,_directives_js__WEBPACK_IMPORTED_MODULE_0__/* .directivesNamed */ .UX)(name);
-    const [first] = definitions;
-    if (first === undefined || definitions.some((d) => d.kind !== 'some-of'))
-        return null;
-    const known = new Set(definitions.flatMap((d) => d.values.map((v) => v.toLowerCase())));
-    const word = words.slice(1).find((w) => !known.has(w.text.toLowerCase()) && !isTemplate(w.text));
-    return word === undefined ? null : { word, says: `invalid value "${word.text}"` };
-}
-/** A placeholder of a template that nobody has filled in: what will stand there isn't known. */
-function isTemplate(text) {
-    return /\$\{|\{\{|<%|%\w+%|@\w+@|__\w+__/.test(text);
-}
-
 
 /***/ }),
 
@@ -40480,8 +40776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readRoutes
 
-// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
-var include = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/nginx/listen.js
 var nginx_listen = __nccwpck_require__(3269);
 // EXTERNAL MODULE: ./lib/core/source.js
@@ -44166,8 +44462,8 @@ function mentionsPort(files, port) {
     return false;
 }
 
-// EXTERNAL MODULE: ./lib/nginx/include.js + 5 modules
-var include = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/nginx/match.js + 1 modules
 var match = __nccwpck_require__(9770);
 ;// CONCATENATED MODULE: ./lib/stack/loops.js
@@ -46744,10 +47040,11 @@ function resolveRoutes(input) {
         return found;
     };
     const named = namedServices(input, listens);
+    const unread = unreadBecause(project);
     const routes = config.routes.map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
-            const reached = (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
+            const reached = unread !== null ? { reach: unread, project: null, others: [] } : (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
             if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
                 reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
             }
@@ -46804,6 +47101,11 @@ function meantByLoopback(target, { reach, others }, { nginx, project, imageOf },
         return null;
     const image = imageOf(service)?.facts?.base ?? service.image?.value;
     return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+}
+/** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
+function unreadBecause(project) {
+    const problem = project?.services.length === 0 ? project.problems[0] : undefined;
+    return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
 function handsToItself({ reach, others }, target, { nginx }, listens) {
@@ -47851,6 +48153,8 @@ function judge(endpoint, stack) {
             judgement = unverified('nothing in the repository loads this configuration');
         if (judgement.verdict === 'wrong' && hangsOnVariable(endpoint, stack))
             judgement = unverified('it hangs on a variable that nothing in the repository sets');
+        if (judgement.verdict === 'ok' && isRefused(endpoint, stack))
+            judgement = unverified('nginx refuses the block that it stands in');
         judged.set(endpoint, judgement);
     }
     return judgement;
@@ -47874,6 +48178,11 @@ function hangsOnVariable({ reach, target }, { nginx }) {
         return true;
     const places = nginx.tree.placed.filter(({ source, by }) => by !== 'template' && (source === target.at.file || source === '' || target.at.file.startsWith(`${source}/`)));
     return places.some((place) => place.uncertain) && places.every((place) => place.uncertain);
+}
+/** Whether a directive around the target, or the one that hands on, is one that nginx does not take there. */
+function isRefused({ route: { route } }, { config }) {
+    const refused = config.problems.filter(({ check }) => check === 'wrong-context' || check === 'unknown-directive');
+    return [...route.scope, route.directive].some((node) => refused.some(({ file, start }) => file.path === node.file.path && start === node.word.start));
 }
 function decide(endpoint, stack) {
     const { reach, target } = endpoint;

@@ -3,7 +3,7 @@ import type { Check, CheckResult } from './check.ts';
 
 /** Files that lie on nginx's paths without being read on purpose: snippets to pick from, samples, copies that are switched off. */
 const kept =
-  /(?:-available|[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
+  /(?:[-_.]?disabled|snippets?|includes?|examples?|samples?|templates?|errors?|ssl|certs?|html|lua|njs|modules?)\/|\.(?:example|sample|dist|disabled|bak|orig|old|off|inc|tmpl|tpl|j2|md|txt|html|key|pem|crt)$/i;
 /** Only text that makes a server or hands something on is a configuration that somebody would miss. */
 const serves = /^[ \t]*(?:server|upstream|http|stream)[ \t]*(?:[\w.-]+[ \t]*)?\{/m;
 
@@ -12,16 +12,9 @@ export const configNotLoaded: Check = {
   severity: 'error',
   summary: 'a mounted or copied nginx configuration is read by nothing',
   *run(stack: Stack): Iterable<CheckResult> {
-    const { nginx, config } = stack;
-    if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0) return;
-    const paths = new Set(config.files.map((file) => file.path));
-    const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+    const { config } = stack;
     const wildcard = includedFolder(stack);
-    for (const group of byPlace(nginx.tree.placed)) {
-      if (group.some((file) => paths.has(file.target) || origins.has(file.source))) continue;
-      const lost = group.filter((file) => isConfiguration(file, stack));
-      const first = lost[0];
-      if (first === undefined || lost.length !== group.length) continue;
+    for (const first of lostConfigurations(stack)) {
       yield {
         check: 'config-not-loaded',
         severity: 'error',
@@ -35,6 +28,25 @@ export const configNotLoaded: Check = {
   },
 };
 
+/** What was put on nginx's paths and is read by nothing, the first file of each mount or COPY. */
+export function* lostConfigurations(stack: Stack): Generator<PlacedFile> {
+  const { nginx, config } = stack;
+  if (nginx.service === null || nginx.assumed || !nginx.treeKnown || config.files.length === 0) return;
+  const paths = new Set(config.files.map((file) => file.path));
+  const origins = new Set(config.files.flatMap((file) => file.origin ?? []));
+  for (const group of byPlace(nginx.tree.placed)) {
+    if (group.some((file) => [...paths].some((path) => isBelow(path, file.target)))) continue;
+    if (group.some((file) => [...origins].some((origin) => isBelow(origin, file.source)))) continue;
+    const lost = group.filter((file) => isConfiguration(file, stack));
+    const [first] = lost;
+    if (first !== undefined && lost.length === group.length) yield first;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
 function byPlace(placed: readonly PlacedFile[]): PlacedFile[][] {
   const groups = new Map<string, PlacedFile[]>();
   for (const file of placed) {
@@ -44,7 +56,12 @@ function byPlace(placed: readonly PlacedFile[]): PlacedFile[][] {
   return [...groups.values()];
 }
 
-function isConfiguration(file: PlacedFile, { nginx }: Stack): boolean {
+function isConfiguration(file: PlacedFile, stack: Stack): boolean {
+  const { nginx } = stack;
+  const place = file.target.slice(nginx.prefix.length);
+  const folder = nginx.tree.read(file.target) === undefined;
+  if (file.target.startsWith(`${nginx.prefix}/`) && (available.test(place) || (folder && !kept.test(`${place}/`))))
+    return (nothingServes(stack) || nothingIsRead(stack)) && holdsServers(file, stack);
   if (
     !file.target.startsWith(`${nginx.prefix}/`) ||
     kept.test(file.target.slice(nginx.prefix.length)) ||
@@ -53,6 +70,25 @@ function isConfiguration(file: PlacedFile, { nginx }: Stack): boolean {
     return false;
   const there = nginx.tree.read(file.target);
   return there !== undefined && there.origin === file.source && serves.test(there.text);
+}
+
+/** The folder of sites to pick from is right to be unread, unless nginx serves nothing at all. */
+const available = /-available(?:\/|$)/;
+
+function nothingServes({ config }: Stack): boolean {
+  return config.servers.length === 0 && config.problems.length === 0 && !config.directives.some(({ name }) => name === 'mail');
+}
+
+/** nginx reads no file of the repository, so that all of them were put in vain. */
+function nothingIsRead({ config }: Stack): boolean {
+  return config.files.every(({ origin }) => origin === null);
+}
+
+function holdsServers({ source, target }: PlacedFile, { nginx }: Stack): boolean {
+  for (const file of nginx.tree.files()) {
+    if (isBelow(file.path, target) && file.origin !== null && isBelow(file.origin, source) && serves.test(file.text)) return true;
+  }
+  return false;
 }
 
 /** The pattern that server files are included by, for the message. */

@@ -5,6 +5,7 @@ import type { Stack } from '../stack/model.ts';
 import { namespaceMembers } from '../stack/networks.ts';
 import { listenPorts } from '../stack/resolve.ts';
 import type { Check, CheckResult } from './check.ts';
+import { lostConfigurations } from './config-not-loaded.ts';
 import { list } from './words.ts';
 
 export const listenMismatch: Check = {
@@ -14,8 +15,8 @@ export const listenMismatch: Check = {
   *run(stack: Stack): Iterable<CheckResult> {
     const { nginx, config, project } = stack;
     const service = nginx.service;
-    if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer || config.servers.length === 0)
-      return;
+    if (service === null || project === null || nginx.assumed || !nginx.treeKnown || nginx.sharesContainer) return;
+    if (config.servers.length === 0 && !servesNothing(stack)) return;
     if (service.networkMode !== null || namespaceMembers(service, project).length > 1 || config.problems.length > 0) return;
     const listens = config.servers.flatMap((server) => server.listens);
     // A port that came out of a variable is no number: then nobody knows what is listened on.
@@ -37,7 +38,7 @@ export const listenMismatch: Check = {
       yield {
         check: 'listen-mismatch',
         severity,
-        message: `${service.name} publishes its port ${item.target}, but nginx listens on ${list(listening.map(String))}.`,
+        message: `${service.name} publishes its port ${item.target}, but nginx listens on ${listening.length === 0 ? 'no port: no server block is in the files that it reads' : list(listening.map(String))}.`,
         why:
           severity === 'error'
             ? 'No request from outside reaches nginx: the connection is reset or refused.'
@@ -52,6 +53,14 @@ export const listenMismatch: Check = {
     }
   },
 };
+
+/** A whole configuration without any server; where a file that brings some is read by nothing, that is the fault. */
+function servesNothing(stack: Stack): boolean {
+  const { config } = stack;
+  const names = new Set(config.directives.map(({ name }) => name));
+  if (!(names.has('http') || names.has('stream')) || names.has('mail') || names.has('load_module')) return false;
+  return [...lostConfigurations(stack)].length === 0;
+}
 
 function reaches(item: PublishedPort, listens: readonly Listen[], open: ReadonlySet<number>): boolean {
   const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);

@@ -7,7 +7,7 @@ import type { NginxTestReport, Report } from '../core/report.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Source } from '../core/source.ts';
 import { ignoredPaths } from '../git.ts';
-import { runNginxTests } from '../nginx-test/run.ts';
+import { runNginxTests, unfinishedReason } from '../nginx-test/run.ts';
 import { type FoundStacks, findStacks, type StackOptions } from '../stack/build.ts';
 import type { Stack } from '../stack/model.ts';
 import type { GateConfig } from './config.ts';
@@ -141,6 +141,6 @@ function sourcesOf(stacks: readonly Stack[], drafts: readonly Draft[], repo: Rep
 
 /** Says why a demanded `nginx -t` did not run, or null when every stack was tested. */
 export function missingNginxTest(report: Report): string | null {
-  const skipped = report.stacks.find((stack) => stack.nginxTest?.status === 'skipped');
+  const skipped = report.stacks.find(({ nginxTest }) => nginxTest?.status === 'skipped' && !nginxTest.reason?.startsWith(unfinishedReason));
   return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }

@@ -13,6 +13,9 @@ import { sandboxFor, stubbedBy } from './sandbox.ts';
 
 export type { NginxTestOptions } from './choose.ts';
 
+/** Said of a file that another tool or a person must finish first. */
+export const unfinishedReason = 'nothing loads this file as it is: it is an example or a template of another tool';
+
 export interface NginxTestResult {
   stack: Stack;
   report: NginxTestReport;
@@ -38,7 +41,7 @@ export async function runNginxTests(stacks: readonly Stack[], options: NginxTest
   const results: NginxTestResult[] = [];
   for (const stack of stacks) {
     options.progress?.(`nginx -t: ${stack.name}`);
-    const place = await placeFor(stack, options, engines, imageFiles);
+    const place = untestableBecause(stack) ?? (await placeFor(stack, options, engines, imageFiles));
     results.push(typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
   }
   return results;
@@ -46,6 +49,12 @@ export async function runNginxTests(stacks: readonly Stack[], options: NginxTest
 
 function skipped(stack: Stack, reason: string): NginxTestResult {
   return { stack, report: { status: 'skipped', engine: null, image: null, files: 0, stubbed: [], reason }, findings: [] };
+}
+
+/** Why nothing can be learned from running nginx on a stack. */
+function untestableBecause({ nginx }: Stack): string | null {
+  if (nginx.assumed && nginx.unfinished) return unfinishedReason;
+  return nginx.mainStandsIn ? `nginx’s main file ${nginx.main} is not in the repository` : null;
 }
 
 /** The first engine that can run this stack, or why none can. */

@@ -9,10 +9,13 @@ import { nginxImage } from '../docker/known-images.ts';
 import type { NginxConfig, Problem } from '../nginx/model.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
 import { loadNginxConfig } from '../nginx/routes.ts';
+import { unfilledPlaceholders } from '../nginx/unfilled.ts';
 import { buildContainer, type Container, type LayoutOf } from './container.ts';
-import { repositoryEntry } from './content.ts';
-import type { FileTree, NginxInstance, Stack } from './model.ts';
+import { imageFile, repositoryEntry } from './content.ts';
+import { mayBeFilledElsewhere } from './filled-elsewhere.ts';
+import type { FileTree, NginxInstance, Stack, TreeFile } from './model.ts';
 import { isNginx } from './nginx-service.ts';
+import { optionProblems } from './option-g.ts';
 import { resolveRoutes } from './resolve.ts';
 import { isNamedByVariable, serviceImage } from './service-image.ts';
 import { namedStack, unloadedStacks } from './unloaded.ts';
@@ -75,13 +78,17 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   const container = buildContainer(repo, project, service, layoutOf);
   const { main, prefix } = commandLine(container);
   const unprivileged = isUnprivileged(service, container);
-  const config = withoutGuesses(loadNginxConfig(container.tree, main, { prefix, unprivileged }), container);
+  const mainStandsIn = standInForMain(container, main);
+  const read = loadNginxConfig(container.tree, main, { prefix, unprivileged });
+  const config = mainStandsIn ? onlySyntax(read) : withoutGuesses(read, container);
+  config.problems.push(...optionProblems(service, container));
   const nginx: NginxInstance = {
     kind: 'service',
     service,
     image: container.image.facts.base,
     imageFacts: container.image.facts,
     main,
+    mainStandsIn,
     prefix,
     tree: container.tree,
     treeKnown:
@@ -93,12 +100,30 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
       includesKnown(config, container.tree, prefix, main),
     assumed: false,
     writtenFor: null,
+    unfinished: false,
     sharesContainer: container.startup.startsOthers || container.guessed || sharesImage(container),
     startsOthers: startsOthers(container, service),
     unprivileged,
   };
+  if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id)) config.problems.push(...unfilled(repo, config));
   const variants = projects.filter((other) => other.directory === project.directory);
   return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+}
+
+/**
+ * The main file is mounted or copied from somewhere outside the repository: the image's own stands in for it, as people
+ * rarely move conf.d. It stays a guess, so that the tree is not called known.
+ */
+function standInForMain({ files, layout }: Container, main: string): boolean {
+  const own = layout.files.get(main);
+  if (own === undefined || files.get(main)?.type !== 'unknown') return false;
+  files.set(main, { ...imageFile(own), guess: true });
+  return true;
+}
+
+/** Without its main file, nothing is known of the blocks that a file is included in. */
+function onlySyntax(config: NginxConfig): NginxConfig {
+  return { ...config, problems: config.problems.filter(({ check }) => check === 'syntax') };
 }
 
 /**
@@ -112,6 +137,16 @@ function withoutGuesses(config: NginxConfig, { tree, startup }: Container): Ngin
   const sure = (problem: Problem) =>
     files(problem).every(({ path }) => tree.isKnown(path)) && (startup.understood || !(filledIn(problem) || together(problem)));
   return { ...config, problems: config.problems.filter(sure) };
+}
+
+/** Placeholders that the container leaves as they are, and nothing else in the repository is likely to fill in. */
+function unfilled(repo: Repository, config: NginxConfig): Problem[] {
+  const told = new Set(config.problems.map(({ file, start }) => `${file.path}:${start}`));
+  return unfilledPlaceholders(config)
+    .filter(({ problem: { file, start } }) => !told.has(`${file.path}:${start}`))
+    .filter(({ problem: { file } }) => (file as Partial<TreeFile>).kind === 'repository')
+    .filter(({ problem: { file }, name }) => !mayBeFilledElsewhere(repo, file.origin ?? '', name))
+    .map(({ problem }) => problem);
 }
 
 /** nginx that a package manager put into another program's image shares it, unless the image starts nothing but nginx. */

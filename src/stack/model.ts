@@ -56,6 +56,11 @@ export interface NginxInstance {
   imageFacts: ImageFacts | null;
   /** The main file, absolute in the tree: /etc/nginx/nginx.conf. */
   main: string;
+  /**
+   * True when the main file is not in the repository and the image's own stands in for it: what it would include is
+   * listed, and nothing is said of how the files stand to each other.
+   */
+  mainStandsIn: boolean;
   /** nginx's prefix that relative includes start from: /etc/nginx. */
   prefix: string;
   tree: FileTree;
@@ -68,6 +73,8 @@ export interface NginxInstance {
   assumed: boolean;
   /** For a configuration that is only assumed: how sure it is that it was written for `service` all the same; null when nothing tells. */
   writtenFor: 'strong' | 'likely' | null;
+  /** True for an assumed configuration that another tool or a person must finish first (an example, a template of another language). */
+  unfinished: boolean;
   /** True when another process (an app under supervisor, php-fpm) runs in the same container, or nobody knows whether one does. */
   sharesContainer: boolean;
   /** True when files say that another process runs in the same container. */

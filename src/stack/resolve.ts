@@ -8,7 +8,7 @@ import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
 import { comesBack } from './loops.ts';
 import { misspeltName } from './misspelt.ts';
-import type { Endpoint, NginxInstance, PortEvidence, StackRoute } from './model.ts';
+import type { Endpoint, NginxInstance, PortEvidence, Reach, StackRoute } from './model.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
 import { besideNginx, isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
@@ -42,10 +42,12 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     return found;
   };
   const named = namedServices(input, listens);
+  const unread = unreadBecause(project);
   const routes = config.routes.map((route) => {
     const resolved: StackRoute = { route, endpoints: [] };
     for (const target of route.endpoints) {
-      const reached = reachOf(target, { nginx, project, variants, listens });
+      const reached: Reached =
+        unread !== null ? { reach: unread, project: null, others: [] } : reachOf(target, { nginx, project, variants, listens });
       if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
         reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
       }
@@ -106,6 +108,12 @@ function meantByLoopback(
   if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label'])) return null;
   const image = imageOf(service)?.facts?.base ?? service.image?.value;
   return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+}
+
+/** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
+function unreadBecause(project: Project | null): Reach | null {
+  const problem = project?.services.length === 0 ? project.problems[0] : undefined;
+  return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
 }
 
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */

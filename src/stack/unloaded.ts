@@ -62,6 +62,7 @@ export function unloadedStacks(repo: Repository, stacks: readonly Stack[], proje
 export function namedStack(repo: Repository, file: string, projects: readonly Project[]): Stack {
   const stack = new UnloadedReader(repo, [], projects).named(file);
   stack.nginx.assumed = false;
+  stack.nginx.unfinished = false;
   return stack;
 }
 
@@ -218,6 +219,7 @@ class UnloadedReader {
       image: owner?.nginx.image ?? null,
       imageFacts: owner?.nginx.imageFacts ?? null,
       main,
+      mainStandsIn: false,
       prefix: '/etc/nginx',
       tree,
       treeKnown: false,
@@ -225,6 +227,7 @@ class UnloadedReader {
       writtenFor: files.some((file) => occasional.test(posix.basename(file))) ? null : (written?.evidence ?? null),
       sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
       startsOthers: owner?.nginx.startsOthers ?? false,
+      unfinished: vague,
       unprivileged: false,
     };
     return {
@@ -300,7 +303,10 @@ export function nearestProject(projects: readonly Project[], file: string): Proj
   let nearest: Project | null = null;
   for (const project of projects) {
     const inside = project.directory === '' || file.startsWith(`${project.directory}/`);
-    if (inside && (!nearest || project.directory.length > nearest.directory.length)) nearest = project;
+    if (!inside) continue;
+    const deeper = nearest === null || project.directory.length > nearest.directory.length;
+    const readable = nearest?.directory === project.directory && nearest.services.length === 0 && project.services.length > 0;
+    if (deeper || readable) nearest = project;
   }
   if (nearest) return nearest;
   const folders = new Set(projects.map(({ directory }) => directory));

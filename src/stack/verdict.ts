@@ -39,6 +39,7 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
       judgement = unverified('nothing in the repository loads this configuration');
     if (judgement.verdict === 'wrong' && hangsOnVariable(endpoint, stack))
       judgement = unverified('it hangs on a variable that nothing in the repository sets');
+    if (judgement.verdict === 'ok' && isRefused(endpoint, stack)) judgement = unverified('nginx refuses the block that it stands in');
     judged.set(endpoint, judgement);
   }
   return judgement;
@@ -62,6 +63,14 @@ function hangsOnVariable({ reach, target }: Endpoint, { nginx }: Stack): boolean
     ({ source, by }) => by !== 'template' && (source === target.at.file || source === '' || target.at.file.startsWith(`${source}/`)),
   );
   return places.some((place) => place.uncertain) && places.every((place) => place.uncertain);
+}
+
+/** Whether a directive around the target, or the one that hands on, is one that nginx does not take there. */
+function isRefused({ route: { route } }: Endpoint, { config }: Stack): boolean {
+  const refused = config.problems.filter(({ check }) => check === 'wrong-context' || check === 'unknown-directive');
+  return [...route.scope, route.directive].some((node) =>
+    refused.some(({ file, start }) => file.path === node.file.path && start === node.word.start),
+  );
 }
 
 function decide(endpoint: Endpoint, stack: Stack): Judgement {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findStacks, type StackOptions } from '../../src/stack/build.ts';
 import type { Stack } from '../../src/stack/model.ts';
+import { judge } from '../../src/stack/verdict.ts';
 import { repositoryOf } from './temporary-repository.ts';
 
 const find = (files: Record<string, string>, options: Partial<StackOptions> = {}) =>
@@ -207,6 +208,59 @@ describe('what is known', () => {
     });
     expect(shared?.nginx.sharesContainer).toBe(true);
     expect(targets(shared)).toEqual(['127.0.0.1:9000@site.conf:1:43']);
+  });
+});
+
+describe('what is missing leaves the rest in its place', () => {
+  const judged = (stack: Stack | undefined) =>
+    stack?.routes.flatMap(({ endpoints }) => endpoints.map((e) => `${e.target.host}:${e.target.port} ${judge(e, stack).verdict}`));
+
+  test('a main file that is not in the repository: templates and conf.d belong to their service', () => {
+    const stacks = find({
+      'compose.yaml': compose(
+        'web: { image: nginx, environment: { TARGET: "http://app:3000" }, volumes: ["./gone.conf:/etc/nginx/nginx.conf", "./t:/etc/nginx/templates"] }',
+        'built: { build: . }',
+        'app: { image: "node:20", command: "npx serve -l 3000", ports: ["3000:3000"] }',
+      ),
+      't/a.conf.template': proxy('$TARGET').concat('stream {}\n'),
+      Dockerfile: 'FROM nginx\nCOPY gone.conf /etc/nginx/nginx.conf\nCOPY site.conf /etc/nginx/conf.d/\n',
+      'site.conf': proxy('http://app:3000'),
+    });
+    expect(stacks.map(({ nginx }) => [nginx.service?.name, nginx.mainStandsIn, nginx.treeKnown])).toEqual([
+      ['web', true, false],
+      ['built', true, false],
+    ]);
+    expect(stacks.flatMap(judged)).toEqual(['app:3000 ok', 'app:3000 ok']);
+    expect(stacks.flatMap(({ config }) => config.problems)).toEqual([]);
+  });
+
+  test('a compose file of the first version: nothing is said of where its nginx stands', () => {
+    const [stack] = find({
+      'compose.yaml': 'web:\n  image: nginx\n  ports: ["80:80"]\napp:\n  image: node\n',
+      'nginx.conf': proxy('http://unix:/run/app.sock').concat(proxy('http://127.0.0.1:3000')),
+    });
+    expect(stack?.routes.flatMap(({ endpoints }) => endpoints.map(({ reach }) => reach))).toEqual(
+      Array.from({ length: 2 }, () => ({ kind: 'unverifiable', because: "compose.yaml can't be read" })),
+    );
+  });
+
+  test('a route in a block that nginx refuses is not called right', () => {
+    const [stack] = find({
+      'compose.yaml': compose('web: { build: . }', 'db: { image: "postgres:16" }'),
+      Dockerfile: 'FROM nginx\nCOPY s.conf /etc/nginx/conf.d/\n',
+      's.conf': 'stream {\n  server { listen 5432; proxy_pass db:5432; }\n}\n',
+    });
+    expect(judged(stack)).toEqual(['db:5432 unverified']);
+  });
+
+  test('BuildKit takes a dockerfile in lower case, beside none in the usual', () => {
+    const files = {
+      'compose.yaml': compose('web: { build: ./web }'),
+      'web/dockerfile': 'FROM nginx\nCOPY a.conf /etc/nginx/conf.d/\n',
+      'web/a.conf': proxy('http://app:1'),
+    };
+    expect(targets(find(files)[0])).toEqual(['app:1@web/a.conf:4:23']);
+    expect(find({ ...files, 'web/Dockerfile': 'FROM alpine\n' }).every(({ nginx }) => nginx.assumed)).toBe(true);
   });
 });
 
