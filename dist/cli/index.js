@@ -36269,17 +36269,32 @@ function mayBeFilledElsewhere(repo, file, name) {
 
 ;// CONCATENATED MODULE: ./lib/stack/config-text.js
 const longestConfig = 1024 * 1024;
+const atLineStart = /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m;
+/** Several directives on one line: a block of nginx's that opens at a line's start or behind another directive. */
+const inLine = /(?:^|[;{}])[ \t]{0,40}(?:server|http|stream|events)[ \t]{0,40}\{[ \t]{0,40}(?:\}|[a-z_]{2,40}[ \t]+[^\s;{}]|[a-z]{2,40}[ \t]{0,40}\{)/m;
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
 function looksLikeNginx(text) {
     if (text.length > longestConfig || text.includes('\0'))
         return false;
-    return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m.test(text);
+    return atLineStart.test(text) || inLine.test(text);
 }
 /** Whether a text hands requests on, or names those that do: only such a file is worth a stack of its own. */
 function handsOn(text) {
     if (text.length > longestConfig || text.includes('\0'))
         return false;
     return /(?:^|[\s;{}])(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+["'$\w{[(]|upstream[ \t]+\S+[ \t\r\n]*\{)/.test(text);
+}
+/** Whether a text is a main file, with `events` and something to serve: then it is an nginx of its own, whatever it serves. */
+function isWhole(text) {
+    const opened = new Set();
+    let depth = 0;
+    for (const { word, mark } of roughDirectives(text)) {
+        if (mark === '{' && depth++ === 0)
+            opened.add(word);
+        else if (mark === '}')
+            depth = Math.max(0, depth - 1);
+    }
+    return opened.has('events') && (opened.has('http') || opened.has('stream'));
 }
 const blocks = [
     [/^(?:http|stream|events|mail|worker_processes|user|pid|load_module|worker_rlimit_nofile|daemon)$/, 'main'],
@@ -36595,7 +36610,7 @@ function unloadedFiles(repo, stacks) {
         if (read.has(file) || !configName.test(file) || notConfig.test(file))
             continue;
         const text = repo.source(file)?.text;
-        if (text !== undefined && looksLikeNginx(text) && handsOn(text))
+        if (text !== undefined && looksLikeNginx(text) && (handsOn(text) || isWhole(text)))
             found.push(file);
     }
     return found;
@@ -36640,10 +36655,14 @@ class UnloadedReader {
             for (const { origin } of stack.config.files)
                 if (origin !== null)
                     left.delete(origin);
-            if (stack.config.routes.length > 0)
+            if (stack.config.routes.length > 0 || this.#servesFiles(stack))
                 made.push(stack);
         }
         return made;
+    }
+    /** A whole configuration that hands nothing on, where no project could say what it is for: a site of plain files. */
+    #servesFiles({ project, nginx, config }) {
+        return project === null && !nginx.unfinished && config.files.some(({ text }) => isWhole(text));
     }
     named(file) {
         return this.#stack([file]);
@@ -37321,12 +37340,16 @@ function onePerEndpoint(results) {
 }
 /**
  * A file that nothing loads, in a repository whose nginx loads others, breaks nothing today: what is found in it is advice.
- * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults.
+ * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults;
+ * an example or a template of another tool is advice everywhere.
  */
 function asFarAsLoaded(found, stack, stacks) {
-    if (!stack.nginx.assumed || stacks.every(({ nginx }) => nginx.assumed))
+    const { assumed, unfinished } = stack.nginx;
+    if (!assumed || (!unfinished && stacks.every(({ nginx }) => nginx.assumed)))
         return [...found];
-    return found.map((draft) => ({ ...draft, severity: 'notice' }));
+    const files = new Set(stack.config.files.map(({ origin }) => origin));
+    // A fault of the compose file beside it stays what it is.
+    return found.map((draft) => (files.has(draft.location.file) ? { ...draft, severity: 'notice' } : draft));
 }
 /** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
 function withoutSequels(found) {

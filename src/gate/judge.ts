@@ -45,11 +45,15 @@ export function onePerEndpoint(results: Iterable<CheckResult>): CheckResult[] {
 
 /**
  * A file that nothing loads, in a repository whose nginx loads others, breaks nothing today: what is found in it is advice.
- * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults.
+ * What is told of a target is sure enough by itself. Where the repository has no nginx of its own, the file is for one on some host, and its faults are faults;
+ * an example or a template of another tool is advice everywhere.
  */
 export function asFarAsLoaded(found: readonly Draft[], stack: Stack, stacks: readonly Stack[]): Draft[] {
-  if (!stack.nginx.assumed || stacks.every(({ nginx }) => nginx.assumed)) return [...found];
-  return found.map((draft) => ({ ...draft, severity: 'notice' }));
+  const { assumed, unfinished } = stack.nginx;
+  if (!assumed || (!unfinished && stacks.every(({ nginx }) => nginx.assumed))) return [...found];
+  const files = new Set(stack.config.files.map(({ origin }) => origin));
+  // A fault of the compose file beside it stays what it is.
+  return found.map((draft) => (files.has(draft.location.file) ? { ...draft, severity: 'notice' } : draft));
 }
 
 /** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */

@@ -3,18 +3,33 @@ export type ConfigLevel = 'main' | 'http' | 'stream' | 'server' | 'location';
 
 const longestConfig = 1024 * 1024;
 
+const atLineStart =
+  /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m;
+/** Several directives on one line: a block of nginx's that opens at a line's start or behind another directive. */
+const inLine =
+  /(?:^|[;{}])[ \t]{0,40}(?:server|http|stream|events)[ \t]{0,40}\{[ \t]{0,40}(?:\}|[a-z_]{2,40}[ \t]+[^\s;{}]|[a-z]{2,40}[ \t]{0,40}\{)/m;
+
 /** Whether a text reads as nginx configuration that hands requests on or serves them. */
 export function looksLikeNginx(text: string): boolean {
   if (text.length > longestConfig || text.includes('\0')) return false;
-  return /^[ \t]*(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+[^\s;]|(?:server|http|stream|events)[ \t]*\{?[ \t]*(?:#.*)?$|upstream[ \t]+\S+[ \t\r\n]*\{|server[ \t]*\{|location[ \t]{1,20}[^;{}]{1,200}\{|types[ \t]*\{)/m.test(
-    text,
-  );
+  return atLineStart.test(text) || inLine.test(text);
 }
 
 /** Whether a text hands requests on, or names those that do: only such a file is worth a stack of its own. */
 export function handsOn(text: string): boolean {
   if (text.length > longestConfig || text.includes('\0')) return false;
   return /(?:^|[\s;{}])(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass[ \t]+["'$\w{[(]|upstream[ \t]+\S+[ \t\r\n]*\{)/.test(text);
+}
+
+/** Whether a text is a main file, with `events` and something to serve: then it is an nginx of its own, whatever it serves. */
+export function isWhole(text: string): boolean {
+  const opened = new Set<string>();
+  let depth = 0;
+  for (const { word, mark } of roughDirectives(text)) {
+    if (mark === '{' && depth++ === 0) opened.add(word);
+    else if (mark === '}') depth = Math.max(0, depth - 1);
+  }
+  return opened.has('events') && (opened.has('http') || opened.has('stream'));
 }
 
 const blocks: readonly [RegExp, ConfigLevel][] = [

@@ -4,7 +4,7 @@ import type { Repository } from '../core/repository.ts';
 import { debianLayout } from '../docker/known-images.ts';
 import type { NginxConfig, Route } from '../nginx/model.ts';
 import { loadNginxConfig } from '../nginx/routes.ts';
-import { type ConfigLevel, handsOn, hasTags, levelOf, looksLikeNginx, withoutTags } from './config-text.ts';
+import { type ConfigLevel, handsOn, hasTags, isWhole, levelOf, looksLikeNginx, withoutTags } from './config-text.ts';
 import { imageFile, repositoryEntry } from './content.ts';
 import { editedFile } from './edited.ts';
 import { type FileSystem, Folder } from './file-system.ts';
@@ -48,7 +48,7 @@ export function unloadedFiles(repo: Repository, stacks: readonly Stack[]): strin
     if (found.length >= mostCandidates) break;
     if (read.has(file) || !configName.test(file) || notConfig.test(file)) continue;
     const text = repo.source(file)?.text;
-    if (text !== undefined && looksLikeNginx(text) && handsOn(text)) found.push(file);
+    if (text !== undefined && looksLikeNginx(text) && (handsOn(text) || isWhole(text))) found.push(file);
   }
   return found;
 }
@@ -89,9 +89,14 @@ class UnloadedReader {
       const stack = this.#stack(remaining);
       for (const file of remaining) left.delete(file);
       for (const { origin } of stack.config.files) if (origin !== null) left.delete(origin);
-      if (stack.config.routes.length > 0) made.push(stack);
+      if (stack.config.routes.length > 0 || this.#servesFiles(stack)) made.push(stack);
     }
     return made;
+  }
+
+  /** A whole configuration that hands nothing on, where no project could say what it is for: a site of plain files. */
+  #servesFiles({ project, nginx, config }: Stack): boolean {
+    return project === null && !nginx.unfinished && config.files.some(({ text }) => isWhole(text));
   }
 
   named(file: string): Stack {

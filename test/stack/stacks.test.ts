@@ -234,9 +234,9 @@ describe('what is missing leaves the rest in its place', () => {
     expect(stacks.flatMap(({ config }) => config.problems)).toEqual([]);
   });
 
-  test('a compose file of the first version: nothing is said of where its nginx stands', () => {
+  test('a compose file that can't be read: nothing is said of where its nginx stands', () => {
     const [stack] = find({
-      'compose.yaml': 'web:\n  image: nginx\n  ports: ["80:80"]\napp:\n  image: node\n',
+      'compose.yaml': 'services:\n  a: [\n',
       'nginx.conf': proxy('http://unix:/run/app.sock').concat(proxy('http://127.0.0.1:3000')),
     });
     expect(stack?.routes.flatMap(({ endpoints }) => endpoints.map(({ reach }) => reach))).toEqual(
@@ -283,6 +283,21 @@ describe('configurations that no service loads', () => {
     });
     expect(stacks).toHaveLength(1);
     expect(targets(stacks[0])).toEqual(['a:1@nginx/conf.d/a.conf:1:21']);
+  });
+
+  test('a configuration on one line', () => {
+    const stacks = find({ 'nginx.conf': 'events {} http { server { listen 80; location / { proxy_pass http://a:1; } } }\n' });
+    expect(stacks.flatMap(targets)).toEqual(['a:1@nginx.conf:1:69']);
+    expect(find({ 'a.conf': 'server { listen 80; location / { proxy_pass http://a:1; } }' }).flatMap(targets)).toHaveLength(1);
+  });
+
+  test('a site of plain files is a stack without routes where no project is; a text of another program is none', () => {
+    const site = 'user nginx;\nevents {}\nhttp {\n  server { root /srv; }\n}\n';
+    expect(find({ 'nginx.conf': site }).map((stack) => [stack.nginx.assumed, stack.routes])).toEqual([[true, []]]);
+    expect(find({ 'compose.yaml': compose('app: { image: node }'), 'nginx.conf': site })).toEqual([]);
+    expect(
+      find({ 'nginx.conf.example': site, 'app.conf': 'http {\n  port = 1\n}\n', 'b.conf': 'events { on: click } http { x }' }),
+    ).toEqual([]);
   });
 
   test('other template languages keep their lines and give no problems', () => {
