@@ -73,9 +73,9 @@ describe('places lead back to the repository', () => {
       Dockerfile: 'FROM nginx\nCOPY <<EOF /etc/nginx/conf.d/h.conf\nserver {\n  location / { proxy_pass http://heredoc:2; }\n}\nEOF\n',
     });
     expect(targets(stack)).toEqual([
-      'api:3000@t/a.conf.template:2:35',
+      'api:3000@t/a.conf.template:2:28',
       'literal:3000@t/a.conf.template:3:35',
-      'inline:1@compose.yaml:12:40',
+      'inline:1@compose.yaml:12:33',
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('places lead back to the repository', () => {
       Dockerfile: "FROM nginx\nCOPY a.conf /etc/nginx/conf.d/\nRUN sed -i 's/listen 80/listen 8080/' /etc/nginx/conf.d/a.conf\n",
       'a.conf': proxy('http://app:1'),
     });
-    expect(targets(stack)).toEqual(['app:1@a.conf:4:23']);
+    expect(targets(stack)).toEqual(['app:1@a.conf:4:16']);
     expect(stack?.config.servers.flatMap(({ listens }) => listens.map(({ port }) => port))).toContain(8080);
   });
 });
@@ -306,7 +306,7 @@ describe('configurations that no service loads', () => {
         '{% if tls %}\nserver {\n  location / { proxy_pass http://{{ host }}:80; }\n  location /x { proxy_pass http://app:81; }\n}\n{% endif %}\n',
     });
     expect(stacks.flatMap((stack) => stack.config.problems)).toEqual([]);
-    expect(targets(stacks[0])).toContain('app:81@roles/nginx/templates/site.conf.j2:4:35');
+    expect(targets(stacks[0])).toContain('app:81@roles/nginx/templates/site.conf.j2:4:28');
   });
 
   test('a named main file is the nginx of the host', () => {
