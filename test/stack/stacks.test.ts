@@ -234,7 +234,7 @@ describe('what is missing leaves the rest in its place', () => {
     expect(stacks.flatMap(({ config }) => config.problems)).toEqual([]);
   });
 
-  test('a compose file that can't be read: nothing is said of where its nginx stands', () => {
+  test('an unreadable compose file: nothing is said of where its nginx stands', () => {
     const [stack] = find({
       'compose.yaml': 'services:\n  a: [\n',
       'nginx.conf': proxy('http://unix:/run/app.sock').concat(proxy('http://127.0.0.1:3000')),
