@@ -49639,7 +49639,8 @@ function byDeclaration(endpoint, stack) {
     const { target, evidence, route } = endpoint;
     const port = target.port;
     const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port));
-    if (says.length === 0)
+    // A health check alone may ask a port of its own (management, metrics).
+    if (says.every((item) => item.kind === 'healthcheck' || item.kind === 'HEALTHCHECK'))
         return [];
     if (twins.some(([plain, tls]) => (port === plain && says.some((item) => item.port === tls)) || (port === tls && says.some((item) => item.port === plain))))
         return [];
@@ -56080,6 +56081,15 @@ function doubtDefaults(started, from) {
 function settle(invocation, files, started) {
     const start = startOf(invocation);
     const configured = configuredBinds(invocation, files);
+    if (configured === 'unread') {
+        // The file may well move what is the default without it.
+        if (start.kind === 'binds')
+            started.binds.push(...start.binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)));
+        else if (start.kind === 'several')
+            started.several = true;
+        started.opaque ||= start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default');
+        return;
+    }
     if (configured !== null && (start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default'))) {
         started.binds.push(...configured);
         return;
@@ -56091,7 +56101,7 @@ function settle(invocation, files, started) {
     else
         started.opaque = true;
 }
-/** Programs that read a file for what they listen on. Null: no such file is known. */
+/** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
 function configuredBinds({ program, args, lookup }, files) {
     const paths = [];
     if (program === 'gunicorn') {
@@ -56122,11 +56132,15 @@ function configuredBinds({ program, args, lookup }, files) {
         if (word !== undefined)
             paths.push(word.text);
     }
+    let speaks = false;
     const binds = paths.flatMap((path) => {
         const source = files.read(path);
+        speaks ||= source !== undefined && /^[^#;\n]*(?:bind|port|listen|socket|http)/im.test(source.text);
         return source === undefined ? [] : bindsOfFile(source, lookup).map((bind) => ({ ...bind, by: 'written' }));
     });
-    return binds.length === 0 ? null : binds;
+    if (binds.length > 0)
+        return binds;
+    return speaks ? 'unread' : null;
 }
 function isScript(path, files) {
     const source = files.program(path);
@@ -58078,6 +58092,7 @@ function escaped(text) {
 
 
 
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
 /** So many services a configuration must name before its nginx is one of the project's containers. */
@@ -58223,7 +58238,12 @@ function endpointOf(target, route, reached, input, knowledge) {
         evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
     if (reach.kind === 'service' && reach.self)
         evidence.push(...ownListens(input.config, input.nginx));
-    for (const other of reached.others)
+    const others = new Set(reached.others);
+    // Containers that live in the network of the service listen at its name, too.
+    for (const member of namespaceMembers(reach.service, project))
+        if (member !== reach.service && member !== input.nginx.service)
+            others.add(member);
+    for (const other of others)
         evidence.push(...knowledge(other, project).evidence.map(supporting));
     for (const variant of input.variants) {
         if (variant === project)
@@ -58232,7 +58252,7 @@ function endpointOf(target, route, reached, input, knowledge) {
         if (same !== undefined)
             evidence.push(...knowledge(same, variant).evidence.map(supporting));
     }
-    const shared = reached.others.length > 0;
+    const shared = others.size > 0;
     const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
     return {
         target,

@@ -44576,6 +44576,8 @@ function samplePath(route) {
 
 // EXTERNAL MODULE: ./lib/stack/misspelt.js
 var misspelt = __nccwpck_require__(4173);
+// EXTERNAL MODULE: ./lib/stack/networks.js
+var networks = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/stack/own-network.js
@@ -46626,6 +46628,15 @@ function doubtDefaults(started, from) {
 function settle(invocation, files, started) {
     const start = startOf(invocation);
     const configured = configuredBinds(invocation, files);
+    if (configured === 'unread') {
+        // The file may well move what is the default without it.
+        if (start.kind === 'binds')
+            started.binds.push(...start.binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)));
+        else if (start.kind === 'several')
+            started.several = true;
+        started.opaque ||= start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default');
+        return;
+    }
     if (configured !== null && (start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default'))) {
         started.binds.push(...configured);
         return;
@@ -46637,7 +46648,7 @@ function settle(invocation, files, started) {
     else
         started.opaque = true;
 }
-/** Programs that read a file for what they listen on. Null: no such file is known. */
+/** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
 function configuredBinds({ program, args, lookup }, files) {
     const paths = [];
     if (program === 'gunicorn') {
@@ -46668,11 +46679,15 @@ function configuredBinds({ program, args, lookup }, files) {
         if (word !== undefined)
             paths.push(word.text);
     }
+    let speaks = false;
     const binds = paths.flatMap((path) => {
         const source = files.read(path);
+        speaks ||= source !== undefined && /^[^#;\n]*(?:bind|port|listen|socket|http)/im.test(source.text);
         return source === undefined ? [] : bindsOfFile(source, lookup).map((bind) => ({ ...bind, by: 'written' }));
     });
-    return binds.length === 0 ? null : binds;
+    if (binds.length > 0)
+        return binds;
+    return speaks ? 'unread' : null;
 }
 function isScript(path, files) {
     const source = files.program(path);
@@ -47047,6 +47062,7 @@ var stack_reach = __nccwpck_require__(2543);
 
 
 
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
 /** So many services a configuration must name before its nginx is one of the project's containers. */
@@ -47192,7 +47208,12 @@ function endpointOf(target, route, reached, input, knowledge) {
         evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
     if (reach.kind === 'service' && reach.self)
         evidence.push(...ownListens(input.config, input.nginx));
-    for (const other of reached.others)
+    const others = new Set(reached.others);
+    // Containers that live in the network of the service listen at its name, too.
+    for (const member of (0,networks/* namespaceMembers */.N7)(reach.service, project))
+        if (member !== reach.service && member !== input.nginx.service)
+            others.add(member);
+    for (const other of others)
         evidence.push(...knowledge(other, project).evidence.map(supporting));
     for (const variant of input.variants) {
         if (variant === project)
@@ -47201,7 +47222,7 @@ function endpointOf(target, route, reached, input, knowledge) {
         if (same !== undefined)
             evidence.push(...knowledge(same, variant).evidence.map(supporting));
     }
-    const shared = reached.others.length > 0;
+    const shared = others.size > 0;
     const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
     return {
         target,
@@ -48096,7 +48117,8 @@ function byDeclaration(endpoint, stack) {
     const { target, evidence, route } = endpoint;
     const port = target.port;
     const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !(0,bind/* isLoopback */.U9)(item.address) && !besides.has(item.port));
-    if (says.length === 0)
+    // A health check alone may ask a port of its own (management, metrics).
+    if (says.every((item) => item.kind === 'healthcheck' || item.kind === 'HEALTHCHECK'))
         return [];
     if (twins.some(([plain, tls]) => (port === plain && says.some((item) => item.port === tls)) || (port === tls && says.some((item) => item.port === plain))))
         return [];

@@ -66,7 +66,8 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
   const says = evidence.filter(
     (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
   );
-  if (says.length === 0) return [];
+  // A health check alone may ask a port of its own (management, metrics).
+  if (says.every((item) => item.kind === 'healthcheck' || item.kind === 'HEALTHCHECK')) return [];
   if (
     twins.some(
       ([plain, tls]) =>

@@ -9,6 +9,7 @@ import type { ServiceImage } from './evidence/service-files.ts';
 import { comesBack } from './loops.ts';
 import { misspeltName } from './misspelt.ts';
 import type { Endpoint, NginxInstance, PortEvidence, Reach, StackRoute } from './model.ts';
+import { namespaceMembers } from './networks.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
 import { besideNginx, isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
@@ -188,13 +189,17 @@ function endpointOf(
   if (override !== null)
     evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
   if (reach.kind === 'service' && reach.self) evidence.push(...ownListens(input.config, input.nginx));
-  for (const other of reached.others) evidence.push(...knowledge(other, project).evidence.map(supporting));
+  const others = new Set(reached.others);
+  // Containers that live in the network of the service listen at its name, too.
+  for (const member of namespaceMembers(reach.service, project))
+    if (member !== reach.service && member !== input.nginx.service) others.add(member);
+  for (const other of others) evidence.push(...knowledge(other, project).evidence.map(supporting));
   for (const variant of input.variants) {
     if (variant === project) continue;
     const same = variant.services.find((service) => service.name === reach.service.name);
     if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map(supporting));
   }
-  const shared = reached.others.length > 0;
+  const shared = others.size > 0;
   const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
   return {
     target,

@@ -89,6 +89,14 @@ function doubtDefaults(started: Started, from: number): void {
 function settle(invocation: Invocation, files: ServiceFiles, started: Started): void {
   const start: Start = startOf(invocation);
   const configured = configuredBinds(invocation, files);
+  if (configured === 'unread') {
+    // The file may well move what is the default without it.
+    if (start.kind === 'binds')
+      started.binds.push(...start.binds.map((bind): Bind => (bind.by === 'default' ? { ...bind, certain: false } : bind)));
+    else if (start.kind === 'several') started.several = true;
+    started.opaque ||= start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default');
+    return;
+  }
   if (configured !== null && (start.kind !== 'binds' || start.binds.every((bind) => bind.by === 'default'))) {
     started.binds.push(...configured);
     return;
@@ -98,8 +106,8 @@ function settle(invocation: Invocation, files: ServiceFiles, started: Started): 
   else started.opaque = true;
 }
 
-/** Programs that read a file for what they listen on. Null: no such file is known. */
-function configuredBinds({ program, args, lookup }: Invocation, files: ServiceFiles): Bind[] | null {
+/** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
+function configuredBinds({ program, args, lookup }: Invocation, files: ServiceFiles): Bind[] | 'unread' | null {
   const paths: string[] = [];
   if (program === 'gunicorn') {
     const word = option(args, ['-c', '--config']);
@@ -120,11 +128,14 @@ function configuredBinds({ program, args, lookup }: Invocation, files: ServiceFi
     const word = option(args, ['-c']);
     if (word !== undefined) paths.push(word.text);
   }
+  let speaks = false;
   const binds = paths.flatMap((path) => {
     const source = files.read(path);
+    speaks ||= source !== undefined && /^[^#;\n]*(?:bind|port|listen|socket|http)/im.test(source.text);
     return source === undefined ? [] : bindsOfFile(source, lookup).map((bind): Bind => ({ ...bind, by: 'written' }));
   });
-  return binds.length === 0 ? null : binds;
+  if (binds.length > 0) return binds;
+  return speaks ? 'unread' : null;
 }
 
 function isScript(path: string, files: ServiceFiles): boolean {
