@@ -18,6 +18,8 @@ export function expandWord(word: string, scope: Scope, escapedBy = '\\'): Expand
 }
 
 const deepest = 20;
+/** Values put more than this many characters into no word: a variable that is made of itself twice doubles with every line. */
+const mostInserted = 64 * 1024;
 
 class WordReader {
   readonly unset: string[] = [];
@@ -26,6 +28,7 @@ class WordReader {
   readonly #escape: string;
   #at = 0;
   #depth = 0;
+  #inserted = 0;
 
   constructor(word: string, scope: Scope, escapedBy: string) {
     this.#word = word;
@@ -92,7 +95,7 @@ class WordReader {
     const given = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
     if (operator.endsWith('-')) {
       if (given) this.unset.length = before;
-      return given ? (value as string) : operand;
+      return given ? this.#bounded(value as string) : operand;
     }
     if (operator.endsWith('+')) {
       if (!given) this.unset.length = before;
@@ -105,6 +108,11 @@ class WordReader {
   #value(name: string): string {
     const value = this.#scope(name);
     if (value === undefined) this.unset.push(name);
-    return value ?? '';
+    return this.#bounded(value ?? '');
+  }
+
+  #bounded(value: string): string {
+    this.#inserted += value.length;
+    return this.#inserted > mostInserted ? '' : value;
   }
 }
