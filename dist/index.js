@@ -79975,6 +79975,8 @@ function weighMessage(trial, message, told) {
         case 'version':
             return trial.likeness === 'other' ? untestable(trial, message) : fault(trial, told, message);
         default:
+            if (trial.likeness === 'other' && /duplicate listen/.test(message.text) && listensOnQuic(trial.stack))
+                return untestable(trial, message);
             if (isOurOwnDoing(message) && mendPair(trial.sandbox, trial.stack, trial.standIns))
                 return again;
             // An nginx whose build and version differ may say what nobody knows here.
@@ -79982,6 +79984,10 @@ function weighMessage(trial, message, told) {
                 return untestable(trial, message);
             return fault(trial, told, message);
     }
+}
+/** TCP and QUIC on one port: an nginx before 1.25 takes the second for the first again. */
+function listensOnQuic({ config }) {
+    return config.files.some(({ text }) => /^[^#\n]*\blisten[ \t][^;\n]*[ \t]quic\b/m.test(text));
 }
 function weighEnvironment(trial, message, told) {
     // The users of the image that will run are as real as its modules.

@@ -89,11 +89,18 @@ function weighMessage(trial: Trial, message: TestMessage, told: Told): Verdict {
     case 'version':
       return trial.likeness === 'other' ? untestable(trial, message) : fault(trial, told, message);
     default:
+      if (trial.likeness === 'other' && /duplicate listen/.test(message.text) && listensOnQuic(trial.stack))
+        return untestable(trial, message);
       if (isOurOwnDoing(message) && mendPair(trial.sandbox, trial.stack, trial.standIns)) return again;
       // An nginx whose build and version differ may say what nobody knows here.
       if (message.rule === undefined && trial.likeness === 'other' && message.file === null) return untestable(trial, message);
       return fault(trial, told, message);
   }
+}
+
+/** TCP and QUIC on one port: an nginx before 1.25 takes the second for the first again. */
+function listensOnQuic({ config }: Stack): boolean {
+  return config.files.some(({ text }) => /^[^#\n]*\blisten[ \t][^;\n]*[ \t]quic\b/m.test(text));
 }
 
 function weighEnvironment(trial: Trial, message: TestMessage, told: Told): Verdict {
