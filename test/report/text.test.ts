@@ -54,6 +54,18 @@ describe('secrets beside a fault are starred, and columns hold', () => {
     ['compose.yaml', '      DATABASE_URL: postgres://me:hunter2@db/x', '      DATABASE_URL: postgres://me:*******@db/x'],
     ['nginx.conf', '    proxy_set_header Authorization "Basic c2VjcmV0";', '    proxy_set_header Authorization "Basic ********";'],
     ['nginx.conf', '    proxy_pass http://api:3001;', '    proxy_pass http://api:3001;'],
+    ['nginx.conf', 'proxy_pass http://api:3000/?access_token=abc&x=1;', 'proxy_pass http://api:3000/?access_token=***&x=1;'],
+    ['nginx.conf', 'proxy_set_header X-Api-Key "abc";', 'proxy_set_header X-Api-Key "***";'],
+    ['nginx.conf', 'proxy_set_header X-Auth-Token $http_x;', 'proxy_set_header X-Auth-Token $http_x;'],
+    ['nginx.conf', 'location /token/ { proxy_pass http://api:80/@x; }', 'location /token/ { proxy_pass http://api:80/@x; }'],
+    ['nginx.conf', 'fastcgi_param DB_PASSWORD abc;', 'fastcgi_param DB_PASSWORD ***;'],
+    ['compose.yaml', 'DB: postgres://u:p@ss/x@db:5432/x', 'DB: postgres://u:******@db:5432/x'],
+    ['compose.yaml', 'url: https://ghp_0123456789abcdef@host/x', 'url: https://********************@host/x'],
+    ['compose.yaml', 'command: node a.js --port 3000 --db-password abc', 'command: node a.js --port 3000 --db-password ***'],
+    ['compose.yaml', 'command: redis-server --requirepass abc', 'command: redis-server --requirepass ***'],
+    ['compose.yaml', 'environment: { DB_PASSWORD: abc, PORT: 3000 }', 'environment: { DB_PASSWORD: ***, PORT: 3000 }'],
+    ['compose.yaml', 'environment: ["DB_PASSWORD=abc", "PORT=3000"]', 'environment: ["DB_PASSWORD=***", "PORT=3000"]'],
+    ['compose.yaml', '      DB_PASSWORD: ${PW:-abc}', '      DB_PASSWORD: ${PW:-***}'],
   ])('%s: %s', (file, line, shown) => {
     expect(starred(file, line)).toBe(shown);
   });
