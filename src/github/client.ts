@@ -10,9 +10,15 @@ export interface RepositoryName {
   repo: string;
 }
 
-/** A delivery must never hold up the verdict for longer than this; milliseconds over all requests of a run. */
-const longestWait = 60_000;
-const requestTimeout = 20_000;
+/** A delivery must never hold up the verdict for long. All in milliseconds. */
+export interface Limits {
+  /** Waits before trying again, over all requests of a run. */
+  waiting: number;
+  /** Time in requests, answered or not, over all of a run: an API that takes connections and never answers costs this once. */
+  answering: number;
+  request: number;
+}
+const usualLimits: Limits = { waiting: 60_000, answering: 60_000, request: 15_000 };
 const attempts = 4;
 
 /**
@@ -20,16 +26,25 @@ const attempts = 4;
  * and tries again; requests that change nothing are tried again after a server's or the network's fault too. One that creates
  * something is not: it may have been created, and only its caller can look.
  */
-export function makeClient(token: string, apiUrl: string): Client {
+export function makeClient(token: string, apiUrl: string, limits = usualLimits): Client {
   const client = getOctokit(token, { baseUrl: apiUrl });
   let waited = 0;
+  let answering = 0;
   client.hook.wrap('request', async (request, options) => {
     for (let attempt = 1; ; attempt++) {
+      const begun = Date.now();
+      const allowed = Math.min(limits.request, limits.answering - answering);
+      if (allowed <= 0) throw new Error(`its answers took ${limits.answering / 1000} seconds in all, so nothing more was asked`);
       try {
-        return await request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(requestTimeout) } });
+        // Put into the options themselves: the hook that adds the token got these and looks at no others.
+        options.request = { ...options.request, signal: AbortSignal.timeout(allowed) };
+        const answer = await request(options);
+        answering += Date.now() - begun;
+        return answer;
       } catch (error) {
+        answering += Date.now() - begun;
         const wait = attempt === attempts ? null : waitBefore(error, options.method, attempt);
-        if (wait === null || waited + wait > longestWait) throw error;
+        if (wait === null || waited + wait > limits.waiting) throw error;
         waited += wait;
         await sleep(wait);
       }

@@ -23,6 +23,8 @@ export interface RunContext {
   privileged: boolean;
   /** Where a deployment is served, from `deployment_status`. */
   deployedAt: string | null;
+  /** The name of the environment that was deployed to, from `deployment_status`: stays the same where addresses change. */
+  environment: string | null;
   /** A page about this run. */
   runUrl: string | null;
 }
@@ -35,18 +37,19 @@ export function runContext(env: NodeJS.ProcessEnv): RunContext | null {
   if (!owner || !repo) return null;
   const eventName = env.GITHUB_EVENT_NAME ?? '';
   const payload = readPayload(env.GITHUB_EVENT_PATH);
-  const serverUrl = (env.GITHUB_SERVER_URL ?? 'https://github.com').replace(/\/+$/, '');
+  const serverUrl = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '');
   const pullRequest = pullRequestIn(payload);
   return {
     repository: { owner, repo },
     eventName,
-    apiUrl: (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, ''),
+    apiUrl: (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, ''),
     serverUrl,
     sha: pullRequest?.headSha ?? deployedCommit(payload) ?? env.GITHUB_SHA ?? '',
     pullRequest,
     foreign: isForeign(eventName, payload, `${owner}/${repo}`),
     privileged: ['pull_request_target', 'workflow_run', 'issue_comment'].includes(eventName),
     deployedAt: text(record(payload.deployment_status).environment_url),
+    environment: text(record(payload.deployment_status).environment) ?? text(record(payload.deployment).environment),
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
   };
 }
@@ -72,12 +75,12 @@ function deployedCommit(payload: Data): string | null {
   return text(record(payload.deployment).sha) ?? text(record(payload.workflow_run).head_sha);
 }
 
-/** Nobody knows whose files a comment's job checks out, so they count as foreign. */
+/** Nobody knows whose files a comment's job checks out, nor those of a pull request whose payload can't be read: they count as foreign. */
 function isForeign(eventName: string, payload: Data, here: string): boolean {
   if (eventName === 'issue_comment') return true;
   const run = record(payload.workflow_run);
   if (eventName === 'workflow_run') return text(record(run.head_repository).full_name) !== here;
-  if (payload.pull_request === undefined) return false;
+  if (payload.pull_request === undefined) return eventName.startsWith('pull_request');
   // The head's repository is null when the fork was deleted.
   return text(record(record(record(payload.pull_request).head).repo).full_name) !== here;
 }

@@ -4,7 +4,7 @@ import type { Client, RepositoryName } from './client.ts';
 import type { PullRequest, RunContext } from './event.ts';
 
 /** GitHub lists at most 3,000 files of a pull request. Source: the OpenAPI description of `pulls/list-files`. */
-const mostFiles = 3000;
+export const mostFiles = 3000;
 
 /** One file of a pull request. */
 export interface ChangedFile {
@@ -19,24 +19,38 @@ export interface ChangedFile {
   lostLines: boolean;
 }
 
-/** Every file that a pull request changes. @throws an error of the API */
-export async function changedFiles(client: Client, repository: RepositoryName, pull: PullRequest): Promise<ChangedFile[]> {
+/** The files that a pull request changes. */
+export interface ChangedFiles {
+  files: ChangedFile[];
+  /** GitHub's list ended at its limit: a file that it does not name may be changed all the same. */
+  cut: boolean;
+}
+
+/** @throws an error of the API */
+export async function changedFiles(client: Client, repository: RepositoryName, pull: PullRequest): Promise<ChangedFiles> {
   const files: ChangedFile[] = [];
+  let named = 0;
   const pages = client.paginate.iterator(client.rest.pulls.listFiles, { ...repository, pull_number: pull.number, per_page: 100 });
   for await (const { data } of pages) {
     for (const file of data) {
-      files.push(readPatch(file.filename, file.status === 'removed' ? undefined : file.patch, file.status));
+      named += 1;
+      files.push(readPatch(file.filename, file.status === 'removed' ? undefined : file.patch, file.status, file.changes));
       if (file.previous_filename) files.push(readPatch(file.previous_filename, undefined, 'removed'));
     }
-    if (files.length >= mostFiles) break;
+    if (named >= mostFiles) break;
   }
-  return files;
+  return { files, cut: named >= mostFiles };
 }
 
-/** What a patch says of the file as it is now. A renamed file without changes has no patch and no touched line. */
-export function readPatch(path: string, patch: string | undefined, status: string): ChangedFile {
-  const file: ChangedFile = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: status === 'removed' };
-  if (patch === undefined) return status === 'renamed' ? { ...file, touched: new Set() } : file;
+/**
+ * What a patch says of the file as it is now. Without one (removed, binary, too large to show) anything may have changed in it.
+ * A renamed file without changes has no patch either, and no touched line.
+ */
+export function readPatch(path: string, patch: string | undefined, status: string, changes = 0): ChangedFile {
+  const file: ChangedFile = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: false };
+  if (patch === undefined) {
+    return status === 'renamed' && changes === 0 ? { ...file, touched: new Set() } : { ...file, lostLines: status !== 'added' };
+  }
   const shown = new Map<number, string>();
   const touched = new Set<number>();
   for (const [hunk, chunk] of (parseDiff(patch)[0]?.chunks ?? []).entries()) {

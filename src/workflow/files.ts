@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { GateError, messageOf } from '../core/errors.ts';
 import type { Format } from '../report/formats.ts';
 
@@ -16,15 +16,35 @@ export function formatOf(file: string): Format {
   return formatByEnding[extname(file).toLowerCase()] ?? 'json';
 }
 
-/** Writes a file that an input names, relative to the workspace, with its folders. @throws GateError when it can't be written */
+/**
+ * Writes a file that an input names, relative to the workspace, with its folders. The checkout may hold a stranger's files: a
+ * symbolic link in its place is replaced, never followed, and folders that lead out of the workspace are refused.
+ * @throws GateError when it can't be written
+ */
 export function writeInto(workspace: string, file: string, text: string): void {
   const path = resolve(workspace, file);
   try {
+    if (isBelow(workspace, path) && !isBelow(realpathSync(workspace), nearestReal(dirname(path)))) {
+      throw new GateError('a symbolic link leads out of the workspace');
+    }
     mkdirSync(dirname(path), { recursive: true });
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
     writeFileSync(path, text);
   } catch (error) {
     throw new GateError(`${file} can't be written: ${messageOf(error)}`);
   }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+}
+
+/** Where a folder really is, or the nearest one above it that is there. A link to nowhere counts as there, and throws. */
+function nearestReal(folder: string): string {
+  let at = folder;
+  while (!lstatSync(at, { throwIfNoEntry: false }) && dirname(at) !== at) at = dirname(at);
+  return realpathSync(at);
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Client, makeClient } from '../github/client.ts';
 import { stickyId } from '../github/comment.ts';
 import { deliver, lineAddress, reasonOf } from '../github/deliver.ts';
 import { type PullRequest, type RunContext, runContext } from '../github/event.ts';
-import { type ChangedFile, changedFiles, changesOf, pullRequestFor } from '../github/pull-request.ts';
+import { type ChangedFile, changedFiles, changesOf, mostFiles, pullRequestFor } from '../github/pull-request.ts';
 import { annotationsOf, type Budget } from '../report/annotations.ts';
 import type { ReportContext } from '../report/context.ts';
 import { render } from '../report/formats.ts';
@@ -29,6 +29,8 @@ interface Reviewed {
   client: Client | null;
   pull: PullRequest | null;
   files: ChangedFile[] | null;
+  /** There are more changed files than GitHub lists. */
+  cut: boolean;
   troubles: string[];
 }
 
@@ -65,7 +67,7 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
         failed,
         remarks: answer.remarks,
       },
-      ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs) },
+      ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs, run) },
       statusContext: inputs.commitStatus ? `nginx-gate/${inputs.mode}` : null,
     });
     if (delivered.commentUrl !== null) runner.output('comment-url', delivered.commentUrl);
@@ -77,7 +79,7 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
 
 /** The pull request and its files, as far as GitHub tells and something asks for them. */
 async function review(inputs: Inputs, run: RunContext | null): Promise<Reviewed> {
-  const none: Reviewed = { client: null, pull: null, files: null, troubles: [] };
+  const none: Reviewed = { client: null, pull: null, files: null, cut: false, troubles: [] };
   if (!run) return none;
   if (inputs.mode === 'check' && run.pullRequest === null && !inputs.commitStatus) return none;
   const asked = inputs.comment !== 'never' || inputs.suggestions || inputs.filter === 'changed' || inputs.commitStatus;
@@ -95,7 +97,8 @@ async function review(inputs: Inputs, run: RunContext | null): Promise<Reviewed>
   }
   if (reviewed.pull && inputs.mode === 'check') {
     try {
-      reviewed.files = await changedFiles(client, run.repository, reviewed.pull);
+      const { files, cut } = await changedFiles(client, run.repository, reviewed.pull);
+      Object.assign(reviewed, { files, cut });
     } catch (error) {
       reviewed.troubles.push(`The pull request's files could not be listed: ${reasonOf(error, run)}`);
     }
@@ -103,11 +106,12 @@ async function review(inputs: Inputs, run: RunContext | null): Promise<Reviewed>
   return reviewed;
 }
 
-/** The findings that fail nothing. Without GitHub's list every finding counts. */
+/** The findings that fail nothing. Without GitHub's whole list every finding counts. */
 function spared(inputs: Inputs, report: Report, reviewed: Reviewed): ReadonlySet<string> {
   if (inputs.filter !== 'changed' || inputs.mode !== 'check') return new Set();
-  if (reviewed.files) return notCausedBy(report, reviewed.files);
-  if (reviewed.pull) reviewed.troubles.push('What this pull request changed is not known, so every finding counts.');
+  if (reviewed.cut) reviewed.troubles.push(`GitHub lists only ${mostFiles} files of a pull request, so every finding counts.`);
+  else if (reviewed.files) return notCausedBy(report, reviewed.files);
+  else if (reviewed.pull) reviewed.troubles.push('What this pull request changed is not known, so every finding counts.');
   return new Set();
 }
 
@@ -141,9 +145,9 @@ function writeFiles(runner: Runner, inputs: Inputs, workspace: string, answer: G
   if (answer.evidence !== null) write('evidence-file', inputs.evidenceFile, () => `${JSON.stringify(answer.evidence, null, 2)}\n`);
 }
 
-/** Tells jobs on one pull request apart that look at different things. */
-function idOf(inputs: Inputs): string {
-  const { mode, workingDirectory, composeFiles, profiles, envFiles, nginxService, nginxConf, config, image, vantage } = inputs;
+/** Tells jobs on one pull request apart that look at different things, or at the same in different places. */
+function idOf(inputs: Inputs, run: RunContext): string {
+  const { mode, workingDirectory, composeFiles, profiles, envFiles, nginxService, nginxConf, config, image, vantage, baseUrl } = inputs;
   return stickyId([
     mode,
     workingDirectory,
@@ -155,6 +159,8 @@ function idOf(inputs: Inputs): string {
     config ?? '',
     image ?? '',
     vantage,
+    baseUrl ?? '',
+    mode === 'smoke' ? (run.environment ?? '') : '',
   ]);
 }
 
