@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { GateError, messageOf } from './core/errors.ts';
 import type { Annotation } from './report/annotations.ts';
+import { runAction } from './workflow/run.ts';
 import type { Runner } from './workflow/runner.ts';
 
 const runner: Runner = {
@@ -36,8 +37,6 @@ function abortOnSignal(): AbortController {
 }
 
 try {
-  // @actions/github reads the API's address and the proxy while it is loaded, and throws for one that is no address.
-  const { runAction } = await import('./workflow/run.ts');
   await runAction(runner, process.env, abortOnSignal().signal);
 } catch (error) {
   if (process.env.NGINX_GATE_DEBUG && error instanceof Error) runner.say(String(error.stack));

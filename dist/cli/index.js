@@ -21645,7 +21645,7 @@ const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
+/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2346);
 /* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
 /* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
@@ -21735,7 +21735,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6745:
+/***/ 2346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21773,7 +21773,7 @@ function readBaseline(file) {
 }
 
 // EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1641);
+var check = __nccwpck_require__(1671);
 // EXTERNAL MODULE: ./lib/gate/fail.js
 var fail = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./lib/git.js
@@ -22205,51 +22205,8 @@ function labelText(text) {
     return coded.replace(/^-/, '#45;').replace(/^(\d+)\./, '$1#46;');
 }
 
-;// CONCATENATED MODULE: ./lib/report/secrets.js
-const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
-/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
-const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
-/** `user:password@`, up to the last `@`, as nobody encodes one in a password; `:8080/…@…` is a port. */
-const inAddress = /(:\/\/[^/\s:@]{0,200}:)(?!\d{1,5}\/)([^\s"';,]{1,300})(?=@)/g;
-/** `https://token@host`: long enough to be no name of a user. */
-const tokenInAddress = /(:\/\/)([^/\s:@"']{16,300})(?=@)/g;
-const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer|token)\s+)([^\s"';]+)/gi;
-/** Within a line: `?access_token=value`, `{ PASSWORD: value }`. What begins with `$` is a variable, a number may be a port. */
-const named = /([\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40}["']?\s*[=:]\s*["']?)(?![/$]|\d{1,5}\b)([^\s"'&;,}\])]+)/gi;
-/** The same behind a blank, where only options, headers and parameters have values: `--db-password value`, `X-Api-Key value`. */
-const spaced = /((?:^|[\s"'])(?:--?|x-|requirepass|masterauth|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\s+\$?)[\w.-]{0,60}?(?:(?<=requirepass|masterauth)|(?:pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40})["']?[\s,]+["']{0,2})([^\s"'$;,}\])][^\s"';,}\]]*)/gi;
-/** `${NAME:-value}`. */
-const fallback = /(\$\{[\w.-]*(?:pass|secret|token|key|credential)\w*:?[-+])([^}]+)(?=\})/gi;
-/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
-function withoutSecrets(lineOf) {
-    return (file, line) => {
-        const text = lineOf(file, line);
-        return text === undefined ? undefined : starred(file, text);
-    };
-}
-/** One line of a file with its secrets starred, as long as it was. */
-function starred(file, text) {
-    const shown = text
-        .replace(inAddress, (_, before, secret) => before + stars(secret))
-        .replace(tokenInAddress, (_, before, secret) => before + stars(secret))
-        .replace(header, (_, before, secret) => before + stars(secret))
-        .replace(fallback, (_, before, secret) => before + stars(secret))
-        .replace(named, (_, before, secret) => before + stars(secret))
-        .replace(spaced, (_, before, secret) => before + stars(secret));
-    const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
-    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
-    if (!isEnvFile(file) && secretName.test(name) && /^["']?\$\{/.test(value))
-        return indent + name + sign + value.replace(/(:?[-+])([^}]+)(?=\})/, (_, before, secret) => before + stars(secret));
-    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
-}
-function isEnvFile(file) {
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    return /^\.env(?:\.|$)|\.env$/.test(name);
-}
-function stars(text) {
-    return '*'.repeat(text.length);
-}
-
+// EXTERNAL MODULE: ./lib/report/secrets.js
+var secrets = __nccwpck_require__(867);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
@@ -22360,7 +22317,7 @@ function markdown_link(at, options) {
 }
 /** The line before, the line itself with its span underlined, the line after. */
 function excerpt(at, raw) {
-    const lineOf = withoutSecrets(raw);
+    const lineOf = (0,secrets/* withoutSecrets */.c)(raw);
     const line = lineOf(at.file, at.start.line);
     if (line === undefined || line.length > 300)
         return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
@@ -22381,8 +22338,8 @@ function diffBlock(finding, lineOf) {
     return change === null
         ? ''
         : fenced('diff', [
-            ...change.before.map((line) => `- ${starred(change.file, line)}`),
-            ...change.after.map((line) => `+ ${starred(change.file, line)}`),
+            ...change.before.map((line) => `- ${(0,secrets/* starred */.E)(change.file, line)}`),
+            ...change.after.map((line) => `+ ${(0,secrets/* starred */.E)(change.file, line)}`),
         ]);
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
@@ -22611,7 +22568,7 @@ function colours(wanted) {
 function renderTerminal(report, context) {
     const paint = colours(context.color ?? false);
     const width = Math.max(leastWidth, context.width ?? 100);
-    const lineOf = withoutSecrets(context.lineOf);
+    const lineOf = (0,secrets/* withoutSecrets */.c)(context.lineOf);
     const { caused, others } = split(report, context.notCaused);
     const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
     if (others.length > 0) {
@@ -23831,9 +23788,9 @@ function decoded(path) {
 }
 
 // EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1641);
-// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
-var command_line_check = __nccwpck_require__(6745);
+var check = __nccwpck_require__(1671);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 12 modules
+var command_line_check = __nccwpck_require__(2346);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -26626,7 +26583,7 @@ async function groundOf(stack, local, ssh, options) {
 }
 
 // EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1641);
+var check = __nccwpck_require__(1671);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
@@ -26674,8 +26631,8 @@ async function smoke(job) {
     return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
 }
 
-// EXTERNAL MODULE: ./lib/command-line/check.js + 13 modules
-var command_line_check = __nccwpck_require__(6745);
+// EXTERNAL MODULE: ./lib/command-line/check.js + 12 modules
+var command_line_check = __nccwpck_require__(2346);
 // EXTERNAL MODULE: ./lib/command-line/job.js + 2 modules
 var command_line_job = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./lib/command-line/output.js
@@ -26747,7 +26704,7 @@ function smoke_textOf(file) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1203);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5944);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6745);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2346);
 
 
 
@@ -27839,7 +27796,7 @@ function imageUser(reference) {
 
 /***/ }),
 
-/***/ 1641:
+/***/ 1671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36911,7 +36868,7 @@ function unloaded_distance(a, b) {
     return external_node_path_.posix.relative(external_node_path_.posix.dirname(a), external_node_path_.posix.dirname(b)).split('/').filter(Boolean).length;
 }
 
-;// CONCATENATED MODULE: ./lib/stack/build.js
+;// CONCATENATED MODULE: ./lib/stack/find.js
 
 
 
@@ -37446,8 +37403,10 @@ function once(drafts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ stackReport)
 /* harmony export */ });
+/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(867);
 /* harmony import */ var _stack_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
+
 
 
 /** A stack as reports show it. `findings` are those that are told: an error at a target makes its verdict `wrong`. */
@@ -37478,7 +37437,8 @@ function reportedRoute({ route, endpoints }, stack, errors) {
             serverNames: route.server?.names ?? [],
             location: route.location,
             directive: route.name,
-            target: route.target,
+            // A template's values are rendered into the target; what looks like a secret is not for reports.
+            target: (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .starred */ .E)(at.file, route.target),
             file: at.file,
             line: at.start.line,
             column: at.start.column,
@@ -42511,6 +42471,60 @@ function unique(items, key) {
         seen.add(name);
         return true;
     });
+}
+
+
+/***/ }),
+
+/***/ 867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ starred),
+/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
+/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
+const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
+/** `user:password@`, up to the last `@`, as nobody encodes one in a password; `:8080/…@…` is a port. */
+const inAddress = /(:\/\/[^/\s:@]{0,200}:)(?!\d{1,5}\/)([^\s"';,]{1,300})(?=@)/g;
+/** `https://token@host`: long enough to be no name of a user. */
+const tokenInAddress = /(:\/\/)([^/\s:@"']{16,300})(?=@)/g;
+const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer|token)\s+)([^\s"';]+)/gi;
+/** Within a line: `?access_token=value`, `{ PASSWORD: value }`. What begins with `$` is a variable, a number may be a port. */
+const named = /([\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40}["']?\s*[=:]\s*["']?)(?![/$]|\d{1,5}\b)([^\s"'&;,}\])]+)/gi;
+/** The same behind a blank, where only options, headers and parameters have values: `--db-password value`, `X-Api-Key value`. */
+const spaced = /((?:^|[\s"'])(?:--?|x-|requirepass|masterauth|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\s+\$?)[\w.-]{0,60}?(?:(?<=requirepass|masterauth)|(?:pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40})["']?[\s,]+["']{0,2})([^\s"'$;,}\])][^\s"';,}\]]*)/gi;
+/** `${NAME:-value}`. */
+const fallback = /(\$\{[\w.-]*(?:pass|secret|token|key|credential)\w*:?[-+])([^}]+)(?=\})/gi;
+/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
+function withoutSecrets(lineOf) {
+    return (file, line) => {
+        const text = lineOf(file, line);
+        return text === undefined ? undefined : starred(file, text);
+    };
+}
+/** One line of a file with its secrets starred, as long as it was. */
+function starred(file, text) {
+    const shown = text
+        .replace(inAddress, (_, before, secret) => before + stars(secret))
+        .replace(tokenInAddress, (_, before, secret) => before + stars(secret))
+        .replace(header, (_, before, secret) => before + stars(secret))
+        .replace(fallback, (_, before, secret) => before + stars(secret))
+        .replace(named, (_, before, secret) => before + stars(secret))
+        .replace(spaced, (_, before, secret) => before + stars(secret));
+    const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
+    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
+    if (!isEnvFile(file) && secretName.test(name) && /^["']?\$\{/.test(value))
+        return indent + name + sign + value.replace(/(:?[-+])([^}]+)(?=\})/, (_, before, secret) => before + stars(secret));
+    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
+}
+function isEnvFile(file) {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return /^\.env(?:\.|$)|\.env$/.test(name);
+}
+function stars(text) {
+    return '*'.repeat(text.length);
 }
 
 

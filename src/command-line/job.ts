@@ -6,7 +6,7 @@ import { Repository } from '../core/repository.ts';
 import type { GateConfig } from '../gate/config.ts';
 import { loadConfig } from '../gate/config.ts';
 import { stackOptions } from '../gate/stack-options.ts';
-import type { StackOptions } from '../stack/build.ts';
+import type { StackOptions } from '../stack/find.ts';
 import type { CommandLine } from './options.ts';
 
 /** The repository, its configuration and the choice of stacks that a command line names. */

@@ -8,7 +8,7 @@ import type { Repository } from '../core/repository.ts';
 import type { Source } from '../core/source.ts';
 import { ignoredPaths } from '../git.ts';
 import { runNginxTests, unfinishedReason } from '../nginx-test/run.ts';
-import { type FoundStacks, findStacks, type StackOptions } from '../stack/build.ts';
+import { type FoundStacks, findStacks, type StackOptions } from '../stack/find.ts';
 import type { Stack } from '../stack/model.ts';
 import type { GateConfig } from './config.ts';
 import { asFarAsLoaded, judge, onePerEndpoint, withoutEchoes, withoutSequels } from './judge.ts';

@@ -3,7 +3,7 @@ import type { Draft } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
 import type { Repository } from '../core/repository.ts';
 import { runSmoke } from '../smoke/run.ts';
-import type { StackOptions } from '../stack/build.ts';
+import type { StackOptions } from '../stack/find.ts';
 import { readStacks } from './check.ts';
 import type { GateConfig } from './config.ts';
 import { judge } from './judge.ts';

@@ -1,5 +1,5 @@
 import type { Repository } from '../core/repository.ts';
-import type { StackOptions } from '../stack/build.ts';
+import type { StackOptions } from '../stack/find.ts';
 import { matchesPath } from '../stack/glob.ts';
 import type { GateConfig } from './config.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Repository } from '../../src/core/repository.ts';
 import { runNginxTests } from '../../src/nginx-test/run.ts';
-import { findStacks } from '../../src/stack/build.ts';
+import { findStacks } from '../../src/stack/find.ts';
 import { describeWith } from '../support/engines.ts';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/stacks');

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Source } from '../../src/core/source.ts';
 import { parseDockerfile } from '../../src/docker/dockerfile.ts';
 import { finalStage, imageFactsOf } from '../../src/docker/image-facts.ts';
-import { findStacks } from '../../src/stack/build.ts';
+import { findStacks } from '../../src/stack/find.ts';
 import { repositoryOf } from '../stack/temporary-repository.ts';
 
 const read = (text: string) => parseDockerfile(new Source('Dockerfile', text));

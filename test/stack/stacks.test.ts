@@ -1,6 +1,6 @@
 /** Which nginx belongs to which project, what of its files is known, and where each target leads back to. */
 import { describe, expect, test } from '@jest/globals';
-import { findStacks, type StackOptions } from '../../src/stack/build.ts';
+import { findStacks, type StackOptions } from '../../src/stack/find.ts';
 import type { Stack } from '../../src/stack/model.ts';
 import { judge } from '../../src/stack/verdict.ts';
 import { repositoryOf } from './temporary-repository.ts';
