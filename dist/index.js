@@ -88154,11 +88154,28 @@ function section(request, mark, index) {
         lines.push('haproxy-protocol');
     return lines.join('\n');
 }
+/** How often requests are asked again that curl gave up because of another one. */
+const mostRounds = 3;
+/** curl ends all unfinished transfers when one needs too much memory, such as for a header of a megabyte. */
+const gaveUp = /^Transfer aborted/;
 /**
- * Sends all requests at the place, a bounded number at a time, by one curl. The answers are in the order of the requests.
+ * Sends all requests at the place, a bounded number at a time. The answers are in the order of the requests.
  * Undefined when there is no curl at the place.
  */
 async function curl(place, requests, user) {
+    const results = await curlTogether(place, requests, user);
+    for (let round = 0; results && round < mostRounds; round++) {
+        const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
+        if (left.length === 0)
+            break;
+        const again = await curlTogether(place, left.map((index) => requests[index]), user);
+        for (const [at, index] of left.entries())
+            results[index] = again?.[at] ?? results[index];
+    }
+    return results;
+}
+/** All requests by one curl. */
+async function curlTogether(place, requests, user) {
     if (requests.length === 0)
         return [];
     const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
@@ -89651,6 +89668,8 @@ function failureOf(exit, status, { connectSeconds }) {
         return status === null ? 'closed' : null;
     if (exit === 6 || exit === 7)
         return 'no-connection';
+    if (exit === 28 && isStreaming(status))
+        return null;
     if (exit === 28)
         return connectSeconds > 0 ? 'timeout' : 'no-connection';
     if (exit === 1 || exit === 8)
@@ -89785,6 +89804,10 @@ function directResult(result, address, probe, protocol) {
             : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
     };
 }
+/** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
+function isStreaming(status) {
+    return status !== null && status >= 200 && status < 500;
+}
 function request_outcomeOf(result, probe, protocol) {
     const { exit, status, error, connectSeconds } = result;
     const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
@@ -89794,6 +89817,9 @@ function request_outcomeOf(result, probe, protocol) {
         return connectOutcome(error);
     if (exit === 6)
         return 'not-resolved';
+    // An answer that goes on past the time-out: event streams and long polls do nothing else.
+    if (exit === 28 && isStreaming(status))
+        return 'answered';
     if (exit === 28)
         return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
     if (exit === 35)

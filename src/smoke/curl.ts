@@ -80,11 +80,32 @@ function section(request: CurlRequest, mark: string, index: number): string {
   return lines.join('\n');
 }
 
+/** How often requests are asked again that curl gave up because of another one. */
+const mostRounds = 3;
+/** curl ends all unfinished transfers when one needs too much memory, such as for a header of a megabyte. */
+const gaveUp = /^Transfer aborted/;
+
 /**
- * Sends all requests at the place, a bounded number at a time, by one curl. The answers are in the order of the requests.
+ * Sends all requests at the place, a bounded number at a time. The answers are in the order of the requests.
  * Undefined when there is no curl at the place.
  */
 export async function curl(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
+  const results = await curlTogether(place, requests, user);
+  for (let round = 0; results && round < mostRounds; round++) {
+    const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
+    if (left.length === 0) break;
+    const again = await curlTogether(
+      place,
+      left.map((index) => requests[index] as CurlRequest),
+      user,
+    );
+    for (const [at, index] of left.entries()) results[index] = again?.[at] ?? (results[index] as CurlResult);
+  }
+  return results;
+}
+
+/** All requests by one curl. */
+async function curlTogether(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
   if (requests.length === 0) return [];
   const mark = `nginx-gate-${randomBytes(9).toString('hex')}`;
   const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;

@@ -93,6 +93,7 @@ export function nginxOutcome(result: CurlResult): Observation['nginx'] {
 function failureOf(exit: number | null, status: number | null, { connectSeconds }: CurlResult): Observation['nginx']['failure'] {
   if (exit === 0) return status === null ? 'closed' : null;
   if (exit === 6 || exit === 7) return 'no-connection';
+  if (exit === 28 && isStreaming(status)) return null;
   if (exit === 28) return connectSeconds > 0 ? 'timeout' : 'no-connection';
   if (exit === 1 || exit === 8) return 'not-http';
   if (exit === 60 || exit === 51) return 'untrusted';
@@ -236,12 +237,19 @@ export function directResult(result: CurlResult, address: string, probe: Probe, 
   };
 }
 
+/** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
+function isStreaming(status: number | null): boolean {
+  return status !== null && status >= 200 && status < 500;
+}
+
 function outcomeOf(result: CurlResult, probe: Probe, protocol: string): Outcome {
   const { exit, status, error, connectSeconds } = result;
   const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
   if (exit === 0) return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
   if (exit === 7) return connectOutcome(error);
   if (exit === 6) return 'not-resolved';
+  // An answer that goes on past the time-out: event streams and long polls do nothing else.
+  if (exit === 28 && isStreaming(status)) return 'answered';
   if (exit === 28) return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
   if (exit === 35) return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
   if (exit === 60 || exit === 51 || exit === 83) return 'tls-untrusted';
