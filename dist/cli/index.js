@@ -36598,6 +36598,7 @@ const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmp
 const occasional = /\.(bak|old|orig|disabled|save)$|(^|[._-])(dev|develop|development|local|localhost|test|tests|testing|stage|staging|debug|ci|k8s|kubernetes|heroku|vagrant)([._-]|$)/i;
 const configName = /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig = /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
+const manifest = /\.ya?ml$|(^|\/)(Chart\.yaml|skaffold\.yaml|fly\.toml)$/i;
 const mostCandidates = 5000;
 /** Where the main file stands that takes in files which have none. */
 const assumedMain = '/etc/nginx/.nginx-gate/nginx.conf';
@@ -36632,6 +36633,7 @@ class UnloadedReader {
     #stacks;
     #projects;
     #candidates = new Map();
+    #composeAlone;
     constructor(repo, stacks, projects) {
         this.#repo = repo;
         this.#stacks = stacks;
@@ -36799,7 +36801,7 @@ class UnloadedReader {
             tree,
             treeKnown: false,
             assumed: true,
-            writtenFor: files.some((file) => occasional.test(external_node_path_.posix.basename(file))) ? null : (written?.evidence ?? null),
+            writtenFor: files.some((file) => occasional.test(external_node_path_.posix.basename(file))) ? null : (written?.evidence ?? this.#byNames()),
             sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
             startsOthers: owner?.nginx.startsOthers ?? false,
             unfinished: vague,
@@ -36815,6 +36817,16 @@ class UnloadedReader {
             config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
             routes: [],
         };
+    }
+    /** Names of services mean the compose project where nothing else in the repository has services by such names: no Kubernetes, no second project. */
+    #byNames() {
+        this.#composeAlone ??=
+            new Set(this.#projects.map(({ directory }) => directory)).size === 1 &&
+                !this.#repo
+                    .files()
+                    .slice(0, mostCandidates)
+                    .some((file) => manifest.test(file) && /^kind:\s*\w/m.test(this.#repo.source(file)?.text ?? ''));
+        return this.#composeAlone ? 'names' : null;
     }
     /** Of several projects in one folder, the one with the service that the file was written for, else the one that has most of the names. */
     #projectOf(file) {
@@ -43732,25 +43744,25 @@ function matchesPath(pattern, path) {
 
 /** Shorter names are too often one letter apart by themselves: api and app. */
 const shortest = 4;
+/** Where containers from outside the project may have names that are near. */
+const shortestOutside = 8;
 /** Where more than the port tells which service was meant. */
 const shortestExpected = 3;
 /**
  * The service's name that was meant, or null.
  * @param evidenceOf what is known of a service
  * @param expected whether nginx waits for a service that its configuration never names
- * @param onlyExpected where containers from outside the project may have names that are near
+ * @param outside whether containers from outside the project may have names that are near
  */
-function misspeltName({ target }, projects, evidenceOf, expected, onlyExpected) {
+function misspeltName({ target }, projects, evidenceOf, expected, outside) {
     const { host, port } = target;
     if (host === null || port === null || host.length < shortestExpected || !/^[a-z][\w-]*$/.test(host))
         return null;
     for (const project of projects) {
         for (const service of project.services) {
             const isExpected = expected(service);
-            if (onlyExpected && !isExpected)
-                continue;
             for (const name of namesOf(service)) {
-                if (Math.min(name.length, host.length) < (isExpected ? shortestExpected : shortest))
+                if (Math.min(name.length, host.length) < (isExpected ? shortestExpected : outside ? shortestOutside : shortest))
                     continue;
                 if (isSlip(host, name.toLowerCase()) && evidenceOf(service, project).some((item) => item.port === port))
                     return name;
@@ -43763,7 +43775,7 @@ function namesOf(service) {
     const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
     return [service.name, ...aliases, ...(service.containerName ? [service.containerName.value] : [])];
 }
-/** One wrong letter; a digit, a plural or a part of one letter (web-a, web-b) tells two things apart on purpose. */
+/** One wrong letter; a digit, a plural or a part of one or two letters (web-a and web-b, db-ro and db-rw) tells two things apart on purpose. */
 function isSlip(written, meant) {
     if (written === meant || (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(written, meant) !== 1)
         return false;
@@ -43772,7 +43784,7 @@ function isSlip(written, meant) {
     const letters = (text) => text.replace(/\d/g, '#');
     if (letters(written) === letters(meant) || written.replace(/\d/g, '') === meant.replace(/\d/g, ''))
         return false;
-    const single = (text) => text.replace(/(?<=^|[-_])[a-z](?=$|[-_])/g, '?');
+    const single = (text) => text.replace(/(?<=^|[-_])[a-z]{1,2}(?=$|[-_])/g, '?');
     return single(written) === written || single(written) !== single(meant);
 }
 
@@ -46663,6 +46675,11 @@ function follow(command, lookup, files, started, depth) {
         interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
         return;
     }
+    const managed = /^pm2(?:-runtime|-docker)?$/.test(name) ? managedByPm2(args) : null;
+    if (managed !== null) {
+        follow({ ...command, words: managed }, lookup, files, started, depth + 1);
+        return;
+    }
     if (name === 'supervisord') {
         supervisor(args, known, files, started, depth);
         return;
@@ -46682,6 +46699,20 @@ function doubtDefaults(started, from) {
     if (doubtful.some((bind) => bind.by === 'default'))
         started.opaque = true;
     started.binds.splice(from, doubtful.length, ...doubtful);
+}
+/** The one program that `pm2-runtime npm -- start` or `pm2-runtime start server.js` keeps running; null for a list of programs. */
+function managedByPm2(args) {
+    const from = args[0]?.text === 'start' ? 1 : 0;
+    const [program, ...rest] = args.slice(from);
+    if (program === undefined)
+        return null;
+    const end = rest.findIndex((word) => word.text === '--');
+    const own = end === -1 ? [] : rest.slice(end + 1);
+    if (/^(?:npm|yarn|pnpm)$/.test(program.text))
+        return own.length > 0 ? [program, ...own] : null;
+    return /\.[cm]?[jt]s$/.test(program.text) && !/(?:ecosystem|pm2|process)/.test(program.text)
+        ? [{ ...program, text: 'node' }, program, ...own]
+        : null;
 }
 function settle(invocation, files, started) {
     const start = startOf(invocation);
@@ -47156,6 +47187,9 @@ function resolveRoutes(input) {
     tellMisspeltNames(routes, input, named, knowledge);
     return routes;
 }
+function pairedWith({ writtenFor }) {
+    return writtenFor === 'strong' || writtenFor === 'likely';
+}
 /** The services that the configuration names: what can resolve those names is in a container of the project. */
 function namedServices({ config, nginx, project, variants }, listens) {
     const found = new Set();
@@ -47190,7 +47224,7 @@ function meantByLoopback(target, { reach, others }, { nginx, project, imageOf },
         (reach.kind === 'unverifiable' && (reach.because === stack_reach/* besideNginx */.Bs || nginx.assumed));
     if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi')
         return null;
-    if ((nginx.assumed && nginx.writtenFor === null) || service.networkMode !== null)
+    if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null)
         return null;
     const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
     const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
@@ -47214,8 +47248,8 @@ function handsToItself({ reach, others }, target, { nginx }, listens) {
         listens.has(target.port));
 }
 /**
- * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only where
- * nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
+ * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only in a
+ * long name, or where nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
  */
 function tellMisspeltNames(routes, input, named, knowledge) {
     const { project, variants, nginx } = input;
@@ -47226,7 +47260,7 @@ function tellMisspeltNames(routes, input, named, knowledge) {
         ...(nginx.service?.dependsOn.map((entry) => entry.value.service) ?? []),
         ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
     ]);
-    const expected = (service) => (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (nginx.writtenFor !== null && !outside);
+    const expected = (service) => (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
     for (const endpoint of routes.flatMap((route) => route.endpoints)) {
         if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
             continue;
@@ -48148,8 +48182,16 @@ function contradiction(endpoint, stack) {
     const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
     if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
         return binds;
-    if (start.several || start.mentioned)
+    if (start.mentioned)
         return [];
+    const pool = elsewhereThanPhp(endpoint);
+    if (pool.length > 0)
+        return pool;
+    if (start.several)
+        return [];
+    const unanimous = told(evidence, port(endpoint));
+    if (unanimous.length > 0)
+        return unanimous;
     if (start.interpolated)
         return agreed(evidence) ? byDeclaration(endpoint, stack) : [];
     // A bind whose port nobody knows may be the target's.
@@ -48171,6 +48213,50 @@ function outweighed(matching, { evidence, start }) {
     return binds.length > 0 && binds.every(byCommand) ? binds : [];
 }
 const commands = new Set(['command', 'CMD', 'entrypoint', 'ENTRYPOINT']);
+const port = ({ target }) => target.port;
+/** Who says it: the compose file, the Dockerfile, or a file of the source. */
+const voices = {
+    ports: 'compose',
+    expose: 'compose',
+    healthcheck: 'compose',
+    environment: 'compose',
+    command: 'compose',
+    entrypoint: 'compose',
+    EXPOSE: 'Dockerfile',
+    ENV: 'Dockerfile',
+    HEALTHCHECK: 'Dockerfile',
+    CMD: 'Dockerfile',
+    ENTRYPOINT: 'Dockerfile',
+    'start-file': 'source',
+};
+/**
+ * Statements of at least three kinds, from two places that are written apart from each other, that all name one port. Each may be
+ * doubtful by itself (an env_file is absent, a variant says it): that all are wrong, and in the same way, is not what happens.
+ */
+function told(evidence, target) {
+    const says = evidence.filter(({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !(0,bind/* isLoopback */.U9)(address));
+    const first = says[0]?.port;
+    if (first == null || first === target || says.some((item) => item.port !== first) || twinOf(first, target))
+        return [];
+    if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null))
+        return [];
+    const kinds = new Set(says.map(({ kind }) => kind));
+    return kinds.size >= 3 && new Set(says.map(({ kind }) => voices[kind])).size >= 2 ? says : [];
+}
+function twinOf(a, b) {
+    return twins.some(([plain, tls]) => (a === plain && b === tls) || (a === tls && b === plain));
+}
+/**
+ * PHP-FPM of the official images listens on 9000, where nothing of the service's files configures a pool. Nothing else there
+ * speaks FastCGI, however many programs are started beside it.
+ */
+function elsewhereThanPhp({ target, evidence, start }) {
+    if (target.protocol !== 'fastcgi' || start?.interpolated)
+        return [];
+    const image = evidence.filter((item) => item.kind === 'image' && item.protocol === 'fastcgi');
+    const others = evidence.filter((item) => item.kind !== 'image' && (item.socket !== null || item.port === null || item.kind === 'start-file'));
+    return image.length > 0 && others.length === 0 && image.every((item) => item.port === 9000) ? image : [];
+}
 /** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
 function agreed(evidence) {
     const ports = (kinds) => new Set(evidence.filter((item) => item.certain && kinds.includes(item.kind)).map((item) => item.port));
@@ -48191,7 +48277,9 @@ function byDeclaration(endpoint, stack) {
     if (usual?.includes(port))
         return [];
     // A second listener of the same program is as likely as a fault where the service's declared port is used beside this one.
-    if (usedElsewhere(endpoint, says, stack)) {
+    const listed = new Set(says.filter(({ kind }) => kind === 'EXPOSE').map((item) => item.port)).size > 1;
+    // Where the image names all its listeners, a second one would be among them.
+    if (!listed && usedElsewhere(endpoint, says, stack)) {
         const web = target.protocol === 'http' || target.protocol === 'https';
         if (!web || isSecondChannel(route.route.location))
             return [];
@@ -48378,15 +48466,21 @@ function atService(endpoint, service, stack) {
     const matching = evidence.filter((item) => item.port === target.port);
     const judgesFaults = stack.nginx.kind === 'service' && stack.nginx.service?.networkMode?.value !== 'host';
     if (matching.length === 0) {
+        if (stack.nginx.assumed && stack.nginx.writtenFor === 'names' && reach.kind === 'service' && !reach.self) {
+            const says = told(evidence, target.port);
+            return says.length > 0 && endpoint.start?.mentioned !== true
+                ? wrong({ check: 'port-mismatch', service, says })
+                : unverified(notNamed(endpoint, service));
+        }
         if (!judgesFaults || stack.nginx.service === null)
-            return unverified(null);
+            return unverified(notNamed(endpoint, service));
         if (reach.kind === 'service' && reach.self && reach.via === 'namespace')
             return unverified('another process of that container may listen there');
         const published = service.ports.find((item) => item.published === String(target.port) && item.target !== target.port && item.protocol !== 'udp' && !item.uncertain);
         if (published !== undefined && !evidence.some((item) => item.port === null))
             return wrong({ check: 'published-port', service, container: published.target, at: published.at });
         const says = contradiction(endpoint, stack);
-        return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(null);
+        return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(notNamed(endpoint, service));
     }
     if (judgesFaults) {
         const elsewhere = outweighed(matching, endpoint);
@@ -48403,6 +48497,13 @@ function atService(endpoint, service, stack) {
         matching.find((item) => item.strength === 'declares') ??
         matching[0];
     return { verdict: 'ok', reason: best?.says ?? null, fault: null };
+}
+/** Why a port that nothing supports is not called wrong: what the files do say of the service. */
+function notNamed({ evidence, target }, { name }) {
+    const ports = [...new Set(evidence.flatMap((item) => (item.strength === 'suggests' || item.port === null ? [] : [item.port])))];
+    if (ports.length === 0)
+        return `no file says what ${name} listens on`;
+    return `no file says that ${name} listens on ${target.port}, only that it has ${ports.slice(0, 3).join(', ')}`;
 }
 /** The process binds 127.0.0.1 alone on the target's port, for certain, and nothing says otherwise. */
 function loopbackBind(endpoint, matching) {
@@ -48424,7 +48525,7 @@ function atSocket(endpoint, service, stack) {
     if (reach.kind === 'service' && reach.self)
         return evidence.some((item) => item.socket === path)
             ? { verdict: 'ok', reason: 'a process of the same container binds it', fault: null }
-            : unverified(null);
+            : unverified('no file says which process of that container binds it');
     const shared = nginx === null ? null : (0,sockets/* sharedPath */.nk)(nginx, path);
     const there = shared === null ? null : (0,sockets/* pathIn */.lW)(service, shared);
     const sharers = stack.project?.services.filter((other) => other !== nginx && shared !== null && (0,sockets/* pathIn */.lW)(other, shared) !== null) ?? [];

@@ -71,8 +71,11 @@ export interface NginxInstance {
    * for an nginx on some host): its routes are listed, and judged only where a project answers for them.
    */
   assumed: boolean;
-  /** For a configuration that is only assumed: how sure it is that it was written for `service` all the same; null when nothing tells. */
-  writtenFor: 'strong' | 'likely' | null;
+  /**
+   * For a configuration that is only assumed: how sure it is that it was written for `service` all the same. names: nothing tells
+   * but that services of the project are named in it, in a repository that is deployed with compose alone. Null when not even that.
+   */
+  writtenFor: 'strong' | 'likely' | 'names' | null;
   /** True for an assumed configuration that another tool or a person must finish first (an example, a template of another language). */
   unfinished: boolean;
   /** True when another process (an app under supervisor, php-fpm) runs in the same container, or nobody knows whether one does. */

@@ -29,7 +29,12 @@ export function contradiction(endpoint: Endpoint, stack: Stack): PortEvidence[] 
   const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
   if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
     return binds;
-  if (start.several || start.mentioned) return [];
+  if (start.mentioned) return [];
+  const pool = elsewhereThanPhp(endpoint);
+  if (pool.length > 0) return pool;
+  if (start.several) return [];
+  const unanimous = told(evidence, port(endpoint));
+  if (unanimous.length > 0) return unanimous;
   if (start.interpolated) return agreed(evidence) ? byDeclaration(endpoint, stack) : [];
   // A bind whose port nobody knows may be the target's.
   if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
@@ -50,6 +55,54 @@ export function outweighed(matching: readonly PortEvidence[], { evidence, start 
 }
 
 const commands: ReadonlySet<string> = new Set(['command', 'CMD', 'entrypoint', 'ENTRYPOINT']);
+
+const port = ({ target }: Endpoint): number => target.port as number;
+
+/** Who says it: the compose file, the Dockerfile, or a file of the source. */
+const voices: Partial<Record<string, 'compose' | 'Dockerfile' | 'source'>> = {
+  ports: 'compose',
+  expose: 'compose',
+  healthcheck: 'compose',
+  environment: 'compose',
+  command: 'compose',
+  entrypoint: 'compose',
+  EXPOSE: 'Dockerfile',
+  ENV: 'Dockerfile',
+  HEALTHCHECK: 'Dockerfile',
+  CMD: 'Dockerfile',
+  ENTRYPOINT: 'Dockerfile',
+  'start-file': 'source',
+};
+
+/**
+ * Statements of at least three kinds, from two places that are written apart from each other, that all name one port. Each may be
+ * doubtful by itself (an env_file is absent, a variant says it): that all are wrong, and in the same way, is not what happens.
+ */
+export function told(evidence: readonly PortEvidence[], target: number): PortEvidence[] {
+  const says = evidence.filter(({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !isLoopback(address));
+  const first = says[0]?.port;
+  if (first == null || first === target || says.some((item) => item.port !== first) || twinOf(first, target)) return [];
+  if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
+  const kinds = new Set(says.map(({ kind }) => kind));
+  return kinds.size >= 3 && new Set(says.map(({ kind }) => voices[kind])).size >= 2 ? says : [];
+}
+
+function twinOf(a: number, b: number): boolean {
+  return twins.some(([plain, tls]) => (a === plain && b === tls) || (a === tls && b === plain));
+}
+
+/**
+ * PHP-FPM of the official images listens on 9000, where nothing of the service's files configures a pool. Nothing else there
+ * speaks FastCGI, however many programs are started beside it.
+ */
+function elsewhereThanPhp({ target, evidence, start }: Endpoint): PortEvidence[] {
+  if (target.protocol !== 'fastcgi' || start?.interpolated) return [];
+  const image = evidence.filter((item) => item.kind === 'image' && item.protocol === 'fastcgi');
+  const others = evidence.filter(
+    (item) => item.kind !== 'image' && (item.socket !== null || item.port === null || item.kind === 'start-file'),
+  );
+  return image.length > 0 && others.length === 0 && image.every((item) => item.port === 9000) ? image : [];
+}
 
 /** The compose file and the Dockerfile, written apart from each other, name one and the same port and no other. */
 function agreed(evidence: readonly PortEvidence[]): boolean {
@@ -78,7 +131,9 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
   const usual = customary[target.protocol];
   if (usual?.includes(port)) return [];
   // A second listener of the same program is as likely as a fault where the service's declared port is used beside this one.
-  if (usedElsewhere(endpoint, says, stack)) {
+  const listed = new Set(says.filter(({ kind }) => kind === 'EXPOSE').map((item) => item.port)).size > 1;
+  // Where the image names all its listeners, a second one would be among them.
+  if (!listed && usedElsewhere(endpoint, says, stack)) {
     const web = target.protocol === 'http' || target.protocol === 'https';
     if (!web || isSecondChannel(route.route.location)) return [];
   }

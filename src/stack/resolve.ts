@@ -63,6 +63,10 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
   return routes;
 }
 
+function pairedWith({ writtenFor }: NginxInstance): boolean {
+  return writtenFor === 'strong' || writtenFor === 'likely';
+}
+
 /** The services that the configuration names: what can resolve those names is in a container of the project. */
 function namedServices({ config, nginx, project, variants }: ResolveInput, listens: ReadonlySet<number>): Set<Service> {
   const found = new Set<Service>();
@@ -103,7 +107,7 @@ function meantByLoopback(
     (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
     (reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed));
   if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi') return null;
-  if ((nginx.assumed && nginx.writtenFor === null) || service.networkMode !== null) return null;
+  if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null) return null;
   const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
   const waits = (one: Service): boolean => service.dependsOn.some(({ value }) => value.service === one.name);
   if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label'])) return null;
@@ -130,8 +134,8 @@ function handsToItself({ reach, others }: Reached, target: EndpointTarget, { ngi
 }
 
 /**
- * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only where
- * nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
+ * A slip of one letter is told where an unknown name is not: see misspelt.ts. On a network from outside the project only in a
+ * long name, or where nginx waits for the service that was meant (`depends_on`, `links`) and no other target names it.
  */
 function tellMisspeltNames(
   routes: readonly StackRoute[],
@@ -147,7 +151,7 @@ function tellMisspeltNames(
     ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
   ]);
   const expected = (service: Service): boolean =>
-    (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (nginx.writtenFor !== null && !outside);
+    (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
   for (const endpoint of routes.flatMap((route) => route.endpoints)) {
     if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed)) continue;
     const evidenceOf = (service: Service, of: Project): PortEvidence[] => knowledge(service, of).evidence;

@@ -27,6 +27,7 @@ const configName =
   /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig =
   /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
+const manifest = /\.ya?ml$|(^|\/)(Chart\.yaml|skaffold\.yaml|fly\.toml)$/i;
 const mostCandidates = 5000;
 /** Where the main file stands that takes in files which have none. */
 const assumedMain = '/etc/nginx/.nginx-gate/nginx.conf';
@@ -71,6 +72,7 @@ class UnloadedReader {
   readonly #stacks: readonly Stack[];
   readonly #projects: readonly Project[];
   readonly #candidates = new Map<string, Candidate>();
+  #composeAlone: boolean | undefined;
 
   constructor(repo: Repository, stacks: readonly Stack[], projects: readonly Project[]) {
     this.#repo = repo;
@@ -229,7 +231,7 @@ class UnloadedReader {
       tree,
       treeKnown: false,
       assumed: true,
-      writtenFor: files.some((file) => occasional.test(posix.basename(file))) ? null : (written?.evidence ?? null),
+      writtenFor: files.some((file) => occasional.test(posix.basename(file))) ? null : (written?.evidence ?? this.#byNames()),
       sharesContainer: owner?.nginx.sharesContainer ?? service !== null,
       startsOthers: owner?.nginx.startsOthers ?? false,
       unfinished: vague,
@@ -245,6 +247,17 @@ class UnloadedReader {
       config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
       routes: [],
     };
+  }
+
+  /** Names of services mean the compose project where nothing else in the repository has services by such names: no Kubernetes, no second project. */
+  #byNames(): 'names' | null {
+    this.#composeAlone ??=
+      new Set(this.#projects.map(({ directory }) => directory)).size === 1 &&
+      !this.#repo
+        .files()
+        .slice(0, mostCandidates)
+        .some((file) => manifest.test(file) && /^kind:\s*\w/m.test(this.#repo.source(file)?.text ?? ''));
+    return this.#composeAlone ? 'names' : null;
   }
 
   /** Of several projects in one folder, the one with the service that the file was written for, else the one that has most of the names. */

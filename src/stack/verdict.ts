@@ -4,7 +4,7 @@ import type { Verdict } from '../core/report.ts';
 import type { Location } from '../core/source.ts';
 import { isLoopback } from './evidence/bind.ts';
 import type { Endpoint, PortEvidence, Stack } from './model.ts';
-import { contradiction, outweighed } from './port-contradiction.ts';
+import { contradiction, outweighed, told } from './port-contradiction.ts';
 import { protocolFault } from './protocol.ts';
 import { pathIn, sharedPath } from './sockets.ts';
 
@@ -159,7 +159,13 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
   const matching = evidence.filter((item) => item.port === target.port);
   const judgesFaults = stack.nginx.kind === 'service' && stack.nginx.service?.networkMode?.value !== 'host';
   if (matching.length === 0) {
-    if (!judgesFaults || stack.nginx.service === null) return unverified(null);
+    if (stack.nginx.assumed && stack.nginx.writtenFor === 'names' && reach.kind === 'service' && !reach.self) {
+      const says = told(evidence, target.port);
+      return says.length > 0 && endpoint.start?.mentioned !== true
+        ? wrong({ check: 'port-mismatch', service, says })
+        : unverified(notNamed(endpoint, service));
+    }
+    if (!judgesFaults || stack.nginx.service === null) return unverified(notNamed(endpoint, service));
     if (reach.kind === 'service' && reach.self && reach.via === 'namespace')
       return unverified('another process of that container may listen there');
     const published = service.ports.find(
@@ -168,7 +174,7 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
     if (published !== undefined && !evidence.some((item) => item.port === null))
       return wrong({ check: 'published-port', service, container: published.target, at: published.at });
     const says = contradiction(endpoint, stack);
-    return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(null);
+    return says.length > 0 ? wrong({ check: 'port-mismatch', service, says }) : unverified(notNamed(endpoint, service));
   }
   if (judgesFaults) {
     const elsewhere = outweighed(matching, endpoint);
@@ -183,6 +189,13 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
     matching.find((item) => item.strength === 'declares') ??
     matching[0];
   return { verdict: 'ok', reason: best?.says ?? null, fault: null };
+}
+
+/** Why a port that nothing supports is not called wrong: what the files do say of the service. */
+function notNamed({ evidence, target }: Endpoint, { name }: Service): string {
+  const ports = [...new Set(evidence.flatMap((item) => (item.strength === 'suggests' || item.port === null ? [] : [item.port])))];
+  if (ports.length === 0) return `no file says what ${name} listens on`;
+  return `no file says that ${name} listens on ${target.port}, only that it has ${ports.slice(0, 3).join(', ')}`;
 }
 
 /** The process binds 127.0.0.1 alone on the target's port, for certain, and nothing says otherwise. */
@@ -206,7 +219,7 @@ function atSocket(endpoint: Endpoint, service: Service, stack: Stack): Judgement
   if (reach.kind === 'service' && reach.self)
     return evidence.some((item) => item.socket === path)
       ? { verdict: 'ok', reason: 'a process of the same container binds it', fault: null }
-      : unverified(null);
+      : unverified('no file says which process of that container binds it');
   const shared = nginx === null ? null : sharedPath(nginx, path);
   const there = shared === null ? null : pathIn(service, shared);
   const sharers = stack.project?.services.filter((other) => other !== nginx && shared !== null && pathIn(other, shared) !== null) ?? [];

@@ -66,6 +66,11 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
     interpreter(args, ['-r', '-I'], known, files, started, depth, 'ruby');
     return;
   }
+  const managed = /^pm2(?:-runtime|-docker)?$/.test(name) ? managedByPm2(args) : null;
+  if (managed !== null) {
+    follow({ ...command, words: managed }, lookup, files, started, depth + 1);
+    return;
+  }
   if (name === 'supervisord') {
     supervisor(args, known, files, started, depth);
     return;
@@ -84,6 +89,19 @@ function doubtDefaults(started: Started, from: number): void {
   const doubtful = started.binds.slice(from).map((bind): Bind => (bind.by === 'default' ? { ...bind, certain: false } : bind));
   if (doubtful.some((bind) => bind.by === 'default')) started.opaque = true;
   started.binds.splice(from, doubtful.length, ...doubtful);
+}
+
+/** The one program that `pm2-runtime npm -- start` or `pm2-runtime start server.js` keeps running; null for a list of programs. */
+function managedByPm2(args: readonly CommandWord[]): CommandWord[] | null {
+  const from = args[0]?.text === 'start' ? 1 : 0;
+  const [program, ...rest] = args.slice(from);
+  if (program === undefined) return null;
+  const end = rest.findIndex((word) => word.text === '--');
+  const own = end === -1 ? [] : rest.slice(end + 1);
+  if (/^(?:npm|yarn|pnpm)$/.test(program.text)) return own.length > 0 ? [program, ...own] : null;
+  return /\.[cm]?[jt]s$/.test(program.text) && !/(?:ecosystem|pm2|process)/.test(program.text)
+    ? [{ ...program, text: 'node' }, program, ...own]
+    : null;
 }
 
 function settle(invocation: Invocation, files: ServiceFiles, started: Started): void {
