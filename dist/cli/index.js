@@ -46979,8 +46979,9 @@ function knowledgeOf(service, project, image, repository) {
         evidence.push(doubtful ? { ...item, certain: false } : item);
     }
     // What is built from files that nobody sees may listen on more than the compose file says.
+    const named = new Set([...service.ports.map((port) => port.target), ...service.expose.map((range) => range.from)]);
     const unseen = service.build !== null && (image?.dockerfile ?? null) === null;
-    evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false } : item)));
+    evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false, unseen: named.size === 1 } : item)));
     evidence.push(...environmentEvidence(environment.values(), service, project.services.map((other) => other.name)).map((item) => (known ? item : { ...item, certain: false })));
     evidence.push(...healthcheckEvidence(service, facts, lookup), ...labelEvidence(service));
     const row = knownImagePorts(facts?.base ?? service.image?.value ?? null) ??
@@ -48161,10 +48162,16 @@ var bind = __nccwpck_require__(1861);
 const besides = new Set([
     22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
     9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
-    // Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be.
+]);
+/** Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be. */
+const protocols = new Set([
     21, 53, 389, 514, 554, 636, 1194, 1514, 1883, 1935, 3478, 4222, 5060, 5061, 5222, 5269, 5349, 5432, 5671, 5672, 6379, 6667, 7687, 8554,
     8883, 9092, 9094, 12201, 24224, 27017, 33060, 50000, 61616,
 ]);
+function isBeside(port, protocol) {
+    return besides.has(port) || ((protocol === 'http' || protocol === 'https') && protocols.has(port));
+}
+const leastFollowing = 2;
 /** Two ports of one program: plain and TLS. */
 const twins = [
     [80, 443],
@@ -48189,7 +48196,7 @@ function contradiction(endpoint, stack) {
         return pool;
     if (start.several)
         return [];
-    const unanimous = told(evidence, port(endpoint));
+    const unanimous = start.interpolated ? [] : told(evidence, port(endpoint));
     if (unanimous.length > 0)
         return unanimous;
     if (start.interpolated)
@@ -48234,7 +48241,7 @@ const voices = {
  * doubtful by itself (an env_file is absent, a variant says it): that all are wrong, and in the same way, is not what happens.
  */
 function told(evidence, target) {
-    const says = evidence.filter(({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !(0,bind/* isLoopback */.U9)(address));
+    const says = evidence.filter(({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !protocols.has(port) && !(0,bind/* isLoopback */.U9)(address));
     const first = says[0]?.port;
     if (first == null || first === target || says.some((item) => item.port !== first) || twinOf(first, target))
         return [];
@@ -48267,7 +48274,11 @@ function agreed(evidence) {
 function byDeclaration(endpoint, stack) {
     const { target, evidence, route } = endpoint;
     const port = target.port;
-    const says = evidence.filter((item) => item.certain && item.port !== null && item.kind !== 'label' && !(0,bind/* isLoopback */.U9)(item.address) && !besides.has(item.port));
+    const says = evidence.filter((item) => (item.certain || (item.unseen && followsDeclarations(endpoint, stack))) &&
+        item.port !== null &&
+        item.kind !== 'label' &&
+        !(0,bind/* isLoopback */.U9)(item.address) &&
+        !isBeside(item.port, target.protocol));
     // A health check alone may ask a port of its own (management, metrics).
     if (says.every((item) => item.kind === 'healthcheck' || item.kind === 'HEALTHCHECK'))
         return [];
@@ -48285,6 +48296,18 @@ function byDeclaration(endpoint, stack) {
             return [];
     }
     return says;
+}
+/** Whether the configuration uses at least two other services at a port that compose declares for them: then it does so on principle. */
+function followsDeclarations(endpoint, stack) {
+    const own = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+    const following = new Set();
+    for (const other of stack.routes.flatMap((route) => route.endpoints)) {
+        if (!('service' in other.reach) || other.reach.service.name === own)
+            continue;
+        if (other.evidence.some((item) => item.port === other.target.port && (item.kind === 'ports' || item.kind === 'expose')))
+            following.add(other.reach.service.name);
+    }
+    return following.size >= leastFollowing;
 }
 /** Whether another endpoint of the stack uses the same service at a port that it declares. */
 function usedElsewhere(endpoint, says, stack) {
@@ -48468,7 +48491,7 @@ function atService(endpoint, service, stack) {
     if (matching.length === 0) {
         if (stack.nginx.assumed && stack.nginx.writtenFor === 'names' && reach.kind === 'service' && !reach.self) {
             const says = told(evidence, target.port);
-            return says.length > 0 && endpoint.start?.mentioned !== true
+            return says.length > 0 && !endpoint.start?.mentioned && !endpoint.start?.interpolated
                 ? wrong({ check: 'port-mismatch', service, says })
                 : unverified(notNamed(endpoint, service));
         }

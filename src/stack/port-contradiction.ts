@@ -8,10 +8,18 @@ import type { Endpoint, PortEvidence, Stack } from './model.ts';
 const besides = new Set([
   22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
   9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
-  // Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be.
+]);
+/** Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be. */
+const protocols = new Set([
   21, 53, 389, 514, 554, 636, 1194, 1514, 1883, 1935, 3478, 4222, 5060, 5061, 5222, 5269, 5349, 5432, 5671, 5672, 6379, 6667, 7687, 8554,
   8883, 9092, 9094, 12201, 24224, 27017, 33060, 50000, 61616,
 ]);
+function isBeside(port: number, protocol: string): boolean {
+  return besides.has(port) || ((protocol === 'http' || protocol === 'https') && protocols.has(port));
+}
+
+const leastFollowing = 2;
+
 /** Two ports of one program: plain and TLS. */
 const twins: [number, number][] = [
   [80, 443],
@@ -33,7 +41,7 @@ export function contradiction(endpoint: Endpoint, stack: Stack): PortEvidence[] 
   const pool = elsewhereThanPhp(endpoint);
   if (pool.length > 0) return pool;
   if (start.several) return [];
-  const unanimous = told(evidence, port(endpoint));
+  const unanimous = start.interpolated ? [] : told(evidence, port(endpoint));
   if (unanimous.length > 0) return unanimous;
   if (start.interpolated) return agreed(evidence) ? byDeclaration(endpoint, stack) : [];
   // A bind whose port nobody knows may be the target's.
@@ -79,7 +87,9 @@ const voices: Partial<Record<string, 'compose' | 'Dockerfile' | 'source'>> = {
  * doubtful by itself (an env_file is absent, a variant says it): that all are wrong, and in the same way, is not what happens.
  */
 export function told(evidence: readonly PortEvidence[], target: number): PortEvidence[] {
-  const says = evidence.filter(({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !isLoopback(address));
+  const says = evidence.filter(
+    ({ kind, port, address }) => port !== null && kind in voices && !besides.has(port) && !protocols.has(port) && !isLoopback(address),
+  );
   const first = says[0]?.port;
   if (first == null || first === target || says.some((item) => item.port !== first) || twinOf(first, target)) return [];
   if (evidence.some((item) => item.strength === 'binds' && item.port === null && item.socket === null)) return [];
@@ -117,7 +127,12 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
   const { target, evidence, route } = endpoint;
   const port = target.port as number;
   const says = evidence.filter(
-    (item) => item.certain && item.port !== null && item.kind !== 'label' && !isLoopback(item.address) && !besides.has(item.port),
+    (item) =>
+      (item.certain || (item.unseen && followsDeclarations(endpoint, stack))) &&
+      item.port !== null &&
+      item.kind !== 'label' &&
+      !isLoopback(item.address) &&
+      !isBeside(item.port, target.protocol),
   );
   // A health check alone may ask a port of its own (management, metrics).
   if (says.every((item) => item.kind === 'healthcheck' || item.kind === 'HEALTHCHECK')) return [];
@@ -138,6 +153,18 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
     if (!web || isSecondChannel(route.route.location)) return [];
   }
   return says;
+}
+
+/** Whether the configuration uses at least two other services at a port that compose declares for them: then it does so on principle. */
+function followsDeclarations(endpoint: Endpoint, stack: Stack): boolean {
+  const own = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
+  const following = new Set<string>();
+  for (const other of stack.routes.flatMap((route) => route.endpoints)) {
+    if (!('service' in other.reach) || other.reach.service.name === own) continue;
+    if (other.evidence.some((item) => item.port === other.target.port && (item.kind === 'ports' || item.kind === 'expose')))
+      following.add(other.reach.service.name);
+  }
+  return following.size >= leastFollowing;
 }
 
 /** Whether another endpoint of the stack uses the same service at a port that it declares. */

@@ -44,8 +44,9 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
     evidence.push(doubtful ? { ...item, certain: false } : item);
   }
   // What is built from files that nobody sees may listen on more than the compose file says.
+  const named = new Set([...service.ports.map((port) => port.target), ...service.expose.map((range) => range.from)]);
   const unseen = service.build !== null && (image?.dockerfile ?? null) === null;
-  evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false } : item)));
+  evidence.push(...declaredPorts(service, facts).map((item) => (unseen ? { ...item, certain: false, unseen: named.size === 1 } : item)));
   evidence.push(
     ...environmentEvidence(
       environment.values(),

@@ -161,7 +161,7 @@ function atService(endpoint: Endpoint, service: Service, stack: Stack): Judgemen
   if (matching.length === 0) {
     if (stack.nginx.assumed && stack.nginx.writtenFor === 'names' && reach.kind === 'service' && !reach.self) {
       const says = told(evidence, target.port);
-      return says.length > 0 && endpoint.start?.mentioned !== true
+      return says.length > 0 && !endpoint.start?.mentioned && !endpoint.start?.interpolated
         ? wrong({ check: 'port-mismatch', service, says })
         : unverified(notNamed(endpoint, service));
     }
