@@ -1,6 +1,6 @@
 /** Brings the live lab up with the real Docker and Compose, breaks what must be broken, and takes it down again. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,7 @@ export class Lab {
   constructor() {
     cpSync(join(import.meta.dirname, 'lab'), this.folder, { recursive: true });
     const at = join(this.folder, 'certificates');
+    mkdirSync(at, { recursive: true });
     const subject = ['-subj', '/CN=app.test', '-addext', 'subjectAltName=DNS:app.test'];
     run(
       'openssl',
