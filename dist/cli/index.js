@@ -24224,6 +24224,8 @@ class DockerGround {
     #ids;
     #nginxId;
     #containers;
+    /** When `#containers` was true; how long a container runs is counted from then. */
+    #inspectedAt;
     /** Found out while the first requests run. */
     #logFiles;
     #listeners = new Map();
@@ -24232,6 +24234,7 @@ class DockerGround {
         this.#local = local;
         this.#stack = stack;
         this.#containers = containers;
+        this.#inspectedAt = Date.now();
         this.#ids = containers.map((c) => c.Id);
         this.#nginxId = nginx.Id;
         this.place = place;
@@ -24267,8 +24270,10 @@ class DockerGround {
     }
     async refresh() {
         const fresh = await inspect(this.#local, this.#ids);
-        if (fresh.length > 0)
+        if (fresh.length > 0) {
             this.#containers = fresh;
+            this.#inspectedAt = Date.now();
+        }
         this.#listeners.clear();
         this.#resolved.clear();
     }
@@ -24373,7 +24378,7 @@ class DockerGround {
             return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
         }
         const { State } = chosen;
-        const isLooping = (chosen.RestartCount ?? 0) > 0 && Date.now() - Date.parse(State.StartedAt) < 15_000;
+        const isLooping = (chosen.RestartCount ?? 0) > 0 && this.#inspectedAt - Date.parse(State.StartedAt) < 15_000;
         const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
         const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
         const ended = Date.parse(State.FinishedAt);

@@ -53,6 +53,8 @@ export class DockerGround implements Ground {
   readonly #ids: readonly string[];
   readonly #nginxId: string;
   #containers: Container[];
+  /** When `#containers` was true; how long a container runs is counted from then. */
+  #inspectedAt: number;
   /** Found out while the first requests run. */
   readonly #logFiles: Promise<string[]>;
   readonly #listeners = new Map<string, Promise<Listener[] | null>>();
@@ -62,6 +64,7 @@ export class DockerGround implements Ground {
     this.#local = local;
     this.#stack = stack;
     this.#containers = containers;
+    this.#inspectedAt = Date.now();
     this.#ids = containers.map((c) => c.Id);
     this.#nginxId = nginx.Id;
     this.place = place;
@@ -96,7 +99,10 @@ export class DockerGround implements Ground {
 
   async refresh(): Promise<void> {
     const fresh = await inspect(this.#local, this.#ids);
-    if (fresh.length > 0) this.#containers = fresh;
+    if (fresh.length > 0) {
+      this.#containers = fresh;
+      this.#inspectedAt = Date.now();
+    }
     this.#listeners.clear();
     this.#resolved.clear();
   }
@@ -202,7 +208,7 @@ export class DockerGround implements Ground {
       return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
     }
     const { State } = chosen;
-    const isLooping = (chosen.RestartCount ?? 0) > 0 && Date.now() - Date.parse(State.StartedAt) < 15_000;
+    const isLooping = (chosen.RestartCount ?? 0) > 0 && this.#inspectedAt - Date.parse(State.StartedAt) < 15_000;
     const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
     const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
     const ended = Date.parse(State.FinishedAt);
