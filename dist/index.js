@@ -87716,6 +87716,8 @@ class DockerGround {
     #containers;
     /** When `#containers` was true; how long a container runs is counted from then. */
     #inspectedAt;
+    /** The ids of containers that crashed again and again before the first request: no request of ours ended them. */
+    #loopedBefore;
     /** Found out while the first requests run. */
     #logFiles;
     #listeners = new Map();
@@ -87725,6 +87727,7 @@ class DockerGround {
         this.#stack = stack;
         this.#containers = containers;
         this.#inspectedAt = Date.now();
+        this.#loopedBefore = new Set(containers.filter((c) => c.State.Restarting || hasJustRestarted(c, this.#inspectedAt)).map((c) => c.Id));
         this.#ids = containers.map((c) => c.Id);
         this.#nginxId = nginx.Id;
         this.place = place;
@@ -87868,17 +87871,16 @@ class DockerGround {
             return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
         }
         const { State } = chosen;
-        const isLooping = (chosen.RestartCount ?? 0) > 0 && this.#inspectedAt - Date.parse(State.StartedAt) < 15_000;
+        const isLooping = hasJustRestarted(chosen, this.#inspectedAt);
         const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
         const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
-        const ended = Date.parse(State.FinishedAt);
         const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
         return {
             name: `container ${chosen.Name.slice(1)}`,
             state,
             says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
             isApart,
-            endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
+            endedDuringRun: !this.#loopedBefore.has(chosen.Id) && hasEndedSince(chosen, since - 500, state !== 'running'),
             listeners,
             addressesNow,
             socket,
@@ -87966,10 +87968,11 @@ class DockerGround {
         const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
         return owner ? serviceOf(owner) : null;
     }
-    /** Whether what stands behind an endpoint is younger than nginx: then nginx may hold its older address. */
-    startedAfterNginx(endpoint) {
+    /** Whether nginx may hold an address that what stands behind an endpoint has no longer: it is gone, or younger than nginx. */
+    mayHaveMoved(endpoint) {
         const since = Date.parse(this.#nginx.State.StartedAt);
-        return this.#behind(endpoint).some((c) => Date.parse(c.State.StartedAt) > since);
+        const behind = this.#behind(endpoint);
+        return behind.length === 0 || behind.some((c) => this.#addressesOf(c).length === 0 || Date.parse(c.State.StartedAt) > since);
     }
     async mayHeal(endpoint) {
         const chosen = chosenContainer(this.#behind(endpoint));
@@ -87994,6 +87997,13 @@ function serviceOf(container) {
 /** One container speaks for the service: a running one first. */
 function chosenContainer(containers) {
     return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
+}
+/** Docker has started it anew a moment ago: most likely it ends again soon. `at` is when it was looked at. */
+function hasJustRestarted({ State, RestartCount }, at) {
+    return (RestartCount ?? 0) > 0 && at - Date.parse(State.StartedAt) < 15_000;
+}
+function hasEndedSince({ State }, since, isOver) {
+    return Date.parse(State.FinishedAt) >= since && (isOver || Date.parse(State.StartedAt) >= since);
 }
 function stateWords({ State, RestartCount }) {
     if (State.Restarting)
@@ -90403,8 +90413,9 @@ class StackRun {
         }
         await eachBounded(sessions, 8, (a) => this.#openSession(a));
         await this.#expectations(pages);
-        // What looks fine is asked directly while the log is read: the log is mostly empty then.
-        await Promise.all([this.#readLog(asked, before), this.#askDirectly(pages.filter((a) => !isSuspect(a)))]);
+        // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
+        await this.#askDirectly(pages.filter((a) => !isSuspect(a)));
+        await this.#readLog(asked, before);
         return asked;
     }
     /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
@@ -90620,7 +90631,8 @@ class StackRun {
         for (const [endpoint, entries] of owned) {
             const hasFault = firstFault(entries) !== null;
             const isPeer = endpoints.length > 1;
-            if (!hasFault && firstFault([...loose, ...log]) !== null && isPeer && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
+            const isAnothers = !hasFault && [...owned.values()].some((e) => firstFault(e) !== null);
+            if (isAnothers && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
                 continue;
             const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
             const observation = await this.#observation(asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
@@ -90724,7 +90736,7 @@ class StackRun {
         const owner = this.#ground.serviceAt(host);
         if (owner === null)
             return false;
-        return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.startedAfterNginx(e));
+        return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.mayHaveMoved(e));
     }
     /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
     #elsewhere({ upstream, subrequest }, server) {

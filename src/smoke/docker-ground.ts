@@ -55,6 +55,8 @@ export class DockerGround implements Ground {
   #containers: Container[];
   /** When `#containers` was true; how long a container runs is counted from then. */
   #inspectedAt: number;
+  /** The ids of containers that crashed again and again before the first request: no request of ours ended them. */
+  readonly #loopedBefore: ReadonlySet<string>;
   /** Found out while the first requests run. */
   readonly #logFiles: Promise<string[]>;
   readonly #listeners = new Map<string, Promise<Listener[] | null>>();
@@ -65,6 +67,7 @@ export class DockerGround implements Ground {
     this.#stack = stack;
     this.#containers = containers;
     this.#inspectedAt = Date.now();
+    this.#loopedBefore = new Set(containers.filter((c) => c.State.Restarting || hasJustRestarted(c, this.#inspectedAt)).map((c) => c.Id));
     this.#ids = containers.map((c) => c.Id);
     this.#nginxId = nginx.Id;
     this.place = place;
@@ -208,17 +211,16 @@ export class DockerGround implements Ground {
       return { ...unknownApp, name: `service ${service}`, state: 'gone', says: 'has no container', addressesNow, socket };
     }
     const { State } = chosen;
-    const isLooping = (chosen.RestartCount ?? 0) > 0 && this.#inspectedAt - Date.parse(State.StartedAt) < 15_000;
+    const isLooping = hasJustRestarted(chosen, this.#inspectedAt);
     const isApart = State.Running && !isOwn && chosen.HostConfig.NetworkMode !== 'host' && this.#addressesOf(chosen).length === 0;
     const state = State.Restarting || isLooping ? 'restarting' : State.Paused ? 'paused' : State.Running ? 'running' : 'gone';
-    const ended = Date.parse(State.FinishedAt);
     const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
     return {
       name: `container ${chosen.Name.slice(1)}`,
       state,
       says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
       isApart,
-      endedDuringRun: Number.isFinite(ended) && ended >= since - 500 && (state !== 'running' || Date.parse(State.StartedAt) >= since - 500),
+      endedDuringRun: !this.#loopedBefore.has(chosen.Id) && hasEndedSince(chosen, since - 500, state !== 'running'),
       listeners,
       addressesNow,
       socket,
@@ -313,10 +315,11 @@ export class DockerGround implements Ground {
     return owner ? serviceOf(owner) : null;
   }
 
-  /** Whether what stands behind an endpoint is younger than nginx: then nginx may hold its older address. */
-  startedAfterNginx(endpoint: Endpoint): boolean {
+  /** Whether nginx may hold an address that what stands behind an endpoint has no longer: it is gone, or younger than nginx. */
+  mayHaveMoved(endpoint: Endpoint): boolean {
     const since = Date.parse(this.#nginx.State.StartedAt);
-    return this.#behind(endpoint).some((c) => Date.parse(c.State.StartedAt) > since);
+    const behind = this.#behind(endpoint);
+    return behind.length === 0 || behind.some((c) => this.#addressesOf(c).length === 0 || Date.parse(c.State.StartedAt) > since);
   }
 
   async mayHeal(endpoint: Endpoint): Promise<boolean> {
@@ -341,6 +344,15 @@ function serviceOf(container: Container): string {
 /** One container speaks for the service: a running one first. */
 function chosenContainer(containers: readonly Container[]): Container | undefined {
   return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
+}
+
+/** Docker has started it anew a moment ago: most likely it ends again soon. `at` is when it was looked at. */
+function hasJustRestarted({ State, RestartCount }: Container, at: number): boolean {
+  return (RestartCount ?? 0) > 0 && at - Date.parse(State.StartedAt) < 15_000;
+}
+
+function hasEndedSince({ State }: Container, since: number, isOver: boolean): boolean {
+  return Date.parse(State.FinishedAt) >= since && (isOver || Date.parse(State.StartedAt) >= since);
 }
 
 function stateWords({ State, RestartCount }: Container): string {

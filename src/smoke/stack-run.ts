@@ -233,8 +233,9 @@ class StackRun {
     }
     await eachBounded(sessions, 8, (a) => this.#openSession(a));
     await this.#expectations(pages);
-    // What looks fine is asked directly while the log is read: the log is mostly empty then.
-    await Promise.all([this.#readLog(asked, before), this.#askDirectly(pages.filter((a) => !isSuspect(a)))]);
+    // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
+    await this.#askDirectly(pages.filter((a) => !isSuspect(a)));
+    await this.#readLog(asked, before);
     return asked;
   }
 
@@ -441,8 +442,8 @@ class StackRun {
     for (const [endpoint, entries] of owned) {
       const hasFault = firstFault(entries) !== null;
       const isPeer = endpoints.length > 1;
-      if (!hasFault && firstFault([...loose, ...log]) !== null && isPeer && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
-        continue;
+      const isAnothers = !hasFault && [...owned.values()].some((e) => firstFault(e) !== null);
+      if (isAnothers && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams')) continue;
       const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
       const observation = await this.#observation(asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
       const isSuspectPeer = isPeer && isServed && !hasFault && !endpoint.target.down && isDead(observation);
@@ -544,7 +545,7 @@ class StackRun {
     if (host === null || !(this.#ground instanceof DockerGround)) return false;
     const owner = this.#ground.serviceAt(host);
     if (owner === null) return false;
-    return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.startedAfterNginx(e));
+    return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.mayHaveMoved(e));
   }
 
   /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */

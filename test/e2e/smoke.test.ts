@@ -98,13 +98,19 @@ function toldOf(run: SmokeRun): Map<string, string | null> {
   return told;
 }
 
+/** What was seen of a location, so that a wrong diagnosis on another machine can be understood from the test's output. */
+function seenAt(run: SmokeRun, path: string): string {
+  const seen = run.report.requests.find((r) => new URL(r.url).pathname === path);
+  return JSON.stringify({ nginx: seen?.nginx, direct: seen?.direct, log: seen?.log });
+}
+
 /** Holds a run against what is expected of each location, and prints right and total. */
 function expectTold(what: string, run: SmokeRun, expected: Record<string, string | null>): void {
   const told = toldOf(run);
   const wrong = Object.entries(expected).filter(([path, cause]) => told.get(path) !== cause);
   const total = Object.keys(expected).length;
   console.log(`${what}: ${total - wrong.length}/${total} right`);
-  expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}`)).toEqual([]);
+  expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}: ${seenAt(run, path)}`)).toEqual([]);
 }
 
 describeWith(['docker', 'compose'], 'the live lab', () => {

@@ -74,11 +74,19 @@ export class Lab {
     run('docker', 'stop', '-t', '0', this.container('stopped'));
     run('docker', 'network', 'disconnect', `${this.project}_default`, this.container('apart'));
     run('docker', 'pause', this.container('paused'));
+    this.#loop('looping');
     spawnSync('docker', ['exec', this.container('many'), 'node', '/lab/apps.mjs', 'dead-socket']);
     this.#edit('many:3999', 'many:3000');
     const proxy = this.container('proxy');
     const ask = (...words: string[]) => run('docker', 'exec', proxy, 'curl', '-s', '-o', '/dev/null', '-H', 'Host: lab.test', ...words);
     ask('http://127.0.0.1/limited/');
+  }
+
+  /** Last of all: a container that loops takes any free address. */
+  #loop(service: string): void {
+    run('docker', 'exec', this.container('many'), 'node', '-e', 'require("node:fs").writeFileSync("/run/lab/loop", "")');
+    const restarts = () => Number(run('docker', 'inspect', '-f', '{{.RestartCount}}', this.container(service)));
+    for (let round = 0; round < 100 && restarts() < 2; round += 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
 
   /** A container comes back with another address while another one has taken its old one. */

@@ -1,5 +1,5 @@
 // The lab's apps. The first argument says which; each port is one behaviour.
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
@@ -16,6 +16,8 @@ const apps = {
   plain: () => http(3000, ok),
   loopback: () => http(3000, ok, '127.0.0.1'),
   sixth: () => createServer(ok).listen({ port: 3000, host: '::', ipv6Only: true }),
+  // Runs until it is told to loop: an address that comes and goes from the start could be anyone's by the time nginx has it.
+  looping: () => setInterval(() => existsSync('/run/lab/loop') && process.exit(3), 100),
   killed: () => http(3000, () => process.exit(1)),
   many,
 };
