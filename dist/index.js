@@ -88165,7 +88165,7 @@ class HostGround {
             return all;
         const own = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
         const targets = new Set(this.#stack.routes.flatMap((r) => r.endpoints.map((e) => e.target.port)));
-        const others = all.filter((l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && l.port >= 1024 && !system.test(l.process ?? ''));
+        const others = all.filter((l) => l.port !== port && !own.has(l.port) && !targets.has(l.port) && isConfigured(l.port, port) && !system.test(l.process ?? ''));
         const near = others.filter((l) => isNear(l.port, port) && isNearest(l.port, port, targets));
         const runtime = others.filter((l) => l.process !== null && runtimes.test(l.process) && isNearest(l.port, port, targets));
         const only = runtime.length === 1 && near.length === 0 ? runtime : [];
@@ -88240,6 +88240,10 @@ function socketLine(line) {
         .replace(/^\[|\]$/g, '')
         .replace(/%\w+$/, '');
     return { address, port: Number(found[2]), process: found[3] ?? null };
+}
+/** Below 1024 are the system's own; from 32768 the kernel hands ports out, and nobody has written such a port anywhere. */
+function isConfigured(listening, wanted) {
+    return listening >= 1024 && (listening < 32_768 || wanted >= 32_768);
 }
 /** Ports that people mistake for each other: a few apart, or one digit off. */
 function isNear(one, other) {
