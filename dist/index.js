@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2708);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3890);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2708:
+/***/ 3890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -87423,6 +87423,93 @@ function missingNginxTest(report) {
     return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/containers.js
+
+const label = {
+    project: 'com.docker.compose.project',
+    service: 'com.docker.compose.service',
+    directory: 'com.docker.compose.project.working_dir',
+    files: 'com.docker.compose.project.config_files',
+    oneOff: 'com.docker.compose.oneoff',
+};
+const containers_listed = ['project', 'service', 'directory', 'files', 'oneOff'];
+/**
+ * The containers of the running project that this stack is; undefined when Docker has none with its nginx service.
+ * @param root the repository's top, absolute
+ */
+async function containersOf(stack, local, root) {
+    const service = stack.nginx.service?.name;
+    if (service === undefined)
+        return undefined;
+    const format = ['{{.ID}}', ...containers_listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
+    const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
+        timeout: 30,
+    });
+    if (ran.code !== 0)
+        return undefined;
+    const ids = projectIds(ran.stdout, stack, service, root);
+    if (ids.length === 0)
+        return undefined;
+    return inspect(local, ids);
+}
+/** The containers of the project that this stack is: by where it was started from, else by its name. */
+function projectIds(table, stack, nginxService, root) {
+    const projects = new Map();
+    const directory = stack.project?.directory ?? stack.directory;
+    const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : external_node_path_namespaceObject.posix.join(root, f)));
+    for (const line of table.split('\n')) {
+        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
+        if (id === '' || oneOff === 'True')
+            continue;
+        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0 };
+        projects.set(project, found);
+        found.ids.push(id);
+        found.services.add(service);
+        const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === external_node_path_namespaceObject.posix.join(root, directory);
+        const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
+        const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
+        found.score = Math.max(found.score, score);
+    }
+    const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
+    known.sort((a, b) => b.score - a.score);
+    return known[0]?.ids ?? [];
+}
+async function inspect(local, ids) {
+    const ran = await local.run(['docker', 'inspect', '--type', 'container'], { args: ids, timeout: 30 });
+    try {
+        const parsed = JSON.parse(ran.stdout);
+        return Array.isArray(parsed) ? parsed : [];
+    }
+    catch {
+        return [];
+    }
+}
+function serviceOf(container) {
+    return container.Config.Labels?.[label.service] ?? '';
+}
+/** One container speaks for the service: a running one first. */
+function chosenContainer(containers) {
+    return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
+}
+/** Docker has started it anew a moment ago: most likely it ends again soon. `at` is when it was looked at. */
+function hasJustRestarted({ State, RestartCount }, at) {
+    return (RestartCount ?? 0) > 0 && at - Date.parse(State.StartedAt) < 15_000;
+}
+function hasEndedSince({ State }, since, isOver) {
+    return Date.parse(State.FinishedAt) >= since && (isOver || Date.parse(State.StartedAt) >= since);
+}
+function stateWords({ State, RestartCount }) {
+    if (State.Restarting)
+        return `is restarting (exit code ${State.ExitCode}, ${RestartCount ?? 0} restarts)`;
+    if (State.Paused)
+        return 'is paused';
+    if (State.Running)
+        return 'runs';
+    if (State.Status === 'created')
+        return 'was created, but not started';
+    return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/ground.js
 const unknownApp = {
     name: null,
@@ -87691,19 +87778,74 @@ class SshPlace {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/nginx-place.js
+
+/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
+class NginxPlace {
+    name = 'docker';
+    #inside;
+    #helpers;
+    constructor(local, nginx, containers) {
+        this.#inside = new ContainerPlace(local, nginx.Id);
+        const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
+        this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
+    }
+    async run(program, options) {
+        const first = await this.#inside.run(program, options);
+        if (!nginx_place_isAbsent(first) || program[0] !== 'curl')
+            return first;
+        for (const helper of this.#helpers) {
+            const ran = await helper.run(program, options);
+            if (!nginx_place_isAbsent(ran))
+                return ran;
+        }
+        return first;
+    }
+}
+/** Docker's own exit codes for a program that the image does not have. */
+function nginx_place_isAbsent({ code, stderr }) {
+    return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/written-logs.js
+
+
+/** nginx's own default. */
+const usual = '/var/log/nginx/error.log';
+/** No configuration nests blocks deeper than this. */
+const written_logs_deepest = 8;
+const noFile = /^(?:stderr|syslog:|memory:|\/dev\/)/;
+/** The error logs of the configuration that are files, and nginx's default last; absolute paths where nginx stands. */
+function writtenLogs(stack) {
+    const paths = new Set();
+    const visit = (nodes, depth) => {
+        for (const node of nodes) {
+            const path = node.args[0]?.text ?? '';
+            const isFile = node.word.text === 'error_log' && !noFile.test(path) && !path.includes('$');
+            if (isFile)
+                paths.add(external_node_path_namespaceObject.posix.resolve(stack.nginx.prefix, path));
+            if (node.block && depth < written_logs_deepest)
+                visit(directivesIn(node.block), depth + 1);
+        }
+    };
+    visit(directivesIn(stack.config.directives), 0);
+    paths.delete(usual);
+    return [...paths, usual];
+}
+/** How much of a log's end is read, in bytes, as `tail` takes it. */
+const logTail = ['tail', '-c', '4000000'];
+/** The user of nginx's workers, where the main file names one. */
+function workerUserOf(stack) {
+    const user = [...directivesIn(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
+    return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/docker-ground.js
 
 
 
 
-const label = {
-    project: 'com.docker.compose.project',
-    service: 'com.docker.compose.service',
-    directory: 'com.docker.compose.project.working_dir',
-    files: 'com.docker.compose.project.config_files',
-    oneOff: 'com.docker.compose.oneoff',
-};
-const docker_ground_listed = ['project', 'service', 'directory', 'files', 'oneOff'];
+
 /** nginx as a container of a compose project that runs on this Docker engine. */
 class DockerGround {
     name = 'docker';
@@ -87739,20 +87881,8 @@ class DockerGround {
      * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
      */
     static async find(local, stack, root) {
-        const service = stack.nginx.service?.name;
-        if (service === undefined)
-            return undefined;
-        const format = ['{{.ID}}', ...docker_ground_listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
-        const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
-            timeout: 30,
-        });
-        if (ran.code !== 0)
-            return undefined;
-        const ids = projectIds(ran.stdout, stack, service, root);
-        if (ids.length === 0)
-            return undefined;
-        const containers = await inspect(local, ids);
-        const nginxes = containers.filter((c) => serviceOf(c) === service);
+        const containers = (await containersOf(stack, local, root)) ?? [];
+        const nginxes = containers.filter((c) => serviceOf(c) === stack.nginx.service?.name);
         const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
         if (!nginx)
             return undefined;
@@ -87917,34 +88047,17 @@ class DockerGround {
         // nginx's standard error carries the error log; what the image's own folder links there comes with it.
         return [ran.stderr, ran.stdout, ...files].join('\n');
     }
-    /** The error logs of the configuration that are files of their own. */
-    #writtenLogs() {
-        const paths = new Set();
-        const visit = (nodes, depth) => {
-            for (const node of nodes) {
-                const path = node.args[0]?.text ?? '';
-                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$')) {
-                    paths.add(external_node_path_namespaceObject.posix.resolve(this.#stack.nginx.prefix, path));
-                }
-                if (node.block && depth < 8)
-                    visit(directivesIn(node.block), depth + 1);
-            }
-        };
-        visit(directivesIn(this.#stack.config.directives), 0);
-        paths.delete('/var/log/nginx/error.log');
-        return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
-    }
     /** The official image links its logs to standard error: only regular files are read, or this would never end. */
     async #findLogFiles() {
         if (!this.#nginx.State.Running)
             return [];
         const inside = new ContainerPlace(this.#local, this.#nginxId);
-        const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: this.#writtenLogs(), timeout: 10 });
+        const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: writtenLogs(this.#stack).slice(-8), timeout: 10 });
         return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
     }
     async #readLog(path) {
         const inside = new ContainerPlace(this.#local, this.#nginxId);
-        const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        const ran = await inside.run(logTail, { args: ['--', path], timeout: 20 });
         return ran.stdout;
     }
     /** Where a port of nginx's container is published on the engine's machine. */
@@ -87991,98 +88104,8 @@ class DockerGround {
 }
 /** Seconds after which a container that does not listen is no longer thought to be starting. */
 const slowestStart = 180;
-function serviceOf(container) {
-    return container.Config.Labels?.[label.service] ?? '';
-}
-/** One container speaks for the service: a running one first. */
-function chosenContainer(containers) {
-    return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
-}
-/** Docker has started it anew a moment ago: most likely it ends again soon. `at` is when it was looked at. */
-function hasJustRestarted({ State, RestartCount }, at) {
-    return (RestartCount ?? 0) > 0 && at - Date.parse(State.StartedAt) < 15_000;
-}
-function hasEndedSince({ State }, since, isOver) {
-    return Date.parse(State.FinishedAt) >= since && (isOver || Date.parse(State.StartedAt) >= since);
-}
-function stateWords({ State, RestartCount }) {
-    if (State.Restarting)
-        return `is restarting (exit code ${State.ExitCode}, ${RestartCount ?? 0} restarts)`;
-    if (State.Paused)
-        return 'is paused';
-    if (State.Running)
-        return 'runs';
-    if (State.Status === 'created')
-        return 'was created, but not started';
-    return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
-}
-/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
-class NginxPlace {
-    name = 'docker';
-    #inside;
-    #helpers;
-    constructor(local, nginx, containers) {
-        this.#inside = new ContainerPlace(local, nginx.Id);
-        const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
-        this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
-    }
-    async run(program, options) {
-        const first = await this.#inside.run(program, options);
-        if (!docker_ground_isAbsent(first) || program[0] !== 'curl')
-            return first;
-        for (const helper of this.#helpers) {
-            const ran = await helper.run(program, options);
-            if (!docker_ground_isAbsent(ran))
-                return ran;
-        }
-        return first;
-    }
-}
-/** Docker's own exit codes for a program that the image does not have. */
-function docker_ground_isAbsent({ code, stderr }) {
-    return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
-}
-async function inspect(local, ids) {
-    const ran = await local.run(['docker', 'inspect', '--type', 'container'], { args: ids, timeout: 30 });
-    try {
-        const parsed = JSON.parse(ran.stdout);
-        return Array.isArray(parsed) ? parsed : [];
-    }
-    catch {
-        return [];
-    }
-}
-/** The containers of the project that this stack is: by where it was started from, else by its name. */
-function projectIds(table, stack, nginxService, root) {
-    const projects = new Map();
-    const directory = stack.project?.directory ?? stack.directory;
-    const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : external_node_path_namespaceObject.posix.join(root, f)));
-    for (const line of table.split('\n')) {
-        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
-        if (id === '' || oneOff === 'True')
-            continue;
-        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0 };
-        projects.set(project, found);
-        found.ids.push(id);
-        found.services.add(service);
-        const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === external_node_path_namespaceObject.posix.join(root, directory);
-        const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
-        const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
-        found.score = Math.max(found.score, score);
-    }
-    const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
-    known.sort((a, b) => b.score - a.score);
-    return known[0]?.ids ?? [];
-}
-/** The user of nginx's workers, where the main file names one. */
-function workerUserOf(stack) {
-    const user = [...directivesIn(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
-    return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
-}
 
 ;// CONCATENATED MODULE: ./lib/smoke/host-ground.js
-
-
 
 
 /** Programs whose ports are nobody's app. */
@@ -88184,8 +88207,7 @@ class HostGround {
         return read ?? null;
     }
     async errorLog() {
-        const [open, written] = await Promise.all([this.#openLogs(), Promise.resolve(this.#writtenLogs())]);
-        const paths = [...new Set([...open, ...written])].slice(0, 12);
+        const paths = [...new Set([...(await this.#openLogs()), ...writtenLogs(this.#stack)])].slice(0, 12);
         const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
         if (texts.some((t) => t !== ''))
             return texts.join('\n');
@@ -88202,32 +88224,30 @@ class HostGround {
         const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
         return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter((path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path));
     }
-    #writtenLogs() {
-        const paths = [];
-        const visit = (nodes, depth) => {
-            for (const node of nodes) {
-                const path = node.args[0]?.text ?? '';
-                if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$'))
-                    paths.push(external_node_path_namespaceObject.posix.resolve(this.#stack.nginx.prefix, path));
-                if (node.block && depth < 8)
-                    visit(directivesIn(node.block), depth + 1);
-            }
-        };
-        visit(directivesIn(this.#stack.config.directives), 0);
-        return [...paths, '/var/log/nginx/error.log'];
-    }
     async #readLog(path) {
         const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
         if (!kind.stdout.startsWith('regular'))
             return '';
-        const ran = await this.place.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        const ran = await this.place.run(logTail, { args: ['--', path], timeout: 20 });
         if (ran.code === 0)
             return ran.stdout;
-        const allowed = await this.place.run(['sudo', '-n', 'tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+        const allowed = await this.place.run(['sudo', '-n', ...logTail], { args: ['--', path], timeout: 20 });
         return allowed.code === 0 ? allowed.stdout : '';
     }
     mayHeal() {
         return Promise.resolve(true);
+    }
+    published() {
+        return null;
+    }
+    publishedAs() {
+        return null;
+    }
+    serviceAt() {
+        return null;
+    }
+    mayHaveMoved() {
+        return true;
     }
 }
 /** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
@@ -88256,548 +88276,58 @@ function isNearest(port, target, targets) {
     return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
 }
 
-;// CONCATENATED MODULE: ./lib/smoke/curl.js
+;// CONCATENATED MODULE: ./lib/smoke/doors.js
 
-/** At once. What such a crowd alone makes fail is asked again by itself (`stack-run.ts`). */
-const parallel = 100;
-const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
-/** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
-function curl_quoted(text) {
-    const escaped = text
-        .replaceAll('\\', '\\\\')
-        .replaceAll('"', '\\"')
-        .replaceAll('\n', '\\n')
-        .replaceAll('\r', '\\r')
-        .replaceAll('\t', '\\t');
-    return `"${escaped.replaceAll('\0', '')}"`;
-}
-function bracketed(host) {
-    return host.includes(':') ? `[${host}]` : host;
-}
-function section(request, mark, index) {
-    const lines = [`url = ${curl_quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
-    lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
-    lines.push(`write-out = ${curl_quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n${request.wantsHeaders ? '%{header_json}' : ''}${mark}\n`)}`);
-    if (request.verbose)
-        lines.push('verbose');
-    if (request.head)
-        lines.push('head');
-    for (const [name, value] of request.headers ?? [])
-        lines.push(`header = ${curl_quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
-    if (request.connectTo)
-        lines.push(`connect-to = ${curl_quoted(`::${bracketed(request.connectTo.host)}:${request.connectTo.port}`)}`);
-    if (request.socket !== undefined)
-        lines.push(`unix-socket = ${curl_quoted(request.socket)}`);
-    if (!request.verify)
-        lines.push('insecure');
-    if (request.ca !== undefined)
-        lines.push(`cacert = ${curl_quoted(request.ca)}`);
-    lines.push(request.http2 ? (request.url.startsWith('https:') ? 'http2' : 'http2-prior-knowledge') : 'http1.1');
-    if (request.proxyProtocol)
-        lines.push('haproxy-protocol');
-    return lines.join('\n');
-}
-/** How often requests are asked again that curl gave up because of another one. */
-const mostRounds = 3;
-/** curl ends all unfinished transfers when one needs too much memory, such as for a header of a megabyte. */
-const gaveUp = /^Transfer aborted/;
-/**
- * Sends all requests at the place, a bounded number at a time. The answers are in the order of the requests.
- * Undefined when there is no curl at the place.
- */
-async function curl(place, requests, user) {
-    const results = await curlTogether(place, requests, user);
-    for (let round = 0; results && round < mostRounds; round++) {
-        const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
-        if (left.length === 0)
-            break;
-        const again = await curlTogether(place, left.map((index) => requests[index]), user);
-        for (const [at, index] of left.entries())
-            results[index] = again?.[at] ?? results[index];
+/** The ways to nginx: from outside (a base URL, published ports), and from where nginx itself stands. */
+class Doors {
+    /** `docker`, `runner`, `ssh://…`: for reports. */
+    vantage;
+    #outer;
+    #inner;
+    #ground;
+    constructor(stack, ground, local, options) {
+        this.#ground = ground;
+        const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
+        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
+        const outside = base !== null || isPublished || ground.place === null ? local : ground.place;
+        this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
+        this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? doors_published(stack, ground) : listened) };
+        this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };
     }
-    return results;
-}
-/** All requests by one curl. */
-async function curlTogether(place, requests, user) {
-    if (requests.length === 0)
-        return [];
-    const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
-    const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
-    const longest = Math.max(...requests.map((r) => r.timeout));
-    const timeout = longest * Math.ceil(requests.length / parallel) + 10;
-    // -q: no .curlrc of the machine's.
-    const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
-    const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
-    return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
-        ? results.map((r) => r ?? {
-            exit: ran.code,
-            status: null,
-            seconds: 0,
-            connectSeconds: 0,
-            httpVersion: '',
-            remote: '',
-            error: curl_lastLine(ran.stderr),
-            headers: {},
-        })
-        : undefined;
-}
-const curl_lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
-function resultsIn(stdout, mark, requests, stderr) {
-    const results = new Array(requests.length).fill(undefined);
-    const failures = connectFailures(stderr);
-    for (const part of stdout.split(`${mark} `).slice(1)) {
-        const end = part.indexOf('\n');
-        const [index = '', ...rest] = part.slice(0, end).split(' ');
-        const request = requests[Number(index)];
-        if (request === undefined)
-            continue;
-        const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
-        const said = failures.get(curl_addressOf(request)) ?? failures.get(request.socket ?? '');
-        results[Number(index)] = {
-            exit: exit ? Number(exit) : null,
-            status: Number(status) || null,
-            seconds: Number(seconds) || 0,
-            connectSeconds: Number(connectSeconds) || 0,
-            httpVersion: httpVersion ?? '',
-            remote: remote ?? '',
-            error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
-            headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
-        };
-    }
-    return results;
-}
-function curl_addressOf({ url, connectTo }) {
-    if (connectTo)
-        return `${connectTo.host}:${connectTo.port}`;
-    const { hostname, port, protocol } = new URL(url);
-    return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
-}
-/** `address:port` → the system's word for why it failed: `%{errormsg}` leaves it out. */
-function connectFailures(stderr) {
-    const failures = new Map();
-    for (const line of stderr.split('\n')) {
-        const tcp = /^\* +connect to (\S{1,100}) port (\d{1,5})(?: from \S+ port \d+)? failed: (.{1,200})$/.exec(line);
-        if (tcp)
-            failures.set(`${tcp[1]}:${tcp[2]}`, tcp[3] ?? '');
-        const socket = /^\* +Immediate connect fail for (\S{1,300}): (.{1,200})$/.exec(line);
-        if (socket)
-            failures.set(socket[1] ?? '', socket[2] ?? '');
-    }
-    return failures;
-}
-function headersIn(json) {
-    try {
-        const parsed = JSON.parse(json);
-        if (typeof parsed !== 'object' || parsed === null)
-            return {};
-        return Object.fromEntries(Object.entries(parsed).map(([name, values]) => [name.toLowerCase(), [values].flat().map(String)]));
-    }
-    catch {
-        return {};
+    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+    doorOf(request) {
+        const { base } = this.#outer.front;
+        if (base === null || this.#inner === null)
+            return this.#outer;
+        const port = this.#ground.publishedAs(Number(base.port) || usualPort(base));
+        const listens = request.server.listens.map((l) => l.port);
+        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
     }
 }
-
-;// CONCATENATED MODULE: ./lib/smoke/causes.js
-const causes_table = {
-    'app-not-running': {
-        short: 'the app does not run',
-        why: 'Nothing listens at the address that nginx connects to: the app is stopped, still starting, or crashed at its start.',
-        fix: 'Start the app, and read its own log for why it ended.',
-        tellApart: 'No listener at all in the app’s network namespace (`ss -ltn`), or its container is exited or restarting.',
-    },
-    'wrong-port': {
-        short: 'the app listens on another port',
-        why: 'The app runs, but listens on another port than the configuration names.',
-        fix: 'Put the port that the app listens on (in a container its own port, not the published one) into the target.',
-        tellApart: '`ss -ltn` in the app’s network namespace shows a listener, on another port.',
-    },
-    'app-binds-loopback': {
-        short: 'the app listens on its own loopback only',
-        why: 'The app listens on 127.0.0.1 of its own container or host, where nginx cannot reach it.',
-        fix: 'Let the app listen on 0.0.0.0 (and [::]) instead of 127.0.0.1 or localhost.',
-        tellApart: '`ss -ltn` shows the right port on 127.0.0.1 or [::1]; a request inside the app’s container answers, one from nginx does not.',
-    },
-    'address-family': {
-        short: 'the app listens on another address or family',
-        why: 'The app listens on the other address family: on ::1 and not on 127.0.0.1, or the other way round.',
-        fix: 'Name the address that the app listens on instead of localhost, or let the app listen on both families.',
-        tellApart: '`ss -ltn` shows the right port on the other family; `curl -4` and `curl -6` differ.',
-    },
-    'stale-address': {
-        short: 'nginx uses an address that the name no longer has',
-        why: 'The name resolves to another address now: nginx resolved it when it started, and the app has been recreated since.',
-        fix: 'Reload nginx after each deploy, or resolve at run time with `resolver` and a variable (or `resolve` on the server line).',
-        tellApart: 'The address in the `upstream:` field is not the address that the name has now.',
-    },
-    'stale-config': {
-        short: 'nginx runs an older configuration than the files',
-        why: 'nginx still runs an older configuration than the files say.',
-        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
-        tellApart: 'The `upstream:` field shows a host or port that no file names any more.',
-    },
-    'socket-missing': {
-        short: 'the socket is not there',
-        why: 'The unix socket that the configuration names does not exist where nginx looks.',
-        fix: 'Start the app, name the path that it creates, and share the socket’s folder with nginx’s container.',
-        tellApart: '`ls -l` at that path, in nginx’s own file system, finds nothing.',
-    },
-    'socket-permission': {
-        short: 'nginx’s worker may not use the socket',
-        why: 'nginx’s worker user may not connect to the unix socket.',
-        fix: 'Give the socket a group and mode that the worker user has (php-fpm: listen.owner, listen.group, listen.mode), and each folder above it `x`.',
-        tellApart: '`namei -l` on the path shows an owner or mode that shuts the worker user out.',
-    },
-    'socket-refused': {
-        short: 'nobody accepts on the socket',
-        why: 'The unix socket is there, but nobody accepts on it: its process is dead, or its queue is full.',
-        fix: 'Restart the app so that it makes its socket anew; give it more workers or a longer backlog when it is only busy.',
-        tellApart: '111 means that no process listens on it any more (`ss -lx`); 11 means that its queue is full.',
-    },
-    selinux: {
-        short: 'the kernel forbids nginx to connect',
-        why: 'The kernel’s access control forbids nginx to connect to the network.',
-        fix: 'On SELinux: `setsebool -P httpd_can_network_connect 1`.',
-        tellApart: '`ausearch -m avc -c nginx` shows the denial, and a request by hand as root answers.',
-    },
-    unreachable: {
-        short: 'there is no way to the address',
-        why: 'There is no way to the address: a firewall rejects it, nobody has it, or there is no route.',
-        fix: 'Attach nginx and the app to one network, or let the firewall pass nginx’s connection.',
-        tellApart: 'The failure is immediate or comes after some three seconds, with 113 or 101; the app itself runs.',
-    },
-    'connect-timeout': {
-        short: 'the connection is never answered',
-        why: 'Nothing answered while connecting: packets are dropped, the address belongs to nobody, or the app’s accept queue is full.',
-        fix: 'Let the firewall or security group pass nginx’s connection, and check that the address is the app’s.',
-        tellApart: 'A direct connection hangs as well; one to a closed port of the same host would be refused at once.',
-    },
-    'response-timeout': {
-        short: 'the app does not answer in time',
-        why: 'The app took the connection but did not answer in the time that nginx waits.',
-        fix: 'Find what the app waits for; raise the read timeout of this location only when the request really needs that long.',
-        tellApart: 'A direct request connects at once and then takes as long, or never ends.',
-    },
-    'app-crashed': {
-        short: 'the app ended or hung up before it answered',
-        why: 'The app closed the connection before it had answered: it ended, was killed, or gave up on this request.',
-        fix: 'Read the app’s own log at that second (exception, out of memory, worker timeout).',
-        tellApart: 'A direct request gets an empty reply, and the app’s process or container is newer than the request.',
-    },
-    'connection-reset': {
-        short: 'the app’s side resets the connection',
-        why: 'The app’s side reset the connection instead of answering.',
-        fix: 'Look for a killed worker, a limit that cuts requests, or a keep-alive time of the app that is shorter than nginx’s.',
-        tellApart: 'A direct request is reset as well; when it answers over TLS or FastCGI, the protocol is the fault.',
-    },
-    'invalid-response': {
-        short: 'the app’s answer breaks the protocol',
-        why: 'The app’s answer breaks the protocol, so nginx refuses it.',
-        fix: 'Mend the header or length that the app writes; the log line names it.',
-        tellApart: 'A direct request answers, with a malformed, doubled or contradicting header.',
-    },
-    'header-too-big': {
-        short: 'the app’s headers do not fit nginx’s buffer',
-        why: 'The app’s response headers are larger than nginx’s buffer for them.',
-        fix: 'Make the cookies and headers smaller, or raise `proxy_buffer_size` (`fastcgi_buffer_size` …) for this location.',
-        tellApart: 'A direct request answers, with several kilobytes of headers.',
-    },
-    'tls-to-plain': {
-        short: 'nginx speaks TLS to a plain port',
-        why: 'nginx speaks TLS to a port that speaks plain text.',
-        fix: 'Use `http://` (or `grpc://`) for this target, or the app’s TLS port.',
-        tellApart: 'A direct plain request answers, a direct TLS request does not.',
-    },
-    'plain-to-tls': {
-        short: 'nginx speaks plain text to a TLS port',
-        why: 'nginx speaks plain text to a port that speaks TLS.',
-        fix: 'Use `https://` (or `grpcs://`) for this target, or the app’s plain port.',
-        tellApart: 'A direct TLS request answers, a direct plain request does not (or answers 400).',
-    },
-    'tls-handshake': {
-        short: 'the TLS handshake with the app fails',
-        why: 'The TLS handshake with the app failed: no common version, no server name sent, or a client certificate wanted.',
-        fix: 'Set `proxy_ssl_server_name on`, fitting `proxy_ssl_protocols`, or `proxy_ssl_certificate`, as the alert says.',
-        tellApart: 'Alert 112 and often 40: server name; 70: version; 116 or 42–48: client certificate.',
-    },
-    'tls-verify': {
-        short: 'the app’s certificate is not trusted',
-        why: 'The app’s certificate is not trusted, has expired, or is for another name.',
-        fix: 'Set `proxy_ssl_trusted_certificate` to the right CA and `proxy_ssl_name` to the name in the certificate.',
-        tellApart: 'A direct TLS request that does not verify answers.',
-    },
-    'protocol-mismatch': {
-        short: 'the port speaks another protocol',
-        why: 'The port speaks another protocol than the directive does.',
-        fix: 'Use the directive of the app’s protocol (proxy_pass, fastcgi_pass, uwsgi_pass, grpc_pass), or the port that speaks this one.',
-        tellApart: 'The first bytes of the answer belong to another protocol: `HTTP` has 72 as its first byte and 4740180 as an HTTP/2 length.',
-    },
-    'name-not-resolved': {
-        short: 'the name does not resolve',
-        why: 'The name could not be resolved by the DNS server that nginx asks.',
-        fix: 'Correct the name, start what carries it on a network of nginx’s, or name a resolver that knows it (127.0.0.11 in Docker).',
-        tellApart: 'Code 3 is a name that does not exist there; 2 and 5 are the server’s refusal; 110 is a server that does not answer.',
-    },
-    'no-resolver': {
-        short: 'no resolver is named for a target with variables',
-        why: 'The target holds a variable, so its name is resolved per request, and no `resolver` says by whom.',
-        fix: 'Add `resolver 127.0.0.11 valid=10s;` (Docker’s DNS; elsewhere your own), or write the target without a variable.',
-        tellApart: '`nginx -t` passes; every request of this location fails.',
-    },
-    'no-live-upstreams': {
-        short: 'no peer of the group is in use',
-        why: 'Every peer of the group is set aside after failures, or is marked down.',
-        fix: 'Mend the peer that failed first: its own line stands earlier in the log.',
-        tellApart: 'The `upstream:` field shows the group’s name; it heals by itself after fail_timeout when the peers do.',
-    },
-    'rate-limited': {
-        short: 'nginx’s own limit rejects the request',
-        why: 'nginx itself rejected the request by limit_req or limit_conn.',
-        fix: 'Raise the rate or burst of the zone, or key it by what tells your clients apart.',
-        tellApart: 'The app was never asked: a direct request answers.',
-    },
-    'body-too-large': {
-        short: 'nginx rejected a request body as too large',
-        why: 'The request body is larger than client_max_body_size, so nginx rejected it.',
-        fix: 'Raise `client_max_body_size` for this location to what the app accepts.',
-        tellApart: 'The status is 413, and the app was never asked.',
-    },
-    'script-not-found': {
-        short: 'the FastCGI server does not find the script',
-        why: 'The FastCGI server has no readable script at SCRIPT_FILENAME.',
-        fix: 'Make root and `fastcgi_param SCRIPT_FILENAME` name the path as the FastCGI server sees it.',
-        tellApart: 'The connection itself works: the message comes from the FastCGI server’s standard error.',
-    },
-    'nginx-local': {
-        short: 'nginx itself could not do it',
-        why: 'nginx itself could not do it: workers, file descriptors, local ports, disk, temporary files, or a target that its variables make invalid.',
-        fix: 'Mend what the message names on nginx’s side; the app is not involved.',
-        tellApart: 'A direct request answers, and the status is mostly 500 rather than 502.',
-    },
-    'nginx-down': {
-        short: 'nginx does not answer',
-        why: 'nginx does not answer at all.',
-        fix: 'Start nginx and read its first lines: `nginx -t` says what stops it.',
-        tellApart: 'No port of nginx’s accepts a connection.',
-    },
-    'app-error': {
-        short: 'the app itself answers with an error',
-        why: 'The app itself answered with an error; nginx only passed it on.',
-        fix: 'Read the app’s own log for this request.',
-        tellApart: 'A direct request gets the same status, and nginx’s error log has no line about the upstream.',
-    },
-    'unexpected-response': {
-        short: 'something else answered than was expected',
-        why: 'The answer is not the one that was expected: another server block or location answered, or status, body or headers differ.',
-        fix: 'Check which server block and location take this request, and correct the names or the expectation.',
-        tellApart: 'The `server:` field names another server block, or nginx looked for a file instead of asking the app.',
-    },
-};
-const causes = causes_table;
-const causeIds = Object.keys(causes_table).filter((id) => id in causes_table);
-
-;// CONCATENATED MODULE: ./lib/smoke/error-log.js
-const error_log_levels = 'emerg|alert|crit|error|warn|notice|info|debug';
-const error_log_dated = new RegExp(`(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(${error_log_levels})\\] \\d+#\\d+: (?:\\*(\\d+) )?`);
-const undated = new RegExp(`(?:^|[\\s|:])\\[(${error_log_levels})\\] (?:\\d+#\\d+: )?(?:\\*(\\d+) )?`);
-/** What nginx sets as `while …` (ngx_http_request.c, ngx_http_upstream.c, ngx_stream_proxy_module.c, ngx_resolver.c). */
-const phases = [
-    'reading response header from upstream',
-    'connecting to upstream',
-    'SSL handshaking to upstream',
-    'sending request to upstream',
-    'reading upstream',
-    'proxying upgraded connection',
-    'sending to client',
-    'reading client request line',
-    'reading client request headers',
-    'reading client pipelined request line',
-    'waiting for request',
-    'SSL handshaking',
-    'reading PROXY protocol',
-    'sending response to client',
-    'closing request',
-    'logging request',
-    'keepalive',
-    'resolving',
-    'proxying and reading from upstream',
-    'proxying and sending to upstream',
-    'proxying and reading from client',
-    'proxying and sending to client',
-    'proxying connection',
-    'initializing session',
-    'prereading client data',
-    'requesting certificate status',
-    'processing HTTP/2 connection',
-    'processing SPDY',
-];
-/** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
-const longestEntry = 16_384;
-/** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
-function unwrapped(text) {
-    if (!text.startsWith('{'))
-        return text;
-    try {
-        const parsed = JSON.parse(text);
-        if (typeof parsed === 'object' && parsed !== null) {
-            for (const key of ['log', 'message', 'MESSAGE']) {
-                const value = Reflect.get(parsed, key);
-                if (typeof value === 'string')
-                    return value;
-            }
-        }
-    }
-    catch {
-        return text.replaceAll('\\"', '"');
-    }
-    return text;
+function frontOf(from, options, base, address) {
+    const { timeout, caFile } = options;
+    // The file is on this machine: a container or a host over ssh cannot read it.
+    const verify = from.name === 'runner' && caFile !== undefined;
+    const based = () => ({ host: withoutBrackets(base?.hostname ?? ''), port: Number(base?.port) || usualPort(base) });
+    return { base, timeout, verify, ...(verify && { ca: caFile }), address: base === null ? address : based };
 }
-/**
- * The entries of a log's text, in order. A physical line without a head of nginx's belongs to the entry before it
- * (FastCGI's standard error comes with line ends), unless it is an access log's line.
- */
-function logEntries(text) {
-    const entries = [];
-    for (const line of text.split(/\r?\n/)) {
-        const plain = unwrapped(line).trimEnd();
-        if (plain === '')
-            continue;
-        const last = entries.length - 1;
-        if (error_log_dated.test(plain) || undated.test(plain))
-            entries.push(plain);
-        else if (last >= 0 && isContinuation(entries[last] ?? ''))
-            entries[last] = `${entries[last]}\n${plain}`;
-    }
-    return entries.map(parseEntry);
-}
-/** An entry that is not finished: FastCGI's standard error whose quote is still open. */
-function isContinuation(entry) {
-    const at = entry.indexOf('FastCGI sent in stderr: "');
-    return at !== -1 && entry.length < longestEntry && !entry.includes('" while ', at);
-}
-/** Takes one entry apart, from the left, as everything to the right of the request line is the client's to choose. */
-function parseEntry(given) {
-    const whole = unwrapped(given.slice(0, longestEntry)).trim();
-    const head = error_log_dated.exec(whole);
-    const bare = head ? null : undated.exec(whole);
-    const found = head ?? bare;
-    const text = found ? whole.slice(found.index).replace(/^[\s|:]+/, '') : whole;
-    const rest = found ? whole.slice(found.index + found[0].length) : whole.replace(/^nginx: /, '');
-    const connection = head?.[3] ?? bare?.[2];
-    return {
-        text,
-        time: head?.[1] ?? null,
-        level: head?.[2] ?? bare?.[1] ?? null,
-        connection: connection === undefined ? null : Number(connection),
-        ...fieldsOf(rest),
+/** Where nginx's container publishes the port: by the engine's word, else by the files. */
+function doors_published(stack, ground) {
+    return ({ port }) => {
+        const written = stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+        return ground.published(port) ?? { host: '127.0.0.1', port: Number(written?.split('-', 1)[0] ?? port) || port };
     };
 }
-/** Each field, with what ends it: the fields that may follow. The order is nginx's own. */
-const order = [
-    { name: 'request', opens: ', request: "' },
-    { name: 'subrequest', opens: ', subrequest: "' },
-    { name: 'upstream', opens: ', upstream: "' },
-    { name: 'host', opens: ', host: "' },
-    { name: 'referrer', opens: ', referrer: "' },
-];
-function fieldsOf(rest) {
-    const clientAt = startOfFields(rest);
-    const words = rest.slice(0, clientAt);
-    const { message, phase, resolver } = spokenPart(words);
-    const fields = {
-        message,
-        errno: errnoOf(message),
-        phase,
-        client: null,
-        server: null,
-        request: null,
-        subrequest: null,
-        upstream: null,
-        host: null,
-        resolver,
-    };
-    let left = rest.slice(clientAt);
-    const client = /^, (?:udp )?client: ([^\s,]*)/.exec(left);
-    if (client) {
-        fields.client = client[1] ?? null;
-        left = left.slice(client[0].length);
-    }
-    const server = /^, server: ([^,\n]*)/.exec(left);
-    if (server) {
-        fields.server = server[1] ?? '';
-        left = left.slice(server[0].length);
-    }
-    for (const [index, { name, opens }] of order.entries()) {
-        if (!left.startsWith(opens))
-            continue;
-        const value = left.slice(opens.length);
-        const end = name === 'referrer' ? value.length : endOfField(value, name, index);
-        if (name !== 'referrer')
-            fields[name] = value.slice(0, end).replace(/"$/, '');
-        left = value.slice(end).replace(/^"/, '');
-    }
-    return fields;
+const listened = ({ port, listen }) => ({ host: addressOfListen(listen?.address ?? null), port });
+function addressOfListen(address) {
+    if (address === null || address === '0.0.0.0' || address === '*')
+        return '127.0.0.1';
+    if (address === '::')
+        return '::1';
+    return ground_isAddress(address) ? address : '127.0.0.1';
 }
-/** Where `, client: ` begins; behind the closing quote of what an application wrote itself. */
-function startOfFields(rest) {
-    const quoted = rest.startsWith('FastCGI sent in stderr: "') ? rest.indexOf('" while ') : 0;
-    const from = Math.max(0, quoted);
-    const places = [', client: ', ', udp client: '].map((f) => rest.indexOf(f, from)).filter((at) => at !== -1);
-    return places.length === 0 ? rest.length : Math.min(...places);
-}
-function spokenPart(words) {
-    const resolverAt = words.lastIndexOf(', resolver: ');
-    const resolver = resolverAt === -1 ? null : words.slice(resolverAt + 12).trim();
-    const spoken = resolverAt === -1 ? words : words.slice(0, resolverAt);
-    const at = spoken.lastIndexOf(' while ');
-    const doing = at === -1 ? '' : spoken.slice(at + 7);
-    const phase = phases.find((p) => doing === p || doing.startsWith(`${p},`)) ?? null;
-    // A cut entry may end in the middle of the phase; three words are enough to know it.
-    const cut = phase === null && doing.length >= 12 ? (phases.find((p) => p.startsWith(doing)) ?? null) : null;
-    const said = phase ?? cut;
-    return { message: said === null ? spoken : spoken.slice(0, at), phase: said, resolver };
-}
-/** The request line ends at its protocol; a quote inside the path is the client's. */
-function endOfField(value, name, index) {
-    const enders = order.slice(index + 1).map((f) => `"${f.opens}`);
-    if (name === 'upstream')
-        enders.push('", bytes from/to client:');
-    const ends = enders.flatMap((ender) => error_log_placesOf(value, ender));
-    if (value.endsWith('"'))
-        ends.push(value.length - 1);
-    ends.sort((a, b) => a - b);
-    const finished = name === 'request' ? ends.find((at) => / HTTP\/\d(?:\.\d)?$/.test(value.slice(Math.max(0, at - 9), at))) : undefined;
-    return finished ?? ends[0] ?? value.length;
-}
-function error_log_placesOf(text, part) {
-    const places = [];
-    for (let at = text.indexOf(part); at !== -1 && places.length < 100; at = text.indexOf(part, at + 1))
-        places.push(at);
-    return places;
-}
-/** The number alone counts: its text is the C library's and the locale's. */
-function errnoOf(message) {
-    const application = message.indexOf('FastCGI sent in stderr: "');
-    if (application === 0)
-        return null;
-    const found = / \((\d{1,3}): /.exec(message);
-    return found ? Number(found[1]) : null;
-}
-/** Reads the `upstream:` field: `http://172.18.0.3:3000/x`, `fastcgi://unix:/run/php.sock:`, `http://[::1]:80/`, `backend`. */
-function upstreamAddress(upstream) {
-    const scheme = /^([a-z]+):\/\//.exec(upstream)?.[1] ?? null;
-    const rest = scheme === null ? upstream : upstream.slice(scheme.length + 3);
-    if (rest.startsWith('unix:')) {
-        const socket = rest.slice(5).split(':', 1)[0] ?? '';
-        return { scheme, host: null, port: null, socket };
-    }
-    const found = /^(?:\[([^\]]*)\]|([^:/]*))(?::(\d{1,5}))?/.exec(rest);
-    return {
-        scheme,
-        host: found?.[1] ?? found?.[2] ?? null,
-        port: found?.[3] === undefined ? null : Number(found[3]),
-        socket: null,
-    };
-}
+const usualPort = (base) => (base?.protocol === 'https:' ? 443 : 80);
+const withoutBrackets = (host) => host.replace(/^\[|\]$/g, '');
 
 ;// CONCATENATED MODULE: ./lib/smoke/messages.js
 const connecting = ['connecting to upstream'];
@@ -89107,7 +88637,361 @@ function ruleFor(entry) {
     return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/answering-server.js
+
+/** The server block that answered in place of the route's own, in words; null when it was the route's, or nobody knows. */
+function answeringServer(asked) {
+    const { request, nginx } = asked;
+    if (request.takenBy && nginx.status !== null)
+        return isTakenOver(asked) ? (request.takenBy.names[0] ?? 'the default server') : null;
+    return request.kind === 'control' ? null : loggedOtherServer(asked);
+}
+/** By the files another block takes this request: it did when nginx looked for a file, or answered otherwise than the app. */
+function isTakenOver({ log, direct, nginx }) {
+    const straightStatus = direct.find((d) => d.outcome === 'answered')?.status ?? null;
+    return log.some(looksForFile) || (straightStatus !== null && straightStatus !== nginx.status);
+}
+/** The block that an entry about a missing file names, where it is not the route's. */
+function loggedOtherServer({ request, log }) {
+    if (!log.some(looksForFile))
+        return null;
+    const said = log.find((e) => e.upstream === null && e.server !== null)?.server ?? null;
+    if (said === null || said === (request.server.names[0] ?? ''))
+        return null;
+    return said === '' ? 'a block without a name' : said;
+}
+function looksForFile(entry) {
+    return ruleFor(entry)?.id === 'file-missing';
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/protocols.js
+/** The protocols in which nginx speaks TLS to an endpoint. */
+const tlsProtocols = new Set(['https', 'grpcs', 'suwsgi', 'tls']);
+
+;// CONCATENATED MODULE: ./lib/smoke/outcome.js
+
+/** How the request through nginx ended. */
+function nginxOutcome(result) {
+    const { exit, status } = result;
+    return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
+}
+function failureOf(exit, status, { connectSeconds }) {
+    if (exit === 0)
+        return status === null ? 'closed' : null;
+    if (exit === 6 || exit === 7)
+        return 'no-connection';
+    if (exit === 28 && isStreaming(status))
+        return null;
+    if (exit === 28)
+        return connectSeconds > 0 ? 'timeout' : 'no-connection';
+    if (exit === 1 || exit === 8)
+        return 'not-http';
+    if (exit === 60 || exit === 51)
+        return 'untrusted';
+    if (exit === 35 || exit === 58)
+        return 'tls';
+    if (exit === 18 || status !== null)
+        return 'cut';
+    return 'closed';
+}
+/** What a direct request's end means. */
+function directResult(result, address, probe, protocol) {
+    const outcome = outcome_outcomeOf(result, probe, protocol);
+    const answered = outcome === 'answered' || outcome === 'cut';
+    return {
+        address,
+        probe,
+        outcome,
+        status: answered ? result.status : null,
+        seconds: result.seconds,
+        result: answered
+            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
+            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+    };
+}
+/** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
+function isStreaming(status) {
+    return status !== null && status >= 200 && status < 500;
+}
+function outcome_outcomeOf(result, probe, protocol) {
+    const { exit, status, error, connectSeconds } = result;
+    const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
+    if (exit === 0)
+        return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
+    if (exit === 7)
+        return connectOutcome(error);
+    if (exit === 6)
+        return 'not-resolved';
+    // An answer that goes on past the time-out: event streams and long polls do nothing else.
+    if (exit === 28 && isStreaming(status))
+        return 'answered';
+    if (exit === 28)
+        return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
+    if (exit === 35)
+        return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
+    if (exit === 60 || exit === 51 || exit === 83)
+        return 'tls-untrusted';
+    if (exit === 58)
+        return 'tls-failed';
+    if (exit === 18)
+        return 'cut';
+    if (exit === 1 || exit === 16 || exit === 92 || exit === 95)
+        return 'other-protocol';
+    if (exit === 8)
+        return 'invalid';
+    if (exit === 52)
+        return 'closed';
+    if (exit === 55 || exit === 56)
+        return brokenOutcome(error, tlsProtocols.has(protocol) || probe.startsWith('tls'));
+    return 'unknown';
+}
+function brokenOutcome(error, secure) {
+    if (/alert|SSL|TLS/.test(error) || (secure && /errno 107/.test(error)))
+        return 'tls-failed';
+    if (/chunk/i.test(error))
+        return 'invalid';
+    return /reset/i.test(error) ? 'reset' : 'closed';
+}
+function connectOutcome(error) {
+    if (/refused/i.test(error))
+        return 'refused';
+    if (/unreachable|No route/i.test(error))
+        return 'unreachable';
+    if (/denied|not permitted/i.test(error))
+        return 'denied';
+    if (/No such file/i.test(error))
+        return 'socket-missing';
+    if (/timed out/i.test(error))
+        return 'connect-timeout';
+    return 'refused';
+}
+const outcomeWords = {
+    answered: 'answered',
+    connected: 'connected',
+    refused: 'connection refused',
+    unreachable: 'no route to it',
+    denied: 'permission denied',
+    'connect-timeout': 'no connection in time',
+    'response-timeout': 'no answer in time',
+    closed: 'closed without an answer',
+    reset: 'connection reset',
+    cut: 'cut in the middle',
+    'tls-plain': 'no TLS there',
+    'tls-failed': 'TLS handshake failed',
+    'tls-untrusted': 'certificate not trusted',
+    'other-protocol': 'another protocol',
+    invalid: 'not a sound HTTP answer',
+    'not-resolved': 'name not resolved',
+    'socket-missing': 'no such socket',
+    unknown: 'failed',
+};
+
+;// CONCATENATED MODULE: ./lib/smoke/error-log.js
+const error_log_levels = 'emerg|alert|crit|error|warn|notice|info|debug';
+const error_log_dated = new RegExp(`(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(${error_log_levels})\\] \\d+#\\d+: (?:\\*(\\d+) )?`);
+const undated = new RegExp(`(?:^|[\\s|:])\\[(${error_log_levels})\\] (?:\\d+#\\d+: )?(?:\\*(\\d+) )?`);
+/** What nginx sets as `while …` (ngx_http_request.c, ngx_http_upstream.c, ngx_stream_proxy_module.c, ngx_resolver.c). */
+const phases = [
+    'reading response header from upstream',
+    'connecting to upstream',
+    'SSL handshaking to upstream',
+    'sending request to upstream',
+    'reading upstream',
+    'proxying upgraded connection',
+    'sending to client',
+    'reading client request line',
+    'reading client request headers',
+    'reading client pipelined request line',
+    'waiting for request',
+    'SSL handshaking',
+    'reading PROXY protocol',
+    'sending response to client',
+    'closing request',
+    'logging request',
+    'keepalive',
+    'resolving',
+    'proxying and reading from upstream',
+    'proxying and sending to upstream',
+    'proxying and reading from client',
+    'proxying and sending to client',
+    'proxying connection',
+    'initializing session',
+    'prereading client data',
+    'requesting certificate status',
+    'processing HTTP/2 connection',
+    'processing SPDY',
+];
+/** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
+const longestEntry = 16_384;
+/** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
+function unwrapped(text) {
+    if (!text.startsWith('{'))
+        return text;
+    try {
+        const parsed = JSON.parse(text);
+        if (typeof parsed === 'object' && parsed !== null) {
+            for (const key of ['log', 'message', 'MESSAGE']) {
+                const value = Reflect.get(parsed, key);
+                if (typeof value === 'string')
+                    return value;
+            }
+        }
+    }
+    catch {
+        return text.replaceAll('\\"', '"');
+    }
+    return text;
+}
+/**
+ * The entries of a log's text, in order. A physical line without a head of nginx's belongs to the entry before it
+ * (FastCGI's standard error comes with line ends), unless it is an access log's line.
+ */
+function logEntries(text) {
+    const entries = [];
+    for (const line of text.split(/\r?\n/)) {
+        const plain = unwrapped(line).trimEnd();
+        if (plain === '')
+            continue;
+        const last = entries.length - 1;
+        if (error_log_dated.test(plain) || undated.test(plain))
+            entries.push(plain);
+        else if (last >= 0 && isContinuation(entries[last] ?? ''))
+            entries[last] = `${entries[last]}\n${plain}`;
+    }
+    return entries.map(parseEntry);
+}
+/** An entry that is not finished: FastCGI's standard error whose quote is still open. */
+function isContinuation(entry) {
+    const at = entry.indexOf('FastCGI sent in stderr: "');
+    return at !== -1 && entry.length < longestEntry && !entry.includes('" while ', at);
+}
+/** Takes one entry apart, from the left, as everything to the right of the request line is the client's to choose. */
+function parseEntry(given) {
+    const whole = unwrapped(given.slice(0, longestEntry)).trim();
+    const head = error_log_dated.exec(whole);
+    const bare = head ? null : undated.exec(whole);
+    const found = head ?? bare;
+    const text = found ? whole.slice(found.index).replace(/^[\s|:]+/, '') : whole;
+    const rest = found ? whole.slice(found.index + found[0].length) : whole.replace(/^nginx: /, '');
+    const connection = head?.[3] ?? bare?.[2];
+    return {
+        text,
+        time: head?.[1] ?? null,
+        level: head?.[2] ?? bare?.[1] ?? null,
+        connection: connection === undefined ? null : Number(connection),
+        ...fieldsOf(rest),
+    };
+}
+/** Each field, with what ends it: the fields that may follow. The order is nginx's own. */
+const order = [
+    { name: 'request', opens: ', request: "' },
+    { name: 'subrequest', opens: ', subrequest: "' },
+    { name: 'upstream', opens: ', upstream: "' },
+    { name: 'host', opens: ', host: "' },
+    { name: 'referrer', opens: ', referrer: "' },
+];
+function fieldsOf(rest) {
+    const clientAt = startOfFields(rest);
+    const words = rest.slice(0, clientAt);
+    const { message, phase, resolver } = spokenPart(words);
+    const fields = {
+        message,
+        errno: errnoOf(message),
+        phase,
+        client: null,
+        server: null,
+        request: null,
+        subrequest: null,
+        upstream: null,
+        host: null,
+        resolver,
+    };
+    let left = rest.slice(clientAt);
+    const client = /^, (?:udp )?client: ([^\s,]*)/.exec(left);
+    if (client) {
+        fields.client = client[1] ?? null;
+        left = left.slice(client[0].length);
+    }
+    const server = /^, server: ([^,\n]*)/.exec(left);
+    if (server) {
+        fields.server = server[1] ?? '';
+        left = left.slice(server[0].length);
+    }
+    for (const [index, { name, opens }] of order.entries()) {
+        if (!left.startsWith(opens))
+            continue;
+        const value = left.slice(opens.length);
+        const end = name === 'referrer' ? value.length : endOfField(value, name, index);
+        if (name !== 'referrer')
+            fields[name] = value.slice(0, end).replace(/"$/, '');
+        left = value.slice(end).replace(/^"/, '');
+    }
+    return fields;
+}
+/** Where `, client: ` begins; behind the closing quote of what an application wrote itself. */
+function startOfFields(rest) {
+    const quoted = rest.startsWith('FastCGI sent in stderr: "') ? rest.indexOf('" while ') : 0;
+    const from = Math.max(0, quoted);
+    const places = [', client: ', ', udp client: '].map((f) => rest.indexOf(f, from)).filter((at) => at !== -1);
+    return places.length === 0 ? rest.length : Math.min(...places);
+}
+function spokenPart(words) {
+    const resolverAt = words.lastIndexOf(', resolver: ');
+    const resolver = resolverAt === -1 ? null : words.slice(resolverAt + 12).trim();
+    const spoken = resolverAt === -1 ? words : words.slice(0, resolverAt);
+    const at = spoken.lastIndexOf(' while ');
+    const doing = at === -1 ? '' : spoken.slice(at + 7);
+    const phase = phases.find((p) => doing === p || doing.startsWith(`${p},`)) ?? null;
+    // A cut entry may end in the middle of the phase; three words are enough to know it.
+    const cut = phase === null && doing.length >= 12 ? (phases.find((p) => p.startsWith(doing)) ?? null) : null;
+    const said = phase ?? cut;
+    return { message: said === null ? spoken : spoken.slice(0, at), phase: said, resolver };
+}
+/** The request line ends at its protocol; a quote inside the path is the client's. */
+function endOfField(value, name, index) {
+    const enders = order.slice(index + 1).map((f) => `"${f.opens}`);
+    if (name === 'upstream')
+        enders.push('", bytes from/to client:');
+    const ends = enders.flatMap((ender) => error_log_placesOf(value, ender));
+    if (value.endsWith('"'))
+        ends.push(value.length - 1);
+    ends.sort((a, b) => a - b);
+    const finished = name === 'request' ? ends.find((at) => / HTTP\/\d(?:\.\d)?$/.test(value.slice(Math.max(0, at - 9), at))) : undefined;
+    return finished ?? ends[0] ?? value.length;
+}
+function error_log_placesOf(text, part) {
+    const places = [];
+    for (let at = text.indexOf(part); at !== -1 && places.length < 100; at = text.indexOf(part, at + 1))
+        places.push(at);
+    return places;
+}
+/** The number alone counts: its text is the C library's and the locale's. */
+function errnoOf(message) {
+    const application = message.indexOf('FastCGI sent in stderr: "');
+    if (application === 0)
+        return null;
+    const found = / \((\d{1,3}): /.exec(message);
+    return found ? Number(found[1]) : null;
+}
+/** Reads the `upstream:` field: `http://172.18.0.3:3000/x`, `fastcgi://unix:/run/php.sock:`, `http://[::1]:80/`, `backend`. */
+function upstreamAddress(upstream) {
+    const scheme = /^([a-z]+):\/\//.exec(upstream)?.[1] ?? null;
+    const rest = scheme === null ? upstream : upstream.slice(scheme.length + 3);
+    if (rest.startsWith('unix:')) {
+        const socket = rest.slice(5).split(':', 1)[0] ?? '';
+        return { scheme, host: null, port: null, socket };
+    }
+    const found = /^(?:\[([^\]]*)\]|([^:/]*))(?::(\d{1,5}))?/.exec(rest);
+    return {
+        scheme,
+        host: found?.[1] ?? found?.[2] ?? null,
+        port: found?.[3] === undefined ? null : Number(found[3]),
+        socket: null,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/signs.js
+
 
 
 /** The first entry that says why this request failed. What follows it is its consequence. */
@@ -89190,7 +89074,7 @@ const signs = {
     'nginx’s handshake': ({ nginx }) => (nginx.failure === 'tls' ? 'the TLS handshake with nginx itself fails' : null),
     'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
     'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
-    'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
+    'speaks TLS': ({ protocol }) => (tlsProtocols.has(protocol) ? 'nginx speaks TLS' : null),
     'speaks no HTTP': ({ protocol }) => ['fastcgi', 'uwsgi', 'suwsgi', 'scgi', 'memcached', 'grpc'].includes(protocol) ? `nginx speaks ${protocol}` : null,
     'speaks HTTP': ({ protocol }) => (protocol === 'http' ? 'nginx speaks HTTP' : null),
     'log: refused': isLogged('connect-refused', 'udp-refused'),
@@ -89304,234 +89188,242 @@ const signs = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
+;// CONCATENATED MODULE: ./lib/smoke/through-nginx.js
 
-
-/**
- * From the top: the first row whose signs are seen is the diagnosis. The order is part of the table: what nginx says in
- * unmistakable words comes first, then what the app's own state proves, then the ambiguous refusals and time-outs.
- */
-const rows = [
-    { cause: 'nginx-down', sees: [['nginx does not answer']] },
-    { cause: 'tls-verify', sees: [['nginx’s certificate']] },
-    { cause: 'tls-handshake', sees: [['nginx’s handshake']] },
-    { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
-    { cause: 'no-resolver', sees: [['log: no resolver']] },
-    { cause: 'body-too-large', sees: [['log: body too large']] },
-    { cause: 'rate-limited', sees: [['log: limited']] },
-    { cause: 'script-not-found', sees: [['log: script not found']] },
-    { cause: 'header-too-big', sees: [['log: header too big']] },
-    {
-        cause: 'plain-to-tls',
-        sees: [
-            ['speaks plain', 'log: TLS answer'],
-            ['speaks plain', 'log: reset or closed', 'direct: TLS answers'],
-            ['speaks plain', 'direct: TLS answers'],
-        ],
-    },
-    {
-        cause: 'tls-to-plain',
-        sees: [['log: TLS to plain'], ['speaks TLS', 'direct: plain answers'], ['speaks TLS', 'own 5xx', 'direct: TLS to plain']],
-    },
-    { cause: 'tls-verify', sees: [['log: not trusted'], ['speaks TLS', 'own 5xx', 'direct: not trusted']] },
-    {
-        cause: 'tls-handshake',
-        sees: [['log: TLS refused'], ['speaks TLS', 'direct: TLS refused'], ['speaks TLS', 'log: reset', 'direct: TLS fails']],
-    },
-    { cause: 'invalid-response', sees: [['log: not HTTP', 'direct: invalid answer']] },
-    {
-        cause: 'protocol-mismatch',
-        sees: [
-            ['log: another protocol'],
-            ['log: not HTTP'],
-            ['speaks no HTTP', 'direct: HTTP answers'],
-            ['speaks HTTP', 'direct: FastCGI answers'],
-            ['speaks HTTP', 'direct: HTTP/2 answers'],
-            ['speaks HTTP', 'direct: another protocol'],
-        ],
-    },
-    { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
-    { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
-    { cause: 'socket-permission', sees: [['log: socket denied']] },
-    { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },
-    {
-        cause: 'app-crashed',
-        sees: [
-            ['log: closed early'],
-            ['direct: closed early'],
-            ['not reached', 'app ended during this run'],
-            ['log: reset', 'app ended during this run'],
-        ],
-    },
-    {
-        cause: 'app-not-running',
-        sees: [
-            ['not reached', 'app gone'],
-            ['log: not resolved', 'app gone'],
-            ['answering timed out', 'app gone'],
-        ],
-    },
-    { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
-    {
-        cause: 'stale-config',
-        sees: [
-            ['upstream of no file', 'not reached'],
-            ['upstream of no file', 'any fault in the log'],
-        ],
-    },
-    {
-        cause: 'stale-address',
-        sees: [
-            ['not reached', 'address is not the name’s any more'],
-            ['refused', 'direct: by its name it answers'],
-        ],
-    },
-    { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
-    { cause: 'address-family', sees: [['refused', 'listens on another address']] },
-    { cause: 'wrong-port', sees: [['refused', 'listens on another port']] },
-    { cause: 'app-not-running', sees: [['refused', 'nothing listens'], ['refused']] },
-    { cause: 'name-not-resolved', sees: [['log: not resolved'], ['direct: not resolved', 'own 5xx']] },
-    { cause: 'selinux', sees: [['denied']] },
-    { cause: 'unreachable', sees: [['unreachable']] },
-    { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
-    { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
-    { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
-    { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
-    { cause: 'nginx-local', sees: [['log: nginx itself']] },
-    { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
-    { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
-    { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
-    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
-    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
+/** A new marker: what ties a request to its log lines. */
+function newMarker() {
+    return `ng${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+}
+/** The path with the marker in its query. */
+function marked(path, marker) {
+    const [before = '/', fragment] = path.split('#', 2);
+    void fragment;
+    return `${before}${before.includes('?') ? '&' : '?'}nginx-gate=${marker}`;
+}
+/** The host that is asked for: the server block's name, or the base URL's host for a block without one. */
+function hostFor({ host, server, expect }, front) {
+    const isNamed = expect?.host != null || server.names.some((n) => n.toLowerCase() === host || n.includes('*') || n.startsWith('.'));
+    return front.base === null || isNamed ? host : front.base.hostname.replace(/^\[|\]$/g, '');
+}
+/** The URL as people would write it, without the marker. */
+function urlOf(request, front) {
+    if (request.scheme === 'tcp')
+        return `tcp://${request.listen?.address ?? '*'}:${request.port}`;
+    const scheme = front.base?.protocol.replace(':', '') ?? request.scheme;
+    const port = front.base ? front.base.port : String(front.address(request).port);
+    const usual = port === '' || port === (scheme === 'https' ? '443' : '80');
+    return `${scheme}://${bracketed(hostFor(request, front))}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
+}
+const bracketed = (host) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
+const prefixOf = (front) => front.base?.pathname.replace(/\/$/, '') ?? '';
+/** The request through nginx, for curl. */
+function throughNginx(request, front, marker, upgrade = false) {
+    const to = front.address(request);
+    const secure = (front.base?.protocol ?? `${request.scheme}:`) === 'https:';
+    const path = marked(`${prefixOf(front)}${request.path}`, marker);
+    const host = hostFor(request, front);
+    const headers = [
+        ['Host', host],
+        ['User-Agent', 'nginx-gate'],
+        ['Accept', '*/*'],
+    ];
+    if (upgrade)
+        headers.push(...websocketHeaders);
+    return {
+        url: `${secure ? 'https' : 'http'}://${bracketed(host)}:${to.port}${encoded(path)}`,
+        headers,
+        connectTo: to,
+        verify: front.verify,
+        ...(front.ca !== undefined && { ca: front.ca }),
+        http2: request.listen?.http2 === true && !secure && front.base === null,
+        proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
+        wantsHeaders: Object.keys(request.expect?.headers ?? {}).length > 0,
+        timeout: front.timeout,
+        connectTimeout: Math.min(5, front.timeout),
+    };
+}
+const websocketHeaders = [
+    ['Connection', 'Upgrade'],
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Version', '13'],
+    ['Sec-WebSocket-Key', 'bmdpbngtZ2F0ZS1zbW9rZQ=='],
 ];
-/** The cause of one observation, or null when nothing is wrong with it. */
-function diagnose(o) {
-    if (isHealthy(o))
-        return null;
-    for (const row of rows) {
-        if (row.unless?.some((sign) => signs[sign](o) !== null))
-            continue;
-        for (const way of row.sees) {
-            const rests = way.map((sign) => signs[sign](o));
-            if (rests.every((seen) => seen !== null))
-                return diagnose_named(row.cause, o, rests);
-        }
-    }
-    const fault = firstFault(o.log);
-    if (fault && fault.rule.causes[0] !== 'unexpected-response')
-        return diagnose_named(fault.rule.causes[0], o, [signs['any fault in the log'](o) ?? '']);
-    if (!hasFailed(o))
-        return null;
-    return {
-        cause: null,
-        rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
-        why: 'The request failed, and nothing that could be seen says why.',
-        fix: 'Read the evidence: the log entries, the direct results and the listeners.',
-    };
+/** What must not stand in a request line, percent-encoded; what is encoded already stays. */
+function encoded(path) {
+    return path.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (c) => encodeURIComponent(c));
 }
-function diagnose_named(cause, o, rests) {
-    const means = firstFault(o.log)?.rule;
-    const special = means?.causes[0] === cause ? means.means : undefined;
-    return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
+
+;// CONCATENATED MODULE: ./lib/smoke/asked.js
+
+
+
+
+/** As long as nobody has taken the connection. */
+function unanswered(request, url) {
+    const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
+    return { request, marker: newMarker(), url, nginx, seconds: 0, answer: null, log: [], direct: [], told: [] };
 }
-function hasFailed({ nginx }) {
+function noteAnswer(asked, answer) {
+    if (!answer)
+        return;
+    asked.answer = answer;
+    asked.nginx = nginxOutcome(answer);
+    asked.seconds = answer.seconds;
+}
+/** Something about it needs a closer look. */
+function isSuspect({ nginx, log }) {
+    if (firstFault(log) !== null)
+        return true;
     if (nginx.asExpected)
-        return nginx.failure !== null;
-    return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
-}
-/** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
-function isHealthy(o) {
-    if (hasFailed(o))
         return false;
-    const fault = firstFault(o.log);
-    if (fault && fault.rule.causes[0] !== 'unexpected-response')
-        return false;
-    return !provesWrongProtocol(o);
+    const isRefused = nginx.status === null || nginx.status >= 500 || nginx.status === 400 || nginx.status === 426;
+    return isRefused || nginx.failure !== null || nginx.unmet !== null;
 }
-/** A 400 that only complains about the protocol: the port proves that it speaks another one. */
-function provesWrongProtocol(o) {
-    const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
-    return o.nginx.status === 400 && speaks;
+/** What is known of a request that no endpoint stands behind. */
+function ownObservation({ request, nginx, log, direct }) {
+    const target = { host: null, port: null, socket: null, written: request.route?.route.target ?? request.path, down: false };
+    return { protocol: 'http', target, nginx, log, direct, app: unknownApp, foreignUpstream: null };
 }
 
-;// CONCATENATED MODULE: ./lib/smoke/findings.js
+;// CONCATENATED MODULE: ./lib/smoke/curl.js
 
-/** Where a finding stands: at the target, `no-resolver` at the directive, `nginx-down` at the nginx service. */
-function findings_placeOf({ request, endpoint, diagnosis }, stack) {
-    if (diagnosis.cause === 'nginx-down')
-        return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
-    if (diagnosis.cause === 'no-resolver')
-        return (endpoint?.route ?? request.route)?.route.directive.at ?? request.at;
-    return endpoint?.target.at ?? request.at;
+/** At once. What such a crowd alone makes fail is asked again by itself (`healing.ts`). */
+const parallel = 100;
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+/** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
+function curl_quoted(text) {
+    const escaped = text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t');
+    return `"${escaped.replaceAll('\0', '')}"`;
 }
-/** One finding for each cause at each place; requests that share it are counted. */
-function findingsOf(told, stack) {
-    const groups = new Map();
-    for (const one of told) {
-        const { file, start } = findings_placeOf(one, stack);
-        const key = [one.diagnosis.cause ?? 'unknown', file, start.line, one.diagnosis.cause === 'nginx-down' ? 0 : start.column].join('\0');
-        groups.set(key, [...(groups.get(key) ?? []), one]);
+function curl_bracketed(host) {
+    return host.includes(':') ? `[${host}]` : host;
+}
+function section(request, mark, index) {
+    const lines = [`url = ${curl_quoted(request.url)}`, 'globoff', 'no-progress-meter', 'path-as-is', 'output = "/dev/null"'];
+    lines.push(`max-time = ${request.timeout}`, `connect-timeout = ${request.connectTimeout}`, 'noproxy = "*"');
+    lines.push(`write-out = ${curl_quoted(`${mark} ${index} ${fields.map((f) => `%{${f}}`).join('|')}\n${request.wantsHeaders ? '%{header_json}' : ''}${mark}\n`)}`);
+    if (request.verbose)
+        lines.push('verbose');
+    if (request.head)
+        lines.push('head');
+    for (const [name, value] of request.headers ?? [])
+        lines.push(`header = ${curl_quoted(value === '' ? `${name};` : `${name}: ${value}`)}`);
+    if (request.connectTo)
+        lines.push(`connect-to = ${curl_quoted(`::${curl_bracketed(request.connectTo.host)}:${request.connectTo.port}`)}`);
+    if (request.socket !== undefined)
+        lines.push(`unix-socket = ${curl_quoted(request.socket)}`);
+    if (!request.verify)
+        lines.push('insecure');
+    if (request.ca !== undefined)
+        lines.push(`cacert = ${curl_quoted(request.ca)}`);
+    lines.push(request.http2 ? (request.url.startsWith('https:') ? 'http2' : 'http2-prior-knowledge') : 'http1.1');
+    if (request.proxyProtocol)
+        lines.push('haproxy-protocol');
+    return lines.join('\n');
+}
+/** How often requests are asked again that curl gave up because of another one. */
+const mostRounds = 3;
+/** curl ends all unfinished transfers when one needs too much memory, such as for a header of a megabyte. */
+const gaveUp = /^Transfer aborted/;
+/**
+ * Sends all requests at the place, a bounded number at a time. The answers are in the order of the requests.
+ * Undefined when there is no curl at the place.
+ */
+async function curl(place, requests, user) {
+    const results = await curlTogether(place, requests, user);
+    for (let round = 0; results && round < mostRounds; round++) {
+        const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
+        if (left.length === 0)
+            break;
+        const again = await curlTogether(place, left.map((index) => requests[index]), user);
+        for (const [at, index] of left.entries())
+            results[index] = again?.[at] ?? results[index];
     }
-    return [...groups.values()].map((group) => draftOf(group, stack));
+    return results;
 }
-function draftOf(group, stack) {
-    const first = (group.find((t) => !t.served) ?? group[0]);
-    const { diagnosis, observation, endpoint } = first;
-    const served = group.every((t) => t.served);
-    const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
-    const what = served ? 'was served by another peer' : answered(observation);
-    const about = endpoint ? `${endpoint.target.written}: ` : '';
-    const words = diagnosis.cause === null ? 'nobody can say why' : causes[diagnosis.cause].short;
-    const rests = diagnosis.rests.filter((r) => r !== '').join('; ');
-    const location = findings_placeOf(first, stack);
-    return {
-        check: `smoke/${diagnosis.cause ?? 'unknown'}`,
-        severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
-        message: `${about}${words}${rests === '' ? '' : `: ${rests}`}.`,
-        why: `${first.url}${more} ${what}. ${diagnosis.why}`,
-        fix: fixOf(first, stack.nginx.kind === 'service'),
-        location,
-        related: relatedOf(first, stack),
-    };
+/** All requests by one curl. */
+async function curlTogether(place, requests, user) {
+    if (requests.length === 0)
+        return [];
+    const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
+    const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+    const longest = Math.max(...requests.map((r) => r.timeout));
+    const timeout = longest * Math.ceil(requests.length / parallel) + 10;
+    // -q: no .curlrc of the machine's.
+    const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
+    const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
+    return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
+        ? results.map((r) => r ?? {
+            exit: ran.code,
+            status: null,
+            seconds: 0,
+            connectSeconds: 0,
+            httpVersion: '',
+            remote: '',
+            error: curl_lastLine(ran.stderr),
+            headers: {},
+        })
+        : undefined;
 }
-function answered({ nginx }) {
-    if (nginx.unmet !== null)
-        return nginx.unmet;
-    if (nginx.status !== null)
-        return `answers ${nginx.status}${nginx.failure === 'cut' ? ', cut in the middle' : ''}`;
-    return nginx.failure === 'timeout' ? 'does not answer in time' : 'gives no answer';
-}
-/** The cause's fix, with the value itself where the evidence leaves one choice. */
-function fixOf({ diagnosis, observation, endpoint }, inContainer) {
-    if (diagnosis.cause === 'wrong-port') {
-        const ports = [...new Set((observation.app.listeners ?? []).filter((l) => !isLoopbackOnly(l.address)).map((l) => l.port))];
-        const at = endpoint?.target.portAt;
-        if (ports.length === 1 && ports[0] !== undefined) {
-            const newText = String(ports[0]);
-            return { message: `Use port ${newText}.`, ...(at && { edits: [{ location: at, newText }] }) };
-        }
-    }
-    const host = endpoint?.target.host ?? '';
-    const isEmpty = observation.app.listeners?.length === 0;
-    if (diagnosis.cause === 'app-not-running' && inContainer && isEmpty && (isLoopbackOnly(host) || host === 'localhost')) {
-        return {
-            message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
+const curl_lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+function resultsIn(stdout, mark, requests, stderr) {
+    const results = new Array(requests.length).fill(undefined);
+    const failures = connectFailures(stderr);
+    for (const part of stdout.split(`${mark} `).slice(1)) {
+        const end = part.indexOf('\n');
+        const [index = '', ...rest] = part.slice(0, end).split(' ');
+        const request = requests[Number(index)];
+        if (request === undefined)
+            continue;
+        const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+        const said = failures.get(curl_addressOf(request)) ?? failures.get(request.socket ?? '');
+        results[Number(index)] = {
+            exit: exit ? Number(exit) : null,
+            status: Number(status) || null,
+            seconds: Number(seconds) || 0,
+            connectSeconds: Number(connectSeconds) || 0,
+            httpVersion: httpVersion ?? '',
+            remote: remote ?? '',
+            error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
+            headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
         };
     }
-    return { message: diagnosis.fix };
+    return results;
 }
-function isLoopbackOnly(address) {
-    return address.startsWith('127.') || address === '::1';
+function curl_addressOf({ url, connectTo }) {
+    if (connectTo)
+        return `${connectTo.host}:${connectTo.port}`;
+    const { hostname, port, protocol } = new URL(url);
+    return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
-const pointsAtService = new Set(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
-function relatedOf({ endpoint, diagnosis }, stack) {
-    if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause))
-        return [];
-    if ('service' in endpoint.reach)
-        return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
-    const { port } = endpoint.target;
-    const other = stack.project?.services.find((s) => s !== stack.nginx.service && s.expose.some((e) => port !== null && e.from <= port && port <= e.to));
-    return other ? [{ location: other.at, label: `${other.name} listens on ${port} in its own container` }] : [];
+/** `address:port` → the system's word for why it failed: `%{errormsg}` leaves it out. */
+function connectFailures(stderr) {
+    const failures = new Map();
+    for (const line of stderr.split('\n')) {
+        const tcp = /^\* +connect to (\S{1,100}) port (\d{1,5})(?: from \S+ port \d+)? failed: (.{1,200})$/.exec(line);
+        if (tcp)
+            failures.set(`${tcp[1]}:${tcp[2]}`, tcp[3] ?? '');
+        const socket = /^\* +Immediate connect fail for (\S{1,300}): (.{1,200})$/.exec(line);
+        if (socket)
+            failures.set(socket[1] ?? '', socket[2] ?? '');
+    }
+    return failures;
+}
+function headersIn(json) {
+    try {
+        const parsed = JSON.parse(json);
+        if (typeof parsed !== 'object' || parsed === null)
+            return {};
+        return Object.fromEntries(Object.entries(parsed).map(([name, values]) => [name.toLowerCase(), [values].flat().map(String)]));
+    }
+    catch {
+        return {};
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/plan.js
@@ -89736,96 +89628,10 @@ function answersItself(location, server) {
     return directives.some((d) => ['return', 'root', 'alias', 'stub_status', 'empty_gif'].includes(d.word.text));
 }
 
-;// CONCATENATED MODULE: ./lib/smoke/request.js
+;// CONCATENATED MODULE: ./lib/smoke/straight.js
 
 
-/** A new marker: what ties a request to its log lines. */
-function newMarker() {
-    return `ng${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
-}
-/** The path with the marker in its query. */
-function marked(path, marker) {
-    const [before = '/', fragment] = path.split('#', 2);
-    void fragment;
-    return `${before}${before.includes('?') ? '&' : '?'}nginx-gate=${marker}`;
-}
-/** The host that is asked for: the server block's name, or the base URL's host for a block without one. */
-function hostFor({ host, server, expect }, front) {
-    const isNamed = expect?.host != null || server.names.some((n) => n.toLowerCase() === host || n.includes('*') || n.startsWith('.'));
-    return front.base === null || isNamed ? host : front.base.hostname.replace(/^\[|\]$/g, '');
-}
-/** The URL as people would write it, without the marker. */
-function urlOf(request, front) {
-    if (request.scheme === 'tcp')
-        return `tcp://${request.listen?.address ?? '*'}:${request.port}`;
-    const scheme = front.base?.protocol.replace(':', '') ?? request.scheme;
-    const port = front.base ? front.base.port : String(front.address(request).port);
-    const usual = port === '' || port === (scheme === 'https' ? '443' : '80');
-    return `${scheme}://${request_bracketed(hostFor(request, front))}${usual ? '' : `:${port}`}${prefixOf(front)}${request.path}`;
-}
-const request_bracketed = (host) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
-const prefixOf = (front) => front.base?.pathname.replace(/\/$/, '') ?? '';
-/** The request through nginx, for curl. */
-function throughNginx(request, front, marker, upgrade = false) {
-    const to = front.address(request);
-    const secure = (front.base?.protocol ?? `${request.scheme}:`) === 'https:';
-    const path = marked(`${prefixOf(front)}${request.path}`, marker);
-    const host = hostFor(request, front);
-    const headers = [
-        ['Host', host],
-        ['User-Agent', 'nginx-gate'],
-        ['Accept', '*/*'],
-    ];
-    if (upgrade)
-        headers.push(...websocketHeaders);
-    return {
-        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${to.port}${encoded(path)}`,
-        headers,
-        connectTo: to,
-        verify: front.verify,
-        ...(front.ca !== undefined && { ca: front.ca }),
-        http2: request.listen?.http2 === true && !secure && front.base === null,
-        proxyProtocol: request.listen?.proxyProtocol === true && front.base === null,
-        wantsHeaders: Object.keys(request.expect?.headers ?? {}).length > 0,
-        timeout: front.timeout,
-        connectTimeout: Math.min(5, front.timeout),
-    };
-}
-const websocketHeaders = [
-    ['Connection', 'Upgrade'],
-    ['Upgrade', 'websocket'],
-    ['Sec-WebSocket-Version', '13'],
-    ['Sec-WebSocket-Key', 'bmdpbngtZ2F0ZS1zbW9rZQ=='],
-];
-/** What must not stand in a request line, percent-encoded; what is encoded already stays. */
-function encoded(path) {
-    return path.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (c) => encodeURIComponent(c));
-}
-/** How the request through nginx ended. */
-function nginxOutcome(result) {
-    const { exit, status } = result;
-    return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
-}
-function failureOf(exit, status, { connectSeconds }) {
-    if (exit === 0)
-        return status === null ? 'closed' : null;
-    if (exit === 6 || exit === 7)
-        return 'no-connection';
-    if (exit === 28 && isStreaming(status))
-        return null;
-    if (exit === 28)
-        return connectSeconds > 0 ? 'timeout' : 'no-connection';
-    if (exit === 1 || exit === 8)
-        return 'not-http';
-    if (exit === 60 || exit === 51)
-        return 'untrusted';
-    if (exit === 35 || exit === 58)
-        return 'tls';
-    if (exit === 18 || status !== null)
-        return 'cut';
-    return 'closed';
-}
-const tlsProtocols = new Set(['https', 'grpcs', 'suwsgi', 'tls']);
+
 /** The directives of a name that hold for a route: those of the innermost block that has any. */
 function inherited({ route }, name) {
     for (const block of [...route.scope].reverse()) {
@@ -89848,7 +89654,7 @@ function straight(request, endpoint, to, probe, limits) {
     if (grpc)
         headers.push(['TE', 'trailers'], ['Content-Type', 'application/grpc']);
     return {
-        url: `${secure ? 'https' : 'http'}://${request_bracketed(host)}:${port}${encoded(marked(upstreamPath(request, endpoint), limits.marker))}`,
+        url: `${secure ? 'https' : 'http'}://${bracketed(host)}:${port}${encoded(marked(upstreamPath(request, endpoint), limits.marker))}`,
         headers,
         ...(to && { connectTo: to }),
         ...(target.socket !== null && { socket: target.socket }),
@@ -89932,99 +89738,9 @@ function upstreamPath(request, { route }) {
     const prefix = /^(?:\^~\s*|=\s*)?(\/\S*)$/.exec(route.route.location ?? '')?.[1];
     return prefix !== undefined && request.path.startsWith(prefix) ? written + request.path.slice(prefix.length) : request.path;
 }
-/** What a direct request's end means. */
-function directResult(result, address, probe, protocol) {
-    const outcome = request_outcomeOf(result, probe, protocol);
-    const answered = outcome === 'answered' || outcome === 'cut';
-    return {
-        address,
-        probe,
-        outcome,
-        status: answered ? result.status : null,
-        seconds: result.seconds,
-        result: answered
-            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
-            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
-    };
-}
-/** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
-function isStreaming(status) {
-    return status !== null && status >= 200 && status < 500;
-}
-function request_outcomeOf(result, probe, protocol) {
-    const { exit, status, error, connectSeconds } = result;
-    const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
-    if (exit === 0)
-        return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
-    if (exit === 7)
-        return connectOutcome(error);
-    if (exit === 6)
-        return 'not-resolved';
-    // An answer that goes on past the time-out: event streams and long polls do nothing else.
-    if (exit === 28 && isStreaming(status))
-        return 'answered';
-    if (exit === 28)
-        return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
-    if (exit === 35)
-        return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
-    if (exit === 60 || exit === 51 || exit === 83)
-        return 'tls-untrusted';
-    if (exit === 58)
-        return 'tls-failed';
-    if (exit === 18)
-        return 'cut';
-    if (exit === 1 || exit === 16 || exit === 92 || exit === 95)
-        return 'other-protocol';
-    if (exit === 8)
-        return 'invalid';
-    if (exit === 52)
-        return 'closed';
-    if (exit === 55 || exit === 56)
-        return brokenOutcome(error, tlsProtocols.has(protocol) || probe.startsWith('tls'));
-    return 'unknown';
-}
-function brokenOutcome(error, secure) {
-    if (/alert|SSL|TLS/.test(error) || (secure && /errno 107/.test(error)))
-        return 'tls-failed';
-    if (/chunk/i.test(error))
-        return 'invalid';
-    return /reset/i.test(error) ? 'reset' : 'closed';
-}
-function connectOutcome(error) {
-    if (/refused/i.test(error))
-        return 'refused';
-    if (/unreachable|No route/i.test(error))
-        return 'unreachable';
-    if (/denied|not permitted/i.test(error))
-        return 'denied';
-    if (/No such file/i.test(error))
-        return 'socket-missing';
-    if (/timed out/i.test(error))
-        return 'connect-timeout';
-    return 'refused';
-}
-const outcomeWords = {
-    answered: 'answered',
-    connected: 'connected',
-    refused: 'connection refused',
-    unreachable: 'no route to it',
-    denied: 'permission denied',
-    'connect-timeout': 'no connection in time',
-    'response-timeout': 'no answer in time',
-    closed: 'closed without an answer',
-    reset: 'connection reset',
-    cut: 'cut in the middle',
-    'tls-plain': 'no TLS there',
-    'tls-failed': 'TLS handshake failed',
-    'tls-untrusted': 'certificate not trusted',
-    'other-protocol': 'another protocol',
-    invalid: 'not a sound HTTP answer',
-    'not-resolved': 'name not resolved',
-    'socket-missing': 'no such socket',
-    unknown: 'failed',
-};
 
 ;// CONCATENATED MODULE: ./lib/smoke/probe.js
+
 
 
 
@@ -90187,6 +89903,977 @@ function probe_isNamed(endpoint) {
     return host !== null && !ground_isAddress(host);
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/attribution.js
+
+
+
+/** The endpoints that a request may have reached: its route's own, and those of routes that take its subrequests. */
+function attribution_endpointsOf({ request, log }, stack) {
+    const own = request.route?.endpoints ?? [];
+    const others = log.flatMap((e) => subrequestEndpoint(e, request.server, stack) ?? []);
+    return [...own, ...others.filter((e) => !own.includes(e))];
+}
+/** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
+function subrequestEndpoint({ upstream, subrequest }, server, stack) {
+    if (subrequest === null)
+        return null;
+    const to = upstreamAddress(upstream ?? '');
+    const location = locationFor(server, subrequest.split('?', 1)[0] ?? '/');
+    const inside = stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
+    const candidates = inside.flatMap((r) => r.endpoints);
+    const isMeant = ({ target }) => (to.socket !== null ? target.socket === to.socket : target.port === to.port);
+    return candidates.find(isMeant) ?? candidates[0] ?? null;
+}
+async function attribute(site, log, endpoints) {
+    const owned = new Map(endpoints.map((e) => [e, []]));
+    const loose = [];
+    for (const entry of log) {
+        const owner = await ownerOf(site, entry, endpoints);
+        if (owner)
+            owned.get(owner)?.push(entry);
+        else
+            loose.push(entry);
+    }
+    return { owned, loose };
+}
+/** The endpoint that an entry is about: by address, by socket, else by port alone when the address has changed. */
+async function ownerOf(site, entry, endpoints) {
+    if (entry.upstream === null)
+        return ownerByName(entry, endpoints);
+    const to = upstreamAddress(entry.upstream);
+    if (to.socket !== null)
+        return endpoints.find((e) => e.target.socket === to.socket) ?? null;
+    if (to.port === null)
+        return null;
+    const samePort = endpoints.filter((e) => e.target.port === to.port);
+    for (const endpoint of samePort) {
+        const addresses = await site.addressesOf(endpoint);
+        if (endpoint.target.host === to.host || addresses.some((a) => a?.host === to.host))
+            return endpoint;
+    }
+    if (belongsElsewhere(site, to.host, endpoints))
+        return null;
+    return samePort.find((e) => probe_isNamed(e) || e.target.host === null) ?? null;
+}
+function ownerByName({ message }, endpoints) {
+    const found = /^(\S{1,255}) could not be resolved|no resolver defined to resolve (\S{1,255})/.exec(message);
+    const name = (found?.[1] ?? found?.[2])?.toLowerCase();
+    return endpoints.find((e) => e.target.host !== null && e.target.host === name) ?? null;
+}
+/** An address of the same project that is another app's, while this route's own app has not moved. */
+function belongsElsewhere({ ground }, host, endpoints) {
+    if (host === null || ground.serviceAt(host) === null)
+        return false;
+    return !endpoints.some((e) => ground.mayHaveMoved(e));
+}
+/** The upstream of entries that no endpoint owns: nginx runs something that is in no file any more. */
+function foreignUpstream(loose, endpoints) {
+    if (endpoints.every((e) => e.target.host === null && e.target.socket === null))
+        return null;
+    for (const { upstream } of loose) {
+        if (upstream === null)
+            continue;
+        const to = upstreamAddress(upstream);
+        if (to.port !== null)
+            return `${to.host}:${to.port}`;
+        if (to.socket !== null)
+            return `unix:${to.socket}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/direct-requests.js
+
+
+
+
+/** Direct requests that are wanted, and which requests through nginx each of them is evidence for. */
+class Errands {
+    wanted = [];
+    owners = [];
+    #shared = new Map();
+    add(owner, one) {
+        this.wanted.push(one);
+        this.owners.push([owner]);
+    }
+    /** One request for all routes that end at the same address. */
+    share(key, owner, one) {
+        const known = this.#shared.get(key);
+        if (known !== undefined)
+            this.owners[known]?.push(owner);
+        else {
+            this.#shared.set(key, this.wanted.length);
+            this.add(owner, one);
+        }
+    }
+    async run(site, place) {
+        if (this.wanted.length === 0)
+            return;
+        const limits = { timeout: site.options.timeout, workerUser: site.ground.workerUser };
+        const results = await probe(place, this.wanted, limits);
+        for (const [index, result] of results.entries())
+            for (const a of this.owners[index] ?? [])
+                a.direct.push(result);
+    }
+}
+/** Asks every address of every endpoint that has not been asked yet, as nginx would. */
+async function askDirectly(site, asked) {
+    const { place } = site;
+    if (!place || asked.every((a) => a.nginx.failure === 'no-connection'))
+        return;
+    const errands = new Errands();
+    for (const a of asked)
+        for (const endpoint of attribution_endpointsOf(a, site.stack))
+            await wantDirect(site, errands, a, endpoint);
+    await errands.run(site, place);
+}
+async function wantDirect(site, errands, asked, endpoint) {
+    const addresses = await site.addressesOf(endpoint);
+    if (addresses.length === 0)
+        noteNameless(asked, endpoint);
+    for (const to of addresses) {
+        const address = addressText(endpoint, to);
+        if (asked.direct.some((d) => d.address === address))
+            continue;
+        const one = { request: asked.request, endpoint, to, probe: 'as-nginx', marker: asked.marker };
+        if (isSuspect(asked))
+            errands.add(asked, one);
+        else
+            errands.share(`${endpoint.target.protocol} ${address}`, asked, one);
+    }
+}
+/** A name without any address is a result too: nothing can be asked. */
+function noteNameless(asked, endpoint) {
+    const address = addressText(endpoint, null);
+    if (endpoint.target.host === null || asked.direct.some((d) => d.address === address))
+        return;
+    const result = 'the name has no address now';
+    asked.direct.push({ address, probe: 'as-nginx', outcome: 'not-resolved', status: null, seconds: 0, result });
+}
+/** Causes that the log names beyond doubt: nothing more has to be asked. */
+const obvious = new Set([
+    'no-resolver',
+    'name-not-resolved',
+    'rate-limited',
+    'body-too-large',
+    'script-not-found',
+    'header-too-big',
+    'socket-missing',
+    'socket-permission',
+    'socket-refused',
+    'nginx-local',
+]);
+/** What else do the ports speak that did not answer as nginx asks? */
+async function askOtherwise(site, asked) {
+    const { place } = site;
+    if (!place)
+        return;
+    const errands = new Errands();
+    for (const a of asked.filter(isSuspect)) {
+        const fault = firstFault(a.log)?.rule.causes[0];
+        if (fault !== undefined && obvious.has(fault))
+            continue;
+        for (const endpoint of attribution_endpointsOf(a, site.stack))
+            await wantOtherwise(site, errands, a, endpoint, fault !== undefined);
+    }
+    await errands.run(site, place);
+}
+async function wantOtherwise(site, errands, asked, endpoint, isLogged) {
+    const [to] = await site.addressesOf(endpoint);
+    if (to === undefined)
+        return;
+    const first = asked.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
+    if (first?.outcome === 'answered' && first.status !== 400 && !isLogged)
+        return;
+    for (const kind of otherProbes(endpoint, first))
+        errands.add(asked, { request: asked.request, endpoint, to, probe: kind, marker: asked.marker });
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/expectations.js
+
+/** What people wrote into `.nginx-gate.yml` must hold. */
+async function meetExpectations(site, asked) {
+    const { request, answer } = asked;
+    const { expect } = request;
+    if (expect === null || answer === null)
+        return;
+    const unmet = unmetBy(answer, asked.nginx.status, expect);
+    if (expect.body != null && !(await bodyHolds(site, asked, expect.body)))
+        unmet.push(`has a body without “${expect.body}”`);
+    if (unmet.length > 0)
+        asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
+    else if (expect.status != null)
+        asked.nginx = { ...asked.nginx, asExpected: true };
+}
+/** Each expectation of status, headers and time that does not hold, in words. */
+function unmetBy(answer, status, expect) {
+    const unmet = [];
+    if (expect.status != null && status !== expect.status)
+        unmet.push(`answers ${status ?? 'nothing'} instead of ${expect.status}`);
+    for (const [name, value] of Object.entries(expect.headers ?? {})) {
+        const got = answer.headers[name.toLowerCase()] ?? [];
+        if (!got.includes(value))
+            unmet.push(`answers with ${name}: ${got.join(', ') || 'nothing'} instead of ${value}`);
+    }
+    if (expect.seconds != null && answer.seconds > expect.seconds)
+        unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
+    return unmet;
+}
+/** No more of a body is looked through, in bytes. */
+const largestBody = '4000000';
+async function bodyHolds(site, { request, marker }, text) {
+    const { place, front } = site.doors.doorOf(request);
+    const { timeout } = site.options;
+    const { url, headers = [], connectTo } = throughNginx(request, front, marker);
+    const limits = ['--max-time', String(timeout), '--max-filesize', largestBody];
+    const host = connectTo?.host.includes(':') ? `[${connectTo.host}]` : connectTo?.host;
+    const to = connectTo ? ['--connect-to', `::${host}:${connectTo.port}`] : [];
+    const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
+    const words = ['curl', '-q', '-s', '-k', '-g', '--path-as-is', '--noproxy', '*', ...limits];
+    const ran = await place.run(words, { args, timeout: timeout + 5 });
+    return ran.stdout.includes(text);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/marked-log.js
+
+/** All that nginx's error log says now. */
+async function entriesNow(site) {
+    return logEntries(await site.ground.errorLog());
+}
+/** How often the log is read when entries are missing, and the milliseconds between. */
+const rounds = 3;
+const pause = 200;
+/**
+ * The entries of exactly these requests, by their markers; the log may be a moment behind.
+ * @param before the text of the entries that were there before: a stream's session carries no marker
+ */
+async function readOwnEntries(site, asked, before) {
+    for (let round = 0; round < rounds; round += 1) {
+        const entries = await entriesNow(site);
+        const byMarker = groupedByMarker(entries);
+        for (const a of asked) {
+            const own = a.request.scheme === 'tcp' ? sessionEntries(entries, a, before) : (byMarker.get(a.marker) ?? []);
+            a.log = [...new Map(own.map((e) => [e.text, e])).values()];
+        }
+        if (!asked.some(lacksEntry))
+            return;
+        await site.pause(pause);
+    }
+}
+function groupedByMarker(entries) {
+    const groups = new Map();
+    for (const entry of entries) {
+        const marker = /nginx-gate=(ng[0-9a-f]{16})/.exec(entry.request ?? '')?.[1];
+        if (marker !== undefined)
+            groups.set(marker, [...(groups.get(marker) ?? []), entry]);
+    }
+    return groups;
+}
+function sessionEntries(entries, { request }, before) {
+    return entries.filter((e) => e.request === null && e.server?.endsWith(`:${request.port}`) && !before.has(e.text));
+}
+/** A failure that nginx has surely said something about. */
+function lacksEntry({ log, nginx }) {
+    return log.length === 0 && (nginx.status === null || nginx.status >= 500) && nginx.failure !== 'no-connection';
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/causes.js
+const causes_table = {
+    'app-not-running': {
+        short: 'the app does not run',
+        why: 'Nothing listens at the address that nginx connects to: the app is stopped, still starting, or crashed at its start.',
+        fix: 'Start the app, and read its own log for why it ended.',
+        tellApart: 'No listener at all in the app’s network namespace (`ss -ltn`), or its container is exited or restarting.',
+    },
+    'wrong-port': {
+        short: 'the app listens on another port',
+        why: 'The app runs, but listens on another port than the configuration names.',
+        fix: 'Put the port that the app listens on (in a container its own port, not the published one) into the target.',
+        tellApart: '`ss -ltn` in the app’s network namespace shows a listener, on another port.',
+    },
+    'app-binds-loopback': {
+        short: 'the app listens on its own loopback only',
+        why: 'The app listens on 127.0.0.1 of its own container or host, where nginx cannot reach it.',
+        fix: 'Let the app listen on 0.0.0.0 (and [::]) instead of 127.0.0.1 or localhost.',
+        tellApart: '`ss -ltn` shows the right port on 127.0.0.1 or [::1]; a request inside the app’s container answers, one from nginx does not.',
+    },
+    'address-family': {
+        short: 'the app listens on another address or family',
+        why: 'The app listens on the other address family: on ::1 and not on 127.0.0.1, or the other way round.',
+        fix: 'Name the address that the app listens on instead of localhost, or let the app listen on both families.',
+        tellApart: '`ss -ltn` shows the right port on the other family; `curl -4` and `curl -6` differ.',
+    },
+    'stale-address': {
+        short: 'nginx uses an address that the name no longer has',
+        why: 'The name resolves to another address now: nginx resolved it when it started, and the app has been recreated since.',
+        fix: 'Reload nginx after each deploy, or resolve at run time with `resolver` and a variable (or `resolve` on the server line).',
+        tellApart: 'The address in the `upstream:` field is not the address that the name has now.',
+    },
+    'stale-config': {
+        short: 'nginx runs an older configuration than the files',
+        why: 'nginx still runs an older configuration than the files say.',
+        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
+        tellApart: 'The `upstream:` field shows a host or port that no file names any more.',
+    },
+    'socket-missing': {
+        short: 'the socket is not there',
+        why: 'The unix socket that the configuration names does not exist where nginx looks.',
+        fix: 'Start the app, name the path that it creates, and share the socket’s folder with nginx’s container.',
+        tellApart: '`ls -l` at that path, in nginx’s own file system, finds nothing.',
+    },
+    'socket-permission': {
+        short: 'nginx’s worker may not use the socket',
+        why: 'nginx’s worker user may not connect to the unix socket.',
+        fix: 'Give the socket a group and mode that the worker user has (php-fpm: listen.owner, listen.group, listen.mode), and each folder above it `x`.',
+        tellApart: '`namei -l` on the path shows an owner or mode that shuts the worker user out.',
+    },
+    'socket-refused': {
+        short: 'nobody accepts on the socket',
+        why: 'The unix socket is there, but nobody accepts on it: its process is dead, or its queue is full.',
+        fix: 'Restart the app so that it makes its socket anew; give it more workers or a longer backlog when it is only busy.',
+        tellApart: '111 means that no process listens on it any more (`ss -lx`); 11 means that its queue is full.',
+    },
+    selinux: {
+        short: 'the kernel forbids nginx to connect',
+        why: 'The kernel’s access control forbids nginx to connect to the network.',
+        fix: 'On SELinux: `setsebool -P httpd_can_network_connect 1`.',
+        tellApart: '`ausearch -m avc -c nginx` shows the denial, and a request by hand as root answers.',
+    },
+    unreachable: {
+        short: 'there is no way to the address',
+        why: 'There is no way to the address: a firewall rejects it, nobody has it, or there is no route.',
+        fix: 'Attach nginx and the app to one network, or let the firewall pass nginx’s connection.',
+        tellApart: 'The failure is immediate or comes after some three seconds, with 113 or 101; the app itself runs.',
+    },
+    'connect-timeout': {
+        short: 'the connection is never answered',
+        why: 'Nothing answered while connecting: packets are dropped, the address belongs to nobody, or the app’s accept queue is full.',
+        fix: 'Let the firewall or security group pass nginx’s connection, and check that the address is the app’s.',
+        tellApart: 'A direct connection hangs as well; one to a closed port of the same host would be refused at once.',
+    },
+    'response-timeout': {
+        short: 'the app does not answer in time',
+        why: 'The app took the connection but did not answer in the time that nginx waits.',
+        fix: 'Find what the app waits for; raise the read timeout of this location only when the request really needs that long.',
+        tellApart: 'A direct request connects at once and then takes as long, or never ends.',
+    },
+    'app-crashed': {
+        short: 'the app ended or hung up before it answered',
+        why: 'The app closed the connection before it had answered: it ended, was killed, or gave up on this request.',
+        fix: 'Read the app’s own log at that second (exception, out of memory, worker timeout).',
+        tellApart: 'A direct request gets an empty reply, and the app’s process or container is newer than the request.',
+    },
+    'connection-reset': {
+        short: 'the app’s side resets the connection',
+        why: 'The app’s side reset the connection instead of answering.',
+        fix: 'Look for a killed worker, a limit that cuts requests, or a keep-alive time of the app that is shorter than nginx’s.',
+        tellApart: 'A direct request is reset as well; when it answers over TLS or FastCGI, the protocol is the fault.',
+    },
+    'invalid-response': {
+        short: 'the app’s answer breaks the protocol',
+        why: 'The app’s answer breaks the protocol, so nginx refuses it.',
+        fix: 'Mend the header or length that the app writes; the log line names it.',
+        tellApart: 'A direct request answers, with a malformed, doubled or contradicting header.',
+    },
+    'header-too-big': {
+        short: 'the app’s headers do not fit nginx’s buffer',
+        why: 'The app’s response headers are larger than nginx’s buffer for them.',
+        fix: 'Make the cookies and headers smaller, or raise `proxy_buffer_size` (`fastcgi_buffer_size` …) for this location.',
+        tellApart: 'A direct request answers, with several kilobytes of headers.',
+    },
+    'tls-to-plain': {
+        short: 'nginx speaks TLS to a plain port',
+        why: 'nginx speaks TLS to a port that speaks plain text.',
+        fix: 'Use `http://` (or `grpc://`) for this target, or the app’s TLS port.',
+        tellApart: 'A direct plain request answers, a direct TLS request does not.',
+    },
+    'plain-to-tls': {
+        short: 'nginx speaks plain text to a TLS port',
+        why: 'nginx speaks plain text to a port that speaks TLS.',
+        fix: 'Use `https://` (or `grpcs://`) for this target, or the app’s plain port.',
+        tellApart: 'A direct TLS request answers, a direct plain request does not (or answers 400).',
+    },
+    'tls-handshake': {
+        short: 'the TLS handshake with the app fails',
+        why: 'The TLS handshake with the app failed: no common version, no server name sent, or a client certificate wanted.',
+        fix: 'Set `proxy_ssl_server_name on`, fitting `proxy_ssl_protocols`, or `proxy_ssl_certificate`, as the alert says.',
+        tellApart: 'Alert 112 and often 40: server name; 70: version; 116 or 42–48: client certificate.',
+    },
+    'tls-verify': {
+        short: 'the app’s certificate is not trusted',
+        why: 'The app’s certificate is not trusted, has expired, or is for another name.',
+        fix: 'Set `proxy_ssl_trusted_certificate` to the right CA and `proxy_ssl_name` to the name in the certificate.',
+        tellApart: 'A direct TLS request that does not verify answers.',
+    },
+    'protocol-mismatch': {
+        short: 'the port speaks another protocol',
+        why: 'The port speaks another protocol than the directive does.',
+        fix: 'Use the directive of the app’s protocol (proxy_pass, fastcgi_pass, uwsgi_pass, grpc_pass), or the port that speaks this one.',
+        tellApart: 'The first bytes of the answer belong to another protocol: `HTTP` has 72 as its first byte and 4740180 as an HTTP/2 length.',
+    },
+    'name-not-resolved': {
+        short: 'the name does not resolve',
+        why: 'The name could not be resolved by the DNS server that nginx asks.',
+        fix: 'Correct the name, start what carries it on a network of nginx’s, or name a resolver that knows it (127.0.0.11 in Docker).',
+        tellApart: 'Code 3 is a name that does not exist there; 2 and 5 are the server’s refusal; 110 is a server that does not answer.',
+    },
+    'no-resolver': {
+        short: 'no resolver is named for a target with variables',
+        why: 'The target holds a variable, so its name is resolved per request, and no `resolver` says by whom.',
+        fix: 'Add `resolver 127.0.0.11 valid=10s;` (Docker’s DNS; elsewhere your own), or write the target without a variable.',
+        tellApart: '`nginx -t` passes; every request of this location fails.',
+    },
+    'no-live-upstreams': {
+        short: 'no peer of the group is in use',
+        why: 'Every peer of the group is set aside after failures, or is marked down.',
+        fix: 'Mend the peer that failed first: its own line stands earlier in the log.',
+        tellApart: 'The `upstream:` field shows the group’s name; it heals by itself after fail_timeout when the peers do.',
+    },
+    'rate-limited': {
+        short: 'nginx’s own limit rejects the request',
+        why: 'nginx itself rejected the request by limit_req or limit_conn.',
+        fix: 'Raise the rate or burst of the zone, or key it by what tells your clients apart.',
+        tellApart: 'The app was never asked: a direct request answers.',
+    },
+    'body-too-large': {
+        short: 'nginx rejected a request body as too large',
+        why: 'The request body is larger than client_max_body_size, so nginx rejected it.',
+        fix: 'Raise `client_max_body_size` for this location to what the app accepts.',
+        tellApart: 'The status is 413, and the app was never asked.',
+    },
+    'script-not-found': {
+        short: 'the FastCGI server does not find the script',
+        why: 'The FastCGI server has no readable script at SCRIPT_FILENAME.',
+        fix: 'Make root and `fastcgi_param SCRIPT_FILENAME` name the path as the FastCGI server sees it.',
+        tellApart: 'The connection itself works: the message comes from the FastCGI server’s standard error.',
+    },
+    'nginx-local': {
+        short: 'nginx itself could not do it',
+        why: 'nginx itself could not do it: workers, file descriptors, local ports, disk, temporary files, or a target that its variables make invalid.',
+        fix: 'Mend what the message names on nginx’s side; the app is not involved.',
+        tellApart: 'A direct request answers, and the status is mostly 500 rather than 502.',
+    },
+    'nginx-down': {
+        short: 'nginx does not answer',
+        why: 'nginx does not answer at all.',
+        fix: 'Start nginx and read its first lines: `nginx -t` says what stops it.',
+        tellApart: 'No port of nginx’s accepts a connection.',
+    },
+    'app-error': {
+        short: 'the app itself answers with an error',
+        why: 'The app itself answered with an error; nginx only passed it on.',
+        fix: 'Read the app’s own log for this request.',
+        tellApart: 'A direct request gets the same status, and nginx’s error log has no line about the upstream.',
+    },
+    'unexpected-response': {
+        short: 'something else answered than was expected',
+        why: 'The answer is not the one that was expected: another server block or location answered, or status, body or headers differ.',
+        fix: 'Check which server block and location take this request, and correct the names or the expectation.',
+        tellApart: 'The `server:` field names another server block, or nginx looked for a file instead of asking the app.',
+    },
+};
+const causes = causes_table;
+const causeIds = Object.keys(causes_table).filter((id) => id in causes_table);
+
+;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
+
+
+/**
+ * From the top: the first row whose signs are seen is the diagnosis. The order is part of the table: what nginx says in
+ * unmistakable words comes first, then what the app's own state proves, then the ambiguous refusals and time-outs.
+ */
+const rows = [
+    { cause: 'nginx-down', sees: [['nginx does not answer']] },
+    { cause: 'tls-verify', sees: [['nginx’s certificate']] },
+    { cause: 'tls-handshake', sees: [['nginx’s handshake']] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams', 'peer marked down']] },
+    { cause: 'no-resolver', sees: [['log: no resolver']] },
+    { cause: 'body-too-large', sees: [['log: body too large']] },
+    { cause: 'rate-limited', sees: [['log: limited']] },
+    { cause: 'script-not-found', sees: [['log: script not found']] },
+    { cause: 'header-too-big', sees: [['log: header too big']] },
+    {
+        cause: 'plain-to-tls',
+        sees: [
+            ['speaks plain', 'log: TLS answer'],
+            ['speaks plain', 'log: reset or closed', 'direct: TLS answers'],
+            ['speaks plain', 'direct: TLS answers'],
+        ],
+    },
+    {
+        cause: 'tls-to-plain',
+        sees: [['log: TLS to plain'], ['speaks TLS', 'direct: plain answers'], ['speaks TLS', 'own 5xx', 'direct: TLS to plain']],
+    },
+    { cause: 'tls-verify', sees: [['log: not trusted'], ['speaks TLS', 'own 5xx', 'direct: not trusted']] },
+    {
+        cause: 'tls-handshake',
+        sees: [['log: TLS refused'], ['speaks TLS', 'direct: TLS refused'], ['speaks TLS', 'log: reset', 'direct: TLS fails']],
+    },
+    { cause: 'invalid-response', sees: [['log: not HTTP', 'direct: invalid answer']] },
+    {
+        cause: 'protocol-mismatch',
+        sees: [
+            ['log: another protocol'],
+            ['log: not HTTP'],
+            ['speaks no HTTP', 'direct: HTTP answers'],
+            ['speaks HTTP', 'direct: FastCGI answers'],
+            ['speaks HTTP', 'direct: HTTP/2 answers'],
+            ['speaks HTTP', 'direct: another protocol'],
+        ],
+    },
+    { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
+    { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
+    { cause: 'socket-permission', sees: [['log: socket denied']] },
+    { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },
+    {
+        cause: 'app-crashed',
+        sees: [
+            ['log: closed early'],
+            ['direct: closed early'],
+            ['not reached', 'app ended during this run'],
+            ['log: reset', 'app ended during this run'],
+        ],
+    },
+    {
+        cause: 'app-not-running',
+        sees: [
+            ['not reached', 'app gone'],
+            ['log: not resolved', 'app gone'],
+            ['answering timed out', 'app gone'],
+        ],
+    },
+    { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
+    {
+        cause: 'stale-config',
+        sees: [
+            ['upstream of no file', 'not reached'],
+            ['upstream of no file', 'any fault in the log'],
+        ],
+    },
+    {
+        cause: 'stale-address',
+        sees: [
+            ['not reached', 'address is not the name’s any more'],
+            ['refused', 'direct: by its name it answers'],
+        ],
+    },
+    { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
+    { cause: 'address-family', sees: [['refused', 'listens on another address']] },
+    { cause: 'wrong-port', sees: [['refused', 'listens on another port']] },
+    { cause: 'app-not-running', sees: [['refused', 'nothing listens'], ['refused']] },
+    { cause: 'name-not-resolved', sees: [['log: not resolved'], ['direct: not resolved', 'own 5xx']] },
+    { cause: 'selinux', sees: [['denied']] },
+    { cause: 'unreachable', sees: [['unreachable']] },
+    { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
+    { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
+    { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
+    { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
+    { cause: 'nginx-local', sees: [['log: nginx itself']] },
+    { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
+    { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
+    { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
+    { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
+];
+/** The cause of one observation, or null when nothing is wrong with it. */
+function diagnose(o) {
+    if (isHealthy(o))
+        return null;
+    for (const row of rows) {
+        if (row.unless?.some((sign) => signs[sign](o) !== null))
+            continue;
+        for (const way of row.sees) {
+            const rests = way.map((sign) => signs[sign](o));
+            if (rests.every((seen) => seen !== null))
+                return diagnose_named(row.cause, o, rests);
+        }
+    }
+    const fault = firstFault(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return diagnose_named(fault.rule.causes[0], o, [signs['any fault in the log'](o) ?? '']);
+    if (!hasFailed(o))
+        return null;
+    return {
+        cause: null,
+        rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
+        why: 'The request failed, and nothing that could be seen says why.',
+        fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+    };
+}
+function diagnose_named(cause, o, rests) {
+    const means = firstFault(o.log)?.rule;
+    const special = means?.causes[0] === cause ? means.means : undefined;
+    return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
+}
+function hasFailed({ nginx }) {
+    if (nginx.asExpected)
+        return nginx.failure !== null;
+    return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
+}
+/** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
+function isHealthy(o) {
+    if (hasFailed(o))
+        return false;
+    const fault = firstFault(o.log);
+    if (fault && fault.rule.causes[0] !== 'unexpected-response')
+        return false;
+    return !provesWrongProtocol(o);
+}
+/** A 400 that only complains about the protocol: the port proves that it speaks another one. */
+function provesWrongProtocol(o) {
+    const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
+    return o.nginx.status === 400 && speaks;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/nginx-down.js
+
+
+
+/** Nobody took the connection: nginx does not run, or runs without this `listen`. */
+async function diagnoseNginxDown(site, asked) {
+    const { request, url } = asked;
+    const observation = ownObservation(asked);
+    const down = diagnose(observation);
+    if (!down)
+        return [];
+    const state = await site.ground.nginxState();
+    const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
+    const diagnosis = isStale ? staleListen(request.port) : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
+    return [{ request, endpoint: null, url, diagnosis, observation, served: false }];
+}
+/** nginx listens for other blocks of these files: this block is newer than what it has loaded. */
+async function listensElsewhereOnly(site, { request }) {
+    if (site.doors.doorOf(request).front.base !== null || site.place === null)
+        return false;
+    const listeners = (await site.ground.ownListeners()) ?? [];
+    const ports = new Set(site.stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
+    return listeners.some((l) => ports.has(l.port)) && !listeners.some((l) => l.port === request.port);
+}
+function staleListen(port) {
+    const { why, fix } = causes['stale-config'];
+    return { cause: 'stale-config', rests: [`nginx runs and listens, but not on ${port}`], why, fix };
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/request-diagnosis.js
+
+
+
+
+
+
+
+
+/** What is wrong with one request: a diagnosis for each endpoint that failed; empty when it is healthy. */
+async function diagnoseRequest(site, asked) {
+    if (asked.nginx.failure === 'no-connection')
+        return diagnoseNginxDown(site, asked);
+    const endpoints = attribution_endpointsOf(asked, site.stack);
+    return endpoints.length === 0 ? diagnoseAlone(asked) : keepOwnCauses(await diagnoseEndpoints(site, asked, endpoints));
+}
+async function diagnoseEndpoints(site, asked, endpoints) {
+    const { log } = asked;
+    const { owned, loose } = await attribute(site, log, endpoints);
+    const faulty = new Set([...owned].filter(([, entries]) => firstFault(entries) !== null).map(([endpoint]) => endpoint));
+    const told = [];
+    for (const [endpoint, entries] of owned) {
+        const hasFault = faulty.has(endpoint);
+        if (!hasFault && faulty.size > 0 && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
+            continue;
+        const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
+        const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
+        const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isDead(observation);
+        const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+        if (!diagnosis)
+            continue;
+        const served = isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis);
+        told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
+        if (loose.length > 0 && !hasFault)
+            break;
+    }
+    return told;
+}
+/** What nginx answers itself: only the log, or an expectation that is not met, makes it a fault. */
+function diagnoseAlone(asked) {
+    const { request, nginx, log } = asked;
+    const isControl = request.kind === 'control';
+    if (isControl && nginx.unmet === null && firstFault(log) === null)
+        return [];
+    const observation = ownObservation(asked);
+    const diagnosis = diagnose(observation);
+    if (!diagnosis || (isControl && diagnosis.cause === 'unexpected-response'))
+        return [];
+    return [{ request, endpoint: null, url: asked.url, diagnosis, observation, served: false }];
+}
+/** Everything that is known about a request and one of its endpoints. */
+async function observe(site, asked, endpoint, log, foreign) {
+    const { host, port, socket, written, protocol, down } = endpoint.target;
+    const addresses = new Set([null, ...(await site.addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
+    const direct = asked.direct.filter((d) => addresses.has(d.address));
+    const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
+    const app = isInteresting && site.place !== null ? await site.appOf(endpoint) : unknownApp;
+    return { protocol, target: { host, port, socket, written, down }, nginx: asked.nginx, log, direct, app, foreignUpstream: foreign };
+}
+/** The client got an answer. */
+function isServed({ nginx }) {
+    return nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null;
+}
+/** A peer that no request reached, by every direct try. */
+function isDead({ direct }) {
+    const tried = direct.filter((d) => d.probe === 'as-nginx');
+    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
+}
+/** How it would have looked had nginx chosen this peer. */
+function asIfAlone(o) {
+    return { ...o, nginx: { ...o.nginx, status: 502 } };
+}
+/** Another peer, another address of the name, or the main request in place of its subrequest. */
+function servedByAnother({ request, log }, endpoint, diagnosis) {
+    if (diagnosis.cause === 'script-not-found' || diagnosis.cause === 'protocol-mismatch')
+        return false;
+    if (log.some((e) => e.subrequest !== null))
+        return true;
+    if ((request.route?.endpoints ?? []).length > 1 || endpoint.target.host === 'localhost')
+        return true;
+    return probe_isNamed(endpoint) && log.length > 0 && log.every((e) => e.upstream !== null) && !hidesStatus(request);
+}
+/** error_page turns a failure into another status: then nobody else served it. */
+function hidesStatus(request) {
+    return (request.route?.route.scope ?? []).some((block) => (block.block ?? []).some((d) => d.word.text === 'error_page'));
+}
+/** `no-live-upstreams` and an unknown cause count only where no peer has a cause of its own. */
+function keepOwnCauses(told) {
+    const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
+    return own.length > 0 ? own : told.slice(0, 1);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/ask.js
+
+
+
+
+
+
+
+
+
+/** At once, where each task starts a command of its own. */
+const fewCommands = 8;
+/** Sends requests through nginx, and reads what its error log says of each. */
+async function ask(site, requests) {
+    const asked = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
+    const pages = asked.filter((a) => a.request.scheme !== 'tcp');
+    const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+    const before = sessions.length > 0 ? new Set((await entriesNow(site)).map((e) => e.text)) : new Set();
+    await askPages(site, pages);
+    await eachBounded(sessions, fewCommands, (a) => openSession(site, a));
+    await eachBounded(pages, fewCommands, (a) => meetExpectations(site, a));
+    // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
+    await askDirectly(site, pages.filter((a) => !isSuspect(a)));
+    await readOwnEntries(site, asked, before);
+    return asked;
+}
+async function askPages(site, pages) {
+    for (const door of new Set(pages.map((a) => site.doors.doorOf(a.request)))) {
+        const through = pages.filter((a) => site.doors.doorOf(a.request) === door);
+        const answers = await curl(door.place, through.map((a) => throughNginx(a.request, door.front, a.marker)));
+        for (const [index, a] of through.entries())
+            noteAnswer(a, answers?.[index]);
+    }
+}
+/** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
+async function openSession(site, asked) {
+    const endpoint = asked.request.route?.endpoints[0];
+    if (!endpoint)
+        return;
+    const { place, front } = site.doors.doorOf(asked.request);
+    const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
+    const answer = await connectAndSend(place, door, front.address(asked.request), new Uint8Array(), null);
+    asked.seconds = answer.seconds;
+    if (answer.failure !== null)
+        return;
+    const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
+    asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
+}
+/** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
+async function examine(site, asked) {
+    await askDirectly(site, asked);
+    await askOtherwise(site, asked);
+    for (const a of asked)
+        a.nginx.otherServer ??= answeringServer(a);
+    await eachBounded(asked, fewCommands, async (a) => {
+        a.told = await diagnoseRequest(site, a);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/healing.js
+
+
+
+/** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
+async function waitForNginx(site, requests) {
+    for (let round = 0;; round += 1) {
+        const state = await site.ground.nginxState();
+        const asked = state.running === false ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
+        const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
+        if (!isDown || state.isFinal || !site.hasTimeFor(round)) {
+            await examine(site, asked);
+            return asked;
+        }
+        site.say(round === 0 ? `waiting for nginx${state.says === null ? '' : ` (${state.says})`}` : 'still waiting for nginx');
+        await site.waitForRound(round);
+    }
+}
+function neverAsked(site, request) {
+    return unanswered(request, urlOf(request, site.doors.doorOf(request).front));
+}
+/** Asks again what may still heal: refused or not resolved, by an app that may still be starting. */
+async function healed(site, first) {
+    const current = new Map(first.map((a) => [a.request, a]));
+    for (let round = 0;; round += 1) {
+        const open = [];
+        for (const asked of current.values())
+            if (await mayHeal(site, asked))
+                open.push(asked.request);
+        if (open.length === 0 || !site.hasTimeFor(round))
+            return [...current.values()];
+        site.say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
+        await site.waitForRound(round);
+        for (const asked of await askAndExamine(site, open)) {
+            // A crash is told by the request that caused it; what follows is only refused.
+            const before = current.get(asked.request);
+            if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed'))
+                current.set(asked.request, asked);
+        }
+    }
+}
+const healing = new Set([
+    'app-not-running',
+    'name-not-resolved',
+    'no-live-upstreams',
+    'socket-missing',
+    'socket-refused',
+]);
+async function mayHeal(site, { told, nginx }) {
+    if (nginx.failure === 'no-connection' || ![null, 502, 503, 504].includes(nginx.status))
+        return false;
+    for (const { diagnosis, endpoint } of told) {
+        if (diagnosis.cause === null || !healing.has(diagnosis.cause))
+            continue;
+        if (endpoint === null || (await site.ground.mayHeal(endpoint)))
+            return true;
+    }
+    return false;
+}
+/** So few that no app is overwhelmed. */
+const fewRequests = 8;
+/**
+ * Many requests at once may run into a limit that is meant for something else, or be too much for a small app: what
+ * failed in such a way is asked once more, by itself, and counts as healthy when it is.
+ */
+async function askAgainAlone(site, all) {
+    const failed = (...causes) => all.filter((a) => a.told.some((t) => t.diagnosis.cause && causes.includes(t.diagnosis.cause)));
+    for (const asked of failed('rate-limited')) {
+        await site.pause(1100);
+        await replaceIfHealthy(site, all, [asked]);
+    }
+    const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
+    if (all.length > fewRequests && slow.length > 0)
+        await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
+}
+async function replaceIfHealthy(site, all, asked) {
+    const again = await askAndExamine(site, asked.map((a) => a.request));
+    for (const fresh of again) {
+        const index = all.findIndex((a) => a.request === fresh.request);
+        if (fresh.told.length === 0 && index !== -1)
+            all[index] = fresh;
+    }
+}
+async function askAndExamine(site, requests) {
+    const asked = await ask(site, requests);
+    await examine(site, asked);
+    return asked;
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/findings.js
+
+/** Where a finding stands: at the target, `no-resolver` at the directive, `nginx-down` at the nginx service. */
+function findings_placeOf({ request, endpoint, diagnosis }, stack) {
+    if (diagnosis.cause === 'nginx-down')
+        return stack.nginx.service?.at ?? request.server.directive.at ?? request.at;
+    if (diagnosis.cause === 'no-resolver')
+        return (endpoint?.route ?? request.route)?.route.directive.at ?? request.at;
+    return endpoint?.target.at ?? request.at;
+}
+/** One finding for each cause at each place; requests that share it are counted. */
+function findingsOf(told, stack) {
+    const groups = new Map();
+    for (const one of told) {
+        const { file, start } = findings_placeOf(one, stack);
+        const key = [one.diagnosis.cause ?? 'unknown', file, start.line, one.diagnosis.cause === 'nginx-down' ? 0 : start.column].join('\0');
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].map((group) => draftOf(group, stack));
+}
+function draftOf(group, stack) {
+    const first = (group.find((t) => !t.served) ?? group[0]);
+    const { diagnosis, observation, endpoint } = first;
+    const served = group.every((t) => t.served);
+    const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
+    const what = served ? 'was served by another peer' : answered(observation);
+    const about = endpoint ? `${endpoint.target.written}: ` : '';
+    const words = diagnosis.cause === null ? 'nobody can say why' : causes[diagnosis.cause].short;
+    const rests = diagnosis.rests.filter((r) => r !== '').join('; ');
+    const location = findings_placeOf(first, stack);
+    return {
+        check: `smoke/${diagnosis.cause ?? 'unknown'}`,
+        severity: served || diagnosis.cause === 'body-too-large' ? 'warning' : 'error',
+        message: `${about}${words}${rests === '' ? '' : `: ${rests}`}.`,
+        why: `${first.url}${more} ${what}. ${diagnosis.why}`,
+        fix: fixOf(first, stack.nginx.kind === 'service'),
+        location,
+        related: relatedOf(first, stack),
+    };
+}
+function answered({ nginx }) {
+    if (nginx.unmet !== null)
+        return nginx.unmet;
+    if (nginx.status !== null)
+        return `answers ${nginx.status}${nginx.failure === 'cut' ? ', cut in the middle' : ''}`;
+    return nginx.failure === 'timeout' ? 'does not answer in time' : 'gives no answer';
+}
+/** The cause's fix, with the value itself where the evidence leaves one choice. */
+function fixOf({ diagnosis, observation, endpoint }, inContainer) {
+    if (diagnosis.cause === 'wrong-port') {
+        const ports = [...new Set((observation.app.listeners ?? []).filter((l) => !isLoopbackOnly(l.address)).map((l) => l.port))];
+        const at = endpoint?.target.portAt;
+        if (ports.length === 1 && ports[0] !== undefined) {
+            const newText = String(ports[0]);
+            return { message: `Use port ${newText}.`, ...(at && { edits: [{ location: at, newText }] }) };
+        }
+    }
+    const host = endpoint?.target.host ?? '';
+    const isEmpty = observation.app.listeners?.length === 0;
+    if (diagnosis.cause === 'app-not-running' && inContainer && isEmpty && (isLoopbackOnly(host) || host === 'localhost')) {
+        return {
+            message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
+        };
+    }
+    return { message: diagnosis.fix };
+}
+function isLoopbackOnly(address) {
+    return address.startsWith('127.') || address === '::1';
+}
+const pointsAtService = new Set(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
+function relatedOf({ endpoint, diagnosis }, stack) {
+    if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause))
+        return [];
+    if ('service' in endpoint.reach)
+        return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
+    const { port } = endpoint.target;
+    const other = stack.project?.services.find((s) => s !== stack.nginx.service && s.expose.some((e) => port !== null && e.from <= port && port <= e.to));
+    return other ? [{ location: other.at, label: `${other.name} listens on ${port} in its own container` }] : [];
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/redact.js
 const redact_secretName = /pass|secret|token|credential|api_?key|private|auth|session|cookie|dsn/i;
 const redact_hidden = '•••';
@@ -90215,710 +90902,69 @@ function redacted(value, redact) {
     return JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? redact(v) : v));
 }
 
-;// CONCATENATED MODULE: ./lib/smoke/stack-run.js
+;// CONCATENATED MODULE: ./lib/smoke/run-report.js
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-async function smokeStack(stack, ground, local, options) {
-    return new StackRun(stack, ground, local, options).run();
+/** What a run says: the findings, the report's table, and the evidence for a ticket; no secrets in any of them. */
+function run_report_reportOf(site, asked, skipped) {
+    const { stack } = site;
+    const redact = redactor(stack);
+    const findings = findingsOf(asked.flatMap((a) => a.told), stack);
+    return {
+        stack,
+        report: run_report_tableOf(site, asked, skipped, redact),
+        findings: findings.map((f) => redacted(f, redact)),
+        evidence: redacted(evidenceOf(site, asked, skipped), redact),
+    };
 }
-/** So few that no app is overwhelmed. */
-const fewRequests = 8;
-class StackRun {
-    #stack;
-    #ground;
-    #options;
-    #outer;
-    #inner;
-    /** Where nginx stands; null where nothing can be run there. */
-    #place;
-    #vantage;
-    #plan;
-    #deadline;
-    #since = Date.now();
-    /** What the app behind an endpoint is, asked once a round. */
-    #apps = new Map();
-    constructor(stack, ground, local, options) {
-        this.#stack = stack;
-        this.#ground = ground;
-        this.#options = options;
-        this.#deadline = Date.now() + options.wait * 1000;
-        this.#plan = planRequests(stack, {
-            routes: options.routes ?? [],
-            samples: options.samples ?? new Map(),
-            isOnlyStack: options.isOnlyStack,
-        });
-        // A compose stack whose containers cannot be seen is known by its published ports alone.
-        this.#place = stack.nginx.kind === 'host' || ground instanceof DockerGround ? ground.place : null;
-        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || this.#place === null);
-        this.#vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-        const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
-        const outside = base !== null || isPublished || this.#place === null ? local : this.#place;
-        this.#outer = { place: outside, front: this.#frontOf(isPublished, outside.name === 'runner', base) };
-        this.#inner = this.#place === null ? null : { place: this.#place, front: this.#frontOf(false, this.#place.name === 'runner', null) };
-    }
-    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
-    #doorOf(request) {
-        const { base } = this.#outer.front;
-        if (base === null || this.#inner === null || !(this.#ground instanceof DockerGround))
-            return this.#outer;
-        const port = this.#ground.publishedAs(Number(base.port) || (base.protocol === 'https:' ? 443 : 80));
-        const listens = request.server.listens.map((l) => l.port);
-        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
-    }
-    #frontOf(isPublished, isLocal, base) {
-        const { timeout } = this.#options;
-        const usual = base?.protocol === 'https:' ? 443 : 80;
-        const ground = this.#ground;
-        return {
-            base,
-            timeout,
-            // The file is on this machine: a container or a host over ssh cannot read it.
-            verify: isLocal && this.#options.caFile !== undefined,
-            ...(isLocal && this.#options.caFile !== undefined && { ca: this.#options.caFile }),
-            address: ({ port, listen }) => {
-                if (base)
-                    return { host: base.hostname.replace(/^\[|\]$/g, ''), port: Number(base.port) || usual };
-                const published = this.#stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
-                if (isPublished) {
-                    const known = ground instanceof DockerGround ? ground.published(port) : null;
-                    return known ?? { host: '127.0.0.1', port: Number(published?.split('-', 1)[0] ?? port) || port };
-                }
-                return { host: addressOfListen(listen?.address ?? null), port };
-            },
-        };
-    }
-    async run() {
-        const { requests } = this.#plan;
-        this.#say(`${this.#stack.name}: ${requests.length} requests from ${this.#vantage}`);
-        for (const { what, because } of this.#plan.skipped)
-            this.#say(`skipped ${what}: ${because}`);
-        let asked = await this.#waitForNginx(requests);
-        asked = await this.#healed(asked);
-        await this.#askAgainAlone(asked);
-        return this.#finish(asked);
-    }
-    #say(text) {
-        this.#options.progress?.(text);
-    }
-    /** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
-    async #waitForNginx(requests) {
-        for (let round = 0;; round += 1) {
-            const state = await this.#ground.nginxState();
-            const asked = state.running === false ? requests.map((r) => this.#unanswered(r)) : await this.#ask(requests);
-            const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
-            if (!isDown || state.isFinal || Date.now() + 1000 > this.#deadline) {
-                await this.#examine(asked);
-                return asked;
-            }
-            this.#say(round === 0 ? `waiting for nginx${state.says === null ? '' : ` (${state.says})`}` : 'still waiting for nginx');
-            await this.#pause(Math.min(1000 + 500 * round, 5000));
-            await this.#ground.refresh();
-        }
-    }
-    #unanswered(request) {
-        const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
-        return {
-            request,
-            marker: newMarker(),
-            url: urlOf(request, this.#doorOf(request).front),
-            nginx,
-            seconds: 0,
-            answer: null,
-            log: [],
-            direct: [],
-            told: [],
-        };
-    }
-    #pause(milliseconds) {
-        return (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, this.#options.signal ? { signal: this.#options.signal } : {});
-    }
-    /** Asks again what may still heal: refused or not resolved, by an app that may still be starting. */
-    async #healed(first) {
-        const current = new Map(first.map((a) => [a.request, a]));
-        for (let round = 0;; round += 1) {
-            const open = [];
-            for (const asked of current.values())
-                if (await this.#mayHeal(asked))
-                    open.push(asked.request);
-            const pause = Math.min(1000 + 500 * round, 5000);
-            if (open.length === 0 || Date.now() + pause > this.#deadline)
-                return [...current.values()];
-            this.#say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
-            await this.#pause(pause);
-            await this.#ground.refresh();
-            this.#apps = new Map();
-            const again = await this.#ask(open);
-            await this.#examine(again);
-            for (const asked of again) {
-                // A crash is told by the request that caused it; what follows is only refused.
-                const before = current.get(asked.request);
-                if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed'))
-                    current.set(asked.request, asked);
-            }
-        }
-    }
-    async #mayHeal({ told, nginx }) {
-        if (nginx.failure === 'no-connection' || ![null, 502, 503, 504].includes(nginx.status))
-            return false;
-        const healing = new Set(['app-not-running', 'name-not-resolved', 'no-live-upstreams', 'socket-missing', 'socket-refused']);
-        for (const { diagnosis, endpoint } of told) {
-            if (diagnosis.cause === null || !healing.has(diagnosis.cause))
-                continue;
-            if (endpoint === null || (await this.#ground.mayHeal(endpoint)))
-                return true;
-        }
-        return false;
-    }
-    /**
-     * Many requests at once may run into a limit that is meant for something else, or be too much for a small app: what
-     * failed in such a way is asked once more, by itself, and counts as healthy when it is.
-     */
-    async #askAgainAlone(all) {
-        const failed = (causes) => all.filter((a) => a.told.some((t) => causes.includes(t.diagnosis.cause ?? '')));
-        for (const asked of failed(['rate-limited'])) {
-            await this.#pause(1100);
-            await this.#replaceIfHealthy(all, [asked]);
-        }
-        const slow = failed(['response-timeout', 'connect-timeout', 'nginx-local']);
-        if (all.length > fewRequests && slow.length > 0)
-            await this.#replaceIfHealthy(all, slow.slice(0, fewRequests));
-    }
-    async #replaceIfHealthy(all, asked) {
-        const again = await this.#ask(asked.map((a) => a.request));
-        await this.#examine(again);
-        for (const fresh of again) {
-            const index = all.findIndex((a) => a.request === fresh.request);
-            if (fresh.told.length === 0 && index !== -1)
-                all[index] = fresh;
-        }
-    }
-    async #ask(requests) {
-        const asked = requests.map((r) => this.#unanswered(r));
-        const pages = asked.filter((a) => a.request.scheme !== 'tcp');
-        const sessions = asked.filter((a) => a.request.scheme === 'tcp');
-        const before = sessions.length > 0 ? new Set((await this.#entries()).map((e) => e.text)) : new Set();
-        for (const door of new Set(pages.map((a) => this.#doorOf(a.request)))) {
-            const through = pages.filter((a) => this.#doorOf(a.request) === door);
-            const answers = await curl(door.place, through.map((a) => throughNginx(a.request, door.front, a.marker)));
-            for (const [index, a] of through.entries())
-                noteAnswer(a, answers?.[index]);
-        }
-        await eachBounded(sessions, 8, (a) => this.#openSession(a));
-        await this.#expectations(pages);
-        // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
-        await this.#askDirectly(pages.filter((a) => !isSuspect(a)));
-        await this.#readLog(asked, before);
-        return asked;
-    }
-    /** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
-    async #openSession(asked) {
-        const endpoint = asked.request.route?.endpoints[0];
-        if (!endpoint)
-            return;
-        const { place, front } = this.#doorOf(asked.request);
-        const to = front.address(asked.request);
-        const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
-        const answer = await connectAndSend(place, door, to, new Uint8Array(), null);
-        asked.seconds = answer.seconds;
-        if (answer.failure !== null)
-            return;
-        const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
-        asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
-    }
-    /** What people wrote into `.nginx-gate.yml` must hold. */
-    async #expectations(pages) {
-        await eachBounded(pages.filter((a) => a.request.expect !== null && a.answer !== null), 8, async (asked) => {
-            const { expect } = asked.request;
-            const answer = asked.answer;
-            if (!expect || !answer)
-                return;
-            const unmet = [];
-            if (expect.status != null && asked.nginx.status !== expect.status)
-                unmet.push(`answers ${asked.nginx.status ?? 'nothing'} instead of ${expect.status}`);
-            for (const [name, value] of Object.entries(expect.headers ?? {})) {
-                const got = answer.headers[name.toLowerCase()] ?? [];
-                if (!got.includes(value))
-                    unmet.push(`answers with ${name}: ${got.join(', ') || 'nothing'} instead of ${value}`);
-            }
-            if (expect.seconds != null && answer.seconds > expect.seconds)
-                unmet.push(`took ${answer.seconds.toFixed(1)} s instead of at most ${expect.seconds} s`);
-            if (expect.body != null && !(await this.#bodyHolds(asked, expect.body)))
-                unmet.push(`has a body without “${expect.body}”`);
-            const asExpected = unmet.length === 0 && expect.status != null;
-            if (asExpected)
-                asked.nginx = { ...asked.nginx, asExpected };
-            if (unmet.length > 0)
-                asked.nginx = { ...asked.nginx, unmet: unmet.join(', and ') };
-        });
-    }
-    async #bodyHolds({ request, marker }, text) {
-        const { place, front } = this.#doorOf(request);
-        const { url, headers = [], connectTo } = throughNginx(request, front, marker);
-        const words = [
-            'curl',
-            '-q',
-            '-s',
-            '-k',
-            '-g',
-            '--path-as-is',
-            '--noproxy',
-            '*',
-            '--max-time',
-            String(this.#options.timeout),
-            '--max-filesize',
-            '4000000',
-        ];
-        const to = connectTo
-            ? ['--connect-to', `::${connectTo.host.includes(':') ? `[${connectTo.host}]` : connectTo.host}:${connectTo.port}`]
-            : [];
-        const args = [...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...to, '--', url];
-        const ran = await place.run(words, { args, timeout: this.#options.timeout + 5 });
-        return ran.stdout.includes(text);
-    }
-    async #entries() {
-        if (this.#stack.nginx.kind === 'service' && !(this.#ground instanceof DockerGround))
-            return [];
-        return logEntries(await this.#ground.errorLog());
-    }
-    /** The entries of exactly these requests, by their markers; the log may be a moment behind. */
-    async #readLog(asked, before) {
-        const missing = () => asked.some((a) => a.log.length === 0 && (a.nginx.status === null || a.nginx.status >= 500) && a.nginx.failure !== 'no-connection');
-        for (let round = 0; round < 3; round += 1) {
-            const entries = await this.#entries();
-            const byMarker = new Map();
-            for (const entry of entries) {
-                const marker = /nginx-gate=(ng[0-9a-f]{16})/.exec(entry.request ?? '')?.[1];
-                if (marker !== undefined)
-                    byMarker.set(marker, [...(byMarker.get(marker) ?? []), entry]);
-            }
-            for (const a of asked) {
-                const own = a.request.scheme === 'tcp' ? sessionEntries(entries, a, before) : (byMarker.get(a.marker) ?? []);
-                a.log = [...new Map(own.map((e) => [e.text, e])).values()];
-            }
-            if (!missing())
-                return;
-            await this.#pause(200);
-        }
-    }
-    /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
-    async #examine(asked) {
-        await this.#askDirectly(asked);
-        await this.#askOtherwise(asked);
-        for (const a of asked)
-            this.#compareServers(a);
-        await eachBounded(asked, 8, async (a) => {
-            a.told = await this.#diagnoses(a);
-        });
-    }
-    async #askDirectly(asked) {
-        const place = this.#place;
-        if (!place || asked.every((a) => a.nginx.failure === 'no-connection'))
-            return;
-        const wanted = [];
-        const owners = [];
-        const shared = new Map();
-        for (const a of asked) {
-            for (const endpoint of this.#endpointsOf(a)) {
-                const addresses = await this.#addressesOf(endpoint);
-                if (addresses.length === 0)
-                    noteNameless(a, endpoint);
-                for (const to of addresses) {
-                    const key = `${endpoint.target.protocol} ${addressText(endpoint, to)}`;
-                    if (a.direct.some((d) => d.address === addressText(endpoint, to)))
-                        continue;
-                    const known = isSuspect(a) ? undefined : shared.get(key);
-                    if (known !== undefined)
-                        owners[known]?.push(a);
-                    else {
-                        shared.set(key, wanted.length);
-                        wanted.push({ request: a.request, endpoint, to, probe: 'as-nginx', marker: a.marker });
-                        owners.push([a]);
-                    }
-                }
-            }
-        }
-        await this.#probeInto(place, wanted, owners);
-    }
-    async #probeInto(place, wanted, owners) {
-        if (wanted.length === 0)
-            return;
-        const limits = { timeout: this.#options.timeout, workerUser: this.#ground.workerUser };
-        const results = await probe(place, wanted, limits);
-        for (const [index, result] of results.entries())
-            for (const a of owners[index] ?? [])
-                a.direct.push(result);
-    }
-    /** What else do the ports speak that did not answer as nginx asks? */
-    async #askOtherwise(asked) {
-        const place = this.#place;
-        if (!place)
-            return;
-        const wanted = [];
-        const owners = [];
-        for (const a of asked.filter((one) => isSuspect(one))) {
-            const fault = firstFault(a.log)?.rule.causes[0];
-            if (fault !== undefined && obvious.has(fault))
-                continue;
-            for (const endpoint of this.#endpointsOf(a)) {
-                for (const to of (await this.#addressesOf(endpoint)).slice(0, 1)) {
-                    const first = a.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
-                    if (first?.outcome === 'answered' && (first.status ?? 0) !== 400 && fault === undefined)
-                        continue;
-                    for (const kind of otherProbes(endpoint, first)) {
-                        wanted.push({ request: a.request, endpoint, to, probe: kind, marker: a.marker });
-                        owners.push([a]);
-                    }
-                }
-            }
-        }
-        await this.#probeInto(place, wanted, owners);
-    }
-    #endpointsOf({ request, log }) {
-        const own = request.route?.endpoints ?? [];
-        const others = log.flatMap((e) => this.#elsewhere(e, request.server) ?? []);
-        return [...own, ...others.filter((e) => !own.includes(e))];
-    }
-    async #addressesOf(endpoint) {
-        if (endpoint.target.socket !== null)
-            return [null];
-        if (this.#place === null)
-            return [];
-        const known = await this.#ground.addresses(endpoint);
-        if (known !== null)
-            return known.slice(0, 16);
-        return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
-    }
-    /** nginx's own choice of a server block, where another block than the route's takes the request. */
-    #compareServers(asked) {
-        const { request, direct, nginx, log } = asked;
-        const names = (names) => names[0] ?? 'the default server';
-        const lookedForFile = log.some((e) => ruleFor(e)?.id === 'file-missing');
-        if (request.takenBy && nginx.status !== null) {
-            const straightStatus = direct.find((d) => d.outcome === 'answered')?.status ?? null;
-            if (lookedForFile || (straightStatus !== null && straightStatus !== nginx.status))
-                asked.nginx = { ...nginx, otherServer: names(request.takenBy.names) };
-            return;
-        }
-        const said = log.find((e) => e.upstream === null && e.server !== null && lookedForFile)?.server;
-        const own = request.server.names;
-        if (request.kind !== 'control' && said !== undefined && said !== null && said !== (own[0] ?? ''))
-            asked.nginx = { ...nginx, otherServer: said === '' ? 'a block without a name' : said };
-    }
-    async #diagnoses(asked) {
-        const { request, log, nginx } = asked;
-        const endpoints = this.#endpointsOf(asked);
-        if (nginx.failure === 'no-connection')
-            return this.#nginxDown(asked);
-        const told = [];
-        const owned = new Map(endpoints.map((e) => [e, []]));
-        const loose = [];
-        for (const entry of log) {
-            const owner = await this.#ownerOf(entry, endpoints);
-            if (owner)
-                owned.get(owner)?.push(entry);
-            else
-                loose.push(entry);
-        }
-        const isServed = nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null && endpoints.length > 0;
-        for (const [endpoint, entries] of owned) {
-            const hasFault = firstFault(entries) !== null;
-            const isPeer = endpoints.length > 1;
-            const isAnothers = !hasFault && [...owned.values()].some((e) => firstFault(e) !== null);
-            if (isAnothers && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams'))
-                continue;
-            const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
-            const observation = await this.#observation(asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
-            const isSuspectPeer = isPeer && isServed && !hasFault && !endpoint.target.down && isDead(observation);
-            const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
-            if (diagnosis)
-                told.push({
-                    request,
-                    endpoint,
-                    url: asked.url,
-                    diagnosis,
-                    observation,
-                    served: isServed && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis),
-                });
-            if (loose.length > 0 && !hasFault && diagnosis)
-                break;
-        }
-        if (told.length === 0 && endpoints.length === 0) {
-            const observation = this.#ownObservation(asked);
-            const diagnosis = request.kind === 'control' && nginx.unmet === null && firstFault(log) === null ? null : diagnose(observation);
-            if (diagnosis && !(request.kind === 'control' && diagnosis.cause === 'unexpected-response'))
-                told.push({ request, endpoint: null, url: asked.url, diagnosis, observation, served: false });
-        }
-        return keepOwnCauses(told);
-    }
-    async #nginxDown(asked) {
-        const { request } = asked;
-        const listeners = this.#place === null ? null : await this.#ground.ownListeners();
-        const state = await this.#ground.nginxState();
-        const observation = this.#ownObservation(asked);
-        const ports = new Set(this.#stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
-        const elsewhere = listeners?.filter((l) => ports.has(l.port) && l.port !== request.port) ?? [];
-        const found = diagnose(observation);
-        if (!found)
-            return [];
-        // nginx runs and listens for other blocks of these files: this block is newer than what it has loaded.
-        const isStale = state.running === true &&
-            this.#doorOf(request).front.base === null &&
-            listeners !== null &&
-            elsewhere.length > 0 &&
-            !listeners.some((l) => l.port === request.port);
-        const diagnosis = isStale
-            ? {
-                ...(diagnose({ ...observation, nginx: { ...observation.nginx, failure: 'closed' }, foreignUpstream: null }) ?? found),
-                ...staleListen(request.port),
-            }
-            : { ...found, rests: [state.says ?? `nothing takes a connection at ${asked.url}`] };
-        return [{ request, endpoint: null, url: asked.url, diagnosis, observation, served: false }];
-    }
-    #ownObservation({ request, nginx, log, direct }) {
-        const target = { host: null, port: null, socket: null, written: request.route?.route.target ?? request.path, down: false };
-        return { protocol: 'http', target, nginx, log, direct, app: unknownApp, foreignUpstream: null };
-    }
-    async #observation(asked, endpoint, log, foreign) {
-        const { host, port, socket, written, protocol, down } = endpoint.target;
-        const addresses = new Set([null, ...(await this.#addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
-        const direct = asked.direct.filter((d) => addresses.has(d.address));
-        const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
-        return {
-            protocol,
-            target: { host, port, socket, written, down },
-            nginx: asked.nginx,
-            log,
-            direct,
-            app: isInteresting && this.#place !== null ? await this.#appOf(endpoint) : unknownApp,
-            foreignUpstream: foreign,
-        };
-    }
-    #appOf(endpoint) {
-        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
-        const known = this.#apps.get(key) ?? this.#ground.app(endpoint, this.#since);
-        this.#apps.set(key, known);
-        return known;
-    }
-    /** The endpoint that an entry is about: by address, by socket, else by port alone when the address has changed. */
-    async #ownerOf(entry, endpoints) {
-        if (entry.upstream === null) {
-            const name = /^(\S{1,255}) could not be resolved|no resolver defined to resolve (\S{1,255})/.exec(entry.message);
-            return endpoints.find((e) => e.target.host !== null && (name?.[1] ?? name?.[2])?.toLowerCase() === e.target.host) ?? null;
-        }
-        const to = upstreamAddress(entry.upstream);
-        if (to.socket !== null)
-            return endpoints.find((e) => e.target.socket === to.socket) ?? null;
-        if (to.port === null)
-            return null;
-        for (const endpoint of endpoints) {
-            if (endpoint.target.port !== to.port)
-                continue;
-            const addresses = await this.#addressesOf(endpoint);
-            if (endpoint.target.host === to.host || addresses.some((a) => a?.host === to.host))
-                return endpoint;
-        }
-        const samePort = endpoints.filter((e) => e.target.port === to.port && (probe_isNamed(e) || e.target.host === null));
-        const foreign = await this.#belongsElsewhere(to.host, endpoints);
-        return foreign ? null : (samePort[0] ?? null);
-    }
-    /** An address of the same project that is another app's, while this route's own app has not moved. */
-    async #belongsElsewhere(host, endpoints) {
-        if (host === null || !(this.#ground instanceof DockerGround))
-            return false;
-        const owner = this.#ground.serviceAt(host);
-        if (owner === null)
-            return false;
-        return !endpoints.some((e) => this.#ground instanceof DockerGround && this.#ground.mayHaveMoved(e));
-    }
-    /** The endpoint of another route that a subrequest's entry is about: of the location that takes the subrequest. */
-    #elsewhere({ upstream, subrequest }, server) {
-        if (subrequest === null)
-            return null;
-        const to = upstreamAddress(upstream ?? '');
-        const location = locationFor(server, subrequest.split('?', 1)[0] ?? '/');
-        const inside = this.#stack.routes.filter((r) => r.route.server === server && r.route.locationDirective === location);
-        const candidates = inside.flatMap((r) => r.endpoints);
-        return (candidates.find((e) => (to.socket !== null ? e.target.socket === to.socket : e.target.port === to.port)) ?? candidates[0] ?? null);
-    }
-    #finish(asked) {
-        const told = asked.flatMap((a) => a.told);
-        const redact = redactor(this.#stack);
-        const scope = scopeOf(asked);
-        const report = {
-            vantage: this.#vantage,
-            scope,
-            skipped: this.#plan.skipped.map(({ what, because, at }) => ({ file: at.file, line: at.start.line, route: what, because })),
-            requests: asked.map((a) => ({
-                file: a.request.at.file,
-                line: a.request.at.start.line,
-                url: a.url,
-                nginx: { status: a.nginx.status, seconds: a.seconds },
-                direct: a.direct
-                    .filter((d) => d.probe === 'as-nginx')
-                    .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
-                log: a.log.map((e) => redact(e.text)),
-                cause: causeOf(a.told),
+function run_report_tableOf(site, asked, skipped, redact) {
+    return {
+        vantage: site.doors.vantage,
+        scope: scopeOf(asked),
+        skipped: skipped.map(({ what, because, at }) => ({ file: at.file, line: at.start.line, route: what, because })),
+        requests: asked.map((a) => ({
+            file: a.request.at.file,
+            line: a.request.at.start.line,
+            url: a.url,
+            nginx: { status: a.nginx.status, seconds: a.seconds },
+            direct: a.direct
+                .filter((d) => d.probe === 'as-nginx')
+                .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
+            log: a.log.map((e) => redact(e.text)),
+            cause: causeOf(a.told),
+        })),
+    };
+}
+function evidenceOf(site, asked, skipped) {
+    return {
+        stack: site.stack.name,
+        vantage: site.doors.vantage,
+        startedAt: new Date(site.since).toISOString(),
+        scope: scopeOf(asked),
+        skipped: skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),
+        requests: asked.map((a) => ({
+            kind: a.request.kind,
+            url: a.url,
+            path: marked(a.request.path, a.marker),
+            file: a.request.at.file,
+            line: a.request.at.start.line,
+            nginx: { ...a.nginx, seconds: a.seconds },
+            direct: a.direct,
+            log: a.log.map((e) => e.text),
+            causes: a.told.map(({ diagnosis, observation, endpoint, served }) => ({
+                endpoint: endpoint?.target.written ?? null,
+                ...diagnosis,
+                served,
+                app: observation.app,
             })),
-        };
-        const evidence = {
-            stack: this.#stack.name,
-            vantage: this.#vantage,
-            startedAt: new Date(this.#since).toISOString(),
-            scope,
-            skipped: this.#plan.skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),
-            requests: asked.map((a) => ({
-                kind: a.request.kind,
-                url: a.url,
-                path: marked(a.request.path, a.marker),
-                file: a.request.at.file,
-                line: a.request.at.start.line,
-                nginx: { ...a.nginx, seconds: a.seconds },
-                direct: a.direct,
-                log: a.log.map((e) => e.text),
-                causes: a.told.map(({ diagnosis, observation, endpoint, served }) => ({
-                    endpoint: endpoint?.target.written ?? null,
-                    ...diagnosis,
-                    served,
-                    app: observation.app,
-                })),
-            })),
-        };
-        return {
-            stack: this.#stack,
-            report,
-            findings: findingsOf(told, this.#stack).map((f) => redacted(f, redact)),
-            evidence: redacted(evidence, redact),
-        };
-    }
-}
-/** Causes that the log names beyond doubt: nothing more has to be asked. */
-const obvious = new Set([
-    'no-resolver',
-    'name-not-resolved',
-    'rate-limited',
-    'body-too-large',
-    'script-not-found',
-    'header-too-big',
-    'socket-missing',
-    'socket-permission',
-    'socket-refused',
-    'nginx-local',
-]);
-function addressOfListen(address) {
-    if (address === null || address === '0.0.0.0' || address === '*')
-        return '127.0.0.1';
-    if (address === '::')
-        return '::1';
-    return ground_isAddress(address) ? address : '127.0.0.1';
-}
-/** A name without any address is a result too: nothing can be asked. */
-function noteNameless(asked, endpoint) {
-    const address = addressText(endpoint, null);
-    if (endpoint.target.host === null || asked.direct.some((d) => d.address === address))
-        return;
-    asked.direct.push({
-        address,
-        probe: 'as-nginx',
-        outcome: 'not-resolved',
-        status: null,
-        seconds: 0,
-        result: 'the name has no address now',
-    });
-}
-function noteAnswer(asked, answer) {
-    if (!answer)
-        return;
-    asked.answer = answer;
-    asked.nginx = nginxOutcome(answer);
-    asked.seconds = answer.seconds;
-}
-/** Something about it needs a closer look. */
-function isSuspect({ nginx, log }) {
-    if (nginx.asExpected)
-        return firstFault(log) !== null;
-    if (nginx.status === null ||
-        nginx.status >= 500 ||
-        nginx.status === 400 ||
-        nginx.status === 426 ||
-        nginx.failure !== null ||
-        nginx.unmet !== null)
-        return true;
-    return firstFault(log) !== null;
-}
-function sessionEntries(entries, { request }, before) {
-    return entries.filter((e) => e.request === null && e.server?.endsWith(`:${request.port}`) && !before.has(e.text));
-}
-/** The upstream of entries that no endpoint owns: nginx runs something that is in no file any more. */
-function foreignUpstream(loose, endpoints) {
-    if (endpoints.every((e) => e.target.host === null && e.target.socket === null))
-        return null;
-    for (const { upstream } of loose) {
-        if (upstream === null)
-            continue;
-        const to = upstreamAddress(upstream);
-        if (to.port !== null)
-            return `${to.host}:${to.port}`;
-        if (to.socket !== null)
-            return `unix:${to.socket}`;
-    }
-    return null;
-}
-/** A peer that no request reached, by every direct try. */
-function isDead({ direct }) {
-    const tried = direct.filter((d) => d.probe === 'as-nginx');
-    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
-}
-/** How it would have looked had nginx chosen this peer. */
-function asIfAlone(o) {
-    return { ...o, nginx: { ...o.nginx, status: 502 } };
-}
-function servedByAnother({ request, log }, endpoint, diagnosis) {
-    if (diagnosis.cause === 'script-not-found' || diagnosis.cause === 'protocol-mismatch')
-        return false;
-    if (log.some((e) => e.subrequest !== null))
-        return true;
-    const peers = request.route?.endpoints ?? [];
-    return (peers.length > 1 ||
-        endpoint.target.host === 'localhost' ||
-        (new Set(log.map((e) => e.upstream)).size > 0 &&
-            probe_isNamed(endpoint) &&
-            log.length > 0 &&
-            log.every((e) => e.upstream !== null) &&
-            !hidesStatus(request)));
-}
-/** error_page turns a failure into another status: then nobody else served it. */
-function hidesStatus(request) {
-    return (request.route?.route.scope ?? []).some((block) => (block.block ?? []).some((d) => d.word.text === 'error_page'));
-}
-/** `no-live-upstreams` and an unknown cause count only where no peer has a cause of its own. */
-function keepOwnCauses(told) {
-    const own = told.filter((t) => t.diagnosis.cause !== null && t.diagnosis.cause !== 'no-live-upstreams');
-    return own.length > 0 ? own : told.slice(0, 1);
+        })),
+    };
 }
 /** What the report names; a failure that nobody can explain is `unknown`, not healthy. */
 function causeOf(told) {
     const first = told.find((t) => !t.served) ?? told[0];
     return first === undefined ? null : (first.diagnosis.cause ?? 'unknown');
-}
-function staleListen(port) {
-    return {
-        cause: 'stale-config',
-        rests: [`nginx runs and listens, but not on ${port}`],
-        why: 'nginx still runs an older configuration than the files say.',
-        fix: 'Test and reload nginx (`nginx -t`, then `nginx -s reload`), or recreate its container.',
-    };
 }
 /** One upstream, or everything? What a person wants to know first. */
 function scopeOf(asked) {
@@ -90935,7 +90981,140 @@ function scopeOf(asked) {
     return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/site.js
+
+
+/** What all steps of one stack's run share: what is asked, from where, and until when. */
+class Site {
+    stack;
+    ground;
+    doors;
+    options;
+    /** When the run started and until when it may wait, in milliseconds of the epoch. */
+    since = Date.now();
+    deadline;
+    #apps = new Map();
+    constructor(stack, ground, doors, options) {
+        this.stack = stack;
+        this.ground = ground;
+        this.doors = doors;
+        this.options = options;
+        this.deadline = this.since + options.wait * 1000;
+    }
+    /** Where nginx stands; null where nothing can be run there. */
+    get place() {
+        return this.ground.place;
+    }
+    say(text) {
+        this.options.progress?.(text);
+    }
+    pause(milliseconds) {
+        return (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, this.options.signal ? { signal: this.options.signal } : {});
+    }
+    /** Waits a while before the given round, and forgets what was seen before. */
+    async waitForRound(round) {
+        await this.pause(pauseBefore(round));
+        await this.ground.refresh();
+        this.#apps.clear();
+    }
+    hasTimeFor(round) {
+        return Date.now() + pauseBefore(round) <= this.deadline;
+    }
+    /** What is known of the app behind an endpoint; found out once a round. */
+    appOf(endpoint) {
+        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
+        const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
+        this.#apps.set(key, known);
+        return known;
+    }
+    /** The addresses that an endpoint is asked at; null among them is the endpoint as it is written. */
+    async addressesOf(endpoint) {
+        if (endpoint.target.socket !== null)
+            return [null];
+        if (this.place === null)
+            return [];
+        const known = await this.ground.addresses(endpoint);
+        if (known !== null)
+            return known.slice(0, mostAddresses);
+        return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
+    }
+}
+/** A name with more addresses than this is somebody's cloud. */
+const mostAddresses = 16;
+/** In milliseconds: longer from round to round. */
+function pauseBefore(round) {
+    return Math.min(1000 + 500 * round, 5000);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/stack-run.js
+
+
+
+
+
+/** The whole of smoke for one stack, in its order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
+async function smokeStack(stack, ground, local, options) {
+    const site = new Site(stack, ground, new Doors(stack, ground, local, options), options);
+    const { requests, skipped } = planRequests(stack, {
+        routes: options.routes ?? [],
+        samples: options.samples ?? new Map(),
+        isOnlyStack: options.isOnlyStack,
+    });
+    site.say(`${stack.name}: ${requests.length} requests from ${site.doors.vantage}`);
+    for (const { what, because } of skipped)
+        site.say(`skipped ${what}: ${because}`);
+    const asked = await healed(site, await waitForNginx(site, requests));
+    await askAgainAlone(site, asked);
+    return run_report_reportOf(site, asked, skipped);
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/unseen-ground.js
+
+/** nginx in a container that cannot be seen from here: only its published ports are known, by the files. */
+class UnseenGround {
+    name;
+    place = null;
+    workerUser = null;
+    constructor(from) {
+        this.name = from.name;
+    }
+    nginxState() {
+        return Promise.resolve({ running: null, says: null, isFinal: false });
+    }
+    app() {
+        return Promise.resolve(unknownApp);
+    }
+    errorLog() {
+        return Promise.resolve('');
+    }
+    addresses() {
+        return Promise.resolve(null);
+    }
+    ownListeners() {
+        return Promise.resolve(null);
+    }
+    mayHeal() {
+        return Promise.resolve(true);
+    }
+    refresh() {
+        return Promise.resolve();
+    }
+    published() {
+        return null;
+    }
+    publishedAs() {
+        return null;
+    }
+    serviceAt() {
+        return null;
+    }
+    mayHaveMoved() {
+        return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/run.js
+
 
 
 
@@ -90998,18 +91177,18 @@ function run_textOf(given) {
 }
 /** Where nginx stands, as far as it can be found. */
 async function groundOf(stack, local, ssh, options) {
-    if (ssh) {
-        const remote = new LocalPlace(options.signal, { DOCKER_HOST: options.vantage });
-        const there = stack.nginx.kind === 'service' ? await DockerGround.find(remote, stack, options.root) : undefined;
-        return there ?? new HostGround(ssh, stack);
-    }
-    const docker = stack.nginx.kind === 'service' ? await DockerGround.find(local, stack, options.root) : undefined;
+    const machine = ssh ?? local;
+    if (stack.nginx.kind === 'host')
+        return new HostGround(machine, stack);
+    // The docker command reaches the engine of a host over ssh by itself.
+    const engine = ssh ? new LocalPlace(options.signal, { DOCKER_HOST: options.vantage }) : local;
+    const docker = await DockerGround.find(engine, stack, options.root);
     if (docker)
         return docker;
     if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
         throw new errors/* GateError */.u('The vantage docker was asked for, and no Docker engine answers.');
     }
-    return new HostGround(local, stack);
+    return new UnseenGround(machine);
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/smoke.js

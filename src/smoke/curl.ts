@@ -43,7 +43,7 @@ export interface CurlResult {
   headers: Record<string, string[]>;
 }
 
-/** At once. What such a crowd alone makes fail is asked again by itself (`stack-run.ts`). */
+/** At once. What such a crowd alone makes fail is asked again by itself (`healing.ts`). */
 const parallel = 100;
 const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
 

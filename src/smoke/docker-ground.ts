@@ -1,47 +1,20 @@
-import { posix } from 'node:path';
-import { directivesIn } from '../nginx/include.ts';
 import type { Endpoint, Stack } from '../stack/model.ts';
+import {
+  type Container,
+  chosenContainer,
+  containersOf,
+  hasEndedSince,
+  hasJustRestarted,
+  inspect,
+  serviceOf,
+  stateWords,
+} from './containers.ts';
 import { appListeners, type Ground, isAddress, type NginxState, readListeners, readSocket, resolveByGetent, unknownApp } from './ground.ts';
+import { NginxPlace } from './nginx-place.ts';
 import type { AppState, Listener } from './observation.ts';
-import type { EndpointAddress } from './request.ts';
-import { ContainerPlace, HelperPlace, type Place, type Ran, type RunOptions } from './vantage.ts';
-
-/** What `docker inspect` says of one container, as far as it is read. */
-interface Container {
-  Id: string;
-  Name: string;
-  Image: string;
-  RestartCount?: number;
-  Config: { Labels?: Record<string, string> | null; Hostname?: string; Image?: string };
-  HostConfig: { NetworkMode?: string; RestartPolicy?: { Name?: string }; PortBindings?: Record<string, unknown> | null };
-  State: {
-    Status: string;
-    Running: boolean;
-    Paused: boolean;
-    Restarting: boolean;
-    OOMKilled: boolean;
-    ExitCode: number;
-    StartedAt: string;
-    FinishedAt: string;
-    Health?: { Status?: string };
-  };
-  NetworkSettings: {
-    Ports?: Record<string, { HostIp: string; HostPort: string }[] | null> | null;
-    Networks?: Record<
-      string,
-      { IPAddress?: string; GlobalIPv6Address?: string; Aliases?: string[] | null; DNSNames?: string[] | null }
-    > | null;
-  };
-}
-
-const label = {
-  project: 'com.docker.compose.project',
-  service: 'com.docker.compose.service',
-  directory: 'com.docker.compose.project.working_dir',
-  files: 'com.docker.compose.project.config_files',
-  oneOff: 'com.docker.compose.oneoff',
-};
-const listed = ['project', 'service', 'directory', 'files', 'oneOff'] as const;
+import type { EndpointAddress } from './straight.ts';
+import { ContainerPlace, HelperPlace, type Place } from './vantage.ts';
+import { logTail, workerUserOf, writtenLogs } from './written-logs.ts';
 
 /** nginx as a container of a compose project that runs on this Docker engine. */
 export class DockerGround implements Ground {
@@ -80,17 +53,8 @@ export class DockerGround implements Ground {
    * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
    */
   static async find(local: Place, stack: Stack, root: string | undefined): Promise<DockerGround | undefined> {
-    const service = stack.nginx.service?.name;
-    if (service === undefined) return undefined;
-    const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
-    const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
-      timeout: 30,
-    });
-    if (ran.code !== 0) return undefined;
-    const ids = projectIds(ran.stdout, stack, service, root);
-    if (ids.length === 0) return undefined;
-    const containers = await inspect(local, ids);
-    const nginxes = containers.filter((c) => serviceOf(c) === service);
+    const containers = (await containersOf(stack, local, root)) ?? [];
+    const nginxes = containers.filter((c) => serviceOf(c) === stack.nginx.service?.name);
     const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
     if (!nginx) return undefined;
     return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
@@ -262,34 +226,17 @@ export class DockerGround implements Ground {
     return [ran.stderr, ran.stdout, ...files].join('\n');
   }
 
-  /** The error logs of the configuration that are files of their own. */
-  #writtenLogs(): string[] {
-    const paths = new Set<string>();
-    const visit = (nodes: Iterable<import('../nginx/parser.ts').ConfigNode>, depth: number) => {
-      for (const node of nodes) {
-        const path = node.args[0]?.text ?? '';
-        if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$')) {
-          paths.add(posix.resolve(this.#stack.nginx.prefix, path));
-        }
-        if (node.block && depth < 8) visit(directivesIn(node.block), depth + 1);
-      }
-    };
-    visit(directivesIn(this.#stack.config.directives), 0);
-    paths.delete('/var/log/nginx/error.log');
-    return [...paths, '/var/log/nginx/error.log'].slice(0, 8);
-  }
-
   /** The official image links its logs to standard error: only regular files are read, or this would never end. */
   async #findLogFiles(): Promise<string[]> {
     if (!this.#nginx.State.Running) return [];
     const inside = new ContainerPlace(this.#local, this.#nginxId);
-    const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: this.#writtenLogs(), timeout: 10 });
+    const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: writtenLogs(this.#stack).slice(-8), timeout: 10 });
     return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
   }
 
   async #readLog(path: string): Promise<string> {
     const inside = new ContainerPlace(this.#local, this.#nginxId);
-    const ran = await inside.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+    const ran = await inside.run(logTail, { args: ['--', path], timeout: 20 });
     return ran.stdout;
   }
 
@@ -336,95 +283,3 @@ export class DockerGround implements Ground {
 
 /** Seconds after which a container that does not listen is no longer thought to be starting. */
 const slowestStart = 180;
-
-function serviceOf(container: Container): string {
-  return container.Config.Labels?.[label.service] ?? '';
-}
-
-/** One container speaks for the service: a running one first. */
-function chosenContainer(containers: readonly Container[]): Container | undefined {
-  return containers.find((c) => c.State.Running && !c.State.Restarting) ?? containers.find((c) => c.State.Restarting) ?? containers[0];
-}
-
-/** Docker has started it anew a moment ago: most likely it ends again soon. `at` is when it was looked at. */
-function hasJustRestarted({ State, RestartCount }: Container, at: number): boolean {
-  return (RestartCount ?? 0) > 0 && at - Date.parse(State.StartedAt) < 15_000;
-}
-
-function hasEndedSince({ State }: Container, since: number, isOver: boolean): boolean {
-  return Date.parse(State.FinishedAt) >= since && (isOver || Date.parse(State.StartedAt) >= since);
-}
-
-function stateWords({ State, RestartCount }: Container): string {
-  if (State.Restarting) return `is restarting (exit code ${State.ExitCode}, ${RestartCount ?? 0} restarts)`;
-  if (State.Paused) return 'is paused';
-  if (State.Running) return 'runs';
-  if (State.Status === 'created') return 'was created, but not started';
-  return `has exited with code ${State.ExitCode}${State.OOMKilled ? ' (out of memory)' : ''}`;
-}
-
-/** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
-class NginxPlace implements Place {
-  readonly name = 'docker';
-  readonly #inside: Place;
-  readonly #helpers: Place[];
-
-  constructor(local: Place, nginx: Container, containers: readonly Container[]) {
-    this.#inside = new ContainerPlace(local, nginx.Id);
-    const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
-    this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
-  }
-
-  async run(program: readonly string[], options: RunOptions): Promise<Ran> {
-    const first = await this.#inside.run(program, options);
-    if (!isAbsent(first) || program[0] !== 'curl') return first;
-    for (const helper of this.#helpers) {
-      const ran = await helper.run(program, options);
-      if (!isAbsent(ran)) return ran;
-    }
-    return first;
-  }
-}
-
-/** Docker's own exit codes for a program that the image does not have. */
-function isAbsent({ code, stderr }: Ran): boolean {
-  return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
-}
-
-async function inspect(local: Place, ids: readonly string[]): Promise<Container[]> {
-  const ran = await local.run(['docker', 'inspect', '--type', 'container'], { args: ids, timeout: 30 });
-  try {
-    const parsed: unknown = JSON.parse(ran.stdout);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return [];
-  }
-}
-
-/** The containers of the project that this stack is: by where it was started from, else by its name. */
-function projectIds(table: string, stack: Stack, nginxService: string, root: string | undefined): string[] {
-  const projects = new Map<string, { ids: string[]; services: Set<string>; score: number }>();
-  const directory = stack.project?.directory ?? stack.directory;
-  const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : posix.join(root, f)));
-  for (const line of table.split('\n')) {
-    const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
-    if (id === '' || oneOff === 'True') continue;
-    const found = projects.get(project) ?? { ids: [], services: new Set<string>(), score: 0 };
-    projects.set(project, found);
-    found.ids.push(id);
-    found.services.add(service);
-    const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === posix.join(root, directory);
-    const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
-    const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
-    found.score = Math.max(found.score, score);
-  }
-  const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
-  known.sort((a, b) => b.score - a.score);
-  return known[0]?.ids ?? [];
-}
-
-/** The user of nginx's workers, where the main file names one. */
-export function workerUserOf(stack: Stack): string | null {
-  const user = [...directivesIn(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
-  return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
-}

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../stack/model.ts';
 import type { AppState, Listener, SocketState } from './observation.ts';
-import type { EndpointAddress } from './request.ts';
+import type { EndpointAddress } from './straight.ts';
 import type { Place } from './vantage.ts';
 
 /** What a ground knows of nginx itself. */
@@ -31,6 +31,14 @@ export interface Ground {
   ownListeners(): Promise<Listener[] | null>;
   /** Whether the app may still come up by itself. */
   mayHeal(endpoint: Endpoint): Promise<boolean>;
+  /** Where a port of nginx's container is published; null when it is not, or there is no container. */
+  published(port: number): EndpointAddress | null;
+  /** nginx's own port behind a published one; null when nginx publishes none there, or there is no container. */
+  publishedAs(port: number): number | null;
+  /** The service that has an address now; null when none has it, or nobody knows. */
+  serviceAt(address: string): string | null;
+  /** Whether nginx may hold an address that what stands behind an endpoint no longer has. */
+  mayHaveMoved(endpoint: Endpoint): boolean;
   /** Forgets what was seen, as time has passed. */
   refresh(): Promise<void>;
 }

@@ -1,8 +1,4 @@
-import { posix } from 'node:path';
-import { directivesIn } from '../nginx/include.ts';
-import type { ConfigNode } from '../nginx/parser.ts';
 import type { Endpoint, Stack } from '../stack/model.ts';
-import { workerUserOf } from './docker-ground.ts';
 import {
   type Ground,
   isAddress,
@@ -14,8 +10,9 @@ import {
   unknownApp,
 } from './ground.ts';
 import type { AppState, Listener } from './observation.ts';
-import type { EndpointAddress } from './request.ts';
+import type { EndpointAddress } from './straight.ts';
 import type { Place } from './vantage.ts';
+import { logTail, workerUserOf, writtenLogs } from './written-logs.ts';
 
 /** Programs whose ports are nobody's app. */
 const system =
@@ -127,8 +124,7 @@ export class HostGround implements Ground {
   }
 
   async errorLog(): Promise<string> {
-    const [open, written] = await Promise.all([this.#openLogs(), Promise.resolve(this.#writtenLogs())]);
-    const paths = [...new Set([...open, ...written])].slice(0, 12);
+    const paths = [...new Set([...(await this.#openLogs()), ...writtenLogs(this.#stack)])].slice(0, 12);
     const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
     if (texts.some((t) => t !== '')) return texts.join('\n');
     const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
@@ -147,31 +143,33 @@ export class HostGround implements Ground {
     );
   }
 
-  #writtenLogs(): string[] {
-    const paths: string[] = [];
-    const visit = (nodes: Iterable<ConfigNode>, depth: number) => {
-      for (const node of nodes) {
-        const path = node.args[0]?.text ?? '';
-        if (node.word.text === 'error_log' && !/^(?:stderr|syslog:|memory:|\/dev\/)/.test(path) && !path.includes('$'))
-          paths.push(posix.resolve(this.#stack.nginx.prefix, path));
-        if (node.block && depth < 8) visit(directivesIn(node.block), depth + 1);
-      }
-    };
-    visit(directivesIn(this.#stack.config.directives), 0);
-    return [...paths, '/var/log/nginx/error.log'];
-  }
-
   async #readLog(path: string): Promise<string> {
     const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
     if (!kind.stdout.startsWith('regular')) return '';
-    const ran = await this.place.run(['tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+    const ran = await this.place.run(logTail, { args: ['--', path], timeout: 20 });
     if (ran.code === 0) return ran.stdout;
-    const allowed = await this.place.run(['sudo', '-n', 'tail', '-c', '4000000'], { args: ['--', path], timeout: 20 });
+    const allowed = await this.place.run(['sudo', '-n', ...logTail], { args: ['--', path], timeout: 20 });
     return allowed.code === 0 ? allowed.stdout : '';
   }
 
   mayHeal(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+
+  published(): null {
+    return null;
+  }
+
+  publishedAs(): null {
+    return null;
+  }
+
+  serviceAt(): null {
+    return null;
+  }
+
+  mayHaveMoved(): boolean {
+    return true;
   }
 }
 

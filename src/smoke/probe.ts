@@ -2,8 +2,9 @@ import type { Endpoint } from '../stack/model.ts';
 import { type CurlRequest, curl } from './curl.ts';
 import { isAddress } from './ground.ts';
 import type { DirectResult, Outcome, Probe } from './observation.ts';
+import { directResult } from './outcome.ts';
 import type { PlannedRequest } from './plan.ts';
-import { directResult, type EndpointAddress, straight } from './request.ts';
+import { type EndpointAddress, straight } from './straight.ts';
 import { type Place, SshPlace } from './vantage.ts';
 
 /** One direct request that is wanted: an address of an endpoint, and how to ask. `to` null: whatever the name has. */

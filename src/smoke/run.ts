@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts';
 import { HostGround } from './host-ground.ts';
 import type { ConfiguredRoute } from './plan.ts';
 import { smokeStack } from './stack-run.ts';
+import { UnseenGround } from './unseen-ground.ts';
 import { LocalPlace, type Place, SshPlace, sshTarget } from './vantage.ts';
 
 /** Times in seconds. */
@@ -94,15 +95,14 @@ function textOf(given: string | undefined): string | undefined {
 
 /** Where nginx stands, as far as it can be found. */
 async function groundOf(stack: Stack, local: Place, ssh: SshPlace | null, options: SmokeOptions): Promise<Ground> {
-  if (ssh) {
-    const remote = new LocalPlace(options.signal, { DOCKER_HOST: options.vantage });
-    const there = stack.nginx.kind === 'service' ? await DockerGround.find(remote, stack, options.root) : undefined;
-    return there ?? new HostGround(ssh, stack);
-  }
-  const docker = stack.nginx.kind === 'service' ? await DockerGround.find(local, stack, options.root) : undefined;
+  const machine = ssh ?? local;
+  if (stack.nginx.kind === 'host') return new HostGround(machine, stack);
+  // The docker command reaches the engine of a host over ssh by itself.
+  const engine = ssh ? new LocalPlace(options.signal, { DOCKER_HOST: options.vantage }) : local;
+  const docker = await DockerGround.find(engine, stack, options.root);
   if (docker) return docker;
   if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
     throw new GateError('The vantage docker was asked for, and no Docker engine answers.');
   }
-  return new HostGround(local, stack);
+  return new UnseenGround(machine);
 }

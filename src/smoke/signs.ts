@@ -2,6 +2,7 @@ import type { LogEntry, UpstreamAddress } from './error-log.ts';
 import { upstreamAddress } from './error-log.ts';
 import { type MessageRule, ruleFor } from './messages.ts';
 import type { DirectResult, Listener, Observation, Outcome } from './observation.ts';
+import { tlsProtocols } from './protocols.ts';
 
 /** The first entry that says why this request failed. What follows it is its consequence. */
 export function firstFault(log: readonly LogEntry[]): { entry: LogEntry; rule: MessageRule } | null {
@@ -96,7 +97,7 @@ export const signs = {
   'nginx’s handshake': ({ nginx }) => (nginx.failure === 'tls' ? 'the TLS handshake with nginx itself fails' : null),
   'no answer in time': ({ nginx }) => (nginx.failure === 'timeout' ? 'no answer came through nginx in time' : null),
   'speaks plain': ({ protocol }) => (['http', 'grpc', 'tcp', 'uwsgi'].includes(protocol) ? `nginx speaks ${protocol} in plain text` : null),
-  'speaks TLS': ({ protocol }) => (['https', 'grpcs', 'suwsgi', 'tls'].includes(protocol) ? 'nginx speaks TLS' : null),
+  'speaks TLS': ({ protocol }) => (tlsProtocols.has(protocol) ? 'nginx speaks TLS' : null),
   'speaks no HTTP': ({ protocol }) =>
     ['fastcgi', 'uwsgi', 'suwsgi', 'scgi', 'memcached', 'grpc'].includes(protocol) ? `nginx speaks ${protocol}` : null,
   'speaks HTTP': ({ protocol }) => (protocol === 'http' ? 'nginx speaks HTTP' : null),

@@ -1,0 +1,66 @@
+import { answeringServer } from './answering-server.ts';
+import { type Asked, isSuspect, noteAnswer, unanswered } from './asked.ts';
+import { curl } from './curl.ts';
+import { askDirectly, askOtherwise } from './direct-requests.ts';
+import { meetExpectations } from './expectations.ts';
+import { entriesNow, readOwnEntries } from './marked-log.ts';
+import type { PlannedRequest } from './plan.ts';
+import { connectAndSend, eachBounded } from './probe.ts';
+import { diagnoseRequest } from './request-diagnosis.ts';
+import type { Site } from './site.ts';
+import { throughNginx, urlOf } from './through-nginx.ts';
+
+/** At once, where each task starts a command of its own. */
+const fewCommands = 8;
+
+/** Sends requests through nginx, and reads what its error log says of each. */
+export async function ask(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
+  const asked = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
+  const pages = asked.filter((a) => a.request.scheme !== 'tcp');
+  const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+  const before = sessions.length > 0 ? new Set((await entriesNow(site)).map((e) => e.text)) : new Set<string>();
+  await askPages(site, pages);
+  await eachBounded(sessions, fewCommands, (a) => openSession(site, a));
+  await eachBounded(pages, fewCommands, (a) => meetExpectations(site, a));
+  // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
+  await askDirectly(
+    site,
+    pages.filter((a) => !isSuspect(a)),
+  );
+  await readOwnEntries(site, asked, before);
+  return asked;
+}
+
+async function askPages(site: Site, pages: readonly Asked[]): Promise<void> {
+  for (const door of new Set(pages.map((a) => site.doors.doorOf(a.request)))) {
+    const through = pages.filter((a) => site.doors.doorOf(a.request) === door);
+    const answers = await curl(
+      door.place,
+      through.map((a) => throughNginx(a.request, door.front, a.marker)),
+    );
+    for (const [index, a] of through.entries()) noteAnswer(a, answers?.[index]);
+  }
+}
+
+/** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
+async function openSession(site: Site, asked: Asked): Promise<void> {
+  const endpoint = asked.request.route?.endpoints[0];
+  if (!endpoint) return;
+  const { place, front } = site.doors.doorOf(asked.request);
+  const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
+  const answer = await connectAndSend(place, door, front.address(asked.request), new Uint8Array(), null);
+  asked.seconds = answer.seconds;
+  if (answer.failure !== null) return;
+  const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
+  asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
+}
+
+/** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
+export async function examine(site: Site, asked: readonly Asked[]): Promise<void> {
+  await askDirectly(site, asked);
+  await askOtherwise(site, asked);
+  for (const a of asked) a.nginx.otherServer ??= answeringServer(a);
+  await eachBounded(asked, fewCommands, async (a) => {
+    a.told = await diagnoseRequest(site, a);
+  });
+}

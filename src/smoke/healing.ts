@@ -1,0 +1,93 @@
+import { ask, examine } from './ask.ts';
+import { type Asked, unanswered } from './asked.ts';
+import type { CauseId } from './causes.ts';
+import type { PlannedRequest } from './plan.ts';
+import type { Site } from './site.ts';
+import { urlOf } from './through-nginx.ts';
+
+/** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
+export async function waitForNginx(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
+  for (let round = 0; ; round += 1) {
+    const state = await site.ground.nginxState();
+    const asked = state.running === false ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
+    const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
+    if (!isDown || state.isFinal || !site.hasTimeFor(round)) {
+      await examine(site, asked);
+      return asked;
+    }
+    site.say(round === 0 ? `waiting for nginx${state.says === null ? '' : ` (${state.says})`}` : 'still waiting for nginx');
+    await site.waitForRound(round);
+  }
+}
+
+function neverAsked(site: Site, request: PlannedRequest): Asked {
+  return unanswered(request, urlOf(request, site.doors.doorOf(request).front));
+}
+
+/** Asks again what may still heal: refused or not resolved, by an app that may still be starting. */
+export async function healed(site: Site, first: readonly Asked[]): Promise<Asked[]> {
+  const current = new Map(first.map((a) => [a.request, a]));
+  for (let round = 0; ; round += 1) {
+    const open: PlannedRequest[] = [];
+    for (const asked of current.values()) if (await mayHeal(site, asked)) open.push(asked.request);
+    if (open.length === 0 || !site.hasTimeFor(round)) return [...current.values()];
+    site.say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
+    await site.waitForRound(round);
+    for (const asked of await askAndExamine(site, open)) {
+      // A crash is told by the request that caused it; what follows is only refused.
+      const before = current.get(asked.request);
+      if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed')) current.set(asked.request, asked);
+    }
+  }
+}
+
+const healing: ReadonlySet<CauseId> = new Set([
+  'app-not-running',
+  'name-not-resolved',
+  'no-live-upstreams',
+  'socket-missing',
+  'socket-refused',
+]);
+
+async function mayHeal(site: Site, { told, nginx }: Asked): Promise<boolean> {
+  if (nginx.failure === 'no-connection' || ![null, 502, 503, 504].includes(nginx.status)) return false;
+  for (const { diagnosis, endpoint } of told) {
+    if (diagnosis.cause === null || !healing.has(diagnosis.cause)) continue;
+    if (endpoint === null || (await site.ground.mayHeal(endpoint))) return true;
+  }
+  return false;
+}
+
+/** So few that no app is overwhelmed. */
+const fewRequests = 8;
+
+/**
+ * Many requests at once may run into a limit that is meant for something else, or be too much for a small app: what
+ * failed in such a way is asked once more, by itself, and counts as healthy when it is.
+ */
+export async function askAgainAlone(site: Site, all: Asked[]): Promise<void> {
+  const failed = (...causes: CauseId[]) => all.filter((a) => a.told.some((t) => t.diagnosis.cause && causes.includes(t.diagnosis.cause)));
+  for (const asked of failed('rate-limited')) {
+    await site.pause(1100);
+    await replaceIfHealthy(site, all, [asked]);
+  }
+  const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
+  if (all.length > fewRequests && slow.length > 0) await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
+}
+
+async function replaceIfHealthy(site: Site, all: Asked[], asked: readonly Asked[]): Promise<void> {
+  const again = await askAndExamine(
+    site,
+    asked.map((a) => a.request),
+  );
+  for (const fresh of again) {
+    const index = all.findIndex((a) => a.request === fresh.request);
+    if (fresh.told.length === 0 && index !== -1) all[index] = fresh;
+  }
+}
+
+async function askAndExamine(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
+  const asked = await ask(site, requests);
+  await examine(site, asked);
+  return asked;
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Endpoint, Stack } from '../stack/model.ts';
+import type { Doors } from './doors.ts';
+import type { Ground } from './ground.ts';
+import type { AppState } from './observation.ts';
+import { addressText } from './probe.ts';
+import type { SmokeOptions } from './run.ts';
+import type { EndpointAddress } from './straight.ts';
+import type { Place } from './vantage.ts';
+
+/** `caFile`: where this machine has the certificate authority that was asked for. */
+export type StackOptions = SmokeOptions & { caFile?: string | undefined; isOnlyStack: boolean };
+
+/** What all steps of one stack's run share: what is asked, from where, and until when. */
+export class Site {
+  readonly stack: Stack;
+  readonly ground: Ground;
+  readonly doors: Doors;
+  readonly options: StackOptions;
+  /** When the run started and until when it may wait, in milliseconds of the epoch. */
+  readonly since = Date.now();
+  readonly deadline: number;
+  readonly #apps = new Map<string, Promise<AppState>>();
+
+  constructor(stack: Stack, ground: Ground, doors: Doors, options: StackOptions) {
+    this.stack = stack;
+    this.ground = ground;
+    this.doors = doors;
+    this.options = options;
+    this.deadline = this.since + options.wait * 1000;
+  }
+
+  /** Where nginx stands; null where nothing can be run there. */
+  get place(): Place | null {
+    return this.ground.place;
+  }
+
+  say(text: string): void {
+    this.options.progress?.(text);
+  }
+
+  pause(milliseconds: number): Promise<void> {
+    return sleep(milliseconds, undefined, this.options.signal ? { signal: this.options.signal } : {});
+  }
+
+  /** Waits a while before the given round, and forgets what was seen before. */
+  async waitForRound(round: number): Promise<void> {
+    await this.pause(pauseBefore(round));
+    await this.ground.refresh();
+    this.#apps.clear();
+  }
+
+  hasTimeFor(round: number): boolean {
+    return Date.now() + pauseBefore(round) <= this.deadline;
+  }
+
+  /** What is known of the app behind an endpoint; found out once a round. */
+  appOf(endpoint: Endpoint): Promise<AppState> {
+    const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
+    const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
+    this.#apps.set(key, known);
+    return known;
+  }
+
+  /** The addresses that an endpoint is asked at; null among them is the endpoint as it is written. */
+  async addressesOf(endpoint: Endpoint): Promise<(EndpointAddress | null)[]> {
+    if (endpoint.target.socket !== null) return [null];
+    if (this.place === null) return [];
+    const known = await this.ground.addresses(endpoint);
+    if (known !== null) return known.slice(0, mostAddresses);
+    return endpoint.target.host === null || endpoint.target.port === null ? [] : [null];
+  }
+}
+
+/** A name with more addresses than this is somebody's cloud. */
+const mostAddresses = 16;
+
+/** In milliseconds: longer from round to round. */
+function pauseBefore(round: number): number {
+  return Math.min(1000 + 500 * round, 5000);
+}
