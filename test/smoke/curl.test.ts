@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CurlResult, curl } from '../../src/smoke/curl.ts';
-import { nginxOutcome } from '../../src/smoke/request.ts';
+import { nginxOutcome } from '../../src/smoke/outcome.ts';
 import type { Place } from '../../src/smoke/vantage.ts';
 
 /** A place whose curl answers each URL as `answer` says: exit code, status and words. */

@@ -5,32 +5,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './lab.ts';
 
-const sshPort = 28422;
+/** The ports of one run: `28` stands in the files for the two digits in front, as another run may be using those. */
+function freePrefix(): string {
+  const inUse = readFileSync('/proc/net/tcp', 'utf8') + readFileSync('/proc/net/tcp6', 'utf8');
+  const taken = new Set([...inUse.matchAll(/:([0-9A-F]{4}) [0-9A-F]+:/g)].map((m) => Math.floor(Number.parseInt(m[1] ?? '', 16) / 1000)));
+  const free = Array.from({ length: 20 }, (_, i) => 12 + i).filter((n) => !taken.has(n));
+  return String(free[process.pid % free.length]);
+}
+
 const from = join(import.meta.dirname, 'host');
 
 export class Host {
   readonly folder = mkdtempSync(join(tmpdir(), 'nginx-gate-host-'));
   /** The repository: its nginx.conf is what nginx was started with, until it is edited. */
   readonly repository = join(this.folder, 'repository');
+  readonly #prefix = freePrefix();
   #children: ChildProcess[] = [];
 
   async up(): Promise<void> {
     mkdirSync(this.repository);
     chmodSync(this.folder, 0o755);
     const configuration = join(this.repository, 'nginx.conf');
-    writeFileSync(configuration, readFileSync(join(from, 'nginx.conf'), 'utf8').replaceAll('PREFIX', this.folder));
-    const apps = spawn(process.execPath, [join(from, 'apps.mjs'), this.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    writeFileSync(
+      configuration,
+      readFileSync(join(from, 'nginx.conf'), 'utf8').replaceAll('PREFIX', this.folder).replaceAll(':28', `:${this.#prefix}`),
+    );
+    const apps = spawn(process.execPath, [join(from, 'apps.mjs'), this.folder, this.#prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#children.push(apps);
     await new Promise((ready) => apps.stdout?.once('data', ready));
-    spawnSync(process.execPath, [join(from, 'apps.mjs'), this.folder, 'dead']);
+    spawnSync(process.execPath, [join(from, 'apps.mjs'), this.folder, this.#prefix, 'dead']);
     run('nginx', '-p', this.folder, '-c', configuration);
-    writeFileSync(configuration, readFileSync(configuration, 'utf8').replace('28777', '28401'));
+    writeFileSync(configuration, readFileSync(configuration, 'utf8').replace('777;', '401;'));
   }
 
   /** Keys of its own, a configuration of its own: nothing of the machine's sshd is touched. */
   async openSshd(): Promise<{ vantage: string; sshKey: string; sshKnownHosts: string }> {
     const at = (name: string) => join(this.folder, name);
     for (const name of ['host_key', 'user_key']) run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', at(name));
+    const sshPort = Number(`${this.#prefix}422`);
     const lines = [
       `Port ${sshPort}`,
       'ListenAddress 127.0.0.1',
