@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3890);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3890:
+/***/ 46:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49507,6 +49507,90 @@ function messageOf(error) {
 __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
+
+;// CONCATENATED MODULE: ./lib/core/changes.js
+/** Whether a span of a file stands on a touched line. */
+function touches(changes, { file, start, end }) {
+    const touched = changes.get(file)?.touched;
+    if (touched === undefined || touched === 'all')
+        return touched === 'all';
+    for (let line = start.line; line <= end.line; line++)
+        if (touched.has(line))
+            return true;
+    return false;
+}
+/** Whether a finding stands on a touched line, itself or one of its related places. A changed port in the compose file thus answers for an untouched nginx line. */
+function touchesFinding(changes, finding) {
+    return [finding.location, ...finding.related.map((r) => r.location)].some((at) => touches(changes, at));
+}
+
+;// CONCATENATED MODULE: ./lib/gate/caused.js
+
+/**
+ * Fingerprints of the findings that a change did not cause: none of their places stands on a touched line. What was taken
+ * out of a file (a service, a network) leaves no line to point at, so a finding is caused, too, when a file on its other side lost
+ * lines; and when it names no other side, by any change to its stack's compose files.
+ */
+function notCausedBy(changes, report) {
+    const isCaused = (finding) => {
+        if (touchesFinding(changes, finding))
+            return true;
+        const others = finding.related.map((other) => other.location.file).filter((file) => file !== finding.location.file);
+        return others.length > 0
+            ? others.some((file) => changes.get(file)?.lostLines)
+            : composeFilesBehind(finding, report).some((file) => changes.has(file));
+    };
+    return new Set(report.findings.filter((finding) => !isCaused(finding)).map((finding) => finding.fingerprint));
+}
+/** The compose files of the stacks whose nginx reads the finding's file. */
+function composeFilesBehind(finding, report) {
+    return report.stacks.filter((stack) => stack.nginx.files.includes(finding.location.file)).flatMap((stack) => stack.composeFiles);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/core/finding.js
+
+/** Most severe first. */
+const severities = ['error', 'warning', 'notice'];
+/** Whether a finding of this severity fails a run. */
+function fails(severity, failOn = 'error') {
+    return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+/**
+ * Gives every draft its fingerprint: a hash of the check, the file and the text of the line (white space folded),
+ * not of its number. Equal hashes are told apart by their order in the file.
+ * @param lineOf the text of a line of a repository file; undefined where it can't be read
+ */
+function withFingerprints(drafts, lineOf) {
+    const seen = new Map();
+    return drafts.map((draft) => {
+        const { file, start } = draft.location;
+        const text = (lineOf(file, start.line) ?? '').replace(/\s+/g, ' ').trim();
+        const hash = (0,external_node_crypto_.createHash)('sha256').update([draft.check, file, text].join('\0')).digest('hex');
+        const times = (seen.get(hash) ?? 0) + 1;
+        seen.set(hash, times);
+        return { ...draft, fingerprint: times === 1 ? hash : `${hash}:${times}` };
+    });
+}
+/** The order in which people read findings: by severity, then file, line, column and check. */
+function compareFindings(a, b) {
+    return (severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.location.file, b.location.file) ||
+        a.location.start.line - b.location.start.line ||
+        a.location.start.column - b.location.start.column ||
+        compareText(a.check, b.check));
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/gate/failing.js
+
+/** The findings that make the gate fail: at or above `failOn`, and none of those whose fingerprint says that the change under review did not cause it. */
+function failing(findings, failOn, notCaused) {
+    return findings.filter((finding) => fails(finding.severity, failOn) && !notCaused.has(finding.fingerprint));
+}
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/bind.js
 /** `0.0.0.0:8000`, `:8000`, `[::]:8000`, `*:8000`, `unix:/run/app.sock`, `http://+:5000`, `tcp://0.0.0.0:80`. */
@@ -61243,9 +61327,9 @@ const toldElsewhere = [
 /** Every id that a finding of `check` may carry. */
 const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 
-;// CONCATENATED MODULE: ./lib/command-line/pages.json
+;// CONCATENATED MODULE: ./lib/gate/pages.json
 const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. Never for FastCGI, as one image often holds nginx and PHP.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
-;// CONCATENATED MODULE: ./lib/command-line/rules.js
+;// CONCATENATED MODULE: ./lib/gate/rules.js
 
 
 /** The page of a check as Markdown, or undefined when there is no such check. */
@@ -61259,146 +61343,6 @@ const rules_rules = checks.map(({ id, summary, severity }) => {
     const help = pageOf(id);
     return { id, summary, severity, ...(help === undefined ? {} : { help }) };
 });
-
-;// CONCATENATED MODULE: ./lib/core/changes.js
-/** Whether a change caused a finding: its own place or one of its related places was touched. A changed port in the compose file thus answers for an untouched nginx line. */
-function causedBy(changes, finding) {
-    return [finding.location, ...finding.related.map((r) => r.location)].some((at) => changes.touches(at));
-}
-/** Changes from lines by file; `all` stands for a file of which every line counts. */
-function changesFrom(lines) {
-    return {
-        touches({ file, start, end }) {
-            const touched = lines.get(file);
-            if (touched === undefined || touched === 'all')
-                return touched === 'all';
-            for (let line = start.line; line <= end.line; line++)
-                if (touched.has(line))
-                    return true;
-            return false;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/parse-diff/index.js
-var parse_diff = __nccwpck_require__(2673);
-;// CONCATENATED MODULE: ./lib/github/pull-request.js
-
-
-/** GitHub lists at most 3,000 files of a pull request. Source: the OpenAPI description of `pulls/list-files`. */
-const pull_request_mostFiles = 3000;
-/** @throws an error of the API */
-async function changedFiles(client, repository, pull) {
-    const files = [];
-    let named = 0;
-    const pages = client.paginate.iterator(client.rest.pulls.listFiles, { ...repository, pull_number: pull.number, per_page: 100 });
-    for await (const { data } of pages) {
-        for (const file of data) {
-            named += 1;
-            files.push(readPatch(file.filename, file.status === 'removed' ? undefined : file.patch, file.status, file.changes));
-            if (file.previous_filename)
-                files.push(readPatch(file.previous_filename, undefined, 'removed'));
-        }
-        if (named >= pull_request_mostFiles)
-            break;
-    }
-    return { files, cut: named >= pull_request_mostFiles };
-}
-/**
- * What a patch says of the file as it is now. Without one (removed, binary, too large to show) anything may have changed in it.
- * A renamed file without changes has no patch either, and no touched line.
- */
-function readPatch(path, patch, status, changes = 0) {
-    const file = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: false };
-    if (patch === undefined) {
-        return status === 'renamed' && changes === 0 ? { ...file, touched: new Set() } : { ...file, lostLines: status !== 'added' };
-    }
-    const shown = new Map();
-    const touched = new Set();
-    for (const [hunk, chunk] of (parse_diff(patch)[0]?.chunks ?? []).entries()) {
-        const reader = { next: chunk.newStart, removed: 0, added: 0 };
-        const endOfRun = () => {
-            if (reader.removed > 0 && reader.added === 0)
-                touched.add(Math.max(1, reader.next - 1)).add(reader.next);
-            if (reader.removed > reader.added)
-                file.lostLines = true;
-            reader.removed = 0;
-            reader.added = 0;
-        };
-        for (const change of chunk.changes) {
-            if (change.content.startsWith('\\'))
-                continue;
-            if (change.type === 'normal')
-                endOfRun();
-            if (change.type === 'del') {
-                reader.removed += 1;
-                continue;
-            }
-            shown.set(reader.next, change.content.slice(1));
-            file.hunkOf.set(reader.next, hunk);
-            if (change.type === 'add') {
-                touched.add(reader.next);
-                reader.added += 1;
-            }
-            reader.next += 1;
-        }
-        endOfRun();
-    }
-    return { ...file, shown, touched };
-}
-/** The same as what decides whether a change caused a finding. */
-function changesOf(files) {
-    return changesFrom(new Map(files.map((file) => [file.path, file.touched])));
-}
-/** The commit that a pull request stands at now. @throws an error of the API */
-async function currentHead(client, repository, pull) {
-    const { data } = await client.rest.pulls.get({ ...repository, pull_number: pull.number });
-    return data.head.sha;
-}
-/**
- * The pull request of a run: the event's own, else the one that brought the commit: an open one with this head, the one merged as
- * this commit, any open one, the first merged one. Null when there is none. @throws an error of the API
- */
-async function pullRequestFor(client, run) {
-    if (run.pullRequest)
-        return run.pullRequest;
-    if (!/^[0-9a-f]{40}$/.test(run.sha))
-        return null;
-    const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({ ...run.repository, commit_sha: run.sha });
-    const open = data.filter((pull) => pull.state === 'open');
-    const found = open.find((pull) => pull.head.sha === run.sha) ??
-        data.find((pull) => pull.merge_commit_sha === run.sha) ??
-        open[0] ??
-        data.find((pull) => pull.merged_at !== null);
-    return found ? { number: found.number, headSha: found.head.sha } : null;
-}
-
-;// CONCATENATED MODULE: ./lib/github/caused.js
-
-
-/**
- * Fingerprints of the findings that a pull request did not cause: none of their places stands on a touched line. What was taken
- * out of a file (a service, a network) leaves no line to point at, so a finding is caused, too, when a file on its other side lost
- * lines; and when it names no other side, by any change to its stack's compose files.
- */
-function notCausedBy(report, files) {
-    const changes = changesOf(files);
-    const changed = new Set(files.map((file) => file.path));
-    const lost = new Set(files.filter((file) => file.lostLines).map((file) => file.path));
-    const isCaused = (finding) => {
-        if (causedBy(changes, finding))
-            return true;
-        const others = finding.related.map((other) => other.location.file).filter((file) => file !== finding.location.file);
-        return others.length > 0
-            ? others.some((file) => lost.has(file))
-            : composeFilesBehind(finding, report).some((file) => changed.has(file));
-    };
-    return new Set(report.findings.filter((finding) => !isCaused(finding)).map((finding) => finding.fingerprint));
-}
-/** The compose files of the stacks whose nginx reads the finding's file. */
-function composeFilesBehind(finding, report) {
-    return report.stacks.filter((stack) => stack.nginx.files.includes(finding.location.file)).flatMap((stack) => stack.composeFiles);
-}
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
@@ -66481,8 +66425,6 @@ function headersOf(error) {
     return error.response?.headers ?? {};
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/github/comment.js
 
 
@@ -66669,38 +66611,6 @@ function placeLink(name, address) {
     return address === undefined ? code(name, 300) : `[${code(name, 300)}](${address})`;
 }
 
-;// CONCATENATED MODULE: ./lib/core/finding.js
-
-/** Most severe first. */
-const severities = ['error', 'warning', 'notice'];
-/**
- * Gives every draft its fingerprint: a hash of the check, the file and the text of the line (white space folded),
- * not of its number. Equal hashes are told apart by their order in the file.
- * @param lineOf the text of a line of a repository file; undefined where it can't be read
- */
-function withFingerprints(drafts, lineOf) {
-    const seen = new Map();
-    return drafts.map((draft) => {
-        const { file, start } = draft.location;
-        const text = (lineOf(file, start.line) ?? '').replace(/\s+/g, ' ').trim();
-        const hash = (0,external_node_crypto_.createHash)('sha256').update([draft.check, file, text].join('\0')).digest('hex');
-        const times = (seen.get(hash) ?? 0) + 1;
-        seen.set(hash, times);
-        return { ...draft, fingerprint: times === 1 ? hash : `${hash}:${times}` };
-    });
-}
-/** The order in which people read findings: by severity, then file, line, column and check. */
-function compareFindings(a, b) {
-    return (severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.location.file, b.location.file) ||
-        a.location.start.line - b.location.start.line ||
-        a.location.start.column - b.location.start.column ||
-        compareText(a.check, b.check));
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 /** "1 route", "2 routes". */
@@ -66718,10 +66628,6 @@ function countedFindings(findings) {
         return number === 0 ? [] : [count(number, severity)];
     });
     return counted.length === 0 ? 'no findings' : listed(counted);
-}
-/** Whether a finding of this severity fails a run. */
-function fails(severity, failOn = 'error') {
-    return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
 /** `api:3000`, `[::1]:3000`, `unix:/run/app.sock`. */
 function endpointName(endpoint) {
@@ -67269,6 +67175,98 @@ function smokeRow(request, options) {
     return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
 }
 
+// EXTERNAL MODULE: ./node_modules/parse-diff/index.js
+var parse_diff = __nccwpck_require__(2673);
+;// CONCATENATED MODULE: ./lib/github/pull-request.js
+
+/** GitHub lists at most 3,000 files of a pull request. Source: the OpenAPI description of `pulls/list-files`. */
+const pull_request_mostFiles = 3000;
+/** @throws an error of the API */
+async function changedFiles(client, repository, pull) {
+    const files = [];
+    let named = 0;
+    const pages = client.paginate.iterator(client.rest.pulls.listFiles, { ...repository, pull_number: pull.number, per_page: 100 });
+    for await (const { data } of pages) {
+        for (const file of data) {
+            named += 1;
+            files.push(readPatch(file.filename, file.status === 'removed' ? undefined : file.patch, file.status, file.changes));
+            if (file.previous_filename)
+                files.push(readPatch(file.previous_filename, undefined, 'removed'));
+        }
+        if (named >= pull_request_mostFiles)
+            break;
+    }
+    return { files, cut: named >= pull_request_mostFiles };
+}
+/**
+ * What a patch says of the file as it is now. Without one (removed, binary, too large to show) anything may have changed in it.
+ * A renamed file without changes has no patch either, and no touched line.
+ */
+function readPatch(path, patch, status, changes = 0) {
+    const file = { path, shown: null, hunkOf: new Map(), touched: 'all', lostLines: false };
+    if (patch === undefined) {
+        return status === 'renamed' && changes === 0 ? { ...file, touched: new Set() } : { ...file, lostLines: status !== 'added' };
+    }
+    const shown = new Map();
+    const touched = new Set();
+    for (const [hunk, chunk] of (parse_diff(patch)[0]?.chunks ?? []).entries()) {
+        const reader = { next: chunk.newStart, removed: 0, added: 0 };
+        const endOfRun = () => {
+            if (reader.removed > 0 && reader.added === 0)
+                touched.add(Math.max(1, reader.next - 1)).add(reader.next);
+            if (reader.removed > reader.added)
+                file.lostLines = true;
+            reader.removed = 0;
+            reader.added = 0;
+        };
+        for (const change of chunk.changes) {
+            if (change.content.startsWith('\\'))
+                continue;
+            if (change.type === 'normal')
+                endOfRun();
+            if (change.type === 'del') {
+                reader.removed += 1;
+                continue;
+            }
+            shown.set(reader.next, change.content.slice(1));
+            file.hunkOf.set(reader.next, hunk);
+            if (change.type === 'add') {
+                touched.add(reader.next);
+                reader.added += 1;
+            }
+            reader.next += 1;
+        }
+        endOfRun();
+    }
+    return { ...file, shown, touched };
+}
+/** The same as what decides whether a change caused a finding. */
+function changesOf(files) {
+    return new Map(files.map((file) => [file.path, file]));
+}
+/** The commit that a pull request stands at now. @throws an error of the API */
+async function currentHead(client, repository, pull) {
+    const { data } = await client.rest.pulls.get({ ...repository, pull_number: pull.number });
+    return data.head.sha;
+}
+/**
+ * The pull request of a run: the event's own, else the one that brought the commit: an open one with this head, the one merged as
+ * this commit, any open one, the first merged one. Null when there is none. @throws an error of the API
+ */
+async function pullRequestFor(client, run) {
+    if (run.pullRequest)
+        return run.pullRequest;
+    if (!/^[0-9a-f]{40}$/.test(run.sha))
+        return null;
+    const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({ ...run.repository, commit_sha: run.sha });
+    const open = data.filter((pull) => pull.state === 'open');
+    const found = open.find((pull) => pull.head.sha === run.sha) ??
+        data.find((pull) => pull.merge_commit_sha === run.sha) ??
+        open[0] ??
+        data.find((pull) => pull.merged_at !== null);
+    return found ? { number: found.number, headSha: found.head.sha } : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/review.js
 
 
@@ -67594,6 +67592,7 @@ function renderJson(report) {
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 
 
+
 /**
  * JUnit as GitLab and Jenkins read it: a test case for each finding (a failure from `failOn` on, else its text alone),
  * for each route without one, and for the real `nginx -t` of each stack.
@@ -67779,6 +67778,7 @@ function sarifFix(fix) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
+
 
 
 
@@ -68059,548 +68059,6 @@ function textOrFile(workspace, input, value, isText) {
     catch {
         throw new errors/* GateError */.u(`The input ${input} is neither the text that it should be nor a file that can be read.`);
     }
-}
-
-;// CONCATENATED MODULE: ./lib/core/repository.js
-
-
-
-
-/** Larger files are not configuration; reading them only serves to fill the memory. */
-const largestFile = 8 * 1024 * 1024;
-/** A repository with more files is read up to here. */
-const repository_mostFiles = 200_000;
-const neverWalked = new Set(['.git', 'node_modules', '.hg', '.svn']);
-/**
- * The files of one repository. Paths are POSIX and relative to its top. Nothing outside the top is ever read:
- * a path with too many `..`, or a symbolic link that leads out, is as good as absent.
- */
-class Repository {
-    /** Absolute, links resolved. */
-    root;
-    /** The folder that the user asked about, relative to the top; '' for all. Other files may be read where this folder leads to them. */
-    scope;
-    #sources = new Map();
-    #walked;
-    #leftOut = () => false;
-    constructor(root, scope) {
-        this.root = root;
-        this.scope = scope;
-    }
-    /**
-     * The repository around a folder: its top is the nearest parent that holds `.git`, else the folder itself.
-     * @param highest where the search for `.git` ends, and the top where there is none: some checkouts are mere archives
-     * @throws GateError when `folder` is no folder that can be read
-     */
-    static around(folder, highest) {
-        let real;
-        try {
-            real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(folder));
-        }
-        catch {
-            throw new errors/* GateError */.u(`There is no folder ${folder}.`);
-        }
-        if (!(0,external_node_fs_namespaceObject.statSync)(real).isDirectory())
-            throw new errors/* GateError */.u(`${folder} is a file, not a folder.`);
-        const last = highest === undefined ? undefined : (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(highest));
-        for (let top = real;; top = (0,external_node_path_namespaceObject.dirname)(top)) {
-            if (top === last || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(top, '.git')))
-                return new Repository(top, (0,external_node_path_namespaceObject.relative)(top, real).split(external_node_path_namespaceObject.sep).join('/'));
-            if ((0,external_node_path_namespaceObject.dirname)(top) === top)
-                return new Repository(real, '');
-        }
-    }
-    /** What stands at a path, links followed inside the repository; undefined when nothing, something special, or something outside. */
-    kind(path) {
-        const real = this.#inside(path);
-        if (real === undefined)
-            return undefined;
-        const stat = (0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false });
-        return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'directory' : undefined;
-    }
-    /** The text of a symbolic link at a path inside the repository; undefined when it is none. */
-    link(path) {
-        const parent = this.#inside(external_node_path_namespaceObject.posix.dirname(path));
-        if (parent === undefined)
-            return undefined;
-        try {
-            return (0,external_node_fs_namespaceObject.readlinkSync)((0,external_node_path_namespaceObject.join)(parent, external_node_path_namespaceObject.posix.basename(path)));
-        }
-        catch {
-            return undefined;
-        }
-    }
-    /** Whether anyone may execute a file. */
-    isExecutable(path) {
-        const real = this.#inside(path);
-        const stat = real === undefined ? undefined : (0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false });
-        return stat !== undefined && (stat.mode & 0o111) !== 0;
-    }
-    /** Whether a path is a symbolic link that leads outside, or an entry that exists but can't be used as file or folder. */
-    isForeign(path) {
-        const inside = external_node_path_namespaceObject.posix.normalize(path);
-        if (inside.startsWith('..') || external_node_path_namespaceObject.posix.isAbsolute(inside))
-            return true;
-        const stat = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(this.root, inside), { throwIfNoEntry: false });
-        if (stat !== undefined)
-            return this.kind(inside) === undefined;
-        // What is not there yet would come to lie where its folder leads.
-        return inside.includes('/') && this.isForeign(external_node_path_namespaceObject.posix.dirname(inside));
-    }
-    /** The bytes of a file, or undefined when it is absent, outside, not a regular file, unreadable or larger than 8 MiB. */
-    bytes(path) {
-        const real = this.#inside(path);
-        if (real === undefined || !(0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false })?.isFile())
-            return undefined;
-        try {
-            return readBounded(real);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    /** The text of a file (UTF-8; a byte order mark stays), or undefined as for `bytes`. */
-    source(path) {
-        const key = external_node_path_namespaceObject.posix.normalize(path);
-        if (!this.#sources.has(key)) {
-            const bytes = this.bytes(key);
-            this.#sources.set(key, bytes && new Source(key, bytes.toString('utf8')));
-        }
-        return this.#sources.get(key);
-    }
-    /** The names in a folder, sorted by code unit; empty when there is no such folder inside. */
-    list(path) {
-        const real = this.#inside(path);
-        if (real === undefined)
-            return [];
-        try {
-            return (0,external_node_fs_namespaceObject.readdirSync)(real).sort();
-        }
-        catch {
-            return [];
-        }
-    }
-    /** Every file in scope but those of `.git` and `node_modules`, sorted; links to folders are not followed. */
-    files() {
-        this.#walked ??= walk(this.root, this.scope).filter((path) => !this.#leftOut(path));
-        return this.#walked;
-    }
-    /** Takes the paths for which `isLeftOut` answers true out of what `files` lists. They can still be read where a file in use names them. */
-    leaveOut(isLeftOut) {
-        this.#leftOut = isLeftOut;
-        this.#walked = undefined;
-    }
-    /** The line reader that reports need. */
-    lineOf = (file, line) => this.source(file)?.line(line);
-    #inside(path) {
-        if (path.includes('\0') || external_node_path_namespaceObject.posix.isAbsolute(path))
-            return undefined;
-        let real;
-        try {
-            real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(this.root, path));
-        }
-        catch {
-            return undefined;
-        }
-        const from = (0,external_node_path_namespaceObject.relative)(this.root, real);
-        return from === '..' || from.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.resolve)(this.root, from) !== real ? undefined : real;
-    }
-}
-function readBounded(real) {
-    const handle = (0,external_node_fs_namespaceObject.openSync)(real, 'r');
-    try {
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(handle);
-        if (size > largestFile)
-            return undefined;
-        const buffer = Buffer.alloc(size);
-        let filled = 0;
-        while (filled < size) {
-            const read = (0,external_node_fs_namespaceObject.readSync)(handle, buffer, filled, size - filled, filled);
-            if (read === 0)
-                break;
-            filled += read;
-        }
-        return buffer.subarray(0, filled);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(handle);
-    }
-}
-function walk(root, scope) {
-    const found = [];
-    const folders = [scope];
-    for (let folder = folders.pop(); folder !== undefined && found.length < repository_mostFiles; folder = folders.pop()) {
-        let entries;
-        try {
-            entries = (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
-        }
-        catch {
-            continue;
-        }
-        for (const entry of entries) {
-            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-            if (entry.isDirectory()) {
-                if (!neverWalked.has(entry.name))
-                    folders.push(path);
-            }
-            else if (entry.isFile() || entry.isSymbolicLink())
-                found.push(path);
-        }
-    }
-    return found.sort();
-}
-
-;// CONCATENATED MODULE: ./lib/gate/config.js
-
-
-
-/** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
-const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'];
-const config_levels = ['off', 'error', 'warning', 'notice'];
-const longestGlob = 1000;
-/** The configuration of a repository that has none. */
-function emptyConfig() {
-    return { file: null, checks: new Map(), exclude: [], services: new Map(), smoke: { routes: [], samples: new Map() } };
-}
-/**
- * Reads the configuration: the file named, else the first of `configNames` in the folder that is checked or at the top.
- * @param knownChecks ids that `checks` may name
- * @throws GateError that names file and line, for anything that is not understood
- */
-function loadConfig(repo, named, knownChecks) {
-    if (named !== undefined) {
-        const source = repo.source(named);
-        if (!source)
-            throw new errors/* GateError */.u(`The configuration file ${named} is not in the repository or can't be read.`);
-        return config_parseConfig(source, knownChecks);
-    }
-    for (const folder of new Set([repo.scope, ''])) {
-        for (const name of configNames) {
-            const source = repo.source(folder === '' ? name : `${folder}/${name}`);
-            if (source)
-                return config_parseConfig(source, knownChecks);
-        }
-    }
-    return emptyConfig();
-}
-/** Reads the text of a configuration file. @throws GateError as `loadConfig` */
-function config_parseConfig(source, knownChecks) {
-    return new ConfigReader(source, knownChecks).read();
-}
-/** One pass over the document; every complaint names the line. */
-class ConfigReader {
-    #source;
-    #known;
-    constructor(source, known) {
-        this.#source = source;
-        this.#known = known;
-    }
-    read() {
-        const lines = new dist/* LineCounter */.HN();
-        const document = (0,dist/* parseDocument */.Tp)(this.#source.text, { lineCounter: lines, prettyErrors: false });
-        const broken = document.errors[0];
-        // The parser recurses with the nesting.
-        if (broken?.message.includes('call stack'))
-            throw new errors/* GateError */.u(`${this.#source.file}:1: This file is nested too deeply.`);
-        if (broken)
-            throw new errors/* GateError */.u(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
-        const config = { ...emptyConfig(), file: this.#source.file };
-        const top = document.contents;
-        if (top === null || ((0,dist/* isScalar */.jn)(top) && top.value === null))
-            return config;
-        this.#each(top, 'the configuration', {
-            checks: (node) => this.#checks(node, config),
-            exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#glob(item))),
-            services: (node) => this.#entries(node, '"services"', (name, value) => config.services.set(name, this.#ports(value))),
-            smoke: (node) => this.#smoke(node, config.smoke),
-        });
-        return config;
-    }
-    #checks(node, config) {
-        this.#entries(node, '"checks"', (id, value, key) => {
-            config.checks.set(this.#oneOf(key, id, this.#known, 'check'), this.#level(value));
-        });
-    }
-    #smoke(node, smoke) {
-        this.#each(node, '"smoke"', {
-            routes: (list) => smoke.routes.push(...this.#list(list, '"routes"').map((item) => this.#route(item))),
-            samples: (map) => this.#entries(map, '"samples"', (location, value) => smoke.samples.set(location, this.#path(value))),
-        });
-    }
-    #route(node) {
-        const route = { path: '', host: null, status: null, body: null, headers: {}, seconds: null };
-        this.#each(node, 'a route', {
-            path: (value) => {
-                route.path = this.#path(value);
-            },
-            host: (value) => {
-                route.host = this.#text(value, 'a host name');
-            },
-            status: (value) => {
-                route.status = this.#number(value, 100, 599);
-            },
-            body: (value) => {
-                route.body = this.#text(value, 'text');
-            },
-            headers: (value) => this.#entries(value, '"headers"', (name, text) => {
-                route.headers[name] = this.#text(text, 'text');
-            }),
-            seconds: (value) => {
-                route.seconds = this.#number(value, 0, 3600);
-            },
-        });
-        if (route.path === '')
-            this.#fail(node, 'a route needs a "path"');
-        return route;
-    }
-    #ports(node) {
-        const ports = [];
-        this.#each(node, 'a service', {
-            ports: (value) => {
-                const items = (0,dist/* isSeq */.oP)(value) ? this.#list(value, '"ports"') : [value];
-                for (const item of items)
-                    ports.push({ value: this.#number(item, 1, 65535), at: this.#at(item) });
-            },
-        });
-        return ports;
-    }
-    #level(node) {
-        // Some people's YAML tools write off as false; both are meant.
-        const value = (0,dist/* isScalar */.jn)(node) ? (node.value === false ? 'off' : String(node.value)) : '';
-        return this.#oneOf(node, value, config_levels, 'level');
-    }
-    #oneOf(node, word, known, what) {
-        if (known.includes(word))
-            return word;
-        const near = nearest(word, known);
-        return this.#fail(node, `there is no ${what} "${word}"${near ? `; did you mean "${near}"?` : ''}`);
-    }
-    /** Calls a reader for each key; a key that has none is an error that names the nearest. */
-    #each(node, what, readers) {
-        this.#entries(node, what, (key, value, at) => {
-            const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
-            if (reader)
-                return reader(value);
-            const names = Object.keys(readers);
-            const near = nearest(key, names);
-            return this.#fail(at, `${what} has no key "${key}"${near ? `; did you mean "${near}"?` : ` (it may have ${names.join(', ')})`}`);
-        });
-    }
-    #entries(node, what, take) {
-        if ((0,dist/* isScalar */.jn)(node) && node.value === null)
-            return;
-        if (!(0,dist/* isMap */.jh)(node))
-            this.#fail(node, `${what} must be a mapping`);
-        for (const { key, value } of node.items) {
-            if (!(0,dist/* isScalar */.jn)(key))
-                this.#fail(node, `${what} has a key that is no plain word`);
-            const name = String(key.value);
-            if (value === null)
-                this.#fail(key, `"${name}" has no value`);
-            take(name, value, key);
-        }
-    }
-    #list(node, what) {
-        if (!(0,dist/* isSeq */.oP)(node))
-            return this.#fail(node, `${what} must be a list`);
-        return node.items;
-    }
-    #text(node, what) {
-        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-            return String(value);
-        return this.#fail(node, `${what} is expected here`);
-    }
-    /** Braces and the like would need an expansion that a stranger's pattern can make endless. */
-    #glob(node) {
-        const glob = this.#text(node, 'a glob');
-        if (glob.length > longestGlob)
-            this.#fail(node, `a glob has at most ${longestGlob} characters`);
-        if (/[{}]|[!?*+@]\(/.test(glob) || glob.startsWith('!')) {
-            this.#fail(node, `"${glob}" is no glob that is known: it may have *, **, ? and [abc]; write a line for each alternative`);
-        }
-        return glob;
-    }
-    #path(node) {
-        const path = this.#text(node, 'a path');
-        return path.startsWith('/') && !/[\s\p{Cc}]/u.test(path)
-            ? path
-            : this.#fail(node, `"${path}" is no path: it must begin with "/" and hold no blanks`);
-    }
-    #number(node, least, most) {
-        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-        if (typeof value === 'number' && value >= least && value <= most)
-            return value;
-        return this.#fail(node, `a number from ${least} to ${most} is expected here`);
-    }
-    #at(node) {
-        const [start, end] = node.range ?? [0, 0];
-        return this.#source.locate(start, end);
-    }
-    #fail(node, message) {
-        throw new errors/* GateError */.u(`${this.#source.file}:${this.#at(node).start.line}: ${message}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stack/glob.js
-/**
- * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
- * product of both lengths at most, whatever the pattern.
- */
-function matchesName(pattern, name) {
-    let at = 0;
-    let star = -1;
-    let retry = 0;
-    let index = 0;
-    while (index < name.length) {
-        const step = at < pattern.length ? glob_matchOne(pattern, at, name[index]) : 0;
-        if (pattern[at] === '*') {
-            star = at++;
-            retry = index;
-        }
-        else if (step > 0) {
-            at += step;
-            index++;
-        }
-        else if (star !== -1) {
-            at = star + 1;
-            index = ++retry;
-        }
-        else
-            return false;
-    }
-    while (pattern[at] === '*')
-        at++;
-    return at >= pattern.length;
-}
-/** How many units of the pattern match this character; 0 when they don't. */
-function glob_matchOne(pattern, at, char) {
-    const first = pattern[at];
-    if (first === '?')
-        return 1;
-    if (first === '\\' && at + 1 < pattern.length)
-        return pattern[at + 1] === char ? 2 : 0;
-    if (first === '[') {
-        const end = pattern.indexOf(']', at + 2);
-        if (end !== -1)
-            return glob_inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
-    }
-    return first === char ? 1 : 0;
-}
-function glob_inClass(body, char) {
-    const negated = body[0] === '!' || body[0] === '^';
-    const items = negated ? body.slice(1) : body;
-    let found = false;
-    for (let at = 0; at < items.length; at++) {
-        const from = items[at];
-        if (items[at + 1] === '-' && at + 2 < items.length) {
-            if (char >= from && char <= items[at + 2])
-                found = true;
-            at += 2;
-        }
-        else if (char === from)
-            found = true;
-    }
-    return found !== negated;
-}
-/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
-function matchesPath(pattern, path) {
-    // reachable[j]: the pattern up to here matches the first j names.
-    let reachable = new Array(path.length + 1).fill(false);
-    reachable[0] = true;
-    for (const part of pattern) {
-        const next = new Array(path.length + 1).fill(false);
-        for (let index = 0; index <= path.length; index++) {
-            if (!reachable[index])
-                continue;
-            if (part === '**')
-                for (let to = index; to <= path.length; to++)
-                    next[to] = true;
-            else if (index < path.length && matchesName(part, path[index]))
-                next[index + 1] = true;
-        }
-        reachable = next;
-    }
-    return reachable[path.length] === true;
-}
-
-;// CONCATENATED MODULE: ./lib/gate/stack-options.js
-
-/** Joins what a door names and what the configuration says; paths that the configuration leaves out are hidden from the repository's list. */
-function stackOptions(repo, config, choice) {
-    if (config.exclude.length > 0)
-        repo.leaveOut(excludes(config.exclude));
-    return {
-        profiles: choice.profiles,
-        declaredPorts: config.services,
-        ...(choice.composeFiles.length > 0 ? { composeFiles: choice.composeFiles } : {}),
-        ...(choice.envFiles.length > 0 ? { envFiles: choice.envFiles } : {}),
-        ...(choice.nginxService !== undefined ? { nginxService: choice.nginxService } : {}),
-        ...(choice.nginxConf !== undefined ? { nginxConf: choice.nginxConf } : {}),
-    };
-}
-/** Whether one of the globs matches a path. `legacy/` leaves out all below that folder. */
-function excludes(globs) {
-    const patterns = globs.map((glob) => glob
-        .replace(/^(?:\.?\/)+/, '')
-        .replace(/\/$/, '/**')
-        .split('/'));
-    return (path) => {
-        const names = path.split('/');
-        return patterns.some((pattern) => matchesPath(pattern, names));
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/command-line/job.js
-
-
-
-
-
-
-
-/**
- * @param highest the folder above which no repository is looked for
- * @throws GateError for a folder or a file that is not there, or that lies outside the repository
- */
-function jobFrom(line, highest) {
-    if (line.rest.length > 1)
-        throw new errors/* GateError */.u(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
-    const repo = Repository.around(line.rest[0] ?? '.', highest);
-    const config = loadConfig(repo, fileOf(repo, line.value('config')), checkIds);
-    const stacks = stackOptions(repo, config, {
-        composeFiles: line.values('compose').map((file) => job_inside(repo, file)),
-        profiles: line.values('profile'),
-        envFiles: line.values('env-file').map((file) => job_inside(repo, file)),
-        nginxService: line.value('nginx-service'),
-        nginxConf: fileOf(repo, line.value('nginx-conf')),
-    });
-    return { repo, config, stacks };
-}
-function fileOf(repo, file) {
-    return file === undefined ? undefined : job_inside(repo, file);
-}
-/** A file that the user named, relative to the working directory or to the folder that is checked, as a path of the repository. */
-function job_inside(repo, file) {
-    for (const folder of [process.cwd(), (0,external_node_path_namespaceObject.join)(repo.root, repo.scope)]) {
-        const path = job_pathIn(repo, (0,external_node_path_namespaceObject.resolve)(folder, file));
-        if (path !== null && repo.kind(path) === 'file')
-            return path;
-    }
-    const outside = job_pathIn(repo, (0,external_node_path_namespaceObject.resolve)(file)) === null && (0,external_node_fs_namespaceObject.existsSync)(file);
-    throw new errors/* GateError */.u(outside ? `${file} lies outside the repository.` : `There is no file ${file}.`);
-}
-/** The working directory may be reached through a link, the repository's top never is. */
-function job_pathIn(repo, absolute) {
-    let real = absolute;
-    try {
-        real = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.dirname)(absolute)), absolute.slice((0,external_node_path_namespaceObject.dirname)(absolute).length + 1));
-    }
-    catch {
-        // An absent folder stays as written; the caller says that the file is absent.
-    }
-    const path = (0,external_node_path_namespaceObject.relative)(repo.root, real).split(external_node_path_namespaceObject.sep).join('/');
-    return path === '..' || path.startsWith('../') ? null : path;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/is-plain-obj/index.js
@@ -77783,7 +77241,7 @@ async function ignoredPaths(root, paths) {
  * where the branch left its upstream's default branch, else the local one, else against HEAD; before the first commit everything is new.
  * Null where git can't tell, as in a shallow clone that does not reach back to that point.
  */
-async function changedLines(root, base) {
+async function changesSince(root, base) {
     const from = base ?? (await forkPoint(root));
     if (from === null)
         return null;
@@ -77794,7 +77252,7 @@ async function changedLines(root, base) {
     const changed = parseUnifiedDiff(diff);
     for (const path of untracked.split('\0'))
         if (path !== '')
-            changed.set(path, 'all');
+            changed.set(path, { touched: 'all', lostLines: false });
     return changed;
 }
 /** Undoes what a user's configuration may do to the output of `git diff`. */
@@ -77817,7 +77275,7 @@ async function forkPoint(root) {
 /** Reads `git diff --unified=0`: the lines of the new side; a pure deletion touches the line before and after it. */
 function parseUnifiedDiff(diff) {
     const changed = new Map();
-    let lines = null;
+    let file = null;
     // Lines of a hunk may look like headers: an added "++ x" is written "+++ x".
     let inHunk = 0;
     for (const line of diff.split('\n')) {
@@ -77828,19 +77286,22 @@ function parseUnifiedDiff(diff) {
         }
         if (line.startsWith('+++ ')) {
             const path = unquoted(line.slice(4).replace(/\t$/, ''));
-            lines = new Set();
+            file = { touched: new Set(), lostLines: false };
             if (path !== '/dev/null')
-                changed.set(path.replace(/^b\//, ''), lines);
+                changed.set(path.replace(/^b\//, ''), file);
         }
         const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-        if (hunk && lines) {
+        if (hunk && file) {
             const start = Number(hunk[2]);
-            const count = Number(hunk[3] ?? 1);
-            inHunk = count + Number(hunk[1] ?? 1);
-            if (count === 0)
-                lines.add(start).add(start + 1);
-            for (let i = 0; i < count; i++)
-                lines.add(start + i);
+            const taken = Number(hunk[1] ?? 1);
+            const added = Number(hunk[3] ?? 1);
+            inHunk = added + taken;
+            if (taken > added)
+                file.lostLines = true;
+            if (added === 0)
+                file.touched.add(start).add(start + 1);
+            for (let i = 0; i < added; i++)
+                file.touched.add(start + i);
         }
     }
     return changed;
@@ -82469,19 +81930,19 @@ const casts = attribute_rules_rulesOf({
     'configs.*.external': 'bool',
 });
 function interpolateModel(model, interpolation) {
-    return interpolate_tree_walk(model, casts, interpolation);
+    return walk(model, casts, interpolation);
 }
-function interpolate_tree_walk(tree, at, run) {
+function walk(tree, at, run) {
     if (tree.kind === 'scalar')
         return tree.type === 'string' ? interpolateScalar(tree, at?.rule, run) : tree;
     if (tree.kind === 'list') {
-        const items = tree.items.map((item) => interpolate_tree_walk(item, at && below(at, '*'), run));
+        const items = tree.items.map((item) => walk(item, at && below(at, '*'), run));
         return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
     }
     let changed = false;
     const entries = new Map();
     for (const [key, entry] of tree.entries) {
-        const value = interpolate_tree_walk(entry.value, at && below(at, key), run);
+        const value = walk(entry.value, at && below(at, key), run);
         changed ||= value !== entry.value;
         entries.set(key, value === entry.value ? entry : { key: entry.key, value });
     }
@@ -84368,6 +83829,88 @@ class EntryFile {
     locate(start, end) {
         return this.#content.locate(start, end);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/stack/glob.js
+/**
+ * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
+ * product of both lengths at most, whatever the pattern.
+ */
+function matchesName(pattern, name) {
+    let at = 0;
+    let star = -1;
+    let retry = 0;
+    let index = 0;
+    while (index < name.length) {
+        const step = at < pattern.length ? glob_matchOne(pattern, at, name[index]) : 0;
+        if (pattern[at] === '*') {
+            star = at++;
+            retry = index;
+        }
+        else if (step > 0) {
+            at += step;
+            index++;
+        }
+        else if (star !== -1) {
+            at = star + 1;
+            index = ++retry;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === '*')
+        at++;
+    return at >= pattern.length;
+}
+/** How many units of the pattern match this character; 0 when they don't. */
+function glob_matchOne(pattern, at, char) {
+    const first = pattern[at];
+    if (first === '?')
+        return 1;
+    if (first === '\\' && at + 1 < pattern.length)
+        return pattern[at + 1] === char ? 2 : 0;
+    if (first === '[') {
+        const end = pattern.indexOf(']', at + 2);
+        if (end !== -1)
+            return glob_inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
+    }
+    return first === char ? 1 : 0;
+}
+function glob_inClass(body, char) {
+    const negated = body[0] === '!' || body[0] === '^';
+    const items = negated ? body.slice(1) : body;
+    let found = false;
+    for (let at = 0; at < items.length; at++) {
+        const from = items[at];
+        if (items[at + 1] === '-' && at + 2 < items.length) {
+            if (char >= from && char <= items[at + 2])
+                found = true;
+            at += 2;
+        }
+        else if (char === from)
+            found = true;
+    }
+    return found !== negated;
+}
+/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
+function matchesPath(pattern, path) {
+    // reachable[j]: the pattern up to here matches the first j names.
+    let reachable = new Array(path.length + 1).fill(false);
+    reachable[0] = true;
+    for (const part of pattern) {
+        const next = new Array(path.length + 1).fill(false);
+        for (let index = 0; index <= path.length; index++) {
+            if (!reachable[index])
+                continue;
+            if (part === '**')
+                for (let to = index; to <= path.length; to++)
+                    next[to] = true;
+            else if (index < path.length && matchesName(part, path[index]))
+                next[index + 1] = true;
+        }
+        reachable = next;
+    }
+    return reachable[path.length] === true;
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
@@ -87234,6 +86777,11 @@ function gate_judge_judge(drafts, options) {
     const fresh = findings.filter((f) => !options.baseline.has(f.fingerprint));
     return { findings: fresh, suppressed: suppressed + findings.length - fresh.length };
 }
+/** The counts that open every report. */
+function judge_totals({ findings, suppressed }) {
+    const count = (severity) => findings.filter((f) => f.severity === severity).length;
+    return { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed };
+}
 function mayBeSilent(id, options) {
     return options.notRun.has(id) || options.severities.get(id) === 'off' || id.startsWith('smoke/');
 }
@@ -87362,10 +86910,9 @@ function reportOn(stacks, drafts, job, tests) {
         notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
         lineOf: job.repo.lineOf,
     });
-    const count = (severity) => findings.filter((f) => f.severity === severity).length;
     return {
         schema: 'nginx-gate/1',
-        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+        summary: judge_totals({ findings, suppressed }),
         stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
         findings,
     };
@@ -87421,6 +86968,460 @@ function sourcesOf(stacks, drafts, repo) {
 function missingNginxTest(report) {
     const skipped = report.stacks.find(({ nginxTest }) => nginxTest?.status === 'skipped' && !nginxTest.reason?.startsWith(unfinishedReason));
     return skipped ? `nginx -t was demanded but did not run for ${skipped.name}: ${skipped.nginxTest?.reason ?? 'no reason known'}` : null;
+}
+
+;// CONCATENATED MODULE: ./lib/core/repository.js
+
+
+
+
+/** Larger files are not configuration; reading them only serves to fill the memory. */
+const largestFile = 8 * 1024 * 1024;
+/** A repository with more files is read up to here. */
+const repository_mostFiles = 200_000;
+const neverWalked = new Set(['.git', 'node_modules', '.hg', '.svn']);
+/**
+ * The files of one repository. Paths are POSIX and relative to its top. Nothing outside the top is ever read:
+ * a path with too many `..`, or a symbolic link that leads out, is as good as absent.
+ */
+class Repository {
+    /** Absolute, links resolved. */
+    root;
+    /** The folder that the user asked about, relative to the top; '' for all. Other files may be read where this folder leads to them. */
+    scope;
+    #sources = new Map();
+    #walked;
+    #leftOut = () => false;
+    constructor(root, scope) {
+        this.root = root;
+        this.scope = scope;
+    }
+    /**
+     * The repository around a folder: its top is the nearest parent that holds `.git`, else the folder itself.
+     * @param highest where the search for `.git` ends, and the top where there is none: some checkouts are mere archives
+     * @throws GateError when `folder` is no folder that can be read
+     */
+    static around(folder, highest) {
+        let real;
+        try {
+            real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(folder));
+        }
+        catch {
+            throw new errors/* GateError */.u(`There is no folder ${folder}.`);
+        }
+        if (!(0,external_node_fs_namespaceObject.statSync)(real).isDirectory())
+            throw new errors/* GateError */.u(`${folder} is a file, not a folder.`);
+        const last = highest === undefined ? undefined : (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(highest));
+        for (let top = real;; top = (0,external_node_path_namespaceObject.dirname)(top)) {
+            if (top === last || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(top, '.git')))
+                return new Repository(top, (0,external_node_path_namespaceObject.relative)(top, real).split(external_node_path_namespaceObject.sep).join('/'));
+            if ((0,external_node_path_namespaceObject.dirname)(top) === top)
+                return new Repository(real, '');
+        }
+    }
+    /** What stands at a path, links followed inside the repository; undefined when nothing, something special, or something outside. */
+    kind(path) {
+        const real = this.#inside(path);
+        if (real === undefined)
+            return undefined;
+        const stat = (0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false });
+        return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'directory' : undefined;
+    }
+    /** The text of a symbolic link at a path inside the repository; undefined when it is none. */
+    link(path) {
+        const parent = this.#inside(external_node_path_namespaceObject.posix.dirname(path));
+        if (parent === undefined)
+            return undefined;
+        try {
+            return (0,external_node_fs_namespaceObject.readlinkSync)((0,external_node_path_namespaceObject.join)(parent, external_node_path_namespaceObject.posix.basename(path)));
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** Whether anyone may execute a file. */
+    isExecutable(path) {
+        const real = this.#inside(path);
+        const stat = real === undefined ? undefined : (0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false });
+        return stat !== undefined && (stat.mode & 0o111) !== 0;
+    }
+    /** Whether a path is a symbolic link that leads outside, or an entry that exists but can't be used as file or folder. */
+    isForeign(path) {
+        const inside = external_node_path_namespaceObject.posix.normalize(path);
+        if (inside.startsWith('..') || external_node_path_namespaceObject.posix.isAbsolute(inside))
+            return true;
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(this.root, inside), { throwIfNoEntry: false });
+        if (stat !== undefined)
+            return this.kind(inside) === undefined;
+        // What is not there yet would come to lie where its folder leads.
+        return inside.includes('/') && this.isForeign(external_node_path_namespaceObject.posix.dirname(inside));
+    }
+    /** The bytes of a file, or undefined when it is absent, outside, not a regular file, unreadable or larger than 8 MiB. */
+    bytes(path) {
+        const real = this.#inside(path);
+        if (real === undefined || !(0,external_node_fs_namespaceObject.statSync)(real, { throwIfNoEntry: false })?.isFile())
+            return undefined;
+        try {
+            return readBounded(real);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** The text of a file (UTF-8; a byte order mark stays), or undefined as for `bytes`. */
+    source(path) {
+        const key = external_node_path_namespaceObject.posix.normalize(path);
+        if (!this.#sources.has(key)) {
+            const bytes = this.bytes(key);
+            this.#sources.set(key, bytes && new Source(key, bytes.toString('utf8')));
+        }
+        return this.#sources.get(key);
+    }
+    /** The names in a folder, sorted by code unit; empty when there is no such folder inside. */
+    list(path) {
+        const real = this.#inside(path);
+        if (real === undefined)
+            return [];
+        try {
+            return (0,external_node_fs_namespaceObject.readdirSync)(real).sort();
+        }
+        catch {
+            return [];
+        }
+    }
+    /** Every file in scope but those of `.git` and `node_modules`, sorted; links to folders are not followed. */
+    files() {
+        this.#walked ??= repository_walk(this.root, this.scope).filter((path) => !this.#leftOut(path));
+        return this.#walked;
+    }
+    /** Takes the paths for which `isLeftOut` answers true out of what `files` lists. They can still be read where a file in use names them. */
+    leaveOut(isLeftOut) {
+        this.#leftOut = isLeftOut;
+        this.#walked = undefined;
+    }
+    /** The line reader that reports need. */
+    lineOf = (file, line) => this.source(file)?.line(line);
+    #inside(path) {
+        if (path.includes('\0') || external_node_path_namespaceObject.posix.isAbsolute(path))
+            return undefined;
+        let real;
+        try {
+            real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(this.root, path));
+        }
+        catch {
+            return undefined;
+        }
+        const from = (0,external_node_path_namespaceObject.relative)(this.root, real);
+        return from === '..' || from.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.resolve)(this.root, from) !== real ? undefined : real;
+    }
+}
+function readBounded(real) {
+    const handle = (0,external_node_fs_namespaceObject.openSync)(real, 'r');
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(handle);
+        if (size > largestFile)
+            return undefined;
+        const buffer = Buffer.alloc(size);
+        let filled = 0;
+        while (filled < size) {
+            const read = (0,external_node_fs_namespaceObject.readSync)(handle, buffer, filled, size - filled, filled);
+            if (read === 0)
+                break;
+            filled += read;
+        }
+        return buffer.subarray(0, filled);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(handle);
+    }
+}
+function repository_walk(root, scope) {
+    const found = [];
+    const folders = [scope];
+    for (let folder = folders.pop(); folder !== undefined && found.length < repository_mostFiles; folder = folders.pop()) {
+        let entries;
+        try {
+            entries = (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
+        }
+        catch {
+            continue;
+        }
+        for (const entry of entries) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (!neverWalked.has(entry.name))
+                    folders.push(path);
+            }
+            else if (entry.isFile() || entry.isSymbolicLink())
+                found.push(path);
+        }
+    }
+    return found.sort();
+}
+
+;// CONCATENATED MODULE: ./lib/gate/config.js
+
+
+
+/** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
+const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'];
+const config_levels = ['off', 'error', 'warning', 'notice'];
+const longestGlob = 1000;
+/** The configuration of a repository that has none. */
+function emptyConfig() {
+    return { file: null, checks: new Map(), exclude: [], services: new Map(), smoke: { routes: [], samples: new Map() } };
+}
+/**
+ * Reads the configuration: the file named, else the first of `configNames` in the folder that is checked or at the top.
+ * @param knownChecks ids that `checks` may name
+ * @throws GateError that names file and line, for anything that is not understood
+ */
+function loadConfig(repo, named, knownChecks) {
+    if (named !== undefined) {
+        const source = repo.source(named);
+        if (!source)
+            throw new errors/* GateError */.u(`The configuration file ${named} is not in the repository or can't be read.`);
+        return config_parseConfig(source, knownChecks);
+    }
+    for (const folder of new Set([repo.scope, ''])) {
+        for (const name of configNames) {
+            const source = repo.source(folder === '' ? name : `${folder}/${name}`);
+            if (source)
+                return config_parseConfig(source, knownChecks);
+        }
+    }
+    return emptyConfig();
+}
+/** Reads the text of a configuration file. @throws GateError as `loadConfig` */
+function config_parseConfig(source, knownChecks) {
+    return new ConfigReader(source, knownChecks).read();
+}
+/** One pass over the document; every complaint names the line. */
+class ConfigReader {
+    #source;
+    #known;
+    constructor(source, known) {
+        this.#source = source;
+        this.#known = known;
+    }
+    read() {
+        const lines = new dist/* LineCounter */.HN();
+        const document = (0,dist/* parseDocument */.Tp)(this.#source.text, { lineCounter: lines, prettyErrors: false });
+        const broken = document.errors[0];
+        // The parser recurses with the nesting.
+        if (broken?.message.includes('call stack'))
+            throw new errors/* GateError */.u(`${this.#source.file}:1: This file is nested too deeply.`);
+        if (broken)
+            throw new errors/* GateError */.u(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+        const config = { ...emptyConfig(), file: this.#source.file };
+        const top = document.contents;
+        if (top === null || ((0,dist/* isScalar */.jn)(top) && top.value === null))
+            return config;
+        this.#each(top, 'the configuration', {
+            checks: (node) => this.#checks(node, config),
+            exclude: (node) => config.exclude.push(...this.#list(node, '"exclude"').map((item) => this.#glob(item))),
+            services: (node) => this.#entries(node, '"services"', (name, value) => config.services.set(name, this.#ports(value))),
+            smoke: (node) => this.#smoke(node, config.smoke),
+        });
+        return config;
+    }
+    #checks(node, config) {
+        this.#entries(node, '"checks"', (id, value, key) => {
+            config.checks.set(this.#oneOf(key, id, this.#known, 'check'), this.#level(value));
+        });
+    }
+    #smoke(node, smoke) {
+        this.#each(node, '"smoke"', {
+            routes: (list) => smoke.routes.push(...this.#list(list, '"routes"').map((item) => this.#route(item))),
+            samples: (map) => this.#entries(map, '"samples"', (location, value) => smoke.samples.set(location, this.#path(value))),
+        });
+    }
+    #route(node) {
+        const route = { path: '', host: null, status: null, body: null, headers: {}, seconds: null };
+        this.#each(node, 'a route', {
+            path: (value) => {
+                route.path = this.#path(value);
+            },
+            host: (value) => {
+                route.host = this.#text(value, 'a host name');
+            },
+            status: (value) => {
+                route.status = this.#number(value, 100, 599);
+            },
+            body: (value) => {
+                route.body = this.#text(value, 'text');
+            },
+            headers: (value) => this.#entries(value, '"headers"', (name, text) => {
+                route.headers[name] = this.#text(text, 'text');
+            }),
+            seconds: (value) => {
+                route.seconds = this.#number(value, 0, 3600);
+            },
+        });
+        if (route.path === '')
+            this.#fail(node, 'a route needs a "path"');
+        return route;
+    }
+    #ports(node) {
+        const ports = [];
+        this.#each(node, 'a service', {
+            ports: (value) => {
+                const items = (0,dist/* isSeq */.oP)(value) ? this.#list(value, '"ports"') : [value];
+                for (const item of items)
+                    ports.push({ value: this.#number(item, 1, 65535), at: this.#at(item) });
+            },
+        });
+        return ports;
+    }
+    #level(node) {
+        // Some people's YAML tools write off as false; both are meant.
+        const value = (0,dist/* isScalar */.jn)(node) ? (node.value === false ? 'off' : String(node.value)) : '';
+        return this.#oneOf(node, value, config_levels, 'level');
+    }
+    #oneOf(node, word, known, what) {
+        if (known.includes(word))
+            return word;
+        const near = nearest(word, known);
+        return this.#fail(node, `there is no ${what} "${word}"${near ? `; did you mean "${near}"?` : ''}`);
+    }
+    /** Calls a reader for each key; a key that has none is an error that names the nearest. */
+    #each(node, what, readers) {
+        this.#entries(node, what, (key, value, at) => {
+            const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
+            if (reader)
+                return reader(value);
+            const names = Object.keys(readers);
+            const near = nearest(key, names);
+            return this.#fail(at, `${what} has no key "${key}"${near ? `; did you mean "${near}"?` : ` (it may have ${names.join(', ')})`}`);
+        });
+    }
+    #entries(node, what, take) {
+        if ((0,dist/* isScalar */.jn)(node) && node.value === null)
+            return;
+        if (!(0,dist/* isMap */.jh)(node))
+            this.#fail(node, `${what} must be a mapping`);
+        for (const { key, value } of node.items) {
+            if (!(0,dist/* isScalar */.jn)(key))
+                this.#fail(node, `${what} has a key that is no plain word`);
+            const name = String(key.value);
+            if (value === null)
+                this.#fail(key, `"${name}" has no value`);
+            take(name, value, key);
+        }
+    }
+    #list(node, what) {
+        if (!(0,dist/* isSeq */.oP)(node))
+            return this.#fail(node, `${what} must be a list`);
+        return node.items;
+    }
+    #text(node, what) {
+        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+            return String(value);
+        return this.#fail(node, `${what} is expected here`);
+    }
+    /** Braces and the like would need an expansion that a stranger's pattern can make endless. */
+    #glob(node) {
+        const glob = this.#text(node, 'a glob');
+        if (glob.length > longestGlob)
+            this.#fail(node, `a glob has at most ${longestGlob} characters`);
+        if (/[{}]|[!?*+@]\(/.test(glob) || glob.startsWith('!')) {
+            this.#fail(node, `"${glob}" is no glob that is known: it may have *, **, ? and [abc]; write a line for each alternative`);
+        }
+        return glob;
+    }
+    #path(node) {
+        const path = this.#text(node, 'a path');
+        return path.startsWith('/') && !/[\s\p{Cc}]/u.test(path)
+            ? path
+            : this.#fail(node, `"${path}" is no path: it must begin with "/" and hold no blanks`);
+    }
+    #number(node, least, most) {
+        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+        if (typeof value === 'number' && value >= least && value <= most)
+            return value;
+        return this.#fail(node, `a number from ${least} to ${most} is expected here`);
+    }
+    #at(node) {
+        const [start, end] = node.range ?? [0, 0];
+        return this.#source.locate(start, end);
+    }
+    #fail(node, message) {
+        throw new errors/* GateError */.u(`${this.#source.file}:${this.#at(node).start.line}: ${message}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/gate/stack-options.js
+
+/** Joins what a door names and what the configuration says; paths that the configuration leaves out are hidden from the repository's list. */
+function stackOptions(repo, config, choice) {
+    if (config.exclude.length > 0)
+        repo.leaveOut(excludes(config.exclude));
+    return {
+        profiles: choice.profiles,
+        declaredPorts: config.services,
+        ...(choice.composeFiles.length > 0 ? { composeFiles: choice.composeFiles } : {}),
+        ...(choice.envFiles.length > 0 ? { envFiles: choice.envFiles } : {}),
+        ...(choice.nginxService !== undefined ? { nginxService: choice.nginxService } : {}),
+        ...(choice.nginxConf !== undefined ? { nginxConf: choice.nginxConf } : {}),
+    };
+}
+/** Whether one of the globs matches a path. `legacy/` leaves out all below that folder. */
+function excludes(globs) {
+    const patterns = globs.map((glob) => glob
+        .replace(/^(?:\.?\/)+/, '')
+        .replace(/\/$/, '/**')
+        .split('/'));
+    return (path) => {
+        const names = path.split('/');
+        return patterns.some((pattern) => matchesPath(pattern, names));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gate/job.js
+
+
+
+
+
+
+
+/** @throws GateError for a folder or a file that is not there, or that lies outside the repository */
+function openJob(options) {
+    const repo = Repository.around(options.folder, options.highest);
+    const file = (name) => (name === undefined ? undefined : job_inside(repo, name));
+    const files = (names) => names.map((name) => job_inside(repo, name));
+    const config = loadConfig(repo, file(options.config), checkIds);
+    const stacks = stackOptions(repo, config, {
+        composeFiles: files(options.composeFiles),
+        profiles: [...options.profiles],
+        envFiles: files(options.envFiles),
+        nginxService: options.nginxService,
+        nginxConf: file(options.nginxConf),
+    });
+    return { repo, config, stacks };
+}
+/** A file that the user named, as a path of the repository. */
+function job_inside(repo, file) {
+    for (const folder of [process.cwd(), (0,external_node_path_namespaceObject.join)(repo.root, repo.scope)]) {
+        const path = job_pathIn(repo, (0,external_node_path_namespaceObject.resolve)(folder, file));
+        if (path !== null && repo.kind(path) === 'file')
+            return path;
+    }
+    const outside = job_pathIn(repo, (0,external_node_path_namespaceObject.resolve)(file)) === null && (0,external_node_fs_namespaceObject.existsSync)(file);
+    throw new errors/* GateError */.u(outside ? `${file} lies outside the repository.` : `There is no file ${file}.`);
+}
+/** The working directory may be reached through a link, the repository's top never is. */
+function job_pathIn(repo, absolute) {
+    let real = absolute;
+    try {
+        real = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.dirname)(absolute)), absolute.slice((0,external_node_path_namespaceObject.dirname)(absolute).length + 1));
+    }
+    catch {
+        // An absent folder stays as written; the caller says that the file is absent.
+    }
+    const path = (0,external_node_path_namespaceObject.relative)(repo.root, real).split(external_node_path_namespaceObject.sep).join('/');
+    return path === '..' || path.startsWith('../') ? null : path;
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/containers.js
@@ -91224,10 +91225,9 @@ async function smoke(job) {
         notRun: new Set(),
         lineOf: repo.lineOf,
     });
-    const count = (severity) => findings.filter((f) => f.severity === severity).length;
     const report = {
         schema: 'nginx-gate/1',
-        summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+        summary: judge_totals({ findings, suppressed }),
         stacks: runs.map(({ stack, report: smokeReport }) => stackReport(stack, findings, { smoke: smokeReport })),
         findings,
     };
@@ -91240,12 +91240,12 @@ async function smoke(job) {
 
 
 
-/** Runs the job that the inputs name, as the command line would. @throws GateError */
+/** Runs the job that the inputs name. @throws GateError */
 async function runGate(inputs, folder, run, signal) {
     return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : gate_runSmoke(inputs, folder, run, signal);
 }
 async function runCheck(inputs, folder, run, signal) {
-    const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+    const job = openJob(jobOptions(inputs, folder));
     const foreign = run?.foreign ?? false;
     // With rights to write, files of strangers are read, never run: nginx's own modules execute what a configuration says.
     const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
@@ -91263,7 +91263,7 @@ async function runCheck(inputs, folder, run, signal) {
 async function gate_runSmoke(inputs, folder, run, signal) {
     if (run?.foreign && run.privileged)
         throw new errors/* GateError */.u(`A ${run.eventName} run sends no requests that files of a fork name.`);
-    const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+    const job = openJob(jobOptions(inputs, folder));
     const text = (input, value, isText) => textOrFile(folder.workspace, input, value, isText);
     const { report, evidence } = await smoke({
         ...job,
@@ -91277,26 +91277,10 @@ async function gate_runSmoke(inputs, folder, run, signal) {
     });
     return { report, lineOf: job.repo.lineOf, evidence, missing: null, remarks: [] };
 }
-/** The inputs that choose stacks, under their names on the command line. */
-function asCommandLine(inputs, folder) {
-    const values = {
-        compose: inputs.composeFiles,
-        profile: inputs.profiles,
-        'env-file': inputs.envFiles,
-        'nginx-service': one(inputs.nginxService),
-        'nginx-conf': one(inputs.nginxConf),
-        config: one(inputs.config),
-    };
-    return {
-        command: inputs.mode,
-        rest: [folder],
-        value: (name) => values[name]?.at(-1),
-        values: (name) => values[name] ?? [],
-        has: (name) => (values[name]?.length ?? 0) > 0,
-    };
-}
-function one(value) {
-    return value === undefined ? [] : [value];
+/** The folder and the choice of stacks that the inputs name. */
+function jobOptions(inputs, { path, workspace }) {
+    const { config, composeFiles, profiles, envFiles, nginxService, nginxConf } = inputs;
+    return { folder: path, highest: workspace, config, composeFiles, profiles, envFiles, nginxService, nginxConf };
 }
 
 ;// CONCATENATED MODULE: ./lib/workflow/inputs.js
@@ -91406,6 +91390,8 @@ class Reader {
 
 
 
+
+
 /** One error is kept for the message that fails the step, one warning for what could not be delivered. */
 const budget = { error: 9, warning: 9, notice: 10 };
 /** The runner drops a summary of more than 1 MiB whole. */
@@ -91432,7 +91418,7 @@ async function runAction(runner, env, signal) {
     writeFiles(runner, inputs, workspace, answer, context);
     const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];
     const { caused } = split(answer.report, notCaused);
-    const failed = caused.some((finding) => fails(finding.severity, inputs.failOn));
+    const failed = failing(caused, inputs.failOn, notCaused).length > 0;
     const undelivered = [...reviewed.troubles];
     if (run && reviewed.client) {
         const delivered = await deliver(reviewed.client, run, {
@@ -91495,7 +91481,7 @@ function spared(inputs, report, reviewed) {
     if (reviewed.cut)
         reviewed.troubles.push(`GitHub lists only ${pull_request_mostFiles} files of a pull request, so every finding counts.`);
     else if (reviewed.files)
-        return notCausedBy(report, reviewed.files);
+        return notCausedBy(changesOf(reviewed.files), report);
     else if (reviewed.pull)
         reviewed.troubles.push('What this pull request changed is not known, so every finding counts.');
     return new Set();
@@ -91505,8 +91491,8 @@ function annotate(runner, inputs, report, reviewed, notCaused) {
     if (!inputs.annotations)
         return [];
     const changes = reviewed.files ? changesOf(reviewed.files) : null;
-    const isChanged = changes ? { isChanged: (at) => changes.touches(at) } : null;
-    const { shown, left } = annotationsOf(report, budget, isChanged ? (finding) => isChanged.isChanged(finding.location) : undefined, notCaused);
+    const isChanged = changes ? (finding) => touches(changes, finding.location) : undefined;
+    const { shown, left } = annotationsOf(report, budget, isChanged, notCaused);
     for (const annotation of shown)
         runner.annotate(annotation);
     const words = ['error', 'warning', 'notice'].flatMap((severity) => left[severity] === 0 ? [] : [count(left[severity], severity)]);

@@ -58,7 +58,7 @@ function pages() {
 /** Every generated file: how its text is made from the list of checks. */
 export const generated = {
   'docs/checks/README.md': checksIndex,
-  'src/command-line/pages.json': pages,
+  'src/gate/pages.json': pages,
   'schema/config.schema.json': configSchema,
   'README.md': readme,
 };

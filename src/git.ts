@@ -1,7 +1,5 @@
 import { execa } from 'execa';
-
-/** Lines of a file that a change touched, or `all` for a new file. Lines count from 1, in the file as it is now. */
-export type ChangedLines = Map<string, Set<number> | 'all'>;
+import type { Changes, FileChange } from './core/changes.ts';
 
 const bounded = { timeout: 20_000, maxBuffer: 64 * 1024 * 1024, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } } as const;
 
@@ -28,14 +26,14 @@ export async function ignoredPaths(root: string, paths: string[]): Promise<Set<s
  * where the branch left its upstream's default branch, else the local one, else against HEAD; before the first commit everything is new.
  * Null where git can't tell, as in a shallow clone that does not reach back to that point.
  */
-export async function changedLines(root: string, base?: string): Promise<ChangedLines | null> {
+export async function changesSince(root: string, base?: string): Promise<Changes | null> {
   const from = base ?? (await forkPoint(root));
   if (from === null) return null;
   const diff = await git(root, ['diff', ...plainDiff, '--unified=0', '--no-renames', from, '--']);
   const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
   if (diff === null || untracked === null) return null;
   const changed = parseUnifiedDiff(diff);
-  for (const path of untracked.split('\0')) if (path !== '') changed.set(path, 'all');
+  for (const path of untracked.split('\0')) if (path !== '') changed.set(path, { touched: 'all', lostLines: false });
   return changed;
 }
 
@@ -57,9 +55,9 @@ async function forkPoint(root: string): Promise<string | null> {
 }
 
 /** Reads `git diff --unified=0`: the lines of the new side; a pure deletion touches the line before and after it. */
-export function parseUnifiedDiff(diff: string): ChangedLines {
-  const changed: ChangedLines = new Map();
-  let lines: Set<number> | null = null;
+export function parseUnifiedDiff(diff: string): Map<string, FileChange> {
+  const changed = new Map<string, FileChange>();
+  let file: { touched: Set<number>; lostLines: boolean } | null = null;
   // Lines of a hunk may look like headers: an added "++ x" is written "+++ x".
   let inHunk = 0;
   for (const line of diff.split('\n')) {
@@ -69,16 +67,18 @@ export function parseUnifiedDiff(diff: string): ChangedLines {
     }
     if (line.startsWith('+++ ')) {
       const path = unquoted(line.slice(4).replace(/\t$/, ''));
-      lines = new Set();
-      if (path !== '/dev/null') changed.set(path.replace(/^b\//, ''), lines);
+      file = { touched: new Set(), lostLines: false };
+      if (path !== '/dev/null') changed.set(path.replace(/^b\//, ''), file);
     }
     const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-    if (hunk && lines) {
+    if (hunk && file) {
       const start = Number(hunk[2]);
-      const count = Number(hunk[3] ?? 1);
-      inHunk = count + Number(hunk[1] ?? 1);
-      if (count === 0) lines.add(start).add(start + 1);
-      for (let i = 0; i < count; i++) lines.add(start + i);
+      const taken = Number(hunk[1] ?? 1);
+      const added = Number(hunk[3] ?? 1);
+      inHunk = added + taken;
+      if (taken > added) file.lostLines = true;
+      if (added === 0) file.touched.add(start).add(start + 1);
+      for (let i = 0; i < added; i++) file.touched.add(start + i);
     }
   }
   return changed;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { changedLines, parseUnifiedDiff } from '../src/git.ts';
+import { changesSince, parseUnifiedDiff } from '../src/git.ts';
 
 test('the lines of the new side are touched; a deletion touches its neighbours', () => {
   const diff = [
@@ -22,7 +22,7 @@ test('the lines of the new side are touched; a deletion touches its neighbours',
     '-x',
   ].join('\n');
   const changed = parseUnifiedDiff(diff);
-  expect([...(changed.get('a.conf') as Set<number>)]).toEqual([1, 2, 10, 11]);
+  expect(changed.get('a.conf')).toEqual({ touched: new Set([1, 2, 10, 11]), lostLines: true });
   expect([...changed.keys()]).toEqual(['a.conf']);
 });
 
@@ -39,8 +39,8 @@ test('paths that git quotes are read back, and lines that look like headers are 
   ].join('\n');
   const changed = parseUnifiedDiff(diff);
   expect([...changed]).toEqual([
-    ['we "ird\té/a.conf', new Set([1, 2])],
-    ['b.conf', new Set([3])],
+    ['we "ird\té/a.conf', { touched: new Set([1, 2]), lostLines: false }],
+    ['b.conf', { touched: new Set([3]), lostLines: false }],
   ]);
 });
 
@@ -54,16 +54,16 @@ test('before the first commit everything is new; the prefixes that a user set ch
     git('init', '-q', '-b', 'work');
     writeFileSync(join(folder, 'a "b".conf'), 'x\n');
     git('add', '.');
-    expect([...((await changedLines(folder)) ?? [])]).toEqual([['a "b".conf', new Set([1])]]);
+    expect([...((await changesSince(folder)) ?? [])]).toEqual([['a "b".conf', { touched: new Set([1]), lostLines: false }]]);
     git('commit', '-qm', 'a');
     git('config', 'diff.mnemonicPrefix', 'true');
     writeFileSync(join(folder, 'a "b".conf'), 'x\ny\n');
-    expect([...((await changedLines(folder)) ?? [])]).toEqual([['a "b".conf', new Set([2])]]);
+    expect([...((await changesSince(folder)) ?? [])]).toEqual([['a "b".conf', { touched: new Set([2]), lostLines: false }]]);
     git('commit', '-qam', 'b');
     const shallow = join(folder, 'shallow');
     git('clone', '-q', '--depth', '1', `file://${folder}`, shallow);
     execFileSync('git', ['-C', shallow, 'remote', 'remove', 'origin']);
-    expect(await changedLines(shallow)).toBeNull();
+    expect(await changesSince(shallow)).toBeNull();
   } finally {
     rmSync(folder, { recursive: true });
   }

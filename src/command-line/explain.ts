@@ -1,10 +1,10 @@
 import { checks } from '../checks/index.ts';
 import { GateError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { explained, pageOf } from '../gate/rules.ts';
 import { type Explanation, explainLine } from '../smoke/explain.ts';
 import type { CommandLine } from './options.ts';
 import { writeReport } from './output.ts';
-import { explained, pageOf } from './rules.ts';
 
 /** `nginx-gate explain`: a check's page, or what a line of nginx's log or of `nginx -t` means. @throws GateError when nothing is named */
 export function explainCommand(line: CommandLine): number {

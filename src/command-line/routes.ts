@@ -2,14 +2,15 @@ import { GateError } from '../core/errors.ts';
 import type { Report, ReportedEndpoint, ReportedRoute, StackReport } from '../core/report.ts';
 import { answering } from '../gate/answering.ts';
 import { readStacks, reportOf } from '../gate/check.ts';
+import { openJob } from '../gate/job.ts';
 import { printReport } from './check.ts';
-import { jobFrom } from './job.ts';
+import { jobOptions } from './job-options.ts';
 import type { CommandLine } from './options.ts';
 import { Timing, writeReport } from './output.ts';
 
 /** `nginx-gate routes`: prints the table; findings are not its business, the verdicts are. @throws GateError */
 export async function routesCommand(line: CommandLine): Promise<number> {
-  const job = jobFrom(line);
+  const job = openJob(jobOptions(line));
   const timing = new Timing();
   const stacks = await readStacks(job);
   timing.mark('read');

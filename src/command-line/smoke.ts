@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { GateError, messageOf } from '../core/errors.ts';
-import { type FailOn, failing } from '../gate/fail.ts';
+import type { FailOn } from '../core/finding.ts';
+import { failing } from '../gate/failing.ts';
+import { openJob } from '../gate/job.ts';
 import { smoke } from '../gate/smoke.ts';
 import { printReport } from './check.ts';
-import { jobFrom } from './job.ts';
+import { jobOptions } from './job-options.ts';
 import type { CommandLine, OptionName } from './options.ts';
 import { Progress, Timing, writeFile } from './output.ts';
 
 /** `nginx-gate smoke`: prints the report, writes the evidence and answers the exit status. @throws GateError */
 export async function smokeCommand(line: CommandLine, signal: AbortSignal): Promise<number> {
-  const job = jobFrom(line);
+  const job = openJob(jobOptions(line));
   const progress = new Progress();
   const timing = new Timing();
   const { report, evidence } = await smoke({
@@ -30,7 +32,7 @@ export async function smokeCommand(line: CommandLine, signal: AbortSignal): Prom
   const file = line.value('evidence');
   if (file !== undefined) writeFile(file, `${JSON.stringify(evidence, null, 2)}\n`);
   if (line.has('timing')) process.stderr.write(String(timing));
-  return failing(report.findings, line.value('fail-on') as FailOn, null).length > 0 ? 1 : 0;
+  return failing(report.findings, line.value('fail-on') as FailOn, new Set()).length > 0 ? 1 : 0;
 }
 
 function seconds(line: CommandLine, name: OptionName, least: number): number {

@@ -7,6 +7,14 @@ export type Severity = 'error' | 'warning' | 'notice';
 /** Most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 
+/** The least severity that makes a run fail. */
+export type FailOn = Severity | 'never';
+
+/** Whether a finding of this severity fails a run. */
+export function fails(severity: Severity, failOn: FailOn = 'error'): boolean {
+  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
 /** Replaces the text of `location` by `newText`. */
 export interface Edit {
   location: Location;

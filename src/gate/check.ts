@@ -8,19 +8,16 @@ import type { Repository } from '../core/repository.ts';
 import type { Source } from '../core/source.ts';
 import { ignoredPaths } from '../git.ts';
 import { runNginxTests, unfinishedReason } from '../nginx-test/run.ts';
-import { type FoundStacks, findStacks, type StackOptions } from '../stack/find.ts';
+import { type FoundStacks, findStacks } from '../stack/find.ts';
 import type { Stack } from '../stack/model.ts';
-import type { GateConfig } from './config.ts';
-import { asFarAsLoaded, judge, onePerEndpoint, withoutEchoes, withoutSequels } from './judge.ts';
+import type { Job } from './job.ts';
+import { asFarAsLoaded, judge, onePerEndpoint, totals, withoutEchoes, withoutSequels } from './judge.ts';
 import { stackReport } from './stack-report.ts';
 
 export type EngineChoice = 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
 
 /** What `check` needs to know. */
-export interface CheckJob {
-  repo: Repository;
-  stacks: StackOptions;
-  config: GateConfig;
+export interface CheckJob extends Job {
   engine: EngineChoice;
   image?: string | undefined;
   /** The files come from a stranger (a fork's pull request): the local nginx is never used. */
@@ -75,10 +72,9 @@ function reportOn(
     notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
     lineOf: job.repo.lineOf,
   });
-  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   return {
     schema: 'nginx-gate/1',
-    summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+    summary: totals({ findings, suppressed }),
     stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
     findings,
   };

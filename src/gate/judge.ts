@@ -1,6 +1,6 @@
 import type { CheckResult } from '../checks/check.ts';
 import { compareFindings, type Draft, type Finding, type Severity, withFingerprints } from '../core/finding.ts';
-import type { LineReader } from '../core/report.ts';
+import type { LineReader, Report } from '../core/report.ts';
 import type { Location, Source } from '../core/source.ts';
 import { coveredBy, type Suppression, suppressionFindings, suppressionsIn } from '../core/suppress.ts';
 import type { Stack } from '../stack/model.ts';
@@ -106,6 +106,12 @@ export function judge(drafts: readonly Draft[], options: JudgeOptions): Judgemen
   const findings = withFingerprints(all, options.lineOf);
   const fresh = findings.filter((f) => !options.baseline.has(f.fingerprint));
   return { findings: fresh, suppressed: suppressed + findings.length - fresh.length };
+}
+
+/** The counts that open every report. */
+export function totals({ findings, suppressed }: Judgement): Report['summary'] {
+  const count = (severity: Severity) => findings.filter((f) => f.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed };
 }
 
 function mayBeSilent(id: string, options: JudgeOptions): boolean {

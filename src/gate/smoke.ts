@@ -1,19 +1,14 @@
 import { GateError } from '../core/errors.ts';
 import type { Draft } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
-import type { Repository } from '../core/repository.ts';
 import { runSmoke } from '../smoke/run.ts';
-import type { StackOptions } from '../stack/find.ts';
 import { readStacks } from './check.ts';
-import type { GateConfig } from './config.ts';
-import { judge } from './judge.ts';
+import type { Job } from './job.ts';
+import { judge, totals } from './judge.ts';
 import { stackReport } from './stack-report.ts';
 
 /** What `smoke` needs to know; times in seconds. */
-export interface SmokeJob {
-  repo: Repository;
-  stacks: StackOptions;
-  config: GateConfig;
+export interface SmokeJob extends Job {
   baseUrl?: string | undefined;
   /** auto, docker, runner, or ssh://USER@HOST. */
   vantage: string;
@@ -55,10 +50,9 @@ export async function smoke(job: SmokeJob): Promise<{ report: Report; evidence: 
     notRun: new Set(),
     lineOf: repo.lineOf,
   });
-  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   const report: Report = {
     schema: 'nginx-gate/1',
-    summary: { errors: count('error'), warnings: count('warning'), notices: count('notice'), suppressed },
+    summary: totals({ findings, suppressed }),
     stacks: runs.map(({ stack, report: smokeReport }) => stackReport(stack, findings, { smoke: smokeReport })),
     findings,
   };

@@ -1,5 +1,5 @@
 import parseDiff from 'parse-diff';
-import { type Changes, changesFrom } from '../core/changes.ts';
+import type { Changes, FileChange } from '../core/changes.ts';
 import type { Client, RepositoryName } from './client.ts';
 import type { PullRequest, RunContext } from './event.ts';
 
@@ -7,16 +7,12 @@ import type { PullRequest, RunContext } from './event.ts';
 export const mostFiles = 3000;
 
 /** One file of a pull request. */
-export interface ChangedFile {
+export interface ChangedFile extends FileChange {
   path: string;
   /** The lines of the new side that are shown in the diff, by number; null where GitHub gives no patch (binary, very large). */
   shown: Map<number, string> | null;
   /** The hunk that a shown line belongs to. */
   hunkOf: Map<number, number>;
-  /** Lines that were added or replaced, and the neighbours of those that were taken away. */
-  touched: Set<number> | 'all';
-  /** Something was taken away without anything in its place. */
-  lostLines: boolean;
 }
 
 /** The files that a pull request changes. */
@@ -83,7 +79,7 @@ export function readPatch(path: string, patch: string | undefined, status: strin
 
 /** The same as what decides whether a change caused a finding. */
 export function changesOf(files: readonly ChangedFile[]): Changes {
-  return changesFrom(new Map(files.map((file) => [file.path, file.touched])));
+  return new Map(files.map((file) => [file.path, file]));
 }
 
 /** The commit that a pull request stands at now. @throws an error of the API */

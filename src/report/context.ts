@@ -1,4 +1,4 @@
-import type { Severity } from '../core/finding.ts';
+import type { FailOn, Severity } from '../core/finding.ts';
 import type { LineReader } from '../core/report.ts';
 
 /** What is known of one check beyond its findings, for formats that carry a list of rules. */
@@ -20,7 +20,7 @@ export interface ReportContext {
   /** Columns of the terminal; longer code lines are cut around the marked span. */
   width?: number;
   /** From which severity on a finding fails the run; the default is `error`. */
-  failOn?: Severity | 'never';
+  failOn?: FailOn;
   /** nginx-gate's own version, for formats that name their maker. */
   version?: string;
   rules?: readonly RuleText[];

@@ -1,8 +1,8 @@
-import type { Finding } from '../core/finding.ts';
+import { type Finding, fails } from '../core/finding.ts';
 import type { Report, ReportedRoute, StackReport } from '../core/report.ts';
 import type { ReportContext } from './context.ts';
 import { visible } from './visible.ts';
-import { endpointName, fails, nginxTestWords, serverName } from './words.ts';
+import { endpointName, nginxTestWords, serverName } from './words.ts';
 
 interface Case {
   suite: string;

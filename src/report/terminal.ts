@@ -1,10 +1,10 @@
-import type { Finding, Severity } from '../core/finding.ts';
+import { type Finding, fails, type Severity } from '../core/finding.ts';
 import type { LineReader, Report, SmokeRequest, StackReport } from '../core/report.ts';
 import type { Location } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
 import { withoutSecrets } from './secrets.ts';
 import { columnsOf, visible, visibleSpan } from './visible.ts';
-import { count, countedFindings, fails, lookedAt, split } from './words.ts';
+import { count, countedFindings, lookedAt, split } from './words.ts';
 
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;

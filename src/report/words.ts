@@ -1,5 +1,5 @@
 // What every report says in the same words: counts, names of endpoints, what was looked at.
-import type { Finding, Severity } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import { severities } from '../core/finding.ts';
 import type { NginxTestReport, Report, ReportedEndpoint, ReportedRoute, StackReport, Verdict } from '../core/report.ts';
 
@@ -20,11 +20,6 @@ export function countedFindings(findings: readonly Finding[]): string {
     return number === 0 ? [] : [count(number, severity)];
   });
   return counted.length === 0 ? 'no findings' : listed(counted);
-}
-
-/** Whether a finding of this severity fails a run. */
-export function fails(severity: Severity, failOn: Severity | 'never' = 'error'): boolean {
-  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
 
 /** `api:3000`, `[::1]:3000`, `unix:/run/app.sock`. */

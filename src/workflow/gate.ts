@@ -1,8 +1,7 @@
-import { jobFrom } from '../command-line/job.ts';
-import type { CommandLine, OptionName } from '../command-line/options.ts';
 import { GateError } from '../core/errors.ts';
 import type { LineReader, Report } from '../core/report.ts';
 import { check, missingNginxTest } from '../gate/check.ts';
+import { type JobOptions, openJob } from '../gate/job.ts';
 import { smoke } from '../gate/smoke.ts';
 import type { RunContext } from '../github/event.ts';
 import { textOrFile } from './files.ts';
@@ -24,13 +23,13 @@ export interface CheckedOut {
   workspace: string;
 }
 
-/** Runs the job that the inputs name, as the command line would. @throws GateError */
+/** Runs the job that the inputs name. @throws GateError */
 export async function runGate(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
   return inputs.mode === 'check' ? runCheck(inputs, folder, run, signal) : runSmoke(inputs, folder, run, signal);
 }
 
 async function runCheck(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
-  const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+  const job = openJob(jobOptions(inputs, folder));
   const foreign = run?.foreign ?? false;
   // With rights to write, files of strangers are read, never run: nginx's own modules execute what a configuration says.
   const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
@@ -45,7 +44,7 @@ async function runCheck(inputs: Inputs, folder: CheckedOut, run: RunContext | nu
 /** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
 async function runSmoke(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
   if (run?.foreign && run.privileged) throw new GateError(`A ${run.eventName} run sends no requests that files of a fork name.`);
-  const job = jobFrom(asCommandLine(inputs, folder.path), folder.workspace);
+  const job = openJob(jobOptions(inputs, folder));
   const text = (input: string, value: string | undefined, isText: (value: string) => boolean) =>
     textOrFile(folder.workspace, input, value, isText);
   const { report, evidence } = await smoke({
@@ -61,25 +60,8 @@ async function runSmoke(inputs: Inputs, folder: CheckedOut, run: RunContext | nu
   return { report, lineOf: job.repo.lineOf, evidence, missing: null, remarks: [] };
 }
 
-/** The inputs that choose stacks, under their names on the command line. */
-function asCommandLine(inputs: Inputs, folder: string): CommandLine {
-  const values: Partial<Record<OptionName, string[]>> = {
-    compose: inputs.composeFiles,
-    profile: inputs.profiles,
-    'env-file': inputs.envFiles,
-    'nginx-service': one(inputs.nginxService),
-    'nginx-conf': one(inputs.nginxConf),
-    config: one(inputs.config),
-  };
-  return {
-    command: inputs.mode,
-    rest: [folder],
-    value: (name) => values[name]?.at(-1),
-    values: (name) => values[name] ?? [],
-    has: (name) => (values[name]?.length ?? 0) > 0,
-  };
-}
-
-function one(value: string | undefined): string[] {
-  return value === undefined ? [] : [value];
+/** The folder and the choice of stacks that the inputs name. */
+function jobOptions(inputs: Inputs, { path, workspace }: CheckedOut): JobOptions {
+  const { config, composeFiles, profiles, envFiles, nginxService, nginxConf } = inputs;
+  return { folder: path, highest: workspace, config, composeFiles, profiles, envFiles, nginxService, nginxConf };
 }

@@ -1,5 +1,5 @@
 import { GateError } from '../core/errors.ts';
-import type { Severity } from '../core/finding.ts';
+import type { FailOn } from '../core/finding.ts';
 import type { CommentWish } from '../github/deliver.ts';
 
 /** The action's inputs as action.yml names them, read and checked. */
@@ -15,7 +15,7 @@ export interface Inputs {
   engine: 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
   image: string | undefined;
   requireNginxTest: boolean;
-  failOn: Severity | 'never';
+  failOn: FailOn;
   filter: 'all' | 'changed';
   comment: CommentWish;
   suggestions: boolean;

@@ -1,6 +1,9 @@
-import { rules } from '../command-line/rules.ts';
+import { touches } from '../core/changes.ts';
+import type { Finding } from '../core/finding.ts';
 import type { NginxTestReport, Report } from '../core/report.ts';
-import { notCausedBy } from '../github/caused.ts';
+import { notCausedBy } from '../gate/caused.ts';
+import { failing } from '../gate/failing.ts';
+import { rules } from '../gate/rules.ts';
 import { type Client, makeClient } from '../github/client.ts';
 import { stickyId } from '../github/comment.ts';
 import { deliver, lineAddress, reasonOf } from '../github/deliver.ts';
@@ -11,7 +14,7 @@ import type { ReportContext } from '../report/context.ts';
 import { render } from '../report/formats.ts';
 import { markdown } from '../report/markdown.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { count, countedFindings, fails, listed, split } from '../report/words.ts';
+import { count, countedFindings, listed, split } from '../report/words.ts';
 import { version } from '../version.ts';
 import { checkedOutFolder } from './checkout.ts';
 import { formatOf, writeInto } from './files.ts';
@@ -54,7 +57,7 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
   writeFiles(runner, inputs, workspace, answer, context);
   const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];
   const { caused } = split(answer.report, notCaused);
-  const failed = caused.some((finding) => fails(finding.severity, inputs.failOn));
+  const failed = failing(caused, inputs.failOn, notCaused).length > 0;
   const undelivered = [...reviewed.troubles];
   if (run && reviewed.client) {
     const delivered = await deliver(reviewed.client, run, {
@@ -110,7 +113,7 @@ async function review(inputs: Inputs, run: RunContext | null): Promise<Reviewed>
 function spared(inputs: Inputs, report: Report, reviewed: Reviewed): ReadonlySet<string> {
   if (inputs.filter !== 'changed' || inputs.mode !== 'check') return new Set();
   if (reviewed.cut) reviewed.troubles.push(`GitHub lists only ${mostFiles} files of a pull request, so every finding counts.`);
-  else if (reviewed.files) return notCausedBy(report, reviewed.files);
+  else if (reviewed.files) return notCausedBy(changesOf(reviewed.files), report);
   else if (reviewed.pull) reviewed.troubles.push('What this pull request changed is not known, so every finding counts.');
   return new Set();
 }
@@ -119,13 +122,8 @@ function spared(inputs: Inputs, report: Report, reviewed: Reviewed): ReadonlySet
 function annotate(runner: Runner, inputs: Inputs, report: Report, reviewed: Reviewed, notCaused: ReadonlySet<string>): string[] {
   if (!inputs.annotations) return [];
   const changes = reviewed.files ? changesOf(reviewed.files) : null;
-  const isChanged = changes ? { isChanged: (at: Parameters<typeof changes.touches>[0]) => changes.touches(at) } : null;
-  const { shown, left } = annotationsOf(
-    report,
-    budget,
-    isChanged ? (finding) => isChanged.isChanged(finding.location) : undefined,
-    notCaused,
-  );
+  const isChanged = changes ? (finding: Finding) => touches(changes, finding.location) : undefined;
+  const { shown, left } = annotationsOf(report, budget, isChanged, notCaused);
   for (const annotation of shown) runner.annotate(annotation);
   const words = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
     left[severity] === 0 ? [] : [count(left[severity], severity)],

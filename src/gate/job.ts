@@ -3,42 +3,47 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkIds } from '../checks/index.ts';
 import { GateError } from '../core/errors.ts';
 import { Repository } from '../core/repository.ts';
-import type { GateConfig } from '../gate/config.ts';
-import { loadConfig } from '../gate/config.ts';
-import { stackOptions } from '../gate/stack-options.ts';
 import type { StackOptions } from '../stack/find.ts';
-import type { CommandLine } from './options.ts';
+import { type GateConfig, loadConfig } from './config.ts';
+import { stackOptions } from './stack-options.ts';
 
-/** The repository, its configuration and the choice of stacks that a command line names. */
+/** What a door names: a folder, and the choice of stacks in it. Files as the user wrote them, relative to the working directory or to the folder. */
+export interface JobOptions {
+  folder: string;
+  /** The folder above which no repository is looked for. */
+  highest?: string;
+  config: string | undefined;
+  composeFiles: readonly string[];
+  profiles: readonly string[];
+  envFiles: readonly string[];
+  nginxService: string | undefined;
+  nginxConf: string | undefined;
+}
+
+/** What every job begins with: the repository, its configuration and the choice of stacks. */
 export interface Job {
   repo: Repository;
   config: GateConfig;
   stacks: StackOptions;
 }
 
-/**
- * @param highest the folder above which no repository is looked for
- * @throws GateError for a folder or a file that is not there, or that lies outside the repository
- */
-export function jobFrom(line: CommandLine, highest?: string): Job {
-  if (line.rest.length > 1) throw new GateError(`One folder is expected, not ${line.rest.length}: ${line.rest.join(' ')}.`);
-  const repo = Repository.around(line.rest[0] ?? '.', highest);
-  const config = loadConfig(repo, fileOf(repo, line.value('config')), checkIds);
+/** @throws GateError for a folder or a file that is not there, or that lies outside the repository */
+export function openJob(options: JobOptions): Job {
+  const repo = Repository.around(options.folder, options.highest);
+  const file = (name: string | undefined) => (name === undefined ? undefined : inside(repo, name));
+  const files = (names: readonly string[]) => names.map((name) => inside(repo, name));
+  const config = loadConfig(repo, file(options.config), checkIds);
   const stacks = stackOptions(repo, config, {
-    composeFiles: line.values('compose').map((file) => inside(repo, file)),
-    profiles: line.values('profile'),
-    envFiles: line.values('env-file').map((file) => inside(repo, file)),
-    nginxService: line.value('nginx-service'),
-    nginxConf: fileOf(repo, line.value('nginx-conf')),
+    composeFiles: files(options.composeFiles),
+    profiles: [...options.profiles],
+    envFiles: files(options.envFiles),
+    nginxService: options.nginxService,
+    nginxConf: file(options.nginxConf),
   });
   return { repo, config, stacks };
 }
 
-function fileOf(repo: Repository, file: string | undefined): string | undefined {
-  return file === undefined ? undefined : inside(repo, file);
-}
-
-/** A file that the user named, relative to the working directory or to the folder that is checked, as a path of the repository. */
+/** A file that the user named, as a path of the repository. */
 function inside(repo: Repository, file: string): string {
   for (const folder of [process.cwd(), join(repo.root, repo.scope)]) {
     const path = pathIn(repo, resolve(folder, file));
