@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6510);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 46:
+/***/ 6510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66883,41 +66883,102 @@ function labelText(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/secrets.js
-const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
-/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
+/** Words that a secret's name holds. `pass` alone counts only at the end of a word: `DB_PASS`, but not `bypass` or `passHostHeader`. */
+const secretWords = 'pass(?:word|wd|phrase|code)|(?<!by|com|tres|(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_)pass(?![a-z])|pwd|secret|token|jwt|credential|' +
+    '(?:api|private|access|auth|signing|encryption|session|master|client|hmac)[_-]?key|cookie[_-]?(?:key|value)|sentry_dsn';
+const secretName = new RegExp(secretWords, 'i');
+/** Names that speak of a secret and hold none: where it lies, how long it lives, who serves it. */
+const aboutSecrets = /(?:^(?:secrets|tokens|credentials)|file|path|dir|hosts?|hostname|ports?|names?|users?|username|enabled?|ttl|expir(?:y|es?|ation)(?:[_-]?(?:in|at|time|minutes))?|age|length|lifetime|url|uri|endpoint|server|service|header|type|alg(?:orithm)?|issuer|audience|method|required|timeout|days|hours|minutes|seconds|count|limit|size)$/i;
+/** `NAME=value`, `NAME: value`, `"NAME": "value"`. */
 const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
 /** `user:password@`, up to the last `@`, as nobody encodes one in a password; `:8080/…@…` is a port. */
 const inAddress = /(:\/\/[^/\s:@]{0,200}:)(?!\d{1,5}\/)([^\s"';,]{1,300})(?=@)/g;
+/** The same without a scheme. `nginx:1.27@sha256:…` is an image. */
+const inBareAddress = /((?:^|[\s"'=])[\w.%+-]{1,100}:)(?![\d.]{1,20}@sha)([^\s"';,/@]{1,300})(?=@(?!sha\d+:)[\w[])/g;
 /** `https://token@host`: long enough to be no name of a user. */
-const tokenInAddress = /(:\/\/)([^/\s:@"']{16,300})(?=@)/g;
+const tokenInAddress = /(:\/\/)([^/\s:@"']{14,300})(?=@)/g;
 const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer|token)\s+)([^\s"';]+)/gi;
+/** Headers whose whole value is one, where a value is set: `proxy_set_header Cookie "session=…"`. */
+const setHeader = /((?:_set_header|add_header|-H)\s+["']?(?:proxy-)?(?:authorization|cookie)["']?[:\s]+["']?)(?!(?:basic|bearer|token)\s)([^\s"'$;][^"'$;]*)/gi;
 /** Within a line: `?access_token=value`, `{ PASSWORD: value }`. What begins with `$` is a variable, a number may be a port. */
-const named = /([\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40}["']?\s*[=:]\s*["']?)(?![/$]|\d{1,5}\b)([^\s"'&;,}\])]+)/gi;
+const named = new RegExp(`([\\w.-]{0,60}(?:${secretWords.replace('(?![a-z])', '(?=[_-]|["\']?\\s*[=:])')})[\\w.-]{0,40})(["']?\\s*[=:]\\s*["']?)(?![/$?+-]|\\d{1,5}\\b)([^\\s"'&;,}\\])]+)`, 'gi');
 /** The same behind a blank, where only options, headers and parameters have values: `--db-password value`, `X-Api-Key value`. */
-const spaced = /((?:^|[\s"'])(?:--?|x-|requirepass|masterauth|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\s+\$?)[\w.-]{0,60}?(?:(?<=requirepass|masterauth)|(?:pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40})["']?[\s,]+["']{0,2})([^\s"'$;,}\])][^\s"';,}\]]*)/gi;
+const spaced = new RegExp(`((?:^|[\\s"'])(?:--?|x-|requirepass|masterauth|secure_link_secret|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\\s+\\$?)[\\w.-]{0,60}?(?:(?<=requirepass|masterauth|link_secret)|(?:${secretWords})[\\w.-]{0,40})["']?[\\s,]+["']{0,2})([^\\s"'$;,}\\])][^\\s"';,}\\]]*)`, 'gi');
+/** `if ($http_x_secret != "value")`. */
+const compared = new RegExp(`(\\$\\w{0,60}(?:${secretWords})\\w{0,40}\\s*!?(?:=|~\\*?)\\s*["']?)([^\\s"')$][^"')]*)`, 'gi');
+/** What is hashed into links: all of it that is no variable. */
+const hashed = /(\bsecure_link_(?:md5|hmac_message)\s+)([^;]+)/g;
 /** `${NAME:-value}`. */
-const fallback = /(\$\{[\w.-]*(?:pass|secret|token|key|credential)\w*:?[-+])([^}]+)(?=\})/gi;
-/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
+const fallback = new RegExp(`(\\$\\{[\\w.-]*(?:${secretWords}|key)\\w*:?[-+])([^}]+)(?=\\})`, 'gi');
+/** Keys that services give out under a prefix of their own. */
+const prefixed = /\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}|gh[pousr]_\w{20,}|github_pat_\w{20,}|[sr]k_(?:live|test)_\w{10,}|xox[abprs]-[\w-]{10,}|glpat-[\w-]{16,})/g;
+/** Words that may be random letters and digits; `isRandom` decides. */
+const longWord = /(?<![\w+/.:@-])[A-Za-z0-9+]{15,512}={0,2}(?![\w-])/g;
+/** Long lines are read again and again: by each finding on them, in each format. */
+const knownLines = new WeakMap();
+/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but plain ones. */
 function withoutSecrets(lineOf) {
+    const known = knownLines.get(lineOf) ?? new Map();
+    knownLines.set(lineOf, known);
     return (file, line) => {
         const text = lineOf(file, line);
-        return text === undefined ? undefined : starred(file, text);
+        if (text === undefined || text.length < 500)
+            return text === undefined ? undefined : starred(file, text);
+        const key = `${line}:${file}`;
+        const shown = known.get(key) ?? starred(file, text);
+        known.set(key, shown);
+        return shown;
     };
 }
 /** One line of a file with its secrets starred, as long as it was. */
 function starred(file, text) {
-    const shown = text
-        .replace(inAddress, (_, before, secret) => before + stars(secret))
-        .replace(tokenInAddress, (_, before, secret) => before + stars(secret))
-        .replace(header, (_, before, secret) => before + stars(secret))
-        .replace(fallback, (_, before, secret) => before + stars(secret))
-        .replace(named, (_, before, secret) => before + stars(secret))
-        .replace(spaced, (_, before, secret) => before + stars(secret));
+    const shown = unspoken(text);
     const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
-    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
-    if (!isEnvFile(file) && secretName.test(name) && /^["']?\$\{/.test(value))
+    if (value === '' || isPlain(value) || (value.startsWith('[') && !/["']/.test(value) && name === 'secrets'))
+        return shown;
+    if (isEnvFile(file))
+        return isOpen(name, value) ? shown : indent + name + sign + stars(value);
+    if (!isSecretName(name))
+        return shown;
+    if (/^["']?\$\{/.test(value))
         return indent + name + sign + value.replace(/(:?[-+])([^}]+)(?=\})/, (_, before, secret) => before + stars(secret));
-    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
+    return /^\$\w/.test(value) ? shown : indent + name + sign + stars(value);
+}
+/** Text of any kind with what is a secret by its surroundings or its looks starred: a message that quotes a file, an address. */
+function unspoken(text) {
+    const cover = (whole, before, secret) => (/^\$(?:\w+|\{\w+\})$/.test(secret) ? whole : before + stars(secret));
+    return text
+        .replace(inAddress, cover)
+        .replace(inBareAddress, cover)
+        .replace(tokenInAddress, cover)
+        .replace(header, cover)
+        .replace(setHeader, cover)
+        .replace(hashed, (_, before, words) => before + words.replace(/\$\{?\w+|[^\s"'$]+/g, (w) => (w.startsWith('$') ? w : stars(w))))
+        .replace(fallback, cover)
+        .replace(compared, cover)
+        .replace(named, (whole, name, sign, secret) => (isSecretName(name) ? name + sign + stars(secret) : whole))
+        .replace(spaced, cover)
+        .replace(prefixed, stars)
+        .replace(longWord, (word) => (isRandom(word) ? stars(word) : word));
+}
+/** Whether the value of a variable of this name is a secret. */
+function isSecretName(name) {
+    return secretName.test(name) && !aboutSecrets.test(name);
+}
+/** Numbers and switches tell nobody anything, and ports are what findings are about. */
+function isPlain(value) {
+    return /^["']?(?:true|false|yes|no|on|off|null|none)["']?,?\s*(?:#.*)?$/i.test(value);
+}
+/** In an env file: a number, or a host's name, address or port where the name says so. */
+function isOpen(name, value) {
+    if (/^["']?(?:\d{1,5}|(?:\$\{\w+\}|[:/]{1,3}|https?:)*)["']?\s*$/.test(value))
+        return true;
+    return (/(?:host|hostname|port|url|uri|addr|address|upstream|backend|service|domain|origin)s?$/i.test(name) &&
+        /^["']?(?:[a-z]{1,10}:\/\/)?[a-z][\w.-]{0,100}(?::\d{1,5})?(?:\/[\w/-]{0,40})?["']?\s*$/i.test(value));
+}
+/** Small and capital letters with digits among them again and again: nobody names a thing so. */
+function isRandom(word) {
+    return /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+(?=\D)/g)?.length ?? 0) >= 2;
 }
 function isEnvFile(file) {
     const name = file.slice(file.lastIndexOf('/') + 1);
@@ -67273,6 +67334,7 @@ async function pullRequestFor(client, run) {
 
 
 
+
 /** More would bury the review. The rest stands in the comment as it is. */
 const review_mostSuggestions = 20;
 /**
@@ -67306,7 +67368,7 @@ function suggestionFor(finding, files, lineOf) {
     }
     const lines = change.after.map(withoutReturn);
     // What cannot be shown as it is must not be committed with a click.
-    if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ')))
+    if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line))
         return null;
     const text = lines.join('\n');
     const mark = `<!-- nginx-gate:fix:${(0,external_node_crypto_.createHash)('sha256').update(`${finding.fingerprint}\0${text}`).digest('hex').slice(0, 24)} -->`;
@@ -79177,7 +79239,7 @@ const message_table_rules = [
 ;// CONCATENATED MODULE: ./lib/nginx-test/messages.js
 /** Reads what `nginx -t` says: which message it is, where it points, and what it means. */
 
-const prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
+const messages_prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
 const dated = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*)$/;
 const messages_levels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 /** nginx itself cuts a message at 2 KiB. */
@@ -79199,7 +79261,7 @@ function readMessages(output) {
 }
 /** One line of nginx's, in either of its two shapes; undefined for anything else. */
 function readMessage(line) {
-    const [, level = 'info', said] = prefixed.exec(line) ?? dated.exec(line) ?? [];
+    const [, level = 'info', said] = messages_prefixed.exec(line) ?? dated.exec(line) ?? [];
     if (said === undefined || !messages_levels.includes(level))
         return undefined;
     const { text, ...place } = withoutPlace(said);
@@ -86802,8 +86864,98 @@ function judge_once(drafts) {
     return [...seen.values()];
 }
 
-;// CONCATENATED MODULE: ./lib/gate/stack-report.js
+;// CONCATENATED MODULE: ./lib/gate/secrets.js
 
+const secrets_stars = '*****';
+/** Passwords that are words: they stand in messages as what they are, and hide nothing. */
+const secrets_words = /^(?:pass(?:word)?|secret|token|example|change-?me|default|admin|root|user|test|none|true|false|null|\d{1,5})$/i;
+/**
+ * A report without the values of the stacks' own secrets: a template's variable, or one that compose puts into a value, reaches
+ * messages, targets and names of hosts. Lines of files are not in a report; whoever shows one stars it (report/secrets.ts).
+ */
+function withoutSecretValues(report, stacks) {
+    const hide = hider(stacks);
+    return {
+        ...report,
+        stacks: report.stacks.map((stack) => stackWithout(stack, hide)),
+        findings: report.findings.map((f) => findingWithout(f, hide)),
+    };
+}
+function findingWithout(finding, hide) {
+    return {
+        ...finding,
+        message: hide(finding.message),
+        why: hide(finding.why),
+        ...(finding.fix ? { fix: { ...finding.fix, message: hide(finding.fix.message) } } : {}),
+        related: finding.related.map((other) => ({ ...other, label: hide(other.label) })),
+    };
+}
+function stackWithout(stack, hide) {
+    const { nginxTest } = stack;
+    return {
+        ...stack,
+        routes: stack.routes.map((route) => routeWithout(route, hide)),
+        ...(nginxTest
+            ? {
+                nginxTest: {
+                    ...nginxTest,
+                    stubbed: nginxTest.stubbed.map(hide),
+                    reason: nginxTest.reason === null ? null : hide(nginxTest.reason),
+                },
+            }
+            : {}),
+    };
+}
+function routeWithout(route, hide) {
+    return {
+        ...route,
+        serverNames: route.serverNames.map(hide),
+        location: route.location === null ? null : hide(route.location),
+        target: hide(route.target),
+        endpoints: route.endpoints.map((endpoint) => ({
+            ...endpoint,
+            host: endpoint.host === null ? null : hide(endpoint.host),
+            socket: endpoint.socket === null ? null : hide(endpoint.socket),
+            reason: endpoint.reason === null ? null : hide(endpoint.reason),
+        })),
+    };
+}
+/** Takes out the values of variables that are named as secrets, and what is a secret by its surroundings. */
+function hider(stacks) {
+    const projects = [...new Set(stacks.flatMap((stack) => stack.project ?? []))];
+    const names = new Set(projects.flatMap(namesIn).map((name) => name.toLowerCase()));
+    const values = new Set(projects
+        .flatMap((project) => project.services.flatMap(secretsOf))
+        .filter((value) => value.length >= 4 && !secrets_words.test(value) && !names.has(value.toLowerCase())));
+    if (values.size === 0)
+        return unspoken;
+    // nginx folds names of hosts to small letters.
+    const written = [...values].sort((a, b) => b.length - a.length).map(secrets_escaped);
+    // Short ones stand inside other words by chance.
+    const pattern = new RegExp(written.map((value) => (value.length < 8 ? `(?<!\\w)${value}(?!\\w)` : value)).join('|'), 'gi');
+    return (text) => unspoken(text.replace(pattern, secrets_stars));
+}
+function secretsOf(service) {
+    return [...service.environment, ...(service.build?.args ?? [])].flatMap(([name, { value }]) => value !== null && isSecretName(name) ? [value] : []);
+}
+/** What messages must be able to name, though somebody took it for a password: POSTGRES_PASSWORD=postgres. */
+function namesIn({ services, networks }) {
+    return [
+        ...networks.keys(),
+        ...services.flatMap((service) => [
+            service.name,
+            service.hostname?.value ?? '',
+            service.containerName?.value ?? '',
+            ...(service.image?.value.split(/[/:@]/) ?? []),
+            ...[...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value)),
+        ]),
+    ];
+}
+function secrets_escaped(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/gate/stack-report.js
 
 
 /** A stack as reports show it. `findings` are those that are told: an error at a target makes its verdict `wrong`. */
@@ -86834,8 +86986,7 @@ function reportedRoute({ route, endpoints }, stack, errors) {
             serverNames: route.server?.names ?? [],
             location: route.location,
             directive: route.name,
-            // A template's values are rendered into the target; what looks like a secret is not for reports.
-            target: starred(at.file, route.target),
+            target: route.target,
             file: at.file,
             line: at.start.line,
             column: at.start.column,
@@ -86866,6 +87017,7 @@ function stack_report_told(judged, error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gate/check.js
+
 
 
 
@@ -86910,12 +87062,13 @@ function reportOn(stacks, drafts, job, tests) {
         notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
         lineOf: job.repo.lineOf,
     });
-    return {
+    const report = {
         schema: 'nginx-gate/1',
         summary: judge_totals({ findings, suppressed }),
         stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
         findings,
     };
+    return withoutSecretValues(report, stacks);
 }
 /** The stacks of the repository. @throws GateError when there is none */
 async function readStacks(job) {
@@ -91198,6 +91351,7 @@ async function groundOf(stack, local, ssh, options) {
 
 
 
+
 /**
  * Requests every route through nginx and straight at its endpoints, and names the cause of what fails.
  * @throws GateError when there is no nginx configuration, or the vantage can't be used
@@ -91231,7 +91385,10 @@ async function smoke(job) {
         stacks: runs.map(({ stack, report: smokeReport }) => stackReport(stack, findings, { smoke: smokeReport })),
         findings,
     };
-    return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
+    return {
+        report: withoutSecretValues(report, stacks),
+        evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/workflow/gate.js

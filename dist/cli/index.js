@@ -22355,7 +22355,7 @@ function markdown_link(at, options) {
 }
 /** The line before, the line itself with its span underlined, the line after. */
 function excerpt(at, raw) {
-    const lineOf = (0,secrets/* withoutSecrets */.c)(raw);
+    const lineOf = (0,secrets/* withoutSecrets */.cT)(raw);
     const line = lineOf(at.file, at.start.line);
     if (line === undefined || line.length > 300)
         return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
@@ -22376,8 +22376,8 @@ function diffBlock(finding, lineOf) {
     return change === null
         ? ''
         : fenced('diff', [
-            ...change.before.map((line) => `- ${(0,secrets/* starred */.E)(change.file, line)}`),
-            ...change.after.map((line) => `+ ${(0,secrets/* starred */.E)(change.file, line)}`),
+            ...change.before.map((line) => `- ${(0,secrets/* starred */.EZ)(change.file, line)}`),
+            ...change.after.map((line) => `+ ${(0,secrets/* starred */.EZ)(change.file, line)}`),
         ]);
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
@@ -22607,7 +22607,7 @@ function colours(wanted) {
 function renderTerminal(report, context) {
     const paint = colours(context.color ?? false);
     const width = Math.max(leastWidth, context.width ?? 100);
-    const lineOf = (0,secrets/* withoutSecrets */.c)(context.lineOf);
+    const lineOf = (0,secrets/* withoutSecrets */.cT)(context.lineOf);
     const { caused, others } = split(report, context.notCaused);
     const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
     if (others.length > 0) {
@@ -26545,9 +26545,12 @@ async function groundOf(stack, local, ssh, options) {
 var check = __nccwpck_require__(1671);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
+// EXTERNAL MODULE: ./lib/gate/secrets.js
+var secrets = __nccwpck_require__(7734);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
 var stack_report = __nccwpck_require__(762);
 ;// CONCATENATED MODULE: ./lib/gate/smoke.js
+
 
 
 
@@ -26586,7 +26589,10 @@ async function smoke(job) {
         stacks: runs.map(({ stack, report: smokeReport }) => (0,stack_report/* stackReport */.V)(stack, findings, { smoke: smokeReport })),
         findings,
     };
-    return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
+    return {
+        report: (0,secrets/* withoutSecretValues */.P)(report, stacks),
+        evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
@@ -37006,9 +37012,12 @@ function resolved(stack, repository, declaredPorts) {
 
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var gate_judge = __nccwpck_require__(5492);
+// EXTERNAL MODULE: ./lib/gate/secrets.js
+var secrets = __nccwpck_require__(7734);
 // EXTERNAL MODULE: ./lib/gate/stack-report.js
 var stack_report = __nccwpck_require__(762);
 ;// CONCATENATED MODULE: ./lib/gate/check.js
+
 
 
 
@@ -37053,12 +37062,13 @@ function reportOn(stacks, drafts, job, tests) {
         notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
         lineOf: job.repo.lineOf,
     });
-    return {
+    const report = {
         schema: 'nginx-gate/1',
         summary: (0,gate_judge/* totals */.Sd)({ findings, suppressed }),
         stacks: stacks.map((stack, i) => (0,stack_report/* stackReport */.V)(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
         findings,
     };
+    return (0,secrets/* withoutSecretValues */.P)(report, stacks);
 }
 /** The stacks of the repository. @throws GateError when there is none */
 async function readStacks(job) {
@@ -37670,16 +37680,114 @@ const rules = checks/* checks */.AV.map(({ id, summary, severity }) => {
 
 /***/ }),
 
+/***/ 7734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ withoutSecretValues)
+/* harmony export */ });
+/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
+
+const stars = '*****';
+/** Passwords that are words: they stand in messages as what they are, and hide nothing. */
+const words = /^(?:pass(?:word)?|secret|token|example|change-?me|default|admin|root|user|test|none|true|false|null|\d{1,5})$/i;
+/**
+ * A report without the values of the stacks' own secrets: a template's variable, or one that compose puts into a value, reaches
+ * messages, targets and names of hosts. Lines of files are not in a report; whoever shows one stars it (report/secrets.ts).
+ */
+function withoutSecretValues(report, stacks) {
+    const hide = hider(stacks);
+    return {
+        ...report,
+        stacks: report.stacks.map((stack) => stackWithout(stack, hide)),
+        findings: report.findings.map((f) => findingWithout(f, hide)),
+    };
+}
+function findingWithout(finding, hide) {
+    return {
+        ...finding,
+        message: hide(finding.message),
+        why: hide(finding.why),
+        ...(finding.fix ? { fix: { ...finding.fix, message: hide(finding.fix.message) } } : {}),
+        related: finding.related.map((other) => ({ ...other, label: hide(other.label) })),
+    };
+}
+function stackWithout(stack, hide) {
+    const { nginxTest } = stack;
+    return {
+        ...stack,
+        routes: stack.routes.map((route) => routeWithout(route, hide)),
+        ...(nginxTest
+            ? {
+                nginxTest: {
+                    ...nginxTest,
+                    stubbed: nginxTest.stubbed.map(hide),
+                    reason: nginxTest.reason === null ? null : hide(nginxTest.reason),
+                },
+            }
+            : {}),
+    };
+}
+function routeWithout(route, hide) {
+    return {
+        ...route,
+        serverNames: route.serverNames.map(hide),
+        location: route.location === null ? null : hide(route.location),
+        target: hide(route.target),
+        endpoints: route.endpoints.map((endpoint) => ({
+            ...endpoint,
+            host: endpoint.host === null ? null : hide(endpoint.host),
+            socket: endpoint.socket === null ? null : hide(endpoint.socket),
+            reason: endpoint.reason === null ? null : hide(endpoint.reason),
+        })),
+    };
+}
+/** Takes out the values of variables that are named as secrets, and what is a secret by its surroundings. */
+function hider(stacks) {
+    const projects = [...new Set(stacks.flatMap((stack) => stack.project ?? []))];
+    const names = new Set(projects.flatMap(namesIn).map((name) => name.toLowerCase()));
+    const values = new Set(projects
+        .flatMap((project) => project.services.flatMap(secretsOf))
+        .filter((value) => value.length >= 4 && !words.test(value) && !names.has(value.toLowerCase())));
+    if (values.size === 0)
+        return _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .unspoken */ .io;
+    // nginx folds names of hosts to small letters.
+    const written = [...values].sort((a, b) => b.length - a.length).map(escaped);
+    // Short ones stand inside other words by chance.
+    const pattern = new RegExp(written.map((value) => (value.length < 8 ? `(?<!\\w)${value}(?!\\w)` : value)).join('|'), 'gi');
+    return (text) => (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .unspoken */ .io)(text.replace(pattern, stars));
+}
+function secretsOf(service) {
+    return [...service.environment, ...(service.build?.args ?? [])].flatMap(([name, { value }]) => value !== null && (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretName */ .eh)(name) ? [value] : []);
+}
+/** What messages must be able to name, though somebody took it for a password: POSTGRES_PASSWORD=postgres. */
+function namesIn({ services, networks }) {
+    return [
+        ...networks.keys(),
+        ...services.flatMap((service) => [
+            service.name,
+            service.hostname?.value ?? '',
+            service.containerName?.value ?? '',
+            ...(service.image?.value.split(/[/:@]/) ?? []),
+            ...[...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value)),
+        ]),
+    ];
+}
+function escaped(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+
+/***/ }),
+
 /***/ 762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ stackReport)
 /* harmony export */ });
-/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(867);
 /* harmony import */ var _stack_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
-
 
 
 /** A stack as reports show it. `findings` are those that are told: an error at a target makes its verdict `wrong`. */
@@ -37710,8 +37818,7 @@ function reportedRoute({ route, endpoints }, stack, errors) {
             serverNames: route.server?.names ?? [],
             location: route.location,
             directive: route.name,
-            // A template's values are rendered into the target; what looks like a secret is not for reports.
-            target: (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .starred */ .E)(at.file, route.target),
+            target: route.target,
             file: at.file,
             line: at.start.line,
             column: at.start.column,
@@ -42756,44 +42863,107 @@ function unique(items, key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ starred),
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */   EZ: () => (/* binding */ starred),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   io: () => (/* binding */ unspoken)
 /* harmony export */ });
-const secretName = /(?:pass(?:word|wd|phrase)?|secret|token|api_?-?key|private_?-?key|access_?-?key|credential)/i;
-/** `NAME=value`, `NAME: value`, `"NAME": "value"`, `proxy_set_header Authorization value`. */
+/** Words that a secret's name holds. `pass` alone counts only at the end of a word: `DB_PASS`, but not `bypass` or `passHostHeader`. */
+const secretWords = 'pass(?:word|wd|phrase|code)|(?<!by|com|tres|(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_)pass(?![a-z])|pwd|secret|token|jwt|credential|' +
+    '(?:api|private|access|auth|signing|encryption|session|master|client|hmac)[_-]?key|cookie[_-]?(?:key|value)|sentry_dsn';
+const secretName = new RegExp(secretWords, 'i');
+/** Names that speak of a secret and hold none: where it lies, how long it lives, who serves it. */
+const aboutSecrets = /(?:^(?:secrets|tokens|credentials)|file|path|dir|hosts?|hostname|ports?|names?|users?|username|enabled?|ttl|expir(?:y|es?|ation)(?:[_-]?(?:in|at|time|minutes))?|age|length|lifetime|url|uri|endpoint|server|service|header|type|alg(?:orithm)?|issuer|audience|method|required|timeout|days|hours|minutes|seconds|count|limit|size)$/i;
+/** `NAME=value`, `NAME: value`, `"NAME": "value"`. */
 const assignment = /^(\s*(?:-\s+)?["']?(?:export\s+)?)([\w.-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
 /** `user:password@`, up to the last `@`, as nobody encodes one in a password; `:8080/…@…` is a port. */
 const inAddress = /(:\/\/[^/\s:@]{0,200}:)(?!\d{1,5}\/)([^\s"';,]{1,300})(?=@)/g;
+/** The same without a scheme. `nginx:1.27@sha256:…` is an image. */
+const inBareAddress = /((?:^|[\s"'=])[\w.%+-]{1,100}:)(?![\d.]{1,20}@sha)([^\s"';,/@]{1,300})(?=@(?!sha\d+:)[\w[])/g;
 /** `https://token@host`: long enough to be no name of a user. */
-const tokenInAddress = /(:\/\/)([^/\s:@"']{16,300})(?=@)/g;
+const tokenInAddress = /(:\/\/)([^/\s:@"']{14,300})(?=@)/g;
 const header = /(\bauthorization["']?[:\s]+["']?(?:basic|bearer|token)\s+)([^\s"';]+)/gi;
+/** Headers whose whole value is one, where a value is set: `proxy_set_header Cookie "session=…"`. */
+const setHeader = /((?:_set_header|add_header|-H)\s+["']?(?:proxy-)?(?:authorization|cookie)["']?[:\s]+["']?)(?!(?:basic|bearer|token)\s)([^\s"'$;][^"'$;]*)/gi;
 /** Within a line: `?access_token=value`, `{ PASSWORD: value }`. What begins with `$` is a variable, a number may be a port. */
-const named = /([\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40}["']?\s*[=:]\s*["']?)(?![/$]|\d{1,5}\b)([^\s"'&;,}\])]+)/gi;
+const named = new RegExp(`([\\w.-]{0,60}(?:${secretWords.replace('(?![a-z])', '(?=[_-]|["\']?\\s*[=:])')})[\\w.-]{0,40})(["']?\\s*[=:]\\s*["']?)(?![/$?+-]|\\d{1,5}\\b)([^\\s"'&;,}\\])]+)`, 'gi');
 /** The same behind a blank, where only options, headers and parameters have values: `--db-password value`, `X-Api-Key value`. */
-const spaced = /((?:^|[\s"'])(?:--?|x-|requirepass|masterauth|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\s+\$?)[\w.-]{0,60}?(?:(?<=requirepass|masterauth)|(?:pass|secret|token|(?:api|private|access|auth)[_-]?key|credential)[\w.-]{0,40})["']?[\s,]+["']{0,2})([^\s"'$;,}\])][^\s"';,}\]]*)/gi;
+const spaced = new RegExp(`((?:^|[\\s"'])(?:--?|x-|requirepass|masterauth|secure_link_secret|(?:fastcgi_param|uwsgi_param|scgi_param|env|set)\\s+\\$?)[\\w.-]{0,60}?(?:(?<=requirepass|masterauth|link_secret)|(?:${secretWords})[\\w.-]{0,40})["']?[\\s,]+["']{0,2})([^\\s"'$;,}\\])][^\\s"';,}\\]]*)`, 'gi');
+/** `if ($http_x_secret != "value")`. */
+const compared = new RegExp(`(\\$\\w{0,60}(?:${secretWords})\\w{0,40}\\s*!?(?:=|~\\*?)\\s*["']?)([^\\s"')$][^"')]*)`, 'gi');
+/** What is hashed into links: all of it that is no variable. */
+const hashed = /(\bsecure_link_(?:md5|hmac_message)\s+)([^;]+)/g;
 /** `${NAME:-value}`. */
-const fallback = /(\$\{[\w.-]*(?:pass|secret|token|key|credential)\w*:?[-+])([^}]+)(?=\})/gi;
-/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but a number. */
+const fallback = new RegExp(`(\\$\\{[\\w.-]*(?:${secretWords}|key)\\w*:?[-+])([^}]+)(?=\\})`, 'gi');
+/** Keys that services give out under a prefix of their own. */
+const prefixed = /\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}|gh[pousr]_\w{20,}|github_pat_\w{20,}|[sr]k_(?:live|test)_\w{10,}|xox[abprs]-[\w-]{10,}|glpat-[\w-]{16,})/g;
+/** Words that may be random letters and digits; `isRandom` decides. */
+const longWord = /(?<![\w+/.:@-])[A-Za-z0-9+]{15,512}={0,2}(?![\w-])/g;
+/** Long lines are read again and again: by each finding on them, in each format. */
+const knownLines = new WeakMap();
+/** A reader of lines in which secrets are starred: values of names that speak of one, passwords in addresses, and in env files every value but plain ones. */
 function withoutSecrets(lineOf) {
+    const known = knownLines.get(lineOf) ?? new Map();
+    knownLines.set(lineOf, known);
     return (file, line) => {
         const text = lineOf(file, line);
-        return text === undefined ? undefined : starred(file, text);
+        if (text === undefined || text.length < 500)
+            return text === undefined ? undefined : starred(file, text);
+        const key = `${line}:${file}`;
+        const shown = known.get(key) ?? starred(file, text);
+        known.set(key, shown);
+        return shown;
     };
 }
 /** One line of a file with its secrets starred, as long as it was. */
 function starred(file, text) {
-    const shown = text
-        .replace(inAddress, (_, before, secret) => before + stars(secret))
-        .replace(tokenInAddress, (_, before, secret) => before + stars(secret))
-        .replace(header, (_, before, secret) => before + stars(secret))
-        .replace(fallback, (_, before, secret) => before + stars(secret))
-        .replace(named, (_, before, secret) => before + stars(secret))
-        .replace(spaced, (_, before, secret) => before + stars(secret));
+    const shown = unspoken(text);
     const [, indent = '', name = '', sign = '', value = ''] = assignment.exec(shown) ?? [];
-    const isSecret = isEnvFile(file) ? !/^["']?\d{1,5}["']?\s*$/.test(value) : secretName.test(name) && !/^\$\{?\w/.test(value);
-    if (!isEnvFile(file) && secretName.test(name) && /^["']?\$\{/.test(value))
+    if (value === '' || isPlain(value) || (value.startsWith('[') && !/["']/.test(value) && name === 'secrets'))
+        return shown;
+    if (isEnvFile(file))
+        return isOpen(name, value) ? shown : indent + name + sign + stars(value);
+    if (!isSecretName(name))
+        return shown;
+    if (/^["']?\$\{/.test(value))
         return indent + name + sign + value.replace(/(:?[-+])([^}]+)(?=\})/, (_, before, secret) => before + stars(secret));
-    return value !== '' && isSecret ? indent + name + sign + stars(value) : shown;
+    return /^\$\w/.test(value) ? shown : indent + name + sign + stars(value);
+}
+/** Text of any kind with what is a secret by its surroundings or its looks starred: a message that quotes a file, an address. */
+function unspoken(text) {
+    const cover = (whole, before, secret) => (/^\$(?:\w+|\{\w+\})$/.test(secret) ? whole : before + stars(secret));
+    return text
+        .replace(inAddress, cover)
+        .replace(inBareAddress, cover)
+        .replace(tokenInAddress, cover)
+        .replace(header, cover)
+        .replace(setHeader, cover)
+        .replace(hashed, (_, before, words) => before + words.replace(/\$\{?\w+|[^\s"'$]+/g, (w) => (w.startsWith('$') ? w : stars(w))))
+        .replace(fallback, cover)
+        .replace(compared, cover)
+        .replace(named, (whole, name, sign, secret) => (isSecretName(name) ? name + sign + stars(secret) : whole))
+        .replace(spaced, cover)
+        .replace(prefixed, stars)
+        .replace(longWord, (word) => (isRandom(word) ? stars(word) : word));
+}
+/** Whether the value of a variable of this name is a secret. */
+function isSecretName(name) {
+    return secretName.test(name) && !aboutSecrets.test(name);
+}
+/** Numbers and switches tell nobody anything, and ports are what findings are about. */
+function isPlain(value) {
+    return /^["']?(?:true|false|yes|no|on|off|null|none)["']?,?\s*(?:#.*)?$/i.test(value);
+}
+/** In an env file: a number, or a host's name, address or port where the name says so. */
+function isOpen(name, value) {
+    if (/^["']?(?:\d{1,5}|(?:\$\{\w+\}|[:/]{1,3}|https?:)*)["']?\s*$/.test(value))
+        return true;
+    return (/(?:host|hostname|port|url|uri|addr|address|upstream|backend|service|domain|origin)s?$/i.test(name) &&
+        /^["']?(?:[a-z]{1,10}:\/\/)?[a-z][\w.-]{0,100}(?::\d{1,5})?(?:\/[\w/-]{0,40})?["']?\s*$/i.test(value));
+}
+/** Small and capital letters with digits among them again and again: nobody names a thing so. */
+function isRandom(word) {
+    return /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/\d+(?=\D)/g)?.length ?? 0) >= 2;
 }
 function isEnvFile(file) {
     const name = file.slice(file.lastIndexOf('/') + 1);

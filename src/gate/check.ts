@@ -12,6 +12,7 @@ import { type FoundStacks, findStacks } from '../stack/find.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Job } from './job.ts';
 import { asFarAsLoaded, judge, onePerEndpoint, totals, withoutEchoes, withoutSequels } from './judge.ts';
+import { withoutSecretValues } from './secrets.ts';
 import { stackReport } from './stack-report.ts';
 
 export type EngineChoice = 'auto' | 'docker' | 'podman' | 'nginx' | 'none';
@@ -72,12 +73,13 @@ function reportOn(
     notRun: job.engine === 'none' ? new Set(['nginx-test']) : new Set(),
     lineOf: job.repo.lineOf,
   });
-  return {
+  const report: Report = {
     schema: 'nginx-gate/1',
     summary: totals({ findings, suppressed }),
     stacks: stacks.map((stack, i) => stackReport(stack, findings, tests[i] ? { nginxTest: tests[i].report } : {})),
     findings,
   };
+  return withoutSecretValues(report, stacks);
 }
 
 /** The stacks of the repository. @throws GateError when there is none */

@@ -5,6 +5,7 @@ import { runSmoke } from '../smoke/run.ts';
 import { readStacks } from './check.ts';
 import type { Job } from './job.ts';
 import { judge, totals } from './judge.ts';
+import { withoutSecretValues } from './secrets.ts';
 import { stackReport } from './stack-report.ts';
 
 /** What `smoke` needs to know; times in seconds. */
@@ -56,5 +57,8 @@ export async function smoke(job: SmokeJob): Promise<{ report: Report; evidence: 
     stacks: runs.map(({ stack, report: smokeReport }) => stackReport(stack, findings, { smoke: smokeReport })),
     findings,
   };
-  return { report, evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) } };
+  return {
+    report: withoutSecretValues(report, stacks),
+    evidence: { schema: 'nginx-gate-evidence/1', stacks: runs.map((run) => run.evidence) },
+  };
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../core/finding.ts';
 import type { NginxTestReport, ReportedEndpoint, ReportedRoute, SmokeReport, StackReport, Verdict } from '../core/report.ts';
-import { starred } from '../report/secrets.ts';
 import type { Endpoint, Stack, StackRoute } from '../stack/model.ts';
 import { judge } from '../stack/verdict.ts';
 import { placeOf } from './judge.ts';
@@ -37,8 +36,7 @@ function reportedRoute({ route, endpoints }: StackRoute, stack: Stack, errors: R
       serverNames: route.server?.names ?? [],
       location: route.location,
       directive: route.name,
-      // A template's values are rendered into the target; what looks like a secret is not for reports.
-      target: starred(at.file, route.target),
+      target: route.target,
       file: at.file,
       line: at.start.line,
       column: at.start.column,

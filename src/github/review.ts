@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import type { LineReader } from '../core/report.ts';
 import { changedLine } from '../report/markdown.ts';
 import { fenceFor, prose } from '../report/markdown-text.ts';
+import { starred } from '../report/secrets.ts';
 import { visible } from '../report/visible.ts';
 import { type Client, type RepositoryName, statusOf } from './client.ts';
 import type { PullRequest } from './event.ts';
@@ -49,7 +50,7 @@ function suggestionFor(finding: Finding, files: ReadonlyMap<string, ChangedFile>
   }
   const lines = change.after.map(withoutReturn);
   // What cannot be shown as it is must not be committed with a click.
-  if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' '))) return null;
+  if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line)) return null;
   const text = lines.join('\n');
   const mark = `<!-- nginx-gate:fix:${createHash('sha256').update(`${finding.fingerprint}\0${text}`).digest('hex').slice(0, 24)} -->`;
   const fence = fenceFor(text);
