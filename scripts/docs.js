@@ -64,6 +64,6 @@ export const generated = {
 };
 
 if (process.argv[1] === import.meta.filename) {
-  const { checks, toldElsewhere } = await import('../lib/checks/index.js');
-  for (const [path, make] of Object.entries(generated)) writeFileSync(join(top, path), make([...checks, ...toldElsewhere]));
+  const { described } = await import('../lib/checks/index.js');
+  for (const [path, make] of Object.entries(generated)) writeFileSync(join(top, path), make(described));
 }

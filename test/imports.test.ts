@@ -23,6 +23,7 @@ const refused: [string, string][] = [
   ['src/workflow/x.ts', '../command-line/options.ts'],
   ['src/command-line/x.ts', '../workflow/inputs.ts'],
   ['src/command-line/x.ts', '../github/client.ts'],
+  ['src/command-line/x.ts', '../checks/index.ts'],
   ['src/cli.ts', './workflow/run.ts'],
   ['src/action.ts', './command-line/check.ts'],
   ['src/workflow/run.ts', '@actions/core'],

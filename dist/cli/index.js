@@ -20107,10 +20107,9 @@ const composeInvalid = {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   tD: () => (/* binding */ checkIds),
-  AV: () => (/* binding */ checks)
+  AV: () => (/* binding */ checks),
+  WY: () => (/* binding */ described)
 });
-
-// UNUSED EXPORTS: toldElsewhere
 
 // EXTERNAL MODULE: ./lib/stack/verdict.js + 2 modules
 var verdict = __nccwpck_require__(7905);
@@ -21635,8 +21634,10 @@ const toldElsewhere = [
     { id: 'ignore-unused', severity: 'warning', summary: 'a comment suppresses a finding that is not there' },
     { id: 'ignore-without-reason', severity: 'warning', summary: 'a comment suppresses a finding and does not say why' },
 ];
+/** Everything that a finding of `check` may be, as lists and pages show it. */
+const described = [...checks, ...toldElsewhere];
 /** Every id that a finding of `check` may carry. */
-const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
+const checkIds = described.map((check) => check.id);
 
 
 /***/ }),
@@ -21645,13 +21646,13 @@ const checkIds = [...checks, ...toldElsewhere].map((check) => check.id);
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7832);
-/* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
+/* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1736);
+/* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
 /* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
 /* harmony import */ var _command_line_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6076);
 /* harmony import */ var _command_line_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8273);
-/* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(131);
+/* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(518);
 /* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6926);
 /* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4221);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3828);
@@ -21680,7 +21681,7 @@ async function run(line, signal) {
         case 'smoke':
             return (0,_command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__/* .smokeCommand */ .b)(line, signal);
         case 'routes':
-            return (0,_command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .routesCommand */ .WY)(line);
+            return (0,_command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .routesCommand */ .W)(line);
         case 'explain':
             return (0,_command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explainCommand */ .b)(line);
         case 'init':
@@ -21735,14 +21736,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7832:
+/***/ 1736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ checkCommand),
-  Y: () => (/* binding */ printReport)
+  e: () => (/* binding */ checkCommand)
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -21815,1024 +21815,15 @@ var check = __nccwpck_require__(1671);
 var failing = __nccwpck_require__(6747);
 // EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
 var gate_job = __nccwpck_require__(3677);
-// EXTERNAL MODULE: ./lib/gate/rules.js + 1 modules
-var rules = __nccwpck_require__(6136);
 // EXTERNAL MODULE: ./lib/git.js
 var git = __nccwpck_require__(9151);
-;// CONCATENATED MODULE: ./lib/report/json.js
-/** The report as DESIGN.md section 3 and schema/report.schema.json have it. Everything else is made from the same data. */
-function renderJson(report) {
-    return `${JSON.stringify(report, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./lib/core/finding.js
-var core_finding = __nccwpck_require__(6134);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
-;// CONCATENATED MODULE: ./lib/report/words.js
-
-/** "1 route", "2 routes". */
-function count(number, one, many = `${one}s`) {
-    return `${number} ${number === 1 ? one : many}`;
-}
-/** "a", "a and b", "a, b and c". */
-function listed(words) {
-    return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-/** "2 errors and 1 warning", "no findings". */
-function countedFindings(findings) {
-    const counted = core_finding/* severities */.gO.flatMap((severity) => {
-        const number = findings.filter((f) => f.severity === severity).length;
-        return number === 0 ? [] : [count(number, severity)];
-    });
-    return counted.length === 0 ? 'no findings' : listed(counted);
-}
-/** `api:3000`, `[::1]:3000`, `unix:/run/app.sock`. */
-function endpointName(endpoint) {
-    if (endpoint.socket !== null)
-        return `unix:${endpoint.socket}`;
-    const host = endpoint.host ?? '?';
-    const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-    return endpoint.port === null ? bracketed : `${bracketed}:${endpoint.port}`;
-}
-/** `shop.example on 80`; a server without a name is told by its listen addresses alone. */
-function serverName(route) {
-    const names = route.serverNames.filter((name) => name !== '');
-    const listen = route.listen.length === 0 ? '' : listed(route.listen);
-    if (names.length === 0)
-        return listen === '' ? 'server' : `server on ${listen}`;
-    return listen === '' ? names.join(' ') : `${names.join(' ')} on ${listen}`;
-}
-const verdicts = ['ok', 'wrong', 'external', 'unverified'];
-/** "5 endpoints ok, 1 wrong, 2 unverified"; each place in the files counts once however many routes end there. */
-function countedEndpoints(routes) {
-    const byPlace = new Map();
-    for (const endpoint of routes.flatMap((route) => route.endpoints)) {
-        const key = `${endpoint.file}:${endpoint.line}:${endpointName(endpoint)}`;
-        if (byPlace.get(key) !== 'wrong')
-            byPlace.set(key, endpoint.verdict);
-    }
-    const all = [...byPlace.values()];
-    const parts = verdicts.flatMap((verdict) => {
-        const number = all.filter((v) => v === verdict).length;
-        return number === 0 ? [] : [`${number} ${verdict}`];
-    });
-    return parts.length === 0 ? 'no endpoints' : `${all.length === 1 ? 'endpoint' : 'endpoints'}: ${parts.join(', ')}`;
-}
-/** What the real `nginx -t` said: "nginx -t passed on nginx:1.27 (docker, 3 files)". */
-function nginxTestWords(test) {
-    if (!test)
-        return 'nginx -t was not asked for';
-    const where = test.image === null ? (test.engine === 'nginx' ? 'the nginx of this machine' : 'an unknown image') : test.image;
-    switch (test.status) {
-        case 'passed':
-            return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})`;
-        case 'failed':
-            return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}`;
-        case 'vacuous':
-            return `nginx -t read none of the repository's files on ${where}`;
-        case 'skipped':
-            return `nginx -t did not run${test.reason === null ? '' : `: ${test.reason.replace(/\.$/, '')}`}`;
-    }
-}
-function engineWords(test) {
-    return test.engine === null ? '' : `${test.engine}, `;
-}
-/** One line on what was looked at in a stack. */
-function lookedAt(stack) {
-    const files = count(stack.nginx.files.length, 'configuration file');
-    return `${stack.name}: ${files}, ${count(stack.routes.length, 'route')}, ${countedEndpoints(stack.routes)}; ${stack.smoke ? smokeWords(stack) : nginxTestWords(stack.nginxTest)}`;
-}
-function smokeWords(stack) {
-    const requests = stack.smoke?.requests ?? [];
-    const failed = requests.filter((request) => request.cause !== null).length;
-    const skipped = stack.smoke?.skipped ?? [];
-    const first = skipped[0];
-    const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
-    const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
-    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
-}
-/** Findings split into those that count and those that the change under review did not cause. */
-function split(report, notCaused = new Set()) {
-    return {
-        caused: report.findings.filter((f) => !notCaused.has(f.fingerprint)),
-        others: report.findings.filter((f) => notCaused.has(f.fingerprint)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-
-
-/**
- * JUnit as GitLab and Jenkins read it: a test case for each finding (a failure from `failOn` on, else its text alone),
- * for each route without one, and for the real `nginx -t` of each stack.
- */
-function renderJunit(report, context) {
-    const cases = [
-        ...report.findings.map((finding) => findingCase(finding, report, context)),
-        ...report.stacks.flatMap((stack) => stackCases(stack, report)),
-    ];
-    const suites = [...new Set(cases.map((one) => one.suite))].map((name) => suite(name, cases.filter((one) => one.suite === name)));
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nginx-gate" ${totals(cases)}>\n${suites.join('')}</testsuites>\n`;
-}
-function suite(name, cases) {
-    return `  <testsuite name="${xml(name)}" ${totals(cases)}>\n${cases.map(testCase).join('')}  </testsuite>\n`;
-}
-function totals(cases) {
-    const number = (kind) => cases.filter((one) => one.result?.kind === kind).length;
-    return `tests="${cases.length}" failures="${number('failure')}" errors="0" skipped="${number('skipped')}"`;
-}
-function testCase({ suite, name, file, line, result }) {
-    const open = `    <testcase classname="${xml(suite)}" name="${xml(name)}" file="${xml(file)}" line="${line}"`;
-    if (result === null)
-        return `${open}/>\n`;
-    if (result.kind === 'system-out')
-        return `${open}>\n      <system-out>${xml(result.text)}</system-out>\n    </testcase>\n`;
-    if (result.kind === 'skipped')
-        return `${open}>\n      <skipped message="${xml(result.message)}"/>\n    </testcase>\n`;
-    return `${open}>\n      <failure message="${xml(result.message)}" type="${xml(result.type ?? '')}">${xml(result.text)}</failure>\n    </testcase>\n`;
-}
-function findingCase(finding, report, context) {
-    const { file, start } = finding.location;
-    const failing = (0,core_finding/* fails */.c6)(finding.severity, context.failOn) && !context.notCaused?.has(finding.fingerprint);
-    const text = [
-        `${file}:${start.line}:${start.column} ${finding.severity} ${finding.check}`,
-        finding.message,
-        ...finding.related.map(({ location, label }) => `${location.file}:${location.start.line}: ${label}`),
-        `why: ${finding.why}`,
-        ...(finding.fix ? [`fix: ${finding.fix.message}`] : []),
-    ].join('\n');
-    const kind = failing ? 'failure' : 'system-out';
-    const name = `${finding.check} at ${file}:${start.line}:${start.column}`;
-    return {
-        suite: suiteOf(file, report),
-        name,
-        file,
-        line: start.line,
-        result: { kind, message: finding.message, type: finding.check, text },
-    };
-}
-function suiteOf(file, report) {
-    const stack = report.stacks.find((one) => one.nginx.files.includes(file) || one.composeFiles.includes(file));
-    return stack?.name ?? 'nginx-gate';
-}
-function stackCases(stack, report) {
-    const faulty = new Set(report.findings.map((finding) => `${finding.location.file}:${finding.location.start.line}`));
-    const told = (route) => [route, ...route.endpoints].some((at) => faulty.has(`${at.file}:${at.line}`));
-    const routes = stack.routes.filter((route) => !told(route)).map((route) => routeCase(route, stack));
-    return stack.nginxTest ? [...routes, nginxTestCase(stack)] : routes;
-}
-function routeCase(route, stack) {
-    const ends = route.endpoints.map(endpointName).join(', ');
-    const name = `${serverName(route)} ${route.location ?? ''} ${route.directive} ${ends === '' ? route.target : ends}`.replace(/\s+/g, ' ');
-    return { suite: stack.name, name, file: route.file, line: route.line, result: null };
-}
-function nginxTestCase(stack) {
-    const file = stack.nginx.files[0] ?? stack.composeFiles[0] ?? stack.directory;
-    const words = nginxTestWords(stack.nginxTest);
-    const skipped = stack.nginxTest?.status === 'skipped';
-    // What `nginx -t` refuses stands among the findings; a second failure here would count one fault twice.
-    const result = stack.nginxTest?.status === 'passed'
-        ? null
-        : { kind: skipped ? 'skipped' : 'system-out', message: words, text: words };
-    return { suite: stack.name, name: 'nginx -t', file, line: 1, result };
-}
-/** Text for XML 1.0: what the standard does not allow at all is shown by its number. */
-function xml(text) {
-    return text
-        .split('\n')
-        .map(visible/* visible */.RK)
-        .join('\n')
-        .replace(/[\ufffe\uffff]/g, '')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll('\n', '&#10;');
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown-text.js
-// Untrusted text in Markdown as GitHub renders it: no markup, no mention, no reference to another issue, no link.
-
-const longest = 1000;
-/**
- * Text that reads as itself on GitHub, on one line. Markup is escaped; `@` and `#` get a character without a width
- * behind them, as GitHub looks for mentions and issue numbers only after Markdown is rendered, where an escape is gone; `$` stands
- * in a span, which is how GitHub's documentation keeps it from opening a formula.
- * @param most longer text is cut, with `…`
- */
-function prose(text, most = longest) {
-    return clipped((0,visible/* visible */.RK)(text), most)
-        .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
-        .replace(/\\([@#])/g, '\\$1\u200b')
-        .replaceAll('://', '\\://')
-        .replaceAll('$', '<span>$</span>')
-        .replace(/\b(GH)-(?=\d)/gi, '$1-\u200b')
-        .replace(/^(\s*(?:\d+)?)([-+=.)])(?=\s|=|$)/, '$1\\$2')
-        .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
-}
-/** A code span, in table cells too. Long text is cut. */
-function code(text, most = longest) {
-    const shown = clipped((0,visible/* visible */.RK)(text), most).replaceAll('|', '\\|');
-    if (shown.trim() === '')
-        return '` `';
-    const fence = '`'.repeat(longestRun(shown) + 1);
-    const padding = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : '';
-    return `${fence}${padding}${shown}${padding}${fence}`;
-}
-/** A fenced block; the fence is longer than any run of backticks inside. Lines are cut, not wrapped. */
-function fenced(info, lines, most = 400) {
-    const shown = lines.map((line) => clipped((0,visible/* visible */.RK)(line.replaceAll('\t', '    ')), most));
-    const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
-    return `${fence}${info}\n${shown.join('\n')}\n${fence}`;
-}
-/** The fence that a text can stand between. */
-function fenceFor(text) {
-    return '`'.repeat(Math.max(3, longestRun(text) + 1));
-}
-/** At most `most` UTF-16 units, no half of a surrogate pair at the end. */
-function clipped(text, most) {
-    return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-function longestRun(text) {
-    return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-}
-/** A link to a place in the repository where a base is known, else its name alone. Addresses are percent-encoded, so nothing ends them early. */
-function placeLink(name, address) {
-    return address === undefined ? code(name, 300) : `[${code(name, 300)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/mermaid.js
-
-
-// Mermaid refuses more than 50,000 characters and more than 500 edges (maxTextSize, maxEdges); GitHub keeps those defaults.
-const mostText = 40_000;
-const mostEdges = 320;
-const mostLabel = 60;
-/** Up to here every route is drawn; beyond, those that are not wrong are grouped. */
-const routesInFull = 24;
-const mostGroups = 12;
-const mostEndsOfGroup = 4;
-/**
- * The routes of a stack as a Mermaid flowchart: server, location, upstream, endpoint, service. Wrong edges are red and carry the
- * check's id. Many routes are grouped by where they end; the wrong ones are drawn one by one while there is room.
- * Empty where there is nothing to draw.
- */
-function mermaid(stack) {
-    if (stack.routes.length === 0)
-        return '';
-    const chart = new Chart();
-    const wrong = stack.routes.filter(isWrong);
-    let undrawn = 0;
-    for (const route of wrong)
-        if (!chart.route(route, locationLabel(route)))
-            undrawn += 1;
-    const others = stack.routes.filter((route) => !isWrong(route));
-    const groups = others.length + wrong.length <= routesInFull ? others.map((route) => [route]) : grouped(others);
-    for (const group of groups)
-        if (!chart.group(group))
-            undrawn += group.length;
-    if (undrawn > 0)
-        chart.note(`and ${count(undrawn, 'more route')}`);
-    return chart.toString();
-}
-function isWrong(route) {
-    return route.endpoints.some((endpoint) => endpoint.verdict === 'wrong');
-}
-/** By server and end; where that leaves too many, all of a server. */
-function grouped(routes) {
-    const byServer = collect(routes, serverName);
-    const byEnd = byServer.flatMap((ofServer) => collect(ofServer, (route) => route.endpoints.map(endpointName).sort().join(' ')));
-    return byEnd.length <= mostGroups ? byEnd : byServer;
-}
-function collect(routes, keyOf) {
-    const groups = new Map();
-    for (const route of routes) {
-        const key = keyOf(route);
-        const group = groups.get(key);
-        if (group)
-            group.push(route);
-        else
-            groups.set(key, [route]);
-    }
-    return [...groups.values()];
-}
-function locationLabel(route) {
-    return route.location ?? route.directive;
-}
-/** The name of the upstream or variable between a location and its endpoints, null where the directive names the endpoint itself. */
-function hop(route) {
-    const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^/:]+)/i.exec(route.target)?.[1] ?? '';
-    if (host === '' || host === 'unix' || route.endpoints.length === 0)
-        return null;
-    const bare = host.replace(/^\[|\]$/g, '');
-    return route.endpoints.some((endpoint) => endpoint.host === host || endpoint.host === bare) ? null : host;
-}
-class Chart {
-    #ids = new Map();
-    #nodes = [];
-    #edges = [];
-    #drawn = new Set();
-    #red = [];
-    #redNodes = new Set();
-    #unsureNodes = new Set();
-    #size = 0;
-    /** Draws one route under a label of its own; false where there is no room left. */
-    route(route, label) {
-        if (this.#isFull(route.endpoints.length))
-            return false;
-        const location = this.#start(route, label, `${route.file}:${route.line}:${route.column}`);
-        const name = hop(route);
-        let from = location;
-        if (name !== null) {
-            from = this.#node(`hop ${name}`, name, '{{', '}}');
-            this.#edge(location, from);
-        }
-        for (const endpoint of route.endpoints)
-            this.#end(from, endpoint);
-        if (route.endpoints.length === 0)
-            this.#edge(location, this.#node(`target ${route.target}`, route.target, '>', ']'));
-        return true;
-    }
-    /** Draws routes that are not wrong as one node. */
-    group(routes) {
-        const [first, second] = routes;
-        if (!first)
-            return true;
-        if (!second)
-            return this.route(first, locationLabel(first));
-        const names = [...new Set(routes.map(locationLabel))];
-        const shown = names.slice(0, 2).map((name) => (name.length <= 20 ? name : `${name.slice(0, 19)}…`));
-        const label = names.length > 2 ? `${shown.join(', ')} and ${names.length - 2} more` : shown.join(', ');
-        const ends = new Map(routes.flatMap((route) => route.endpoints.map((endpoint) => [endpointName(endpoint), endpoint])));
-        if (ends.size <= mostEndsOfGroup)
-            return this.route({ ...first, endpoints: [...ends.values()] }, label);
-        if (this.#isFull(1))
-            return false;
-        const location = this.#start(first, label, `group ${first.file}:${first.line}`);
-        this.#edge(location, this.#node(`ends ${first.file}:${first.line}`, `${count(ends.size, 'endpoint')}, none wrong`, '[', ']'));
-        return true;
-    }
-    note(text) {
-        this.#node(`note ${text}`, text, '[', ']');
-    }
-    toString() {
-        const styles = [
-            'classDef wrong fill:#ffebe9,stroke:#cf222e,color:#82071e',
-            ...(this.#unsureNodes.size > 0
-                ? ['classDef unverified stroke-dasharray:4', `class ${[...this.#unsureNodes].join(',')} unverified`]
-                : []),
-            ...(this.#redNodes.size > 0 ? [`class ${[...this.#redNodes].join(',')} wrong`] : []),
-            ...(this.#red.length > 0 ? [`linkStyle ${this.#red.join(',')} stroke:#cf222e,stroke-width:2px,color:#cf222e`] : []),
-        ];
-        return ['flowchart LR', ...[...this.#nodes, ...this.#edges, ...styles].map((line) => `  ${line}`)].join('\n');
-    }
-    #isFull(endpoints) {
-        return this.#size > mostText - 4000 || this.#edges.length + endpoints * 2 + 4 > mostEdges;
-    }
-    #start(route, label, key) {
-        const server = this.#node(`server ${serverName(route)}`, serverName(route), '([', '])');
-        const location = this.#node(`location ${key} ${label}`, label, '[', ']');
-        this.#edge(server, location);
-        return location;
-    }
-    #end(from, endpoint) {
-        const name = endpointName(endpoint);
-        const wrong = endpoint.verdict === 'wrong';
-        const node = this.#node(`end ${name} ${wrong}`, endpoint.verdict === 'external' ? `${name} (outside)` : name, '[', ']');
-        this.#edge(from, node, wrong ? (endpoint.reason ?? 'wrong') : null);
-        if (wrong)
-            this.#redNodes.add(node);
-        if (endpoint.verdict === 'unverified')
-            this.#unsureNodes.add(node);
-        if (endpoint.service !== null)
-            this.#edge(node, this.#node(`service ${endpoint.service}`, endpoint.service, '[(', ')]'), null, wrong);
-    }
-    #node(key, label, open, close) {
-        const known = this.#ids.get(key);
-        if (known !== undefined)
-            return known;
-        const id = `n${this.#ids.size + 1}`;
-        this.#ids.set(key, id);
-        this.#push(this.#nodes, `${id}${open}"${labelText(label)}"${close}`);
-        return id;
-    }
-    #edge(from, to, fault = null, dashed = false) {
-        const line = fault !== null ? `${from} -->|"${labelText(fault)}"| ${to}` : `${from} ${dashed ? '-.->' : '-->'} ${to}`;
-        if (this.#drawn.has(line))
-            return;
-        this.#drawn.add(line);
-        if (fault !== null)
-            this.#red.push(this.#edges.length);
-        this.#push(this.#edges, line);
-    }
-    #push(lines, line) {
-        lines.push(line);
-        this.#size += line.length + 3;
-    }
-}
-/** A label for between double quotes: everything that Mermaid, its Markdown or HTML could read as more than text becomes a character code. */
-function labelText(text) {
-    const shown = (0,visible/* visible */.RK)(text).trim();
-    const cut = shown.length <= mostLabel ? shown : `${shown.slice(0, mostLabel - 1)}…`;
-    const coded = [...(cut === '' ? ' ' : cut)]
-        .map((sign) => (/[A-Za-z0-9 ./,=…-]|[^\x20-\x7e]/u.test(sign) ? sign : `#${sign.codePointAt(0)};`))
-        .join('');
-    // A label that begins like a list item is read as Markdown and refused.
-    return coded.replace(/^-/, '#45;').replace(/^(\d+)\./, '$1#46;');
-}
-
-// EXTERNAL MODULE: ./lib/report/secrets.js
-var secrets = __nccwpck_require__(867);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-
-
-
-
-const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
-const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
-/** Further findings are folded. */
-const inFull = 5;
-/** Room kept for the sentences that count what was left out. */
-const reserve = 600;
-/** `--format markdown`: findings, what was looked at, the picture and the route table, for wikis, chat and other forges' comments. */
-function renderMarkdown(report, context) {
-    const { lineOf, notCaused } = context;
-    return markdown(report, { lineOf, picture: true, ...(notCaused ? { notCaused } : {}) });
-}
-/** The report as GitHub-flavoured Markdown, cut to `limit` at the border of a finding or a table row. */
-function markdown(report, options) {
-    const { caused, others } = split(report, options.notCaused);
-    const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
-    page.always(heading(report, caused));
-    for (const remark of options.remarks ?? [])
-        page.always(`> ${prose(remark)}`);
-    const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
-    if (undrawn > 0)
-        page.always(`**${count(undrawn, 'more finding')}** found no room here; they stand in the log and the other reports.`);
-    if (others.length > 0)
-        othersSection(page, others, options);
-    for (const stack of report.stacks)
-        stackSection(page, stack, options);
-    return page.toString();
-}
-/** Text in paragraphs that knows how much room is left. */
-class Page {
-    #parts = [];
-    #left;
-    constructor(limit) {
-        this.#left = limit - reserve;
-    }
-    /** Short text that must stand. */
-    always(text) {
-        this.#parts.push(text);
-        this.#left -= bytes(text) + 2;
-    }
-    fits(text) {
-        if (bytes(text) + 2 > this.#left)
-            return false;
-        this.always(text);
-        return true;
-    }
-    /** Adds texts while they fit; how many did not. */
-    each(texts) {
-        const stop = texts.findIndex((text) => !this.fits(text()));
-        return stop === -1 ? 0 : texts.length - stop;
-    }
-    get left() {
-        return this.#left;
-    }
-    toString() {
-        return `${this.#parts.join('\n\n')}\n`;
-    }
-}
-function bytes(text) {
-    return Buffer.byteLength(text);
-}
-function heading(report, caused) {
-    const words = countedFindings(caused);
-    const sign = caused.some((f) => f.severity === 'error') ? '🔴' : caused.length > 0 ? '🟠' : '🟢';
-    const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
-    const smoke = report.stacks.some((stack) => stack.smoke);
-    if (caused.length > 0)
-        return `## ${sign} nginx-gate: ${words}${suppressed}`;
-    if (report.findings.length > 0)
-        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
-    return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
-}
-function findingSection(finding, options) {
-    return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;
-}
-function folded(finding, options) {
-    const { message, location, severity } = finding;
-    return details(`${severity}: ${clipped(message, 300)} ${location.file}:${location.start.line}`, findingBody(finding, options), severitySigns[severity]);
-}
-function findingBody(finding, options) {
-    const { location } = finding;
-    const parts = [
-        `${markdown_link(location, options)} · ${code(finding.check, 100)}`,
-        excerpt(location, options.lineOf),
-        ...finding.related.slice(0, 5).map((other) => `↔ ${markdown_link(other.location, options)}: ${prose(other.label, 300)}`),
-        ...finding.related.slice(0, 5).map((other) => excerpt(other.location, options.lineOf)),
-        `**Why:** ${prose(finding.why)}`,
-        finding.fix ? `**Fix:** ${prose(finding.fix.message)}` : '',
-        diffBlock(finding, options.lineOf),
-    ];
-    return interleaved(parts, finding.related.slice(0, 5).length)
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** Puts each related place's excerpt behind its sentence. */
-function interleaved(parts, related) {
-    const sentences = parts.slice(2, 2 + related);
-    const excerpts = parts.slice(2 + related, 2 + 2 * related);
-    return [...parts.slice(0, 2), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(2 + 2 * related)];
-}
-function markdown_link(at, options) {
-    return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
-}
-/** The line before, the line itself with its span underlined, the line after. */
-function excerpt(at, raw) {
-    const lineOf = (0,secrets/* withoutSecrets */.cT)(raw);
-    const line = lineOf(at.file, at.start.line);
-    if (line === undefined || line.length > 300)
-        return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
-    const number = (value) => String(value).padStart(String(at.start.line + 1).length);
-    const around = (value) => {
-        const text = value < 1 ? undefined : lineOf(at.file, value);
-        return text === undefined || text.trim() === '' || text.length > 300 ? [] : [`${number(value)}   ${text}`];
-    };
-    return fenced(language(at.file), [...around(at.start.line - 1), `${number(at.start.line)} > ${line}`, ...around(at.start.line + 1)]);
-}
-function language(file) {
-    if (/\.ya?ml$/.test(file))
-        return 'yaml';
-    return /(^|\/)(Docker|Container)file/.test(file) ? 'dockerfile' : 'nginx';
-}
-function diffBlock(finding, lineOf) {
-    const change = changedLine(finding, lineOf);
-    return change === null
-        ? ''
-        : fenced('diff', [
-            ...change.before.map((line) => `- ${(0,secrets/* starred */.EZ)(change.file, line)}`),
-            ...change.after.map((line) => `+ ${(0,secrets/* starred */.EZ)(change.file, line)}`),
-        ]);
-}
-/** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
-function changedLine(finding, lineOf) {
-    const edits = [...(finding.fix?.edits ?? [])].sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column);
-    const file = edits[0]?.location.file;
-    if (file === undefined || edits.some((edit) => edit.location.file !== file))
-        return null;
-    const first = edits[0]?.location.start.line ?? 1;
-    const last = Math.max(...edits.map((edit) => edit.location.end.line));
-    if (last - first > 20)
-        return null;
-    const before = [];
-    for (let line = first; line <= last; line++) {
-        const text = lineOf(file, line);
-        if (text === undefined)
-            return null;
-        before.push(text);
-    }
-    const offset = (line, column) => before.slice(0, line - first).reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
-    let text = before.join('\n');
-    for (const { location, newText } of edits.toReversed()) {
-        text =
-            text.slice(0, offset(location.start.line, location.start.column)) +
-                newText +
-                text.slice(offset(location.end.line, location.end.column));
-    }
-    return { file, first, last, before, after: text.split('\n') };
-}
-function othersSection(page, others, options) {
-    const rows = others
-        .slice(0, 50)
-        .map((finding) => `- ${severitySigns[finding.severity]} ${markdown_link(finding.location, options)} ${code(finding.check, 100)}: ${prose(finding.message, 300)}`);
-    const rest = others.length > 50 ? [`- and ${others.length - 50} more`] : [];
-    page.fits(details(`${countedFindings(others)} that this pull request did not cause; they fail nothing`, [...rows, ...rest].join('\n')));
-}
-function details(title, body, sign = '') {
-    return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
-}
-/** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
-function html(text) {
-    return [...clipped((0,visible/* visible */.RK)(text), 500)]
-        .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
-        .join('')
-        .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
-}
-function stackSection(page, stack, options) {
-    if (stack.smoke)
-        smokeSection(page, stack, options);
-    const picture = options.picture ? mermaid(stack) : '';
-    const title = lookedAt(stack);
-    if (stack.routes.length === 0) {
-        page.fits(prose(title));
-        return;
-    }
-    const table = tableOf(stack.routes, page.left - bytes(picture) - 2000, options);
-    const drawn = picture === '' ? '' : `\`\`\`mermaid\n${picture}\n\`\`\`\n\n`;
-    if (!page.fits(drawn === '' ? details(title, table) : `### ${prose(title)}\n\n${drawn}${details('Route table', table)}`))
-        page.fits(prose(title));
-}
-function tableOf(routes, room, options) {
-    const head = '| server | location | goes to | service | verdict |\n|---|---|---|---|---|';
-    const rows = [
-        ...routes.filter((r) => r.endpoints.some((e) => e.verdict === 'wrong')),
-        ...routes.filter((r) => !r.endpoints.some((e) => e.verdict === 'wrong')),
-    ].flatMap((route) => rowsOf(route, options));
-    const kept = [];
-    let left = room - bytes(head);
-    for (const row of rows) {
-        left -= bytes(row) + 1;
-        if (left < 0)
-            break;
-        kept.push(row);
-    }
-    const missing = rows.length - kept.length;
-    return [head, ...kept].join('\n') + (missing > 0 ? `\n\nand ${count(missing, 'more row')}` : '');
-}
-function rowsOf(route, options) {
-    const server = code(serverName(route), 80);
-    const where = route.location ?? route.directive;
-    const location = placeLink(clipped(where, 80), options.link?.(route.file, route.line));
-    if (route.endpoints.length === 0)
-        return [`| ${server} | ${location} | ${code(route.target, 80)} | | ${verdictSigns.unverified} |`];
-    return route.endpoints.map((endpoint) => `| ${server} | ${location} | ${code(endpointName(endpoint), 100)} | ${endpoint.service === null ? '' : code(endpoint.service, 60)} | ${verdict(endpoint)} |`);
-}
-function verdict(endpoint) {
-    return endpoint.reason === null ? verdictSigns[endpoint.verdict] : `${verdictSigns[endpoint.verdict]}: ${prose(endpoint.reason, 120)}`;
-}
-function smokeSection(page, stack, options) {
-    const requests = stack.smoke?.requests ?? [];
-    const head = `### ${prose(stack.name)}: requests from ${prose(stack.smoke?.vantage ?? '')}\n\n| route | through nginx | directly | cause |\n|---|---|---|---|`;
-    const failed = requests.filter((request) => request.cause !== null);
-    const ordered = [...failed, ...requests.filter((request) => request.cause === null)];
-    const rows = [];
-    let room = page.left - bytes(head) - 500;
-    for (const request of ordered) {
-        const row = smokeRow(request, options);
-        room -= bytes(row) + 1;
-        if (room < 0)
-            break;
-        rows.push(row);
-    }
-    const missing = ordered.length - rows.length;
-    page.fits([head, ...rows].join('\n') + (missing > 0 ? `\n\nand ${count(missing, 'more request')}` : ''));
-    const logs = failed.flatMap((request) => request.log);
-    if (logs.length > 0)
-        page.fits(`nginx's error log:\n\n${fenced('text', [...new Set(logs)].slice(0, 10), 600)}`);
-}
-function smokeRow(request, options) {
-    const through = `${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const direct = request.direct.map((one) => `${code(one.address, 80)} ${one.status ?? prose(one.result, 80)}`).join('<br>');
-    const cause = request.cause === null ? '🟢' : `🔴 ${code(request.cause, 60)}`;
-    return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/sarif.js
-
-/** GitHub keeps the 5,000 most severe of at most 25,000 results. Source: facts on SARIF support in GitHub's documentation. */
-const mostResults = 25_000;
-const longestRuleText = 1024;
-const levels = { error: 'error', warning: 'warning', notice: 'note' };
-/** SARIF 2.1.0 for code scanning. Fingerprints are those of the findings, so a finding whose line moves stays the same alert. */
-function renderSarif(report, context) {
-    const findings = report.findings.slice(0, mostResults);
-    const rules = rulesOf(findings, context);
-    const index = new Map(rules.map((rule, at) => [rule.id, at]));
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: { driver: { name: 'nginx-gate', semanticVersion: context.version ?? '0.0.0', rules } },
-                columnKind: 'utf16CodeUnits',
-                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
-                results: findings.map((finding) => result(finding, index.get(finding.check) ?? 0)),
-            },
-        ],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-function rulesOf(findings, context) {
-    const known = new Map((context.rules ?? []).map((rule) => [rule.id, rule]));
-    const severity = new Map();
-    for (const finding of findings)
-        if (!severity.has(finding.check))
-            severity.set(finding.check, finding.severity);
-    return [...severity.keys()].sort().map((id) => {
-        const text = known.get(id);
-        const summary = text?.summary ?? `nginx-gate's check ${id}.`;
-        const level = text?.severity ?? severity.get(id) ?? 'error';
-        return {
-            id,
-            name: id,
-            shortDescription: { text: summary.slice(0, longestRuleText) },
-            fullDescription: { text: summary.slice(0, longestRuleText) },
-            help: { text: text?.help ?? summary, markdown: text?.help ?? summary },
-            defaultConfiguration: { level: levels[level] },
-            properties: { tags: ['nginx', 'reliability'], precision: 'high', 'problem.severity': level === 'notice' ? 'recommendation' : level },
-        };
-    });
-}
-function result(finding, ruleIndex) {
-    const fixes = finding.fix?.edits && finding.fix.edits.length > 0 ? [sarifFix(finding.fix)] : undefined;
-    const related = finding.related.map((other, at) => ({
-        id: at + 1,
-        ...place(other.location),
-        message: { text: (0,visible/* visible */.RK)(other.label) || 'related' },
-    }));
-    return {
-        ruleId: finding.check,
-        ruleIndex,
-        level: levels[finding.severity],
-        message: { text: messageOf(finding) },
-        locations: [place(finding.location)],
-        ...(related.length > 0 ? { relatedLocations: related } : {}),
-        partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
-        ...(fixes ? { fixes } : {}),
-    };
-}
-function messageOf(finding) {
-    const fix = finding.fix ? ` ${(0,visible/* visible */.RK)(finding.fix.message)}` : '';
-    return `${(0,visible/* visible */.RK)(finding.message)} ${(0,visible/* visible */.RK)(finding.why)}${fix}`.trim() || finding.check;
-}
-function place(at) {
-    return { physicalLocation: { artifactLocation: artifact(at.file), region: region(at) } };
-}
-function artifact(file) {
-    return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
-}
-/** SARIF's end column is exclusive as ours is; an empty span stays one. */
-function region({ start, end }) {
-    return {
-        startLine: start.line,
-        startColumn: start.column,
-        endLine: end.line,
-        endColumn: end.line === start.line ? Math.max(start.column, end.column) : end.column,
-    };
-}
-function sarifFix(fix) {
-    const files = [...new Set((fix.edits ?? []).map((edit) => edit.location.file))];
-    return {
-        description: { text: (0,visible/* visible */.RK)(fix.message) },
-        artifactChanges: files.map((file) => ({
-            artifactLocation: artifact(file),
-            replacements: (fix.edits ?? [])
-                .filter((edit) => edit.location.file === file)
-                .map((edit) => ({ deletedRegion: region(edit.location), insertedContent: { text: edit.newText } })),
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-
-
-
-
-/** A span of many lines shows its first; the rest of the line is marked. */
-const leastWidth = 40;
-const plain = (text) => text;
-const ansi = (code) => (text) => `\x1b[${code}m${text}\x1b[0m`;
-function colours(wanted) {
-    return wanted
-        ? { error: ansi(31), warning: ansi(33), notice: ansi(36), dim: ansi(2), bold: ansi(1), good: ansi(32) }
-        : { error: plain, warning: plain, notice: plain, dim: plain, bold: plain, good: plain };
-}
-/** The report for people at a terminal: each finding with its code, the other place, why and fix, then what was looked at. */
-function renderTerminal(report, context) {
-    const paint = colours(context.color ?? false);
-    const width = Math.max(leastWidth, context.width ?? 100);
-    const lineOf = (0,secrets/* withoutSecrets */.cT)(context.lineOf);
-    const { caused, others } = split(report, context.notCaused);
-    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
-    if (others.length > 0) {
-        blocks.push(`${paint.bold('Not caused by this change:')}\n`);
-        blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
-    }
-    const foot = [];
-    if (!context.quiet) {
-        for (const stack of report.stacks)
-            foot.push(...smokeTable(stack, paint), paint.dim((0,visible/* visible */.RK)(lookedAt(stack))));
-    }
-    if (!context.quiet || report.findings.length > 0)
-        foot.push(summaryLine(report, context, paint));
-    return [...blocks, foot.length === 0 ? '' : `${foot.join('\n')}\n`].join('\n').replace(/^\n+/, '');
-}
-function summaryLine(report, context, paint) {
-    const { caused, others } = split(report, context.notCaused);
-    const failing = caused.some((finding) => (0,core_finding/* fails */.c6)(finding.severity, context.failOn));
-    const worst = caused[0] ? worstOf(caused) : 'notice';
-    const words = `${capital(countedFindings(caused))} in ${count(report.stacks.length, 'stack')}.`;
-    const asides = [
-        ...(others.length > 0 ? [`${countedFindings(others)} not caused by this change`] : []),
-        ...(report.summary.suppressed > 0 ? [`${report.summary.suppressed} suppressed`] : []),
-    ];
-    const colour = caused.length === 0 ? paint.good : failing ? paint.error : paint[worst];
-    return colour(asides.length === 0 ? words : `${words} ${capital(asides.join(', '))}.`);
-}
-function worstOf(findings) {
-    return findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'notice';
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function findingBlock(finding, lineOf, paint, width) {
-    const { location, related } = finding;
-    const mark = paint[finding.severity];
-    const gutter = Math.max(...[location, ...related.map((r) => r.location)].map((at) => String(at.start.line).length));
-    const indent = ' '.repeat(gutter + 2);
-    const lines = [
-        `${mark(paint.bold(finding.severity))} ${paint.bold((0,visible/* visible */.RK)(finding.check))} ${(0,visible/* visible */.RK)(terminal_place(location))}:${location.start.column}`,
-        `  ${paint.bold((0,visible/* visible */.RK)(finding.message))}`,
-        ...terminal_frame(location, lineOf, gutter, mark, paint, width, '^'),
-    ];
-    for (const other of related) {
-        lines.push(`${indent}${paint.dim('=')} ${(0,visible/* visible */.RK)(terminal_place(other.location))}: ${(0,visible/* visible */.RK)(other.label)}`);
-        lines.push(...terminal_frame(other.location, lineOf, gutter, paint.notice, paint, width, '-'));
-    }
-    lines.push(`${indent}${paint.dim('why:')} ${(0,visible/* visible */.RK)(finding.why)}`);
-    if (finding.fix)
-        lines.push(`${indent}${paint.dim('fix:')} ${(0,visible/* visible */.RK)(finding.fix.message)}`);
-    return `${lines.join('\n')}\n`;
-}
-/** `file:line`. */
-function terminal_place(at) {
-    return `${at.file}:${at.start.line}`;
-}
-/** The code line and a line that underlines the span; nothing where the line can't be read. */
-function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
-    const source = lineOf(at.file, at.start.line);
-    if (source === undefined)
-        return [];
-    const start = Math.min(at.start.column - 1, source.length);
-    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-    const shown = crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width - gutter - 5);
-    const before = (0,visible/* columnsOf */.PL)(shown.text.slice(0, shown.start));
-    const underline = sign.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(shown.text.slice(shown.start, shown.end))));
-    const number = String(at.start.line).padStart(gutter);
-    return [
-        `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
-        `  ${paint.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${mark(underline)}`,
-    ];
-}
-/** Cuts a long line around its span, `…` where something is left out. */
-function crop({ text, start, end }, width) {
-    if (text.length <= width)
-        return { text, start, end };
-    const from = start < width * 0.6 ? 0 : Math.min(start - Math.floor(width / 3), text.length - width + 1);
-    const to = Math.min(text.length, from + width - (from > 0 ? 2 : 1));
-    const lead = from > 0 ? '…' : '';
-    const cut = whole(text, from, to);
-    const moved = lead.length - from;
-    return {
-        text: `${lead}${cut}${to < text.length ? '…' : ''}`,
-        start: start + moved,
-        end: Math.max(start + moved, Math.min(end, to) + moved),
-    };
-}
-/** A slice that leaves no half of a surrogate pair; halves become a blank, so that offsets hold. */
-function whole(text, from, to) {
-    return text
-        .slice(from, to)
-        .replace(/^[\udc00-\udfff]/, ' ')
-        .replace(/[\ud800-\udbff]$/, ' ');
-}
-function smokeTable(stack, paint) {
-    return (stack.smoke?.requests ?? []).flatMap((request) => smokeLines(request, paint));
-}
-function smokeLines(request, paint) {
-    const colour = request.cause === null ? paint.good : paint.error;
-    const direct = request.direct.map((d) => `${d.address} ${d.status ?? d.result}`).join(', ');
-    const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const cause = request.cause === null ? '' : ` ${request.cause}`;
-    const lines = [
-        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${(0,visible/* visible */.RK)(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${(0,visible/* visible */.RK)(direct)}`}${colour(cause)}`,
-    ];
-    if (request.cause !== null)
-        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${(0,visible/* visible */.RK)(line)}`));
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./lib/report/annotations.js
-
-
-
-/** All that a step has. Source: the runner's `ExecutionContext`, `_maxCountPerIssueType`. */
-const wholeBudget = { error: 10, warning: 10, notice: 10 };
-/** The runner cuts longer messages. Source: the runner's `ExecutionContext`, `_maxIssueMessageLength`. */
-const longestMessage = 4096;
-/** The annotations of a report, most severe first, those on changed lines before others of their kind, within the budget. */
-function annotationsOf(report, budget = wholeBudget, isChanged, notCaused) {
-    const { caused } = split(report, notCaused);
-    const shown = [];
-    const left = { error: 0, warning: 0, notice: 0 };
-    for (const severity of core_finding/* severities */.gO) {
-        const ofKind = caused.filter((finding) => finding.severity === severity);
-        const ordered = isChanged ? [...ofKind.filter(isChanged), ...ofKind.filter((finding) => !isChanged(finding))] : ofKind;
-        shown.push(...ordered.slice(0, budget[severity]).map(annotation));
-        left[severity] = Math.max(0, ordered.length - budget[severity]);
-    }
-    return { shown, left };
-}
-function annotation(finding) {
-    const { start, end, file } = finding.location;
-    const oneLine = start.line === end.line;
-    return {
-        severity: finding.severity,
-        file,
-        startLine: start.line,
-        endLine: end.line,
-        ...(oneLine ? { startColumn: start.column, endColumn: Math.max(start.column, end.column) } : {}),
-        title: (0,visible/* visible */.RK)(finding.check),
-        message: shortened(messageLines(finding).map(visible/* visible */.RK).join('\n')),
-    };
-}
-function messageLines(finding) {
-    return [
-        finding.message,
-        ...finding.related.map(({ location, label }) => `${location.file}:${location.start.line}: ${label}`),
-        `why: ${finding.why}`,
-        ...(finding.fix ? [`fix: ${finding.fix.message}`] : []),
-    ];
-}
-function shortened(text) {
-    if (text.length <= longestMessage)
-        return text;
-    return `${text.slice(0, longestMessage - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/workflow-commands.js
-
-
-/** `--format github`: the findings as workflow commands, for any step that runs the command line, and one line that counts them. */
-function renderGithub(report, context) {
-    const { caused, others } = split(report, context.notCaused);
-    const { shown, left } = annotationsOf(report, undefined, undefined, context.notCaused);
-    const leftWords = Object.entries(left).flatMap(([severity, number]) => (number === 0 ? [] : [`${number} more of severity ${severity}`]));
-    const total = `nginx-gate: ${countedFindings(caused)}`;
-    const asides = [
-        ...(others.length > 0 ? [`${others.length} not caused by this change`] : []),
-        ...(leftWords.length > 0 ? [`${listed(leftWords)} not annotated, as GitHub shows 10 of a kind`] : []),
-    ];
-    return [...shown.map(command), asides.length === 0 ? total : `${total}; ${asides.join('; ')}`].map((line) => `${line}\n`).join('');
-}
-/** One annotation as a line for standard output. Escapes as the runner unescapes: `%`, CR, LF, in properties `:` and `,` too. */
-function command(annotation) {
-    const properties = [
-        ['file', annotation.file],
-        ['line', annotation.startLine],
-        ['endLine', annotation.endLine],
-        ['col', annotation.startColumn],
-        ['endColumn', annotation.endColumn],
-        ['title', annotation.title],
-    ];
-    const written = properties.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
-    return `::${annotation.severity} ${written.join(',')}::${escapeData(annotation.message)}`;
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./lib/report/formats.js
-
-
-
-
-
-
-/** Every format by its name on the command line. All answer the whole text with its last line end. */
-const formats = {
-    text: renderTerminal,
-    json: renderJson,
-    sarif: renderSarif,
-    github: renderGithub,
-    junit: renderJunit,
-    markdown: renderMarkdown,
-};
-function isFormat(name) {
-    return Object.hasOwn(formats, name);
-}
-function render(format, report, context) {
-    return formats[format](report, context);
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
 // EXTERNAL MODULE: ./lib/command-line/job-options.js
 var job_options = __nccwpck_require__(2782);
-// EXTERNAL MODULE: ./lib/command-line/output.js
-var output = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
+var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/progress.js
+var command_line_progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/check.js
-
-
 
 
 
@@ -22847,8 +21838,8 @@ const none = new Set();
 /** `nginx-gate check`: prints the report and answers the exit status. @throws GateError */
 async function checkCommand(line, signal) {
     const job = (0,gate_job/* openJob */.I)((0,job_options/* jobOptions */.w)(line));
-    const progress = new output/* Progress */.ke();
-    const timing = new output/* Timing */.Xo();
+    const progress = new command_line_progress/* Progress */.k();
+    const timing = new command_line_progress/* Timing */.X();
     const report = await (0,check/* check */.z6)({
         ...job,
         engine: line.value('engine'),
@@ -22858,10 +21849,9 @@ async function checkCommand(line, signal) {
         signal,
         progress: progress.tell,
         mark: timing.mark,
-    });
-    progress.clear();
+    }).finally(() => progress.clear());
     const notCaused = line.value('filter') === 'changed' ? notCausedBy(await changesIn(job.repo.root), report) : none;
-    printReport(report, line, job.repo.lineOf, notCaused);
+    (0,print_report/* printReport */.Y)(report, line, job.repo.lineOf, notCaused);
     if (line.has('timing'))
         process.stderr.write(String(timing));
     const untested = line.has('require-nginx-test') ? (0,check/* missingNginxTest */.rd)(report) : null;
@@ -22874,13 +21864,6 @@ async function checkCommand(line, signal) {
         process.stderr.write(`${spared} of these findings were not caused by this change, and do not fail it.\n`);
     return failed.length > 0 ? 1 : 0;
 }
-/** Writes the report in the format that was asked for. */
-function printReport(report, line, lineOf, notCaused = none) {
-    const color = !line.has('no-color') && line.value('output') === undefined && process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
-    const failOn = line.value('fail-on');
-    const width = line.value('output') === undefined ? (process.stdout.columns ?? 100) : 100;
-    (0,output/* writeReport */.u5)(formats[line.value('format')](report, { lineOf, color, width, failOn, version: version/* version */.r, rules: rules/* rules */.aO, notCaused, quiet: line.has('quiet') }), line.value('output'));
-}
 /** What the working tree changes. @throws GateError where git can't tell */
 async function changesIn(root) {
     const changes = await (0,git/* changesSince */.sR)(root);
@@ -22892,7 +21875,7 @@ async function changesIn(root) {
 
 /***/ }),
 
-/***/ 2282:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22901,14 +21884,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ explainCommand)
 });
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
-var checks = __nccwpck_require__(6531);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6531);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
-// EXTERNAL MODULE: ./lib/gate/rules.js + 1 modules
-var rules = __nccwpck_require__(6136);
 // EXTERNAL MODULE: ./lib/smoke/causes.js
 var causes = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/smoke/error-log.js
@@ -23025,10 +22006,53 @@ function fieldsOf(entry) {
     return fields;
 }
 
+// EXTERNAL MODULE: ./lib/gate/rules.js + 1 modules
+var rules = __nccwpck_require__(6136);
+;// CONCATENATED MODULE: ./lib/gate/explain.js
+
+
+
+
+
+/** What a check, or a line of nginx's log or of `nginx -t`, means. @throws GateError for a word that is no check */
+function explain(text) {
+    const page = (0,rules/* pageOf */.ZZ)(text);
+    if (page !== undefined)
+        return checkExplanation(text, page);
+    if (/^[a-z0-9/-]+$/.test(text))
+        throw new errors/* GateError */.u(unknownCheck(text));
+    return explainLine(text);
+}
+function unknownCheck(word) {
+    const near = (0,nearest/* nearest */.p)(word, rules/* explained */.to);
+    return `There is no check "${word}"${near ? `; did you mean "${near}"?` : `. The checks are ${rules/* explained */.to.join(', ')}.`}`;
+}
+/** A check as an explanation: its summary says why, the last section of its page what to do. */
+function checkExplanation(id, page) {
+    const check = checks/* described */.WY.find((c) => c.id === id);
+    return {
+        schema: 'nginx-gate-explain/1',
+        kind: 'check',
+        fields: { check: id, severity: check?.severity ?? 'error' },
+        causes: [{ id, why: check?.summary ?? firstParagraph(page), fix: section(page, 'What to do'), tellApart: '' }],
+    };
+}
+function firstParagraph(page) {
+    const parts = page.split(/\n{2,}/);
+    const first = parts.find((part) => part.trim() !== '' && !part.startsWith('#')) ?? '';
+    return first.replace(/\s+/g, ' ').trim();
+}
+/** The text below a heading. */
+function section(page, heading) {
+    const found = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+    return found.slice(heading.length).trim();
+}
+
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./lib/command-line/output.js
 var output = __nccwpck_require__(8273);
 ;// CONCATENATED MODULE: ./lib/command-line/explain.js
-
 
 
 
@@ -23042,59 +22066,20 @@ function explainCommand(line) {
     const format = line.value('format');
     if (format !== 'text' && format !== 'json')
         throw new errors/* GateError */.u('explain prints --format text or json.');
-    const page = (0,rules/* pageOf */.ZZ)(text);
-    if (page !== undefined)
-        (0,output/* writeReport */.u5)(format === 'json' ? jsonOf(checkExplanation(text)) : page, undefined);
-    else if (/^[a-z0-9/-]+$/.test(text))
-        throw new errors/* GateError */.u(unknownCheck(text));
-    else {
-        const explanation = explainLine(text);
-        (0,output/* writeReport */.u5)(format === 'json' ? jsonOf(explanation) : textOf(explanation), undefined);
-    }
+    const explanation = explain(text);
+    (0,output/* writeReport */.u5)(format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : ((0,rules/* pageOf */.ZZ)(text) ?? textOf(explanation)), undefined);
     return 0;
 }
-function unknownCheck(word) {
-    const near = (0,nearest/* nearest */.p)(word, rules/* explained */.to);
-    return `There is no check "${word}"${near ? `; did you mean "${near}"?` : `. The checks are ${rules/* explained */.to.join(', ')}.`}`;
-}
-/** A check as an explanation: its summary says why, the last section of its page how to mend it. */
-function checkExplanation(id) {
-    const check = checks/* checks */.AV.find((c) => c.id === id);
-    const page = (0,rules/* pageOf */.ZZ)(id) ?? '';
-    return {
-        schema: 'nginx-gate-explain/1',
-        kind: 'check',
-        fields: { check: id, severity: check?.severity ?? 'error' },
-        causes: [{ id, why: check?.summary ?? firstParagraph(page), fix: section(page, 'fix'), tellApart: '' }],
-    };
-}
-function firstParagraph(page) {
-    return (page
-        .split(/\n{2,}/)
-        .find((part) => part.trim() !== '' && !part.startsWith('#'))
-        ?.replace(/\s+/g, ' ')
-        .trim() ?? '');
-}
-/** The text below the first heading that holds a word. */
-function section(page, word) {
-    const parts = page.split(/^#+ /m);
-    const found = parts.find((part) => (part.split('\n', 1)[0] ?? '').toLowerCase().includes(word));
-    return (found ?? '').split('\n').slice(1).join('\n').trim();
-}
-function jsonOf(explanation) {
-    return `${JSON.stringify(explanation, null, 2)}\n`;
-}
 function textOf({ fields, causes }) {
-    const known = Object.entries(fields).flatMap(([name, value]) => value === null || value === undefined || value === '' ? [] : [`  ${name.padEnd(10)} ${plain(String(value))}`]);
+    const known = Object.entries(fields).flatMap(([name, value]) => (value === '' ? [] : [`  ${name.padEnd(10)} ${(0,visible/* visible */.RK)(String(value))}`]));
     const seen = known.length > 0 ? `${known.join('\n')}\n\n` : '';
     if (causes.length === 0)
         return `${seen}Nobody knows this line: it is none of nginx's messages that nginx-gate has learnt.\n`;
-    const told = causes.map((cause, i) => `${i + 1}. ${cause.id}: ${cause.why}\n   fix: ${cause.fix}\n${cause.tellApart ? `   tell apart: ${cause.tellApart}\n` : ''}`);
+    const told = causes.map(({ id, why, fix, tellApart }, i) => {
+        const lines = [`${i + 1}. ${id}: ${why}`, `   fix: ${fix}`, ...(tellApart ? [`   tell apart: ${tellApart}`] : [])];
+        return `${lines.join('\n')}\n`;
+    });
     return `${seen}${told.join('\n')}`;
-}
-/** A log line may come from a stranger's request: nothing of it may steer the terminal. */
-function plain(text) {
-    return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 
@@ -23434,9 +22419,7 @@ function listOf(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xo: () => (/* binding */ Timing),
 /* harmony export */   _h: () => (/* binding */ writeFile),
-/* harmony export */   ke: () => (/* binding */ Progress),
 /* harmony export */   oD: () => (/* binding */ endQuietlyOnClosedPipe),
 /* harmony export */   u5: () => (/* binding */ writeReport)
 /* harmony export */ });
@@ -23477,6 +22460,964 @@ function endQuietlyOnClosedPipe() {
     // Where nobody can read it, there is nobody to tell.
     process.stderr.on('error', () => { });
 }
+
+
+/***/ }),
+
+/***/ 480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ printReport)
+});
+
+// EXTERNAL MODULE: ./lib/gate/rules.js + 1 modules
+var rules = __nccwpck_require__(6136);
+;// CONCATENATED MODULE: ./lib/report/json.js
+/** The report as DESIGN.md section 3 and schema/report.schema.json have it. Everything else is made from the same data. */
+function renderJson(report) {
+    return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./lib/core/finding.js
+var core_finding = __nccwpck_require__(6134);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var report_words = __nccwpck_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+
+
+/**
+ * JUnit as GitLab and Jenkins read it: a test case for each finding (a failure from `failOn` on, else its text alone),
+ * for each route without one, and for the real `nginx -t` of each stack.
+ */
+function renderJunit(report, context) {
+    const cases = [
+        ...report.findings.map((finding) => findingCase(finding, report, context)),
+        ...report.stacks.flatMap((stack) => stackCases(stack, report)),
+    ];
+    const suites = [...new Set(cases.map((one) => one.suite))].map((name) => suite(name, cases.filter((one) => one.suite === name)));
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nginx-gate" ${totals(cases)}>\n${suites.join('')}</testsuites>\n`;
+}
+function suite(name, cases) {
+    return `  <testsuite name="${xml(name)}" ${totals(cases)}>\n${cases.map(testCase).join('')}  </testsuite>\n`;
+}
+function totals(cases) {
+    const number = (kind) => cases.filter((one) => one.result?.kind === kind).length;
+    return `tests="${cases.length}" failures="${number('failure')}" errors="0" skipped="${number('skipped')}"`;
+}
+function testCase({ suite, name, file, line, result }) {
+    const open = `    <testcase classname="${xml(suite)}" name="${xml(name)}" file="${xml(file)}" line="${line}"`;
+    if (result === null)
+        return `${open}/>\n`;
+    if (result.kind === 'system-out')
+        return `${open}>\n      <system-out>${xml(result.text)}</system-out>\n    </testcase>\n`;
+    if (result.kind === 'skipped')
+        return `${open}>\n      <skipped message="${xml(result.message)}"/>\n    </testcase>\n`;
+    return `${open}>\n      <failure message="${xml(result.message)}" type="${xml(result.type ?? '')}">${xml(result.text)}</failure>\n    </testcase>\n`;
+}
+function findingCase(finding, report, context) {
+    const { file, start } = finding.location;
+    const failing = (0,core_finding/* fails */.c6)(finding.severity, context.failOn) && !context.notCaused?.has(finding.fingerprint);
+    const text = [
+        `${file}:${start.line}:${start.column} ${finding.severity} ${finding.check}`,
+        finding.message,
+        ...finding.related.map(({ location, label }) => `${location.file}:${location.start.line}: ${label}`),
+        `why: ${finding.why}`,
+        ...(finding.fix ? [`fix: ${finding.fix.message}`] : []),
+    ].join('\n');
+    const kind = failing ? 'failure' : 'system-out';
+    const name = `${finding.check} at ${file}:${start.line}:${start.column}`;
+    return {
+        suite: suiteOf(file, report),
+        name,
+        file,
+        line: start.line,
+        result: { kind, message: finding.message, type: finding.check, text },
+    };
+}
+function suiteOf(file, report) {
+    const stack = report.stacks.find((one) => one.nginx.files.includes(file) || one.composeFiles.includes(file));
+    return stack?.name ?? 'nginx-gate';
+}
+function stackCases(stack, report) {
+    const faulty = new Set(report.findings.map((finding) => `${finding.location.file}:${finding.location.start.line}`));
+    const told = (route) => [route, ...route.endpoints].some((at) => faulty.has(`${at.file}:${at.line}`));
+    const routes = stack.routes.filter((route) => !told(route)).map((route) => routeCase(route, stack));
+    return stack.nginxTest ? [...routes, nginxTestCase(stack)] : routes;
+}
+function routeCase(route, stack) {
+    const ends = route.endpoints.map(report_words/* endpointName */.zY).join(', ');
+    const name = `${(0,report_words/* serverName */.L5)(route)} ${route.location ?? ''} ${route.directive} ${ends === '' ? route.target : ends}`.replace(/\s+/g, ' ');
+    return { suite: stack.name, name, file: route.file, line: route.line, result: null };
+}
+function nginxTestCase(stack) {
+    const file = stack.nginx.files[0] ?? stack.composeFiles[0] ?? stack.directory;
+    const words = (0,report_words/* nginxTestWords */.uy)(stack.nginxTest);
+    const skipped = stack.nginxTest?.status === 'skipped';
+    // What `nginx -t` refuses stands among the findings; a second failure here would count one fault twice.
+    const result = stack.nginxTest?.status === 'passed'
+        ? null
+        : { kind: skipped ? 'skipped' : 'system-out', message: words, text: words };
+    return { suite: stack.name, name: 'nginx -t', file, line: 1, result };
+}
+/** Text for XML 1.0: what the standard does not allow at all is shown by its number. */
+function xml(text) {
+    return text
+        .split('\n')
+        .map(visible/* visible */.RK)
+        .join('\n')
+        .replace(/[\ufffe\uffff]/g, '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('\n', '&#10;');
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown-text.js
+// Untrusted text in Markdown as GitHub renders it: no markup, no mention, no reference to another issue, no link.
+
+const longest = 1000;
+/**
+ * Text that reads as itself on GitHub, on one line. Markup is escaped; `@` and `#` get a character without a width
+ * behind them, as GitHub looks for mentions and issue numbers only after Markdown is rendered, where an escape is gone; `$` stands
+ * in a span, which is how GitHub's documentation keeps it from opening a formula.
+ * @param most longer text is cut, with `…`
+ */
+function prose(text, most = longest) {
+    return clipped((0,visible/* visible */.RK)(text), most)
+        .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
+        .replace(/\\([@#])/g, '\\$1\u200b')
+        .replaceAll('://', '\\://')
+        .replaceAll('$', '<span>$</span>')
+        .replace(/\b(GH)-(?=\d)/gi, '$1-\u200b')
+        .replace(/^(\s*(?:\d+)?)([-+=.)])(?=\s|=|$)/, '$1\\$2')
+        .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
+}
+/** A code span, in table cells too. Long text is cut. */
+function code(text, most = longest) {
+    const shown = clipped((0,visible/* visible */.RK)(text), most).replaceAll('|', '\\|');
+    if (shown.trim() === '')
+        return '` `';
+    const fence = '`'.repeat(longestRun(shown) + 1);
+    const padding = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : '';
+    return `${fence}${padding}${shown}${padding}${fence}`;
+}
+/** A fenced block; the fence is longer than any run of backticks inside. Lines are cut, not wrapped. */
+function fenced(info, lines, most = 400) {
+    const shown = lines.map((line) => clipped((0,visible/* visible */.RK)(line.replaceAll('\t', '    ')), most));
+    const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+    return `${fence}${info}\n${shown.join('\n')}\n${fence}`;
+}
+/** The fence that a text can stand between. */
+function fenceFor(text) {
+    return '`'.repeat(Math.max(3, longestRun(text) + 1));
+}
+/** At most `most` UTF-16 units, no half of a surrogate pair at the end. */
+function clipped(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+}
+/** A link to a place in the repository where a base is known, else its name alone. Addresses are percent-encoded, so nothing ends them early. */
+function placeLink(name, address) {
+    return address === undefined ? code(name, 300) : `[${code(name, 300)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/mermaid.js
+
+
+// Mermaid refuses more than 50,000 characters and more than 500 edges (maxTextSize, maxEdges); GitHub keeps those defaults.
+const mostText = 40_000;
+const mostEdges = 320;
+const mostLabel = 60;
+/** Up to here every route is drawn; beyond, those that are not wrong are grouped. */
+const routesInFull = 24;
+const mostGroups = 12;
+const mostEndsOfGroup = 4;
+/**
+ * The routes of a stack as a Mermaid flowchart: server, location, upstream, endpoint, service. Wrong edges are red and carry the
+ * check's id. Many routes are grouped by where they end; the wrong ones are drawn one by one while there is room.
+ * Empty where there is nothing to draw.
+ */
+function mermaid(stack) {
+    if (stack.routes.length === 0)
+        return '';
+    const chart = new Chart();
+    const wrong = stack.routes.filter(isWrong);
+    let undrawn = 0;
+    for (const route of wrong)
+        if (!chart.route(route, locationLabel(route)))
+            undrawn += 1;
+    const others = stack.routes.filter((route) => !isWrong(route));
+    const groups = others.length + wrong.length <= routesInFull ? others.map((route) => [route]) : grouped(others);
+    for (const group of groups)
+        if (!chart.group(group))
+            undrawn += group.length;
+    if (undrawn > 0)
+        chart.note(`and ${(0,report_words/* count */.U9)(undrawn, 'more route')}`);
+    return chart.toString();
+}
+function isWrong(route) {
+    return route.endpoints.some((endpoint) => endpoint.verdict === 'wrong');
+}
+/** By server and end; where that leaves too many, all of a server. */
+function grouped(routes) {
+    const byServer = collect(routes, report_words/* serverName */.L5);
+    const byEnd = byServer.flatMap((ofServer) => collect(ofServer, (route) => route.endpoints.map(report_words/* endpointName */.zY).sort().join(' ')));
+    return byEnd.length <= mostGroups ? byEnd : byServer;
+}
+function collect(routes, keyOf) {
+    const groups = new Map();
+    for (const route of routes) {
+        const key = keyOf(route);
+        const group = groups.get(key);
+        if (group)
+            group.push(route);
+        else
+            groups.set(key, [route]);
+    }
+    return [...groups.values()];
+}
+function locationLabel(route) {
+    return route.location ?? route.directive;
+}
+/** The name of the upstream or variable between a location and its endpoints, null where the directive names the endpoint itself. */
+function hop(route) {
+    const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^/:]+)/i.exec(route.target)?.[1] ?? '';
+    if (host === '' || host === 'unix' || route.endpoints.length === 0)
+        return null;
+    const bare = host.replace(/^\[|\]$/g, '');
+    return route.endpoints.some((endpoint) => endpoint.host === host || endpoint.host === bare) ? null : host;
+}
+class Chart {
+    #ids = new Map();
+    #nodes = [];
+    #edges = [];
+    #drawn = new Set();
+    #red = [];
+    #redNodes = new Set();
+    #unsureNodes = new Set();
+    #size = 0;
+    /** Draws one route under a label of its own; false where there is no room left. */
+    route(route, label) {
+        if (this.#isFull(route.endpoints.length))
+            return false;
+        const location = this.#start(route, label, `${route.file}:${route.line}:${route.column}`);
+        const name = hop(route);
+        let from = location;
+        if (name !== null) {
+            from = this.#node(`hop ${name}`, name, '{{', '}}');
+            this.#edge(location, from);
+        }
+        for (const endpoint of route.endpoints)
+            this.#end(from, endpoint);
+        if (route.endpoints.length === 0)
+            this.#edge(location, this.#node(`target ${route.target}`, route.target, '>', ']'));
+        return true;
+    }
+    /** Draws routes that are not wrong as one node. */
+    group(routes) {
+        const [first, second] = routes;
+        if (!first)
+            return true;
+        if (!second)
+            return this.route(first, locationLabel(first));
+        const names = [...new Set(routes.map(locationLabel))];
+        const shown = names.slice(0, 2).map((name) => (name.length <= 20 ? name : `${name.slice(0, 19)}…`));
+        const label = names.length > 2 ? `${shown.join(', ')} and ${names.length - 2} more` : shown.join(', ');
+        const ends = new Map(routes.flatMap((route) => route.endpoints.map((endpoint) => [(0,report_words/* endpointName */.zY)(endpoint), endpoint])));
+        if (ends.size <= mostEndsOfGroup)
+            return this.route({ ...first, endpoints: [...ends.values()] }, label);
+        if (this.#isFull(1))
+            return false;
+        const location = this.#start(first, label, `group ${first.file}:${first.line}`);
+        this.#edge(location, this.#node(`ends ${first.file}:${first.line}`, `${(0,report_words/* count */.U9)(ends.size, 'endpoint')}, none wrong`, '[', ']'));
+        return true;
+    }
+    note(text) {
+        this.#node(`note ${text}`, text, '[', ']');
+    }
+    toString() {
+        const styles = [
+            'classDef wrong fill:#ffebe9,stroke:#cf222e,color:#82071e',
+            ...(this.#unsureNodes.size > 0
+                ? ['classDef unverified stroke-dasharray:4', `class ${[...this.#unsureNodes].join(',')} unverified`]
+                : []),
+            ...(this.#redNodes.size > 0 ? [`class ${[...this.#redNodes].join(',')} wrong`] : []),
+            ...(this.#red.length > 0 ? [`linkStyle ${this.#red.join(',')} stroke:#cf222e,stroke-width:2px,color:#cf222e`] : []),
+        ];
+        return ['flowchart LR', ...[...this.#nodes, ...this.#edges, ...styles].map((line) => `  ${line}`)].join('\n');
+    }
+    #isFull(endpoints) {
+        return this.#size > mostText - 4000 || this.#edges.length + endpoints * 2 + 4 > mostEdges;
+    }
+    #start(route, label, key) {
+        const server = this.#node(`server ${(0,report_words/* serverName */.L5)(route)}`, (0,report_words/* serverName */.L5)(route), '([', '])');
+        const location = this.#node(`location ${key} ${label}`, label, '[', ']');
+        this.#edge(server, location);
+        return location;
+    }
+    #end(from, endpoint) {
+        const name = (0,report_words/* endpointName */.zY)(endpoint);
+        const wrong = endpoint.verdict === 'wrong';
+        const node = this.#node(`end ${name} ${wrong}`, endpoint.verdict === 'external' ? `${name} (outside)` : name, '[', ']');
+        this.#edge(from, node, wrong ? (endpoint.reason ?? 'wrong') : null);
+        if (wrong)
+            this.#redNodes.add(node);
+        if (endpoint.verdict === 'unverified')
+            this.#unsureNodes.add(node);
+        if (endpoint.service !== null)
+            this.#edge(node, this.#node(`service ${endpoint.service}`, endpoint.service, '[(', ')]'), null, wrong);
+    }
+    #node(key, label, open, close) {
+        const known = this.#ids.get(key);
+        if (known !== undefined)
+            return known;
+        const id = `n${this.#ids.size + 1}`;
+        this.#ids.set(key, id);
+        this.#push(this.#nodes, `${id}${open}"${labelText(label)}"${close}`);
+        return id;
+    }
+    #edge(from, to, fault = null, dashed = false) {
+        const line = fault !== null ? `${from} -->|"${labelText(fault)}"| ${to}` : `${from} ${dashed ? '-.->' : '-->'} ${to}`;
+        if (this.#drawn.has(line))
+            return;
+        this.#drawn.add(line);
+        if (fault !== null)
+            this.#red.push(this.#edges.length);
+        this.#push(this.#edges, line);
+    }
+    #push(lines, line) {
+        lines.push(line);
+        this.#size += line.length + 3;
+    }
+}
+/** A label for between double quotes: everything that Mermaid, its Markdown or HTML could read as more than text becomes a character code. */
+function labelText(text) {
+    const shown = (0,visible/* visible */.RK)(text).trim();
+    const cut = shown.length <= mostLabel ? shown : `${shown.slice(0, mostLabel - 1)}…`;
+    const coded = [...(cut === '' ? ' ' : cut)]
+        .map((sign) => (/[A-Za-z0-9 ./,=…-]|[^\x20-\x7e]/u.test(sign) ? sign : `#${sign.codePointAt(0)};`))
+        .join('');
+    // A label that begins like a list item is read as Markdown and refused.
+    return coded.replace(/^-/, '#45;').replace(/^(\d+)\./, '$1#46;');
+}
+
+// EXTERNAL MODULE: ./lib/report/secrets.js
+var secrets = __nccwpck_require__(867);
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+
+
+
+
+const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 external', unverified: '⚪ unverified' };
+const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
+/** Further findings are folded. */
+const inFull = 5;
+/** Room kept for the sentences that count what was left out. */
+const reserve = 600;
+/** `--format markdown`: findings, what was looked at, the picture and the route table, for wikis, chat and other forges' comments. */
+function renderMarkdown(report, context) {
+    const { lineOf, notCaused } = context;
+    return markdown(report, { lineOf, picture: true, ...(notCaused ? { notCaused } : {}) });
+}
+/** The report as GitHub-flavoured Markdown, cut to `limit` at the border of a finding or a table row. */
+function markdown(report, options) {
+    const { caused, others } = (0,report_words/* split */.lD)(report, options.notCaused);
+    const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
+    page.always(heading(report, caused));
+    for (const remark of options.remarks ?? [])
+        page.always(`> ${prose(remark)}`);
+    const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
+    if (undrawn > 0)
+        page.always(`**${(0,report_words/* count */.U9)(undrawn, 'more finding')}** found no room here; they stand in the log and the other reports.`);
+    if (others.length > 0)
+        othersSection(page, others, options);
+    for (const stack of report.stacks)
+        stackSection(page, stack, options);
+    return page.toString();
+}
+/** Text in paragraphs that knows how much room is left. */
+class Page {
+    #parts = [];
+    #left;
+    constructor(limit) {
+        this.#left = limit - reserve;
+    }
+    /** Short text that must stand. */
+    always(text) {
+        this.#parts.push(text);
+        this.#left -= bytes(text) + 2;
+    }
+    fits(text) {
+        if (bytes(text) + 2 > this.#left)
+            return false;
+        this.always(text);
+        return true;
+    }
+    /** Adds texts while they fit; how many did not. */
+    each(texts) {
+        const stop = texts.findIndex((text) => !this.fits(text()));
+        return stop === -1 ? 0 : texts.length - stop;
+    }
+    get left() {
+        return this.#left;
+    }
+    toString() {
+        return `${this.#parts.join('\n\n')}\n`;
+    }
+}
+function bytes(text) {
+    return Buffer.byteLength(text);
+}
+function heading(report, caused) {
+    const words = (0,report_words/* countedFindings */.Hs)(caused);
+    const sign = caused.some((f) => f.severity === 'error') ? '🔴' : caused.length > 0 ? '🟠' : '🟢';
+    const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
+    const smoke = report.stacks.some((stack) => stack.smoke);
+    if (caused.length > 0)
+        return `## ${sign} nginx-gate: ${words}${suppressed}`;
+    if (report.findings.length > 0)
+        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
+    return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
+}
+function findingSection(finding, options) {
+    return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;
+}
+function folded(finding, options) {
+    const { message, location, severity } = finding;
+    return details(`${severity}: ${clipped(message, 300)} ${location.file}:${location.start.line}`, findingBody(finding, options), severitySigns[severity]);
+}
+function findingBody(finding, options) {
+    const { location } = finding;
+    const parts = [
+        `${markdown_link(location, options)} · ${code(finding.check, 100)}`,
+        excerpt(location, options.lineOf),
+        ...finding.related.slice(0, 5).map((other) => `↔ ${markdown_link(other.location, options)}: ${prose(other.label, 300)}`),
+        ...finding.related.slice(0, 5).map((other) => excerpt(other.location, options.lineOf)),
+        `**Why:** ${prose(finding.why)}`,
+        finding.fix ? `**Fix:** ${prose(finding.fix.message)}` : '',
+        diffBlock(finding, options.lineOf),
+    ];
+    return interleaved(parts, finding.related.slice(0, 5).length)
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** Puts each related place's excerpt behind its sentence. */
+function interleaved(parts, related) {
+    const sentences = parts.slice(2, 2 + related);
+    const excerpts = parts.slice(2 + related, 2 + 2 * related);
+    return [...parts.slice(0, 2), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(2 + 2 * related)];
+}
+function markdown_link(at, options) {
+    return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
+}
+/** The line before, the line itself with its span underlined, the line after. */
+function excerpt(at, raw) {
+    const lineOf = (0,secrets/* withoutSecrets */.cT)(raw);
+    const line = lineOf(at.file, at.start.line);
+    if (line === undefined || line.length > 300)
+        return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
+    const number = (value) => String(value).padStart(String(at.start.line + 1).length);
+    const around = (value) => {
+        const text = value < 1 ? undefined : lineOf(at.file, value);
+        return text === undefined || text.trim() === '' || text.length > 300 ? [] : [`${number(value)}   ${text}`];
+    };
+    return fenced(language(at.file), [...around(at.start.line - 1), `${number(at.start.line)} > ${line}`, ...around(at.start.line + 1)]);
+}
+function language(file) {
+    if (/\.ya?ml$/.test(file))
+        return 'yaml';
+    return /(^|\/)(Docker|Container)file/.test(file) ? 'dockerfile' : 'nginx';
+}
+function diffBlock(finding, lineOf) {
+    const change = changedLine(finding, lineOf);
+    return change === null
+        ? ''
+        : fenced('diff', [
+            ...change.before.map((line) => `- ${(0,secrets/* starred */.EZ)(change.file, line)}`),
+            ...change.after.map((line) => `+ ${(0,secrets/* starred */.EZ)(change.file, line)}`),
+        ]);
+}
+/** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
+function changedLine(finding, lineOf) {
+    const edits = [...(finding.fix?.edits ?? [])].sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column);
+    const file = edits[0]?.location.file;
+    if (file === undefined || edits.some((edit) => edit.location.file !== file))
+        return null;
+    const first = edits[0]?.location.start.line ?? 1;
+    const last = Math.max(...edits.map((edit) => edit.location.end.line));
+    if (last - first > 20)
+        return null;
+    const before = [];
+    for (let line = first; line <= last; line++) {
+        const text = lineOf(file, line);
+        if (text === undefined)
+            return null;
+        before.push(text);
+    }
+    const offset = (line, column) => before.slice(0, line - first).reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
+    let text = before.join('\n');
+    for (const { location, newText } of edits.toReversed()) {
+        text =
+            text.slice(0, offset(location.start.line, location.start.column)) +
+                newText +
+                text.slice(offset(location.end.line, location.end.column));
+    }
+    return { file, first, last, before, after: text.split('\n') };
+}
+function othersSection(page, others, options) {
+    const rows = others
+        .slice(0, 50)
+        .map((finding) => `- ${severitySigns[finding.severity]} ${markdown_link(finding.location, options)} ${code(finding.check, 100)}: ${prose(finding.message, 300)}`);
+    const rest = others.length > 50 ? [`- and ${others.length - 50} more`] : [];
+    page.fits(details(`${(0,report_words/* countedFindings */.Hs)(others)} that this pull request did not cause; they fail nothing`, [...rows, ...rest].join('\n')));
+}
+function details(title, body, sign = '') {
+    return `<details><summary>${sign === '' ? '' : `${sign} `}${html(title)}</summary>\n\n${body}\n\n</details>`;
+}
+/** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
+function html(text) {
+    return [...clipped((0,visible/* visible */.RK)(text), 500)]
+        .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
+        .join('')
+        .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
+}
+function stackSection(page, stack, options) {
+    if (stack.smoke)
+        smokeSection(page, stack, options);
+    const picture = options.picture ? mermaid(stack) : '';
+    const title = (0,report_words/* lookedAt */.O1)(stack);
+    if (stack.routes.length === 0) {
+        page.fits(prose(title));
+        return;
+    }
+    const table = tableOf(stack.routes, page.left - bytes(picture) - 2000, options);
+    const drawn = picture === '' ? '' : `\`\`\`mermaid\n${picture}\n\`\`\`\n\n`;
+    if (!page.fits(drawn === '' ? details(title, table) : `### ${prose(title)}\n\n${drawn}${details('Route table', table)}`))
+        page.fits(prose(title));
+}
+function tableOf(routes, room, options) {
+    const head = '| server | location | goes to | service | verdict |\n|---|---|---|---|---|';
+    const rows = [
+        ...routes.filter((r) => r.endpoints.some((e) => e.verdict === 'wrong')),
+        ...routes.filter((r) => !r.endpoints.some((e) => e.verdict === 'wrong')),
+    ].flatMap((route) => rowsOf(route, options));
+    const kept = [];
+    let left = room - bytes(head);
+    for (const row of rows) {
+        left -= bytes(row) + 1;
+        if (left < 0)
+            break;
+        kept.push(row);
+    }
+    const missing = rows.length - kept.length;
+    return [head, ...kept].join('\n') + (missing > 0 ? `\n\nand ${(0,report_words/* count */.U9)(missing, 'more row')}` : '');
+}
+function rowsOf(route, options) {
+    const server = code((0,report_words/* serverName */.L5)(route), 80);
+    const where = route.location ?? route.directive;
+    const location = placeLink(clipped(where, 80), options.link?.(route.file, route.line));
+    if (route.endpoints.length === 0)
+        return [`| ${server} | ${location} | ${code(route.target, 80)} | | ${verdictSigns.unverified} |`];
+    return route.endpoints.map((endpoint) => `| ${server} | ${location} | ${code((0,report_words/* endpointName */.zY)(endpoint), 100)} | ${endpoint.service === null ? '' : code(endpoint.service, 60)} | ${verdict(endpoint)} |`);
+}
+function verdict(endpoint) {
+    return endpoint.reason === null ? verdictSigns[endpoint.verdict] : `${verdictSigns[endpoint.verdict]}: ${prose(endpoint.reason, 120)}`;
+}
+function smokeSection(page, stack, options) {
+    const requests = stack.smoke?.requests ?? [];
+    const head = `### ${prose(stack.name)}: requests from ${prose(stack.smoke?.vantage ?? '')}\n\n| route | through nginx | directly | cause |\n|---|---|---|---|`;
+    const failed = requests.filter((request) => request.cause !== null);
+    const ordered = [...failed, ...requests.filter((request) => request.cause === null)];
+    const rows = [];
+    let room = page.left - bytes(head) - 500;
+    for (const request of ordered) {
+        const row = smokeRow(request, options);
+        room -= bytes(row) + 1;
+        if (room < 0)
+            break;
+        rows.push(row);
+    }
+    const missing = ordered.length - rows.length;
+    page.fits([head, ...rows].join('\n') + (missing > 0 ? `\n\nand ${(0,report_words/* count */.U9)(missing, 'more request')}` : ''));
+    const logs = failed.flatMap((request) => request.log);
+    if (logs.length > 0)
+        page.fits(`nginx's error log:\n\n${fenced('text', [...new Set(logs)].slice(0, 10), 600)}`);
+}
+function smokeRow(request, options) {
+    const through = `${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
+    const direct = request.direct.map((one) => `${code(one.address, 80)} ${one.status ?? prose(one.result, 80)}`).join('<br>');
+    const cause = request.cause === null ? '🟢' : `🔴 ${code(request.cause, 60)}`;
+    return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+/** GitHub keeps the 5,000 most severe of at most 25,000 results. Source: facts on SARIF support in GitHub's documentation. */
+const mostResults = 25_000;
+const longestRuleText = 1024;
+const levels = { error: 'error', warning: 'warning', notice: 'note' };
+/** SARIF 2.1.0 for code scanning. Fingerprints are those of the findings, so a finding whose line moves stays the same alert. */
+function renderSarif(report, context) {
+    const findings = report.findings.slice(0, mostResults);
+    const rules = rulesOf(findings, context);
+    const index = new Map(rules.map((rule, at) => [rule.id, at]));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'nginx-gate', semanticVersion: context.version ?? '0.0.0', rules } },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
+                results: findings.map((finding) => result(finding, index.get(finding.check) ?? 0)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+function rulesOf(findings, context) {
+    const known = new Map((context.rules ?? []).map((rule) => [rule.id, rule]));
+    const severity = new Map();
+    for (const finding of findings)
+        if (!severity.has(finding.check))
+            severity.set(finding.check, finding.severity);
+    return [...severity.keys()].sort().map((id) => {
+        const text = known.get(id);
+        const summary = text?.summary ?? `nginx-gate's check ${id}.`;
+        const level = text?.severity ?? severity.get(id) ?? 'error';
+        return {
+            id,
+            name: id,
+            shortDescription: { text: summary.slice(0, longestRuleText) },
+            fullDescription: { text: summary.slice(0, longestRuleText) },
+            help: { text: text?.help ?? summary, markdown: text?.help ?? summary },
+            defaultConfiguration: { level: levels[level] },
+            properties: { tags: ['nginx', 'reliability'], precision: 'high', 'problem.severity': level === 'notice' ? 'recommendation' : level },
+        };
+    });
+}
+function result(finding, ruleIndex) {
+    const fixes = finding.fix?.edits && finding.fix.edits.length > 0 ? [sarifFix(finding.fix)] : undefined;
+    const related = finding.related.map((other, at) => ({
+        id: at + 1,
+        ...place(other.location),
+        message: { text: (0,visible/* visible */.RK)(other.label) || 'related' },
+    }));
+    return {
+        ruleId: finding.check,
+        ruleIndex,
+        level: levels[finding.severity],
+        message: { text: messageOf(finding) },
+        locations: [place(finding.location)],
+        ...(related.length > 0 ? { relatedLocations: related } : {}),
+        partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+        ...(fixes ? { fixes } : {}),
+    };
+}
+function messageOf(finding) {
+    const fix = finding.fix ? ` ${(0,visible/* visible */.RK)(finding.fix.message)}` : '';
+    return `${(0,visible/* visible */.RK)(finding.message)} ${(0,visible/* visible */.RK)(finding.why)}${fix}`.trim() || finding.check;
+}
+function place(at) {
+    return { physicalLocation: { artifactLocation: artifact(at.file), region: region(at) } };
+}
+function artifact(file) {
+    return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+/** SARIF's end column is exclusive as ours is; an empty span stays one. */
+function region({ start, end }) {
+    return {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.line === start.line ? Math.max(start.column, end.column) : end.column,
+    };
+}
+function sarifFix(fix) {
+    const files = [...new Set((fix.edits ?? []).map((edit) => edit.location.file))];
+    return {
+        description: { text: (0,visible/* visible */.RK)(fix.message) },
+        artifactChanges: files.map((file) => ({
+            artifactLocation: artifact(file),
+            replacements: (fix.edits ?? [])
+                .filter((edit) => edit.location.file === file)
+                .map((edit) => ({ deletedRegion: region(edit.location), insertedContent: { text: edit.newText } })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+
+
+
+/** A span of many lines shows its first; the rest of the line is marked. */
+const leastWidth = 40;
+const plain = (text) => text;
+const ansi = (code) => (text) => `\x1b[${code}m${text}\x1b[0m`;
+function colours(wanted) {
+    return wanted
+        ? { error: ansi(31), warning: ansi(33), notice: ansi(36), dim: ansi(2), bold: ansi(1), good: ansi(32) }
+        : { error: plain, warning: plain, notice: plain, dim: plain, bold: plain, good: plain };
+}
+/** The report for people at a terminal: each finding with its code, the other place, why and fix, then what was looked at. */
+function renderTerminal(report, context) {
+    const paint = colours(context.color ?? false);
+    const width = Math.max(leastWidth, context.width ?? 100);
+    const lineOf = (0,secrets/* withoutSecrets */.cT)(context.lineOf);
+    const { caused, others } = (0,report_words/* split */.lD)(report, context.notCaused);
+    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
+    if (others.length > 0) {
+        blocks.push(`${paint.bold('Not caused by this change:')}\n`);
+        blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
+    }
+    const foot = [];
+    if (!context.quiet) {
+        for (const stack of report.stacks)
+            foot.push(...smokeTable(stack, paint), paint.dim((0,visible/* visible */.RK)((0,report_words/* lookedAt */.O1)(stack))));
+    }
+    if (!context.quiet || report.findings.length > 0)
+        foot.push(summaryLine(report, context, paint));
+    return [...blocks, foot.length === 0 ? '' : `${foot.join('\n')}\n`].join('\n').replace(/^\n+/, '');
+}
+function summaryLine(report, context, paint) {
+    const { caused, others } = (0,report_words/* split */.lD)(report, context.notCaused);
+    const failing = caused.some((finding) => (0,core_finding/* fails */.c6)(finding.severity, context.failOn));
+    const worst = caused[0] ? worstOf(caused) : 'notice';
+    const words = `${capital((0,report_words/* countedFindings */.Hs)(caused))} in ${(0,report_words/* count */.U9)(report.stacks.length, 'stack')}.`;
+    const asides = [
+        ...(others.length > 0 ? [`${(0,report_words/* countedFindings */.Hs)(others)} not caused by this change`] : []),
+        ...(report.summary.suppressed > 0 ? [`${report.summary.suppressed} suppressed`] : []),
+    ];
+    const colour = caused.length === 0 ? paint.good : failing ? paint.error : paint[worst];
+    return colour(asides.length === 0 ? words : `${words} ${capital(asides.join(', '))}.`);
+}
+function worstOf(findings) {
+    return findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'notice';
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function findingBlock(finding, lineOf, paint, width) {
+    const { location, related } = finding;
+    const mark = paint[finding.severity];
+    const gutter = Math.max(...[location, ...related.map((r) => r.location)].map((at) => String(at.start.line).length));
+    const indent = ' '.repeat(gutter + 2);
+    const lines = [
+        `${mark(paint.bold(finding.severity))} ${paint.bold((0,visible/* visible */.RK)(finding.check))} ${(0,visible/* visible */.RK)(terminal_place(location))}:${location.start.column}`,
+        `  ${paint.bold((0,visible/* visible */.RK)(finding.message))}`,
+        ...terminal_frame(location, lineOf, gutter, mark, paint, width, '^'),
+    ];
+    for (const other of related) {
+        lines.push(`${indent}${paint.dim('=')} ${(0,visible/* visible */.RK)(terminal_place(other.location))}: ${(0,visible/* visible */.RK)(other.label)}`);
+        lines.push(...terminal_frame(other.location, lineOf, gutter, paint.notice, paint, width, '-'));
+    }
+    lines.push(`${indent}${paint.dim('why:')} ${(0,visible/* visible */.RK)(finding.why)}`);
+    if (finding.fix)
+        lines.push(`${indent}${paint.dim('fix:')} ${(0,visible/* visible */.RK)(finding.fix.message)}`);
+    return `${lines.join('\n')}\n`;
+}
+/** `file:line`. */
+function terminal_place(at) {
+    return `${at.file}:${at.start.line}`;
+}
+/** The code line and a line that underlines the span; nothing where the line can't be read. */
+function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
+    const source = lineOf(at.file, at.start.line);
+    if (source === undefined)
+        return [];
+    const start = Math.min(at.start.column - 1, source.length);
+    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
+    const shown = crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width - gutter - 5);
+    const before = (0,visible/* columnsOf */.PL)(shown.text.slice(0, shown.start));
+    const underline = sign.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(shown.text.slice(shown.start, shown.end))));
+    const number = String(at.start.line).padStart(gutter);
+    return [
+        `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
+        `  ${paint.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${mark(underline)}`,
+    ];
+}
+/** Cuts a long line around its span, `…` where something is left out. */
+function crop({ text, start, end }, width) {
+    if (text.length <= width)
+        return { text, start, end };
+    const from = start < width * 0.6 ? 0 : Math.min(start - Math.floor(width / 3), text.length - width + 1);
+    const to = Math.min(text.length, from + width - (from > 0 ? 2 : 1));
+    const lead = from > 0 ? '…' : '';
+    const cut = whole(text, from, to);
+    const moved = lead.length - from;
+    return {
+        text: `${lead}${cut}${to < text.length ? '…' : ''}`,
+        start: start + moved,
+        end: Math.max(start + moved, Math.min(end, to) + moved),
+    };
+}
+/** A slice that leaves no half of a surrogate pair; halves become a blank, so that offsets hold. */
+function whole(text, from, to) {
+    return text
+        .slice(from, to)
+        .replace(/^[\udc00-\udfff]/, ' ')
+        .replace(/[\ud800-\udbff]$/, ' ');
+}
+function smokeTable(stack, paint) {
+    return (stack.smoke?.requests ?? []).flatMap((request) => smokeLines(request, paint));
+}
+function smokeLines(request, paint) {
+    const colour = request.cause === null ? paint.good : paint.error;
+    const direct = request.direct.map((d) => `${d.address} ${d.status ?? d.result}`).join(', ');
+    const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
+    const cause = request.cause === null ? '' : ` ${request.cause}`;
+    const lines = [
+        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${(0,visible/* visible */.RK)(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${(0,visible/* visible */.RK)(direct)}`}${colour(cause)}`,
+    ];
+    if (request.cause !== null)
+        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${(0,visible/* visible */.RK)(line)}`));
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+
+/** All that a step has. Source: the runner's `ExecutionContext`, `_maxCountPerIssueType`. */
+const wholeBudget = { error: 10, warning: 10, notice: 10 };
+/** The runner cuts longer messages. Source: the runner's `ExecutionContext`, `_maxIssueMessageLength`. */
+const longestMessage = 4096;
+/** The annotations of a report, most severe first, those on changed lines before others of their kind, within the budget. */
+function annotationsOf(report, budget = wholeBudget, isChanged, notCaused) {
+    const { caused } = (0,report_words/* split */.lD)(report, notCaused);
+    const shown = [];
+    const left = { error: 0, warning: 0, notice: 0 };
+    for (const severity of core_finding/* severities */.gO) {
+        const ofKind = caused.filter((finding) => finding.severity === severity);
+        const ordered = isChanged ? [...ofKind.filter(isChanged), ...ofKind.filter((finding) => !isChanged(finding))] : ofKind;
+        shown.push(...ordered.slice(0, budget[severity]).map(annotation));
+        left[severity] = Math.max(0, ordered.length - budget[severity]);
+    }
+    return { shown, left };
+}
+function annotation(finding) {
+    const { start, end, file } = finding.location;
+    const oneLine = start.line === end.line;
+    return {
+        severity: finding.severity,
+        file,
+        startLine: start.line,
+        endLine: end.line,
+        ...(oneLine ? { startColumn: start.column, endColumn: Math.max(start.column, end.column) } : {}),
+        title: (0,visible/* visible */.RK)(finding.check),
+        message: shortened(messageLines(finding).map(visible/* visible */.RK).join('\n')),
+    };
+}
+function messageLines(finding) {
+    return [
+        finding.message,
+        ...finding.related.map(({ location, label }) => `${location.file}:${location.start.line}: ${label}`),
+        `why: ${finding.why}`,
+        ...(finding.fix ? [`fix: ${finding.fix.message}`] : []),
+    ];
+}
+function shortened(text) {
+    if (text.length <= longestMessage)
+        return text;
+    return `${text.slice(0, longestMessage - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/workflow-commands.js
+
+
+/** `--format github`: the findings as workflow commands, for any step that runs the command line, and one line that counts them. */
+function renderGithub(report, context) {
+    const { caused, others } = (0,report_words/* split */.lD)(report, context.notCaused);
+    const { shown, left } = annotationsOf(report, undefined, undefined, context.notCaused);
+    const leftWords = Object.entries(left).flatMap(([severity, number]) => (number === 0 ? [] : [`${number} more of severity ${severity}`]));
+    const total = `nginx-gate: ${(0,report_words/* countedFindings */.Hs)(caused)}`;
+    const asides = [
+        ...(others.length > 0 ? [`${others.length} not caused by this change`] : []),
+        ...(leftWords.length > 0 ? [`${(0,report_words/* listed */.KE)(leftWords)} not annotated, as GitHub shows 10 of a kind`] : []),
+    ];
+    return [...shown.map(command), asides.length === 0 ? total : `${total}; ${asides.join('; ')}`].map((line) => `${line}\n`).join('');
+}
+/** One annotation as a line for standard output. Escapes as the runner unescapes: `%`, CR, LF, in properties `:` and `,` too. */
+function command(annotation) {
+    const properties = [
+        ['file', annotation.file],
+        ['line', annotation.startLine],
+        ['endLine', annotation.endLine],
+        ['col', annotation.startColumn],
+        ['endColumn', annotation.endColumn],
+        ['title', annotation.title],
+    ];
+    const written = properties.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+    return `::${annotation.severity} ${written.join(',')}::${escapeData(annotation.message)}`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats.js
+
+
+
+
+
+
+/** Every format by its name on the command line. All answer the whole text with its last line end. */
+const formats = {
+    text: renderTerminal,
+    json: renderJson,
+    sarif: renderSarif,
+    github: renderGithub,
+    junit: renderJunit,
+    markdown: renderMarkdown,
+};
+function isFormat(name) {
+    return Object.hasOwn(formats, name);
+}
+function render(format, report, context) {
+    return formats[format](report, context);
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/command-line/output.js
+var output = __nccwpck_require__(8273);
+;// CONCATENATED MODULE: ./lib/command-line/print-report.js
+
+
+
+
+/** Writes the report in the format that was asked for. */
+function printReport(report, line, lineOf, notCaused = new Set()) {
+    const color = !line.has('no-color') && line.value('output') === undefined && process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
+    const failOn = line.value('fail-on');
+    const width = line.value('output') === undefined ? (process.stdout.columns ?? 100) : 100;
+    (0,output/* writeReport */.u5)(formats[line.value('format')](report, { lineOf, color, width, failOn, version: version/* version */.r, rules: rules/* rules */.aO, notCaused, quiet: line.has('quiet') }), line.value('output'));
+}
+
+
+/***/ }),
+
+/***/ 459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ Timing),
+/* harmony export */   k: () => (/* binding */ Progress)
+/* harmony export */ });
 /** Progress on standard error: one line that is overwritten, and nothing at all when it is no terminal. */
 class Progress {
     #shown = process.stderr.isTTY === true;
@@ -23506,16 +23447,14 @@ class Timing {
 
 /***/ }),
 
-/***/ 131:
+/***/ 518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  WY: () => (/* binding */ routesCommand)
+  W: () => (/* binding */ routesCommand)
 });
-
-// UNUSED EXPORTS: parseUrl, routeTable
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
@@ -23555,13 +23494,64 @@ function decoded(path) {
 var check = __nccwpck_require__(1671);
 // EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
 var gate_job = __nccwpck_require__(3677);
-// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
-var command_line_check = __nccwpck_require__(7832);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/route-table.js
+
+
+const head = ['LISTEN', 'SERVER', 'LOCATION', 'TARGET', 'ENDPOINT', 'SERVICE', 'VERDICT', 'AT'];
+/** The route table as text, for `nginx-gate routes`: one stack after the other, one line for each endpoint. */
+function routeTable(report) {
+    return report.stacks.map((stack) => stackTable(stack)).join('\n');
+}
+function stackTable(stack) {
+    const rows = stack.routes.flatMap((route) => (route.endpoints.length === 0 ? [null] : route.endpoints).map((e) => row(route, e)));
+    return `${(0,visible/* visible */.RK)(title(stack))}\n${rows.length === 0 ? '  no location hands requests on\n' : aligned([head, ...rows])}`;
+}
+function title({ name, directory, nginx }) {
+    const where = [directory === '' ? '.' : directory, ...(nginx.service ? [`service ${nginx.service}`] : []), nginx.image ?? nginx.main];
+    return `${name} (${where.join(', ')})`;
+}
+function aligned(table) {
+    const widths = head.map((_, column) => table.reduce((most, cells) => Math.max(most, (0,visible/* columnsOf */.PL)(cells[column] ?? '')), 0));
+    const padded = (cell, column) => cell + ' '.repeat((widths[column] ?? 0) - (0,visible/* columnsOf */.PL)(cell));
+    return table.map((cells) => `  ${cells.map(padded).join('  ').trimEnd()}\n`).join('');
+}
+function row(route, endpoint) {
+    const at = endpoint ?? route;
+    return [
+        route_table_short(route.listen),
+        route_table_short(route.serverNames),
+        route.location ?? '-',
+        `${route.directive} ${route.target}`,
+        endpoint ? (0,words/* endpointName */.zY)(endpoint) : '-',
+        endpoint?.service ?? '-',
+        endpoint ? verdict(endpoint) : '-',
+        `${at.file}:${at.line}`,
+    ].map(visible/* visible */.RK);
+}
+function verdict({ verdict, reason }) {
+    return reason && verdict !== 'ok' ? `${verdict} (${reason})` : verdict;
+}
+function route_table_short(words) {
+    if (words.length === 0)
+        return '-';
+    return words.length > 2 ? `${words.slice(0, 2).join(',')},+${words.length - 2}` : words.join(',');
+}
+
 // EXTERNAL MODULE: ./lib/command-line/job-options.js
 var job_options = __nccwpck_require__(2782);
 // EXTERNAL MODULE: ./lib/command-line/output.js
 var output = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
+var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/progress.js
+var progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/routes.js
+
+
 
 
 
@@ -23572,66 +23562,20 @@ var output = __nccwpck_require__(8273);
 /** `nginx-gate routes`: prints the table; findings are not its business, the verdicts are. @throws GateError */
 async function routesCommand(line) {
     const job = (0,gate_job/* openJob */.I)((0,job_options/* jobOptions */.w)(line));
-    const timing = new output/* Timing */.Xo();
+    const timing = new progress/* Timing */.X();
     const stacks = await (0,check/* readStacks */.QB)(job);
     timing.mark('read');
     const url = line.value('url');
     const shown = url === undefined ? stacks : answering(stacks, parseUrl(url));
     const report = (0,check/* reportOf */.EI)(shown, job);
     if (line.value('format') !== 'text')
-        (0,command_line_check/* printReport */.Y)(report, line, job.repo.lineOf);
+        (0,print_report/* printReport */.Y)(report, line, job.repo.lineOf);
     else
         (0,output/* writeReport */.u5)(routeTable(report), line.value('output'));
     timing.mark('routes');
     if (line.has('timing'))
         process.stderr.write(String(timing));
     return 0;
-}
-/** The route table as text: one stack after the other, one line for each endpoint. */
-function routeTable(report) {
-    return report.stacks.map((stack) => stackTable(stack)).join('\n');
-}
-function stackTable(stack) {
-    const where = stack.directory === '' ? '.' : stack.directory;
-    const head = `${stack.name} (${where}${stack.nginx.service ? `, service ${stack.nginx.service}` : ''}, ${stack.nginx.image ?? stack.nginx.main})`;
-    const rows = stack.routes.flatMap((route) => route.endpoints.length === 0 ? [row(route, null)] : route.endpoints.map((e) => row(route, e)));
-    if (rows.length === 0)
-        return `${head}\n  no location hands requests on\n`;
-    const table = [['LISTEN', 'SERVER', 'LOCATION', 'TARGET', 'ENDPOINT', 'SERVICE', 'VERDICT', 'AT'], ...rows];
-    const widths = table[0]?.map((_, column) => table.reduce((most, cells) => Math.max(most, (cells[column] ?? '').length), 0)) ?? [];
-    return `${head}\n${table.map((cells) => `  ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')}\n`;
-}
-function row(route, endpoint) {
-    const names = route.serverNames.length === 0 ? '-' : routes_short(route.serverNames);
-    const verdict = endpoint === null ? '-' : endpoint.reason && endpoint.verdict !== 'ok' ? `${endpoint.verdict} (${endpoint.reason})` : endpoint.verdict;
-    const at = endpoint ? `${endpoint.file}:${endpoint.line}` : `${route.file}:${route.line}`;
-    return [
-        routes_short(route.listen) || '-',
-        names,
-        route.location ?? '-',
-        `${route.directive} ${route.target}`,
-        endpointText(endpoint),
-        endpoint?.service ?? '-',
-        verdict,
-        at,
-    ].map(plain);
-}
-function endpointText(endpoint) {
-    if (endpoint === null)
-        return '-';
-    if (endpoint.socket !== null)
-        return `unix:${endpoint.socket}`;
-    if (endpoint.host === null)
-        return '?';
-    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-    return `${host}:${endpoint.port ?? '?'}`;
-}
-function routes_short(words) {
-    return words.length > 2 ? `${words.slice(0, 2).join(',')},+${words.length - 2}` : words.join(',');
-}
-/** Control characters and marks that turn the writing direction could make a table lie. */
-function plain(text) {
-    return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 /** A URL of `--url`. @throws GateError when it is none of http or https */
 function parseUrl(text) {
@@ -26595,13 +26539,16 @@ async function smoke(job) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/command-line/check.js + 14 modules
-var command_line_check = __nccwpck_require__(7832);
 // EXTERNAL MODULE: ./lib/command-line/job-options.js
 var job_options = __nccwpck_require__(2782);
 // EXTERNAL MODULE: ./lib/command-line/output.js
 var output = __nccwpck_require__(8273);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
+var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/progress.js
+var command_line_progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/smoke.js
+
 
 
 
@@ -26613,8 +26560,8 @@ var output = __nccwpck_require__(8273);
 /** `nginx-gate smoke`: prints the report, writes the evidence and answers the exit status. @throws GateError */
 async function smokeCommand(line, signal) {
     const job = (0,gate_job/* openJob */.I)((0,job_options/* jobOptions */.w)(line));
-    const progress = new output/* Progress */.ke();
-    const timing = new output/* Timing */.Xo();
+    const progress = new command_line_progress/* Progress */.k();
+    const timing = new command_line_progress/* Timing */.X();
     const { report, evidence } = await smoke({
         ...job,
         baseUrl: line.value('base-url'),
@@ -26627,9 +26574,8 @@ async function smokeCommand(line, signal) {
         signal,
         progress: progress.tell,
         mark: timing.mark,
-    });
-    progress.clear();
-    (0,command_line_check/* printReport */.Y)(report, line, job.repo.lineOf);
+    }).finally(() => progress.clear());
+    (0,print_report/* printReport */.Y)(report, line, job.repo.lineOf);
     const file = line.value('evidence');
     if (file !== undefined)
         (0,output/* writeFile */._h)(file, `${JSON.stringify(evidence, null, 2)}\n`);
@@ -26669,7 +26615,7 @@ function smoke_textOf(file) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
 /* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1203);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5944);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7832);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1736);
 
 
 
@@ -37661,7 +37607,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/checks/index.js + 37 modules
 var checks = __nccwpck_require__(6531);
 ;// CONCATENATED MODULE: ./lib/gate/pages.json
-const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. Never for FastCGI, as one image often holds nginx and PHP.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
+const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. Never for FastCGI, as one image often holds nginx and PHP.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n## When it is told\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n\\n## Example\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\n## What to do\\n\\nMend the line that the message names, and reload only when `nginx -t` is content. Where the image of the test is not the one that will run, name the right one with `--image`.\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
 ;// CONCATENATED MODULE: ./lib/gate/rules.js
 
 
@@ -37672,7 +37618,7 @@ function pageOf(id) {
 /** The ids that have a page. */
 const explained = Object.keys(pages_namespaceObject);
 /** Every check with its page, for formats that carry a list of rules. */
-const rules = checks/* checks */.AV.map(({ id, summary, severity }) => {
+const rules = checks/* described */.WY.map(({ id, summary, severity }) => {
     const help = pageOf(id);
     return { id, summary, severity, ...(help === undefined ? {} : { help }) };
 });
@@ -43017,6 +42963,114 @@ function columnsOf(text) {
                 : 1;
     }
     return columns;
+}
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hs: () => (/* binding */ countedFindings),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   L5: () => (/* binding */ serverName),
+/* harmony export */   O1: () => (/* binding */ lookedAt),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   lD: () => (/* binding */ split),
+/* harmony export */   uy: () => (/* binding */ nginxTestWords),
+/* harmony export */   zY: () => (/* binding */ endpointName)
+/* harmony export */ });
+/* unused harmony export countedEndpoints */
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6134);
+
+/** "1 route", "2 routes". */
+function count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+/** "a", "a and b", "a, b and c". */
+function listed(words) {
+    return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+/** "2 errors and 1 warning", "no findings". */
+function countedFindings(findings) {
+    const counted = _core_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.flatMap((severity) => {
+        const number = findings.filter((f) => f.severity === severity).length;
+        return number === 0 ? [] : [count(number, severity)];
+    });
+    return counted.length === 0 ? 'no findings' : listed(counted);
+}
+/** `api:3000`, `[::1]:3000`, `unix:/run/app.sock`. */
+function endpointName(endpoint) {
+    if (endpoint.socket !== null)
+        return `unix:${endpoint.socket}`;
+    const host = endpoint.host ?? '?';
+    const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+    return endpoint.port === null ? bracketed : `${bracketed}:${endpoint.port}`;
+}
+/** `shop.example on 80`; a server without a name is told by its listen addresses alone. */
+function serverName(route) {
+    const names = route.serverNames.filter((name) => name !== '');
+    const listen = route.listen.length === 0 ? '' : listed(route.listen);
+    if (names.length === 0)
+        return listen === '' ? 'server' : `server on ${listen}`;
+    return listen === '' ? names.join(' ') : `${names.join(' ')} on ${listen}`;
+}
+const verdicts = ['ok', 'wrong', 'external', 'unverified'];
+/** "5 endpoints ok, 1 wrong, 2 unverified"; each place in the files counts once however many routes end there. */
+function countedEndpoints(routes) {
+    const byPlace = new Map();
+    for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+        const key = `${endpoint.file}:${endpoint.line}:${endpointName(endpoint)}`;
+        if (byPlace.get(key) !== 'wrong')
+            byPlace.set(key, endpoint.verdict);
+    }
+    const all = [...byPlace.values()];
+    const parts = verdicts.flatMap((verdict) => {
+        const number = all.filter((v) => v === verdict).length;
+        return number === 0 ? [] : [`${number} ${verdict}`];
+    });
+    return parts.length === 0 ? 'no endpoints' : `${all.length === 1 ? 'endpoint' : 'endpoints'}: ${parts.join(', ')}`;
+}
+/** What the real `nginx -t` said: "nginx -t passed on nginx:1.27 (docker, 3 files)". */
+function nginxTestWords(test) {
+    if (!test)
+        return 'nginx -t was not asked for';
+    const where = test.image === null ? (test.engine === 'nginx' ? 'the nginx of this machine' : 'an unknown image') : test.image;
+    switch (test.status) {
+        case 'passed':
+            return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})`;
+        case 'failed':
+            return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}`;
+        case 'vacuous':
+            return `nginx -t read none of the repository's files on ${where}`;
+        case 'skipped':
+            return `nginx -t did not run${test.reason === null ? '' : `: ${test.reason.replace(/\.$/, '')}`}`;
+    }
+}
+function engineWords(test) {
+    return test.engine === null ? '' : `${test.engine}, `;
+}
+/** One line on what was looked at in a stack. */
+function lookedAt(stack) {
+    const files = count(stack.nginx.files.length, 'configuration file');
+    return `${stack.name}: ${files}, ${count(stack.routes.length, 'route')}, ${countedEndpoints(stack.routes)}; ${stack.smoke ? smokeWords(stack) : nginxTestWords(stack.nginxTest)}`;
+}
+function smokeWords(stack) {
+    const requests = stack.smoke?.requests ?? [];
+    const failed = requests.filter((request) => request.cause !== null).length;
+    const skipped = stack.smoke?.skipped ?? [];
+    const first = skipped[0];
+    const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
+    const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
+    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
+}
+/** Findings split into those that count and those that the change under review did not cause. */
+function split(report, notCaused = new Set()) {
+    return {
+        caused: report.findings.filter((f) => !notCaused.has(f.fingerprint)),
+        others: report.findings.filter((f) => notCaused.has(f.fingerprint)),
+    };
 }
 
 

@@ -76,11 +76,14 @@ export const checks: readonly Check[] = [
 ];
 
 /** Findings that no check of the list above makes: `nginx -t` and the comments that suppress are told elsewhere. */
-export const toldElsewhere: readonly Omit<Check, 'run'>[] = [
+const toldElsewhere: readonly Omit<Check, 'run'>[] = [
   { id: 'nginx-test', severity: 'error', summary: 'what the real `nginx -t` said that no check has said on that line' },
   { id: 'ignore-unused', severity: 'warning', summary: 'a comment suppresses a finding that is not there' },
   { id: 'ignore-without-reason', severity: 'warning', summary: 'a comment suppresses a finding and does not say why' },
 ];
 
+/** Everything that a finding of `check` may be, as lists and pages show it. */
+export const described: readonly Omit<Check, 'run'>[] = [...checks, ...toldElsewhere];
+
 /** Every id that a finding of `check` may carry. */
-export const checkIds: readonly string[] = [...checks, ...toldElsewhere].map((check) => check.id);
+export const checkIds: readonly string[] = described.map((check) => check.id);

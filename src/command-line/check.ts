@@ -1,19 +1,16 @@
 import type { Changes } from '../core/changes.ts';
 import { GateError } from '../core/errors.ts';
 import type { FailOn } from '../core/finding.ts';
-import type { LineReader, Report } from '../core/report.ts';
 import { readBaseline } from '../gate/baseline.ts';
 import { notCausedBy } from '../gate/caused.ts';
 import { check, type EngineChoice, missingNginxTest } from '../gate/check.ts';
 import { failing } from '../gate/failing.ts';
 import { openJob } from '../gate/job.ts';
-import { rules } from '../gate/rules.ts';
 import { changesSince } from '../git.ts';
-import { type Format, formats } from '../report/formats.ts';
-import { version } from '../version.ts';
 import { jobOptions } from './job-options.ts';
 import type { CommandLine } from './options.ts';
-import { Progress, Timing, writeReport } from './output.ts';
+import { printReport } from './print-report.ts';
+import { Progress, Timing } from './progress.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -31,8 +28,7 @@ export async function checkCommand(line: CommandLine, signal: AbortSignal): Prom
     signal,
     progress: progress.tell,
     mark: timing.mark,
-  });
-  progress.clear();
+  }).finally(() => progress.clear());
   const notCaused = line.value('filter') === 'changed' ? notCausedBy(await changesIn(job.repo.root), report) : none;
   printReport(report, line, job.repo.lineOf, notCaused);
   if (line.has('timing')) process.stderr.write(String(timing));
@@ -43,18 +39,6 @@ export async function checkCommand(line: CommandLine, signal: AbortSignal): Prom
   const spared = failing(report.findings, failOn, none).length - failed.length;
   if (spared > 0) process.stderr.write(`${spared} of these findings were not caused by this change, and do not fail it.\n`);
   return failed.length > 0 ? 1 : 0;
-}
-
-/** Writes the report in the format that was asked for. */
-export function printReport(report: Report, line: CommandLine, lineOf: LineReader, notCaused: ReadonlySet<string> = none): void {
-  const color =
-    !line.has('no-color') && line.value('output') === undefined && process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
-  const failOn = line.value('fail-on') as FailOn;
-  const width = line.value('output') === undefined ? (process.stdout.columns ?? 100) : 100;
-  writeReport(
-    formats[line.value('format') as Format](report, { lineOf, color, width, failOn, version, rules, notCaused, quiet: line.has('quiet') }),
-    line.value('output'),
-  );
 }
 
 /** What the working tree changes. @throws GateError where git can't tell */

@@ -4,10 +4,11 @@ import type { FailOn } from '../core/finding.ts';
 import { failing } from '../gate/failing.ts';
 import { openJob } from '../gate/job.ts';
 import { smoke } from '../gate/smoke.ts';
-import { printReport } from './check.ts';
 import { jobOptions } from './job-options.ts';
 import type { CommandLine, OptionName } from './options.ts';
-import { Progress, Timing, writeFile } from './output.ts';
+import { writeFile } from './output.ts';
+import { printReport } from './print-report.ts';
+import { Progress, Timing } from './progress.ts';
 
 /** `nginx-gate smoke`: prints the report, writes the evidence and answers the exit status. @throws GateError */
 export async function smokeCommand(line: CommandLine, signal: AbortSignal): Promise<number> {
@@ -26,8 +27,7 @@ export async function smokeCommand(line: CommandLine, signal: AbortSignal): Prom
     signal,
     progress: progress.tell,
     mark: timing.mark,
-  });
-  progress.clear();
+  }).finally(() => progress.clear());
   printReport(report, line, job.repo.lineOf);
   const file = line.value('evidence');
   if (file !== undefined) writeFile(file, `${JSON.stringify(evidence, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { checks } from '../checks/index.ts';
+import { described } from '../checks/index.ts';
 import type { RuleText } from '../report/context.ts';
 import pages from './pages.json' with { type: 'json' };
 
@@ -11,7 +11,7 @@ export function pageOf(id: string): string | undefined {
 export const explained: readonly string[] = Object.keys(pages);
 
 /** Every check with its page, for formats that carry a list of rules. */
-export const rules: readonly RuleText[] = checks.map(({ id, summary, severity }) => {
+export const rules: readonly RuleText[] = described.map(({ id, summary, severity }) => {
   const help = pageOf(id);
   return { id, summary, severity, ...(help === undefined ? {} : { help }) };
 });

@@ -21,6 +21,15 @@ function withFiles<T>(files: Record<string, string | Buffer>, use: (folder: stri
   }
 }
 
+/** A repository with everything of the folder in its first commit. */
+function commit(folder: string): void {
+  const git = (...args: string[]) =>
+    expect(spawnSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]).status).toBe(0);
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'first');
+}
+
 describe('examples', () => {
   test('examples/shop is clean, and the report says what was looked at', () => {
     const { status, stdout } = nginxGate(['check', 'examples/shop', '--engine', 'none']);
@@ -154,16 +163,27 @@ describe('what people set', () => {
 
   test('--filter changed lets untouched findings pass, and counts the compose side', () => {
     withFiles(stack, (folder) => {
-      const git = (...args: string[]) =>
-        expect(spawnSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]).status).toBe(0);
-      git('init', '-q');
-      git('add', '-A');
-      git('commit', '-qm', 'first');
+      commit(folder);
       const run = () => nginxGate(['check', folder, '--engine', 'none', '--filter', 'changed']);
       expect(run().status).toBe(0);
       expect(run().stderr).toMatch(/do not fail it/);
       writeFileSync(join(folder, 'compose.yaml'), stack['compose.yaml'].replace('8000', '8001'));
       expect(run().status).toBe(1);
+    });
+  });
+
+  test('--filter changed counts a finding for which the change took a service away', () => {
+    const other = '  other:\n    image: example/other\n    command: gunicorn -b 0.0.0.0:8000 app\n';
+    const files = {
+      'compose.yaml': stack['compose.yaml'] + other,
+      'nginx.conf': stack['nginx.conf'].replace('api:8080', 'other:8000'),
+    };
+    withFiles(files, (folder) => {
+      commit(folder);
+      writeFileSync(join(folder, 'compose.yaml'), stack['compose.yaml']);
+      const { status, stdout } = nginxGate(['check', folder, '--engine', 'none', '--filter', 'changed']);
+      expect(stdout).toMatch(/^error unknown-host nginx\.conf:4/);
+      expect(status).toBe(1);
     });
   });
 });
@@ -175,6 +195,25 @@ describe('other commands', () => {
     const one = nginxGate(['routes', 'examples/shop', '--url', 'http://shop.example/api/x']).stdout;
     expect(one).toContain('/api/');
     expect(one).not.toContain('web:8000');
+  });
+
+  test('--timing names the steps on standard error, and leaves the report alone', () => {
+    const plain = nginxGate(['routes', 'examples/shop']);
+    const timed = nginxGate(['routes', 'examples/shop', '--timing']);
+    expect(timed.stdout).toBe(plain.stdout);
+    expect(timed.stderr).toMatch(/^read: \d+ ms\nroutes: \d+ ms\n$/);
+    expect(nginxGate(['check', 'examples/shop', '--engine', 'none', '--timing']).stderr).toMatch(
+      /^read: \d+ ms\nchecks: \d+ ms\nnginx -t: \d+ ms\n$/,
+    );
+  });
+
+  test("routes shows a stranger's words as they stand, and keeps its columns", () => {
+    const hostile = 'server {\n  listen 80;\n  server_name "a\u202eb";\n  location /x { proxy_pass http://api:8000; }\n}\n';
+    withFiles({ ...stack, 'nginx.conf': hostile }, (folder) => {
+      const { stdout } = nginxGate(['routes', folder]);
+      expect(stdout).toContain('a\\u{202e}b');
+      expect(stdout).not.toContain('\u202e');
+    });
   });
 
   test('init writes three files, keeps what exists, and follows no link out', () => {
