@@ -43482,7 +43482,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -43502,12 +43502,12 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
-exports.HN = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.JG = lexer.Lexer;
+__webpack_unused_export__ = lineCounter.LineCounter;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-exports.hR = publicApi.parseAllDocuments;
-exports.Tp = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+__webpack_unused_export__ = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6510);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2860);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 6510:
+/***/ 2860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50507,627 +50507,6 @@ function meets(image, port, address) {
 
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/nginx/match.js
-/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
-
-/** Longer names or paths are cut before they are matched by regular expressions. */
-const longestSubject = 2048;
-/** Milliseconds. */
-const longestMatch = 100;
-/**
- * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
- * longest trailing wildcard, the first matching regular expression, else the default server
- * (ngx_http_find_virtual_server, ngx_hash_find_combined).
- */
-function serverFor(config, { host, port }) {
-    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
-    const name = host.toLowerCase().replace(/\.$/, '');
-    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
-        longest(listening, (n) => leadingWildcard(n, name)) ??
-        longest(listening, (n) => trailingWildcard(n, name)) ??
-        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
-        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
-        listening[0] ??
-        null);
-}
-/**
- * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
- * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
- * `path` is decoded and normalised, without the query.
- */
-function locationFor(server, path) {
-    return find(server.directive, path);
-}
-function find(block, path) {
-    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
-    let prefix = null;
-    let longestPrefix = -1;
-    for (const location of locations) {
-        const { modifier, argument } = locationArgument(location);
-        if (modifier === '=' && argument === path)
-            return location;
-        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
-            prefix = location;
-            longestPrefix = argument.length;
-        }
-    }
-    const inner = prefix ? find(prefix, path) : null;
-    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
-        return inner;
-    if (!prefix || locationArgument(prefix).modifier !== '^~') {
-        const regex = locations.find((location) => {
-            const { modifier, argument } = locationArgument(location);
-            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
-        });
-        if (regex)
-            return find(regex, path) ?? regex;
-    }
-    return inner ?? prefix;
-}
-/** What an include brought in counts as written in its place. */
-function flatten(node) {
-    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
-}
-/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
-function locationArgument(location) {
-    const [first = '', second] = location.args.map((word) => word.text);
-    if (second !== undefined)
-        return { modifier: first, argument: second };
-    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
-    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
-}
-function ports(server) {
-    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
-}
-function exact(pattern, name) {
-    const lower = pattern.toLowerCase();
-    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
-}
-function leadingWildcard(pattern, name) {
-    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
-    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
-}
-function trailingWildcard(pattern, name) {
-    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
-    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
-}
-function longest(servers, score) {
-    let best;
-    let most = 0;
-    for (const server of servers) {
-        for (const name of server.names) {
-            if (score(name) > most) {
-                most = score(name);
-                best = server;
-            }
-        }
-    }
-    return best;
-}
-/**
- * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
- * long (a pull request may bring one that never ends), matches nothing.
- */
-function matches(pattern, subject, ignoreCase) {
-    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
-    try {
-        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/checks/directive-place.js
-/** Null for a directive of the image's own files. */
-function directivePlace(node) {
-    return node.file.locate(node.word.start, (node.args.at(-1) ?? node.word).end);
-}
-/** The place of one argument; the whole directive where it has none. */
-function argumentPlace(node, index) {
-    const word = node.args[index];
-    return word === undefined ? directivePlace(node) : node.file.locate(word.start, word.end);
-}
-
-;// CONCATENATED MODULE: ./lib/checks/double-slash.js
-
-
-const doubleSlash = {
-    id: 'double-slash',
-    severity: 'warning',
-    summary: 'a location without a slash at its end and a target with one make paths with two',
-    *run(stack) {
-        for (const { route } of stack.routes) {
-            if (route.name !== 'proxy_pass' || route.locationDirective === null || route.context !== 'http')
-                continue;
-            const { modifier, argument } = locationArgument(route.locationDirective);
-            if ((modifier !== '' && modifier !== '^~') || argument.endsWith('/') || !argument.startsWith('/') || /\.\w+$/.test(argument))
-                continue;
-            const uri = /^https?:\/\/[^/$]+(\/[^$?]*)$/.exec(route.target)?.[1];
-            const location = directivePlace(route.directive);
-            if (uri === undefined || !uri.endsWith('/') || location === null || rewrites(route.locationDirective.block ?? []))
-                continue;
-            const at = route.locationDirective.at;
-            yield {
-                check: 'double-slash',
-                severity: 'warning',
-                message: `${argument}/x becomes ${uri}/x: location ${argument} has no slash at its end, and ${route.target} has one.`,
-                why: 'Most apps do not know a path with two slashes and answer 404.',
-                fix: {
-                    message: `Write location ${argument}/ { … }, or ${route.target.slice(0, -1)} without the last slash${uri === '/' ? ' to hand the path on as it is' : ''}.`,
-                },
-                location,
-                related: at === null ? [] : [{ location: at, label: `location ${argument}` }],
-            };
-        }
-    },
-};
-function rewrites(nodes) {
-    return nodes.some((node) => node.name === 'rewrite');
-}
-
-;// CONCATENATED MODULE: ./lib/checks/refused.js
-/** A check that tells the problems of the configuration that carry its id. */
-function refusedCheck(id, summary) {
-    return {
-        id,
-        severity: 'error',
-        summary,
-        *run(stack) {
-            for (const problem of stack.config.problems) {
-                if (problem.check !== id || restsOnGuess(problem, stack))
-                    continue;
-                const result = toResult(problem);
-                if (result !== null)
-                    yield result;
-            }
-        },
-    };
-}
-/** Where a script may change nginx's files, one of two files that contradict each other may be gone when nginx starts. */
-function restsOnGuess({ file, related }, stack) {
-    return !stack.nginx.treeKnown && (related ?? []).some((other) => other.file.path !== file.path);
-}
-/** Null for a problem in a file of the image itself: it has no place in the repository. */
-function toResult({ check, message, fix, file, start, end, related }) {
-    const location = file.locate(start, end);
-    if (location === null)
-        return null;
-    return {
-        check,
-        severity: 'error',
-        message,
-        why: check === 'include-cycle'
-            ? 'nginx reads the files in a circle until it crashes, so it does not start.'
-            : 'nginx refuses the whole configuration: it does not start, and a reload keeps the old one.',
-        ...(fix === null ? {} : { fix: { message: fix } }),
-        location,
-        related: (related ?? []).flatMap((other) => {
-            const at = other.file.locate(other.start, other.end);
-            return at === null ? [] : [{ location: at, label: other.label }];
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/duplicate-directive.js
-
-const duplicateDirective = refusedCheck('duplicate-directive', 'a directive, location, upstream or listen that may stand only once');
-
-;// CONCATENATED MODULE: ./lib/stack/networks.js
-/** The network that a service's key stands for, by its real name where one is given. */
-function networkNames(service, project) {
-    return [...service.networks.keys()].map((key) => realName(project.networks.get(key), key));
-}
-function realName(network, key) {
-    return network?.name ?? key;
-}
-/** Whether a container outside the project may stand on one of the service's networks. */
-function hasOpenNetwork(service, project) {
-    return [...service.networks.keys()].some((key) => {
-        const network = project.networks.get(key);
-        return network !== undefined && (network.external || network.name !== null);
-    });
-}
-function sharesNetwork(a, b, project) {
-    const names = new Set(networkNames(a, project));
-    return networkNames(b, project).some((name) => names.has(name));
-}
-/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
-function namespaceOwner(service, project) {
-    let owner = service;
-    for (let hops = 0; hops < 20; hops++) {
-        const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
-        const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
-        if (next === undefined)
-            return owner;
-        owner = next;
-    }
-    return owner;
-}
-/** All services that live in one network namespace. */
-function namespaceMembers(service, project) {
-    const owner = namespaceOwner(service, project);
-    return project.services.filter((other) => namespaceOwner(other, project) === owner);
-}
-
-;// CONCATENATED MODULE: ./lib/checks/host-gateway-missing.js
-
-
-const hostGatewayMissing = {
-    id: 'host-gateway-missing',
-    severity: 'warning',
-    summary: 'host.docker.internal is unknown on Linux without its extra_hosts line',
-    *run(stack) {
-        const { nginx, project } = stack;
-        if (nginx.service === null || project === null || nginx.assumed)
-            return;
-        const owner = namespaceOwner(nginx.service, project);
-        if (owner.networkMode !== null)
-            return;
-        for (const route of stack.routes) {
-            for (const endpoint of route.endpoints) {
-                if (endpoint.target.host !== 'host.docker.internal' || endpoint.reach.kind !== 'external')
-                    continue;
-                if ([...owner.extraHosts, ...nginx.service.extraHosts].some((entry) => entry.value.host.toLowerCase() === 'host.docker.internal'))
-                    continue;
-                yield {
-                    check: 'host-gateway-missing',
-                    severity: 'warning',
-                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${owner.name} has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.`,
-                    why: namelessWhy(endpoint),
-                    fix: { message: `Add extra_hosts: ["host.docker.internal:host-gateway"] to ${owner.name}.` },
-                    location: endpoint.target.at,
-                    related: [{ location: owner.at, label: `${owner.name} runs nginx` }],
-                    endpoint,
-                };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
-
-const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
-
-;// CONCATENATED MODULE: ./lib/core/nearest.js
-/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
-function tolerance(word) {
-    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-}
-/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
-function nearest(word, candidates) {
-    const wanted = word.toLowerCase().slice(0, 64);
-    const most = tolerance(wanted);
-    let best = null;
-    let bestDistance = most + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - wanted.length) > most)
-            continue;
-        const distance = editDistance(wanted, candidate.toLowerCase());
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, beforeLast[j - 2] + 1);
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length];
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
-
-const mostHits = 40;
-const javascript = /\.(?:[cm]?[jt]sx?)$/;
-const python = /\.py$/;
-const patterns = [
-    {
-        files: javascript,
-        program: 'the app',
-        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
-    },
-    { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    { files: javascript, program: 'the app', pattern: /\bserve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
-    {
-        files: /(?:vite|nuxt|rsbuild|astro|vue|webpack)\.config\.[cm]?[jt]s$/,
-        program: 'the dev server',
-        pattern: /\bport\s*:\s*(?<value>[^,}\n]{1,120})/g,
-    },
-    {
-        files: python,
-        program: 'uvicorn',
-        protocol: 'http',
-        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
-    },
-    {
-        files: python,
-        program: 'the app',
-        protocol: 'http',
-        pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
-    },
-    { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
-    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
-    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
-    {
-        files: python,
-        program: 'the app',
-        pattern: /(?:HTTPServer|TCPServer|WSGIServer|make_server|start_server|bind)\(\s*\(?\s*['"](?<host>[\w.:]*)['"]\s*,\s*(?<value>[^,)\n]{1,80})/g,
-    },
-    { files: python, program: 'the app', pattern: /\.listen\(\s*(?<value>[^,)\n]{1,120})/g },
-    { files: python, program: 'grpc', protocol: 'grpc', pattern: /\badd_(?:in)?secure_port\(\s*f?['"](?<address>[\w.*:[\]]+)['"]/g },
-    { files: python, program: 'the app', pattern: /add_argument\(\s*['"]--port['"][^()]{0,200}?\bdefault\s*=\s*(?<value>\d{2,5})/g },
-    {
-        files: /gunicorn[\w.-]*\.py$/,
-        program: 'gunicorn',
-        protocol: 'http',
-        pattern: /^\s*bind\s*=\s*\[?\s*f?['"](?<address>[^'"\n]{1,200})['"]/gm,
-    },
-    {
-        files: /\.go$/,
-        program: 'the app',
-        pattern: /\b(?:ListenAndServe(?:TLS)?|Run|Listen|Start|Serve)\(\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g,
-    },
-    { files: /\.go$/, program: 'the app', pattern: /\bAddr\s*:\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
-    { files: /\.go$/, program: 'the app', pattern: /\bnet\.Listen\(\s*"tcp\d?"\s*,\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
-    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*&?\(?\s*"(?<address>[\w.[\]:]+:\d{2,5})"/g },
-    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*\(\s*"(?<host>[\w.:]+)"\s*,\s*(?<value>\d{2,5})/g },
-    { files: /\.rs$/, program: 'the app', pattern: /SocketAddr::from\(\(\s*\[[^\]]{1,40}\]\s*,\s*(?<value>\d{2,5})/g },
-    { files: /\.cs$/, program: 'the app', pattern: /\b(?:UseUrls|Run)\(\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
-    { files: /\.cs$/, program: 'the app', pattern: /\bListen(?:AnyIP|Localhost)\(\s*(?<value>\d{2,5})/g },
-    { files: /appsettings(?:\.\w+)?\.json$/, program: 'the app', pattern: /"(?:Urls|Url)"\s*:\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
-    {
-        files: /(?:application|bootstrap)[\w-]*\.properties$/,
-        program: 'spring',
-        pattern: /^[ \t]*(?:server\.port|quarkus\.http\.port)\s*[=:]\s*(?<value>\S{1,80})/gm,
-    },
-    {
-        files: /(?:application|bootstrap)[\w-]*\.ya?ml$/,
-        program: 'spring',
-        pattern: /^server:[^\S\n]*\n(?:[ \t]+\S[^\n]*\n|[ \t]*\n){0,20}?[ \t]+port:[ \t]*(?<value>\S{1,80})/gm,
-    },
-    { files: /puma\.rb$/, program: 'puma', protocol: 'http', pattern: /^\s*port\s*\(?\s*(?<value>[^\n]{1,120})/gm },
-    {
-        files: /(?:puma|unicorn)[\w.-]*\.rb$/,
-        program: 'puma',
-        protocol: 'http',
-        pattern: /^\s*(?:bind|listen)\s*\(?\s*['"](?<address>[^'"\n]{1,200})['"]/gm,
-    },
-    { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
-    {
-        files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
-        program: 'php-fpm',
-        protocol: 'fastcgi',
-        pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,
-    },
-    {
-        files: /(?:ports|apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
-        program: 'apache',
-        protocol: 'http',
-        pattern: /^[ \t]*Listen[ \t]+(?<address>[\w.:[\]*]{2,60})/gm,
-    },
-    {
-        files: /(?:apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
-        program: 'apache',
-        protocol: 'http',
-        pattern: /<VirtualHost[ \t]+[\w.*[\]_]{1,60}:(?<value>\d{2,5})/g,
-    },
-    {
-        files: /\.conf(?:\.template)?$|(?:^|\/)nginx[\w.-]*$/,
-        program: 'nginx',
-        protocol: null,
-        pattern: /^[ \t]*listen[ \t]+(?<address>[\w.:[\]*]{2,60})[^;=\n]{0,120};/gm,
-    },
-    { files: /Caddyfile[\w.-]*$/, program: 'caddy', protocol: 'http', pattern: /^(?:https?:\/\/)?[\w.*-]*:(?<value>\d{2,5})\s*(?:,|\{|$)/gm },
-    { files: /mosquitto[\w.-]*\.conf$/, program: 'mosquitto', protocol: 'tcp', pattern: /^[ \t]*(?:listener|port)[ \t]+(?<value>\d{2,5})/gm },
-    { files: /\.(?:ex|exs)$/, program: 'phoenix', pattern: /\bport:\s*(?<value>\d{2,5})/g },
-    {
-        files: /(?:^|\/)\.env(?:\.\w+)?$/,
-        program: 'the app',
-        pattern: /^(?:export\s+)?(?:APP_|SERVER_|HTTP_)?PORT\s*=\s*["']?(?<value>\d{2,5})/gm,
-    },
-];
-/** Every port that a file says is listened on. `lookup` gives the environment that the program sees. */
-function bindsOfFile(source, lookup) {
-    const found = [];
-    if (/\.ini$/.test(source.file))
-        found.push(...uwsgiBinds(source, lookup));
-    for (const { files, pattern, program, protocol } of patterns) {
-        if (!files.test(source.file))
-            continue;
-        let hits = 0;
-        for (const match of source.text.matchAll(pattern)) {
-            if (++hits > mostHits)
-                break;
-            if (isComment(source.text, match.index))
-                continue;
-            const groups = match.groups ?? {};
-            const at = source.locate(match.index, match.index + match[0].length);
-            const base = { program, protocol: protocol ?? null, at };
-            if (groups.address !== undefined) {
-                const parsed = parseAddress(groups.address.trim());
-                if (parsed !== null)
-                    found.push({ ...base, ...parsed, certain: true, variable: null });
-                continue;
-            }
-            const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
-            if (value !== null)
-                found.push({
-                    ...base,
-                    port: value.port,
-                    socket: null,
-                    address: groups.host || null,
-                    certain: value.certain,
-                    variable: value.variable,
-                });
-        }
-    }
-    return found;
-}
-function isComment(text, at) {
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    return /^\s*(?:\/\/|#|\*|;)/.test(line) || (line.includes('//') === true && !/["'`].*\/\//.test(line) && /\s\/\//.test(line));
-}
-/** `3000`, `"3000"`, `PORT`, `process.env.PORT || 3000`, `os.environ.get("PORT", 8000)`, `ENV.fetch("PORT") { 3000 }`, `${PORT:8080}`. */
-function portValueOf(expression, text, lookup, depth) {
-    const trimmed = expression.trim().replace(/[;)]+$/, '');
-    const literal = /^\+?["'`]?(\d{2,5})["'`]?$/.exec(trimmed);
-    if (literal) {
-        const port = portOf(literal[1]);
-        return port === null ? null : { port, certain: true, variable: null };
-    }
-    const environment = /(?:process\.env\.|process\.env\[["']|import\.meta\.env\.|Bun\.env\.|Deno\.env\.get\(["']|env\(["']|environ(?:\.get)?[[(]\s*["']|getenv\(["']|ENV\.fetch\(["']|ENV\[["']|System\.get_env\(["']|\$\{)([A-Za-z_]\w*)/.exec(trimmed);
-    if (environment) {
-        const variable = environment[1];
-        const set = portOf(lookup(variable));
-        if (set !== null)
-            return { port: set, certain: true, variable };
-        const behind = trimmed.slice(environment.index + environment[0].length);
-        const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
-        const port = portOf(fallback?.[1]);
-        if (port !== null)
-            return { port, certain: false, variable };
-        const named = /(?:\|\||\?\?|,)\s*([A-Za-z_]\w*)/.exec(behind);
-        return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
-    }
-    const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
-    return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
-}
-function uncertain(value, variable) {
-    return value === null ? null : { ...value, certain: false, variable };
-}
-function ofName(name, text, lookup, depth) {
-    if (name.length > 60)
-        return null;
-    const assigned = new RegExp(`\\b${name}\\s*(?::\\s*\\w+\\s*)?(?::?=|:)\\s*([^\\n;]{1,160})`, 'g');
-    for (const match of text.matchAll(assigned)) {
-        if (isComment(text, match.index))
-            continue;
-        const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
-        if (value !== null)
-            return value;
-    }
-    return null;
-}
-/** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
-function uwsgiBinds(source, lookup) {
-    if (!/^\s*\[uwsgi\]/m.test(source.text))
-        return [];
-    const protocols = {
-        http: 'http',
-        'http-socket': 'http',
-        https: 'https',
-        socket: 'uwsgi',
-        'uwsgi-socket': 'uwsgi',
-        'fastcgi-socket': 'fastcgi',
-    };
-    const spoken = /^[ \t]*protocol[ \t]*=[ \t]*(\w+)/m.exec(source.text)?.[1];
-    const found = [];
-    for (const match of source.text.matchAll(/^[ \t]*([\w-]{2,20})[ \t]*=[ \t]*([^\s#;]{1,200})/gm)) {
-        const protocol = protocols[match[1]];
-        if (protocol === undefined)
-            continue;
-        const text = match[2].replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name) => lookup(name) ?? whole);
-        const parsed = uwsgiFileAddress(text);
-        if (parsed === null)
-            continue;
-        const told = protocol === 'uwsgi' && spoken === 'http' ? 'http' : protocol;
-        found.push({
-            ...parsed,
-            program: 'uwsgi',
-            protocol: told,
-            at: source.locate(match.index, match.index + match[0].length),
-            certain: true,
-            variable: null,
-        });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/nearby.js
-/** Files of the build context that say what a program listens on, though no command leads to them: they support, they never contradict. */
-
-
-const mostFiles = 400;
-const mostFolders = 160;
-const deepest = 7;
-const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|cs|rb|ru|ex|exs|ini|properties|ya?ml|json|conf)$|Caddyfile|^\.env/;
-const skipped = /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
-const configuration = /\.(?:ya?ml|json|conf)$/;
-const wanted = /^(?:application|bootstrap|appsettings)|fpm|www\.conf|ports\.conf|zz-docker|000-default|httpd|apache/i;
-function nearbyEvidence(files, lookup) {
-    const found = [];
-    for (const place of nearbyFiles(files)) {
-        const source = files.readPlace(place);
-        if (source === undefined || source.text.length > 64 * 1024)
-            continue;
-        for (const bind of bindsOfFile(source, lookup)) {
-            if (bind.program === 'nginx')
-                continue;
-            found.push({
-                port: bind.port,
-                socket: bind.socket,
-                strength: 'suggests',
-                kind: 'start-file',
-                certain: false,
-                program: null,
-                protocol: null,
-                address: bind.address,
-                says: `${place} listens on ${bind.socket ?? bind.port}`,
-                at: bind.at,
-            });
-        }
-    }
-    return found;
-}
-/** The small source files of a build context, the top ones first. */
-function nearbyFiles(files) {
-    const found = [];
-    const folders = files.sourceFolders().map((folder) => [folder, 0]);
-    let visited = 0;
-    for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < mostFiles; next = folders.shift()) {
-        visited++;
-        const [folder, depth] = next;
-        for (const name of files.list(folder).slice(0, 500)) {
-            const place = external_node_path_namespaceObject.posix.join(folder, name);
-            if (sourceFile.test(name)) {
-                if (!configuration.test(name) || wanted.test(name))
-                    found.push(place);
-            }
-            else if (depth < deepest && !name.includes('.') && !skipped.test(name) && files.kind(place) === 'directory')
-                folders.push([place, depth + 1]);
-        }
-    }
-    return found.slice(0, mostFiles);
-}
-/** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
-function mentionsPort(files, port) {
-    const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
-    for (const place of nearbyFiles(files)) {
-        const source = files.readPlace(place);
-        if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port)))
-            continue;
-        if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
-            return true;
-    }
-    return false;
-}
-
 ;// CONCATENATED MODULE: ./lib/nginx/complaint.js
 /** A complaint about a directive as a problem of the configuration. */
 function problemAt(node, { check, message, fix, says, word, other }) {
@@ -51176,7 +50555,7 @@ function expandGlob(files, pattern) {
                 return [external_node_path_namespaceObject.posix.join(folder, part.replace(/\\(.)/g, '$1'))];
             return files
                 .list(folder)
-                .filter((name) => glob_matches(part, name))
+                .filter((name) => matches(part, name))
                 .map((name) => external_node_path_namespaceObject.posix.join(folder, name));
         });
         if (!last)
@@ -51186,7 +50565,7 @@ function expandGlob(files, pattern) {
     return [];
 }
 /** Whether a name without slashes matches a pattern of `*`, `?`, `[a-z]`, `[!a]` and `\`. Takes time in proportion to their product. */
-function glob_matches(pattern, name) {
+function matches(pattern, name) {
     if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.'))
         return false;
     let p = 0;
@@ -53437,7 +52816,7 @@ function nearestDirective(name, context) {
     for (const [candidate, definitions] of directives()) {
         if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
             continue;
-        const distance = directives_editDistance(name.toLowerCase(), candidate, allowed);
+        const distance = editDistance(name.toLowerCase(), candidate, allowed);
         if (distance > allowed)
             continue;
         const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
@@ -53449,7 +52828,7 @@ function nearestDirective(name, context) {
     return best;
 }
 /** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-function directives_editDistance(a, b, limit) {
+function editDistance(a, b, limit) {
     let before = [];
     let last = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
@@ -54071,6 +53450,673 @@ function* directivesIn(nodes) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/nginx/match.js
+/** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
+
+
+/** Longer names or paths are cut before they are matched by regular expressions. */
+const longestSubject = 2048;
+/** nginx refuses a word that is longer than its buffer (NGX_CONF_BUFFER, "too long parameter"). */
+const longestPattern = 4096;
+/** Milliseconds. */
+const longestMatch = 100;
+/** After so many patterns that took too long no pattern is tried any more: they cost two seconds in all. */
+const mostEndless = 20;
+/** Locations nested deeper are not looked into. */
+const deepestLocation = 100;
+/**
+ * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
+ * longest trailing wildcard, the first matching regular expression, else the default server
+ * (ngx_http_find_virtual_server, ngx_hash_find_combined).
+ */
+function serverFor(config, { host, port }) {
+    const names = namesOn(config, port);
+    const name = host.toLowerCase().replace(/\.$/, '').slice(0, longestSubject);
+    const dots = [...name].flatMap((char, at) => (char === '.' ? [at] : []));
+    const leading = dots.find((at) => at > 0 && names.leading.has(name.slice(at)));
+    if (names.exact.has(name))
+        return names.exact.get(name);
+    if (leading !== undefined)
+        return names.leading.get(name.slice(leading));
+    const trailing = dots.findLast((at) => at > 0 && at < name.length - 1 && names.trailing.has(name.slice(0, at + 1)));
+    if (trailing !== undefined)
+        return names.trailing.get(name.slice(0, trailing + 1));
+    return names.patterns.find(({ pattern }) => match_matches(pattern, name, true))?.server ?? names.fallback;
+}
+const namesByPort = new WeakMap();
+/** Read once for each port: a configuration may have many thousand servers, and be asked about each. */
+function namesOn(config, port) {
+    const known = namesByPort.get(config) ?? new Map();
+    namesByPort.set(config, known);
+    const names = known.get(port) ?? readNames(config, port);
+    known.set(port, names);
+    return names;
+}
+function readNames(config, port) {
+    const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
+    const names = {
+        exact: new Map(),
+        leading: new Map(),
+        trailing: new Map(),
+        patterns: [],
+        fallback: listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ?? listening[0] ?? null,
+    };
+    for (const server of listening)
+        for (const name of server.names)
+            addName(names, name, server);
+    return names;
+}
+function addName(names, name, server) {
+    const lower = name.toLowerCase();
+    const first = (map, key) => map.has(key) || map.set(key, server);
+    first(names.exact, lower);
+    if (lower.startsWith('.'))
+        first(names.exact, lower.slice(1));
+    if (/^\*?\../s.test(lower))
+        first(names.leading, lower.replace(/^\*/, ''));
+    if (/.\.\*$/s.test(lower))
+        first(names.trailing, lower.slice(0, -1));
+    if (name.startsWith('~'))
+        names.patterns.push({ pattern: name.slice(1), server });
+}
+/**
+ * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
+ * matching regular expression in order (of the inner block first), else the longest prefix (ngx_http_core_find_location).
+ * `path` is decoded and normalised, without the query.
+ */
+function locationFor(server, path) {
+    return find(server.directive, path, 0);
+}
+function find(block, path, depth) {
+    if (depth > deepestLocation)
+        return null;
+    const locations = locationsIn(block);
+    const exact = locations.exact.get(path);
+    if (exact)
+        return exact;
+    const length = locations.lengths.find((count) => count <= path.length && locations.prefixes.has(path.slice(0, count)));
+    const prefix = length === undefined ? null : locations.prefixes.get(path.slice(0, length));
+    const inner = prefix ? find(prefix, path, depth + 1) : null;
+    if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
+        return inner;
+    if (!prefix || locationArgument(prefix).modifier !== '^~') {
+        const regex = locations.patterns.find((location) => {
+            const { modifier, argument } = locationArgument(location);
+            return match_matches(argument, path, modifier === '~*');
+        });
+        if (regex)
+            return find(regex, path, depth + 1) ?? regex;
+    }
+    return inner ?? prefix;
+}
+const locationsByBlock = new WeakMap();
+function locationsIn(block) {
+    let found = locationsByBlock.get(block);
+    if (found === undefined) {
+        found = readLocations(block);
+        locationsByBlock.set(block, found);
+    }
+    return found;
+}
+function readLocations(block) {
+    const found = { exact: new Map(), prefixes: new Map(), lengths: [], patterns: [] };
+    for (const node of directivesIn(block.block)) {
+        if (node.word.text !== 'location')
+            continue;
+        const { modifier, argument } = locationArgument(node);
+        const map = modifier === '=' ? found.exact : modifier === '' || modifier === '^~' ? found.prefixes : null;
+        if (map && !map.has(argument))
+            map.set(argument, node);
+        if (modifier === '~' || modifier === '~*')
+            found.patterns.push(node);
+    }
+    found.lengths = [...new Set([...found.prefixes.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
+    return found;
+}
+/** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
+function locationArgument(location) {
+    const [first = '', second] = location.args.map((word) => word.text);
+    if (second !== undefined)
+        return { modifier: first, argument: second };
+    const glued = /^(=|\^~|~\*|~|@)(.*)$/s.exec(first);
+    return glued ? { modifier: glued[1], argument: glued[2] } : { modifier: '', argument: first };
+}
+function ports(server) {
+    return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
+}
+const sandbox = (0,external_node_vm_namespaceObject.createContext)({ pattern: '', flags: '', subject: '' });
+const test = new external_node_vm_namespaceObject.Script('new RegExp(pattern, flags).test(subject)');
+/** Patterns that took too long once; a file may hold thousands of them. */
+const endless = new Set();
+/**
+ * Whether a PCRE pattern that JavaScript understands matches. One that it does not understand, that takes too long or that nginx
+ * would not read (a pull request may bring one that never ends, or that fills the stack while it is compiled) matches nothing.
+ */
+function match_matches(pattern, subject, ignoreCase) {
+    if (pattern.length > longestPattern || endless.has(pattern) || endless.size >= mostEndless)
+        return false;
+    const flags = ignoreCase ? 'i' : '';
+    Object.assign(sandbox, { pattern: pattern.replaceAll('(?P<', '(?<'), flags, subject: subject.slice(0, longestSubject) });
+    try {
+        return test.runInContext(sandbox, { timeout: longestMatch }) === true;
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            endless.add(pattern);
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/checks/directive-place.js
+/** Null for a directive of the image's own files. */
+function directivePlace(node) {
+    return node.file.locate(node.word.start, (node.args.at(-1) ?? node.word).end);
+}
+/** The place of one argument; the whole directive where it has none. */
+function argumentPlace(node, index) {
+    const word = node.args[index];
+    return word === undefined ? directivePlace(node) : node.file.locate(word.start, word.end);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/double-slash.js
+
+
+const doubleSlash = {
+    id: 'double-slash',
+    severity: 'warning',
+    summary: 'a location without a slash at its end and a target with one make paths with two',
+    *run(stack) {
+        for (const { route } of stack.routes) {
+            if (route.name !== 'proxy_pass' || route.locationDirective === null || route.context !== 'http')
+                continue;
+            const { modifier, argument } = locationArgument(route.locationDirective);
+            if ((modifier !== '' && modifier !== '^~') || argument.endsWith('/') || !argument.startsWith('/') || /\.\w+$/.test(argument))
+                continue;
+            const uri = /^https?:\/\/[^/$]+(\/[^$?]*)$/.exec(route.target)?.[1];
+            const location = directivePlace(route.directive);
+            if (uri === undefined || !uri.endsWith('/') || location === null || rewrites(route.locationDirective.block ?? []))
+                continue;
+            const at = route.locationDirective.at;
+            yield {
+                check: 'double-slash',
+                severity: 'warning',
+                message: `${argument}/x becomes ${uri}/x: location ${argument} has no slash at its end, and ${route.target} has one.`,
+                why: 'Most apps do not know a path with two slashes and answer 404.',
+                fix: {
+                    message: `Write location ${argument}/ { … }, or ${route.target.slice(0, -1)} without the last slash${uri === '/' ? ' to hand the path on as it is' : ''}.`,
+                },
+                location,
+                related: at === null ? [] : [{ location: at, label: `location ${argument}` }],
+            };
+        }
+    },
+};
+function rewrites(nodes) {
+    return nodes.some((node) => node.name === 'rewrite');
+}
+
+;// CONCATENATED MODULE: ./lib/checks/refused.js
+/** A check that tells the problems of the configuration that carry its id. */
+function refusedCheck(id, summary) {
+    return {
+        id,
+        severity: 'error',
+        summary,
+        *run(stack) {
+            for (const problem of stack.config.problems) {
+                if (problem.check !== id || restsOnGuess(problem, stack))
+                    continue;
+                const result = toResult(problem);
+                if (result !== null)
+                    yield result;
+            }
+        },
+    };
+}
+/** Where a script may change nginx's files, one of two files that contradict each other may be gone when nginx starts. */
+function restsOnGuess({ file, related }, stack) {
+    return !stack.nginx.treeKnown && (related ?? []).some((other) => other.file.path !== file.path);
+}
+/** Null for a problem in a file of the image itself: it has no place in the repository. */
+function toResult({ check, message, fix, file, start, end, related }) {
+    const location = file.locate(start, end);
+    if (location === null)
+        return null;
+    return {
+        check,
+        severity: 'error',
+        message,
+        why: check === 'include-cycle'
+            ? 'nginx reads the files in a circle until it crashes, so it does not start.'
+            : 'nginx refuses the whole configuration: it does not start, and a reload keeps the old one.',
+        ...(fix === null ? {} : { fix: { message: fix } }),
+        location,
+        related: (related ?? []).flatMap((other) => {
+            const at = other.file.locate(other.start, other.end);
+            return at === null ? [] : [{ location: at, label: other.label }];
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/duplicate-directive.js
+
+const duplicateDirective = refusedCheck('duplicate-directive', 'a directive, location, upstream or listen that may stand only once');
+
+;// CONCATENATED MODULE: ./lib/stack/networks.js
+/** The network that a service's key stands for, by its real name where one is given. */
+function networkNames(service, project) {
+    return [...service.networks.keys()].map((key) => realName(project.networks.get(key), key));
+}
+function realName(network, key) {
+    return network?.name ?? key;
+}
+/** Whether a container outside the project may stand on one of the service's networks. */
+function hasOpenNetwork(service, project) {
+    return [...service.networks.keys()].some((key) => {
+        const network = project.networks.get(key);
+        return network !== undefined && (network.external || network.name !== null);
+    });
+}
+function sharesNetwork(a, b, project) {
+    const names = new Set(networkNames(a, project));
+    return networkNames(b, project).some((name) => names.has(name));
+}
+/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
+function namespaceOwner(service, project) {
+    let owner = service;
+    for (let hops = 0; hops < 20; hops++) {
+        const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
+        const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
+        if (next === undefined)
+            return owner;
+        owner = next;
+    }
+    return owner;
+}
+/** All services that live in one network namespace. */
+function namespaceMembers(service, project) {
+    const owner = namespaceOwner(service, project);
+    return project.services.filter((other) => namespaceOwner(other, project) === owner);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/host-gateway-missing.js
+
+
+const hostGatewayMissing = {
+    id: 'host-gateway-missing',
+    severity: 'warning',
+    summary: 'host.docker.internal is unknown on Linux without its extra_hosts line',
+    *run(stack) {
+        const { nginx, project } = stack;
+        if (nginx.service === null || project === null || nginx.assumed)
+            return;
+        const owner = namespaceOwner(nginx.service, project);
+        if (owner.networkMode !== null)
+            return;
+        for (const route of stack.routes) {
+            for (const endpoint of route.endpoints) {
+                if (endpoint.target.host !== 'host.docker.internal' || endpoint.reach.kind !== 'external')
+                    continue;
+                if ([...owner.extraHosts, ...nginx.service.extraHosts].some((entry) => entry.value.host.toLowerCase() === 'host.docker.internal'))
+                    continue;
+                yield {
+                    check: 'host-gateway-missing',
+                    severity: 'warning',
+                    message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${owner.name} has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.`,
+                    why: namelessWhy(endpoint),
+                    fix: { message: `Add extra_hosts: ["host.docker.internal:host-gateway"] to ${owner.name}.` },
+                    location: endpoint.target.at,
+                    related: [{ location: owner.at, label: `${owner.name} runs nginx` }],
+                    endpoint,
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
+
+const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
+
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
+function tolerance(word) {
+    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+}
+/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
+function nearest(word, candidates) {
+    const wanted = word.toLowerCase().slice(0, 64);
+    const most = tolerance(wanted);
+    let best = null;
+    let bestDistance = most + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - wanted.length) > most)
+            continue;
+        const distance = nearest_editDistance(wanted, candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
+function nearest_editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, beforeLast[j - 2] + 1);
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length];
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
+
+const mostHits = 40;
+const javascript = /\.(?:[cm]?[jt]sx?)$/;
+const python = /\.py$/;
+const patterns = [
+    {
+        files: javascript,
+        program: 'the app',
+        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
+    },
+    { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    { files: javascript, program: 'the app', pattern: /\bserve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
+    {
+        files: /(?:vite|nuxt|rsbuild|astro|vue|webpack)\.config\.[cm]?[jt]s$/,
+        program: 'the dev server',
+        pattern: /\bport\s*:\s*(?<value>[^,}\n]{1,120})/g,
+    },
+    {
+        files: python,
+        program: 'uvicorn',
+        protocol: 'http',
+        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    },
+    {
+        files: python,
+        program: 'the app',
+        protocol: 'http',
+        pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    },
+    { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
+    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
+    { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
+    {
+        files: python,
+        program: 'the app',
+        pattern: /(?:HTTPServer|TCPServer|WSGIServer|make_server|start_server|bind)\(\s*\(?\s*['"](?<host>[\w.:]*)['"]\s*,\s*(?<value>[^,)\n]{1,80})/g,
+    },
+    { files: python, program: 'the app', pattern: /\.listen\(\s*(?<value>[^,)\n]{1,120})/g },
+    { files: python, program: 'grpc', protocol: 'grpc', pattern: /\badd_(?:in)?secure_port\(\s*f?['"](?<address>[\w.*:[\]]+)['"]/g },
+    { files: python, program: 'the app', pattern: /add_argument\(\s*['"]--port['"][^()]{0,200}?\bdefault\s*=\s*(?<value>\d{2,5})/g },
+    {
+        files: /gunicorn[\w.-]*\.py$/,
+        program: 'gunicorn',
+        protocol: 'http',
+        pattern: /^\s*bind\s*=\s*\[?\s*f?['"](?<address>[^'"\n]{1,200})['"]/gm,
+    },
+    {
+        files: /\.go$/,
+        program: 'the app',
+        pattern: /\b(?:ListenAndServe(?:TLS)?|Run|Listen|Start|Serve)\(\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g,
+    },
+    { files: /\.go$/, program: 'the app', pattern: /\bAddr\s*:\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
+    { files: /\.go$/, program: 'the app', pattern: /\bnet\.Listen\(\s*"tcp\d?"\s*,\s*"(?<address>[\w.\-[\]]*:\d{2,5})"/g },
+    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*&?\(?\s*"(?<address>[\w.[\]:]+:\d{2,5})"/g },
+    { files: /\.rs$/, program: 'the app', pattern: /\bbind\(\s*\(\s*"(?<host>[\w.:]+)"\s*,\s*(?<value>\d{2,5})/g },
+    { files: /\.rs$/, program: 'the app', pattern: /SocketAddr::from\(\(\s*\[[^\]]{1,40}\]\s*,\s*(?<value>\d{2,5})/g },
+    { files: /\.cs$/, program: 'the app', pattern: /\b(?:UseUrls|Run)\(\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
+    { files: /\.cs$/, program: 'the app', pattern: /\bListen(?:AnyIP|Localhost)\(\s*(?<value>\d{2,5})/g },
+    { files: /appsettings(?:\.\w+)?\.json$/, program: 'the app', pattern: /"(?:Urls|Url)"\s*:\s*"(?<address>https?:\/\/[^"\s;]{1,80})"/g },
+    {
+        files: /(?:application|bootstrap)[\w-]*\.properties$/,
+        program: 'spring',
+        pattern: /^[ \t]*(?:server\.port|quarkus\.http\.port)\s*[=:]\s*(?<value>\S{1,80})/gm,
+    },
+    {
+        files: /(?:application|bootstrap)[\w-]*\.ya?ml$/,
+        program: 'spring',
+        pattern: /^server:[^\S\n]*\n(?:[ \t]+\S[^\n]*\n|[ \t]*\n){0,20}?[ \t]+port:[ \t]*(?<value>\S{1,80})/gm,
+    },
+    { files: /puma\.rb$/, program: 'puma', protocol: 'http', pattern: /^\s*port\s*\(?\s*(?<value>[^\n]{1,120})/gm },
+    {
+        files: /(?:puma|unicorn)[\w.-]*\.rb$/,
+        program: 'puma',
+        protocol: 'http',
+        pattern: /^\s*(?:bind|listen)\s*\(?\s*['"](?<address>[^'"\n]{1,200})['"]/gm,
+    },
+    { files: /\.rb$|config\.ru$/, program: 'the app', pattern: /\bset\s*:port\s*,\s*(?<value>\d{2,5})/g },
+    {
+        files: /(?:^|\/)(?:php-?fpm|www|zz-[\w.-]*|docker|pools?|[\w-]*fpm[\w-]*|default)\.conf$|fpm(?:\.d|\/pool\.d)?\/[\w.-]+\.conf$/,
+        program: 'php-fpm',
+        protocol: 'fastcgi',
+        pattern: /^[ \t]*listen[ \t]*=[ \t]*(?<address>[^\s;]{1,200})/gm,
+    },
+    {
+        files: /(?:ports|apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
+        program: 'apache',
+        protocol: 'http',
+        pattern: /^[ \t]*Listen[ \t]+(?<address>[\w.:[\]*]{2,60})/gm,
+    },
+    {
+        files: /(?:apache[\w-]*|httpd[\w-]*|000-default|vhost[\w-]*|default)\.conf$/,
+        program: 'apache',
+        protocol: 'http',
+        pattern: /<VirtualHost[ \t]+[\w.*[\]_]{1,60}:(?<value>\d{2,5})/g,
+    },
+    {
+        files: /\.conf(?:\.template)?$|(?:^|\/)nginx[\w.-]*$/,
+        program: 'nginx',
+        protocol: null,
+        pattern: /^[ \t]*listen[ \t]+(?<address>[\w.:[\]*]{2,60})[^;=\n]{0,120};/gm,
+    },
+    { files: /Caddyfile[\w.-]*$/, program: 'caddy', protocol: 'http', pattern: /^(?:https?:\/\/)?[\w.*-]*:(?<value>\d{2,5})\s*(?:,|\{|$)/gm },
+    { files: /mosquitto[\w.-]*\.conf$/, program: 'mosquitto', protocol: 'tcp', pattern: /^[ \t]*(?:listener|port)[ \t]+(?<value>\d{2,5})/gm },
+    { files: /\.(?:ex|exs)$/, program: 'phoenix', pattern: /\bport:\s*(?<value>\d{2,5})/g },
+    {
+        files: /(?:^|\/)\.env(?:\.\w+)?$/,
+        program: 'the app',
+        pattern: /^(?:export\s+)?(?:APP_|SERVER_|HTTP_)?PORT\s*=\s*["']?(?<value>\d{2,5})/gm,
+    },
+];
+/** Every port that a file says is listened on. `lookup` gives the environment that the program sees. */
+function bindsOfFile(source, lookup) {
+    const found = [];
+    if (/\.ini$/.test(source.file))
+        found.push(...uwsgiBinds(source, lookup));
+    for (const { files, pattern, program, protocol } of patterns) {
+        if (!files.test(source.file))
+            continue;
+        let hits = 0;
+        for (const match of source.text.matchAll(pattern)) {
+            if (++hits > mostHits)
+                break;
+            if (isComment(source.text, match.index))
+                continue;
+            const groups = match.groups ?? {};
+            const at = source.locate(match.index, match.index + match[0].length);
+            const base = { program, protocol: protocol ?? null, at };
+            if (groups.address !== undefined) {
+                const parsed = parseAddress(groups.address.trim());
+                if (parsed !== null)
+                    found.push({ ...base, ...parsed, certain: true, variable: null });
+                continue;
+            }
+            const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
+            if (value !== null)
+                found.push({
+                    ...base,
+                    port: value.port,
+                    socket: null,
+                    address: groups.host || null,
+                    certain: value.certain,
+                    variable: value.variable,
+                });
+        }
+    }
+    return found;
+}
+function isComment(text, at) {
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    return /^\s*(?:\/\/|#|\*|;)/.test(line) || (line.includes('//') === true && !/["'`].*\/\//.test(line) && /\s\/\//.test(line));
+}
+/** `3000`, `"3000"`, `PORT`, `process.env.PORT || 3000`, `os.environ.get("PORT", 8000)`, `ENV.fetch("PORT") { 3000 }`, `${PORT:8080}`. */
+function portValueOf(expression, text, lookup, depth) {
+    const trimmed = expression.trim().replace(/[;)]+$/, '');
+    const literal = /^\+?["'`]?(\d{2,5})["'`]?$/.exec(trimmed);
+    if (literal) {
+        const port = portOf(literal[1]);
+        return port === null ? null : { port, certain: true, variable: null };
+    }
+    const environment = /(?:process\.env\.|process\.env\[["']|import\.meta\.env\.|Bun\.env\.|Deno\.env\.get\(["']|env\(["']|environ(?:\.get)?[[(]\s*["']|getenv\(["']|ENV\.fetch\(["']|ENV\[["']|System\.get_env\(["']|\$\{)([A-Za-z_]\w*)/.exec(trimmed);
+    if (environment) {
+        const variable = environment[1];
+        const set = portOf(lookup(variable));
+        if (set !== null)
+            return { port: set, certain: true, variable };
+        const behind = trimmed.slice(environment.index + environment[0].length);
+        const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
+        const port = portOf(fallback?.[1]);
+        if (port !== null)
+            return { port, certain: false, variable };
+        const named = /(?:\|\||\?\?|,)\s*([A-Za-z_]\w*)/.exec(behind);
+        return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
+    }
+    const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
+    return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
+}
+function uncertain(value, variable) {
+    return value === null ? null : { ...value, certain: false, variable };
+}
+function ofName(name, text, lookup, depth) {
+    if (name.length > 60)
+        return null;
+    const assigned = new RegExp(`\\b${name}\\s*(?::\\s*\\w+\\s*)?(?::?=|:)\\s*([^\\n;]{1,160})`, 'g');
+    for (const match of text.matchAll(assigned)) {
+        if (isComment(text, match.index))
+            continue;
+        const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
+        if (value !== null)
+            return value;
+    }
+    return null;
+}
+/** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
+function uwsgiBinds(source, lookup) {
+    if (!/^\s*\[uwsgi\]/m.test(source.text))
+        return [];
+    const protocols = {
+        http: 'http',
+        'http-socket': 'http',
+        https: 'https',
+        socket: 'uwsgi',
+        'uwsgi-socket': 'uwsgi',
+        'fastcgi-socket': 'fastcgi',
+    };
+    const spoken = /^[ \t]*protocol[ \t]*=[ \t]*(\w+)/m.exec(source.text)?.[1];
+    const found = [];
+    for (const match of source.text.matchAll(/^[ \t]*([\w-]{2,20})[ \t]*=[ \t]*([^\s#;]{1,200})/gm)) {
+        const protocol = protocols[match[1]];
+        if (protocol === undefined)
+            continue;
+        const text = match[2].replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name) => lookup(name) ?? whole);
+        const parsed = uwsgiFileAddress(text);
+        if (parsed === null)
+            continue;
+        const told = protocol === 'uwsgi' && spoken === 'http' ? 'http' : protocol;
+        found.push({
+            ...parsed,
+            program: 'uwsgi',
+            protocol: told,
+            at: source.locate(match.index, match.index + match[0].length),
+            certain: true,
+            variable: null,
+        });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/nearby.js
+/** Files of the build context that say what a program listens on, though no command leads to them: they support, they never contradict. */
+
+
+const mostFiles = 400;
+const mostFolders = 160;
+const deepest = 7;
+const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|cs|rb|ru|ex|exs|ini|properties|ya?ml|json|conf)$|Caddyfile|^\.env/;
+const skipped = /^(?:node_modules|vendor|test|tests|__tests__|spec|docs?|dist|public|static|assets|migrations|\.git|\.github|\.next|venv|\.venv|target|nginx|e2e)$/i;
+const configuration = /\.(?:ya?ml|json|conf)$/;
+const wanted = /^(?:application|bootstrap|appsettings)|fpm|www\.conf|ports\.conf|zz-docker|000-default|httpd|apache/i;
+function nearbyEvidence(files, lookup) {
+    const found = [];
+    for (const place of nearbyFiles(files)) {
+        const source = files.readPlace(place);
+        if (source === undefined || source.text.length > 64 * 1024)
+            continue;
+        for (const bind of bindsOfFile(source, lookup)) {
+            if (bind.program === 'nginx')
+                continue;
+            found.push({
+                port: bind.port,
+                socket: bind.socket,
+                strength: 'suggests',
+                kind: 'start-file',
+                certain: false,
+                program: null,
+                protocol: null,
+                address: bind.address,
+                says: `${place} listens on ${bind.socket ?? bind.port}`,
+                at: bind.at,
+            });
+        }
+    }
+    return found;
+}
+/** The small source files of a build context, the top ones first. */
+function nearbyFiles(files) {
+    const found = [];
+    const folders = files.sourceFolders().map((folder) => [folder, 0]);
+    let visited = 0;
+    for (let next = folders.shift(); next !== undefined && visited < mostFolders && found.length < mostFiles; next = folders.shift()) {
+        visited++;
+        const [folder, depth] = next;
+        for (const name of files.list(folder).slice(0, 500)) {
+            const place = external_node_path_namespaceObject.posix.join(folder, name);
+            if (sourceFile.test(name)) {
+                if (!configuration.test(name) || wanted.test(name))
+                    found.push(place);
+            }
+            else if (depth < deepest && !name.includes('.') && !skipped.test(name) && files.kind(place) === 'directory')
+                folders.push([place, depth + 1]);
+        }
+    }
+    return found.slice(0, mostFiles);
+}
+/** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
+function mentionsPort(files, port) {
+    const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
+    for (const place of nearbyFiles(files)) {
+        const source = files.readPlace(place);
+        if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port)))
+            continue;
+        if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/loops.js
 /** Whether a request that nginx hands on to itself comes back to the same location, for ever. */
 
@@ -54105,7 +54151,20 @@ function listensOn(server, port) {
 /** Rewrites and conditions may lead elsewhere the second time; a condition that only refuses leads nowhere. */
 function changesCourse(route) {
     const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
-    return blocks.some((block) => block.name === 'if' || [...directivesIn(block.block)].some((node) => !refuses(node) && steers(node)));
+    return blocks.some((block) => block.name === 'if' || said(block).steers);
+}
+const saidByBlock = new WeakMap();
+/** Read once for each block: a server may have many thousand routes. */
+function said(block) {
+    let found = saidByBlock.get(block);
+    if (found === undefined) {
+        const inside = [...directivesIn(block.block)];
+        const headers = inside.filter((node) => node.name === 'proxy_set_header');
+        const host = headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+        found = { steers: inside.some((node) => !refuses(node) && steers(node)), host: headers.length > 0 ? host : undefined };
+        saidByBlock.set(block, found);
+    }
+    return found;
 }
 function steers(node) {
     return /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name);
@@ -54137,9 +54196,9 @@ function serverOf(route, target, server, config) {
 /** The Host header that is sent on; null for nginx's own choice, the target's host. */
 function hostHeader(route) {
     for (const block of [...route.scope].reverse()) {
-        const headers = [...directivesIn(block.block)].filter((node) => node.name === 'proxy_set_header');
-        if (headers.length > 0)
-            return headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+        const { host } = said(block);
+        if (host !== undefined)
+            return host;
     }
     return null;
 }
@@ -54193,7 +54252,7 @@ function namesOf(service) {
 }
 /** One wrong letter; a digit, a plural or a part of one or two letters (web-a and web-b, db-ro and db-rw) tells two things apart on purpose. */
 function isSlip(written, meant) {
-    if (written === meant || editDistance(written, meant) !== 1)
+    if (written === meant || nearest_editDistance(written, meant) !== 1)
         return false;
     if (`${written}s` === meant || `${meant}s` === written)
         return false;
@@ -54206,11 +54265,44 @@ function isSlip(written, meant) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/core/yaml-documents.js
+/**
+ * The one way into npm `yaml`. Its composer recurses with the nesting of the text, and a stack that is nearly full is no
+ * exception to catch: V8 ends the process when it compiles a regular expression there. So the nesting is measured by its
+ * parser, which works on a stack of its own, before anything is composed.
+ */
+
+/** Nested mappings and lists. People write some ten levels; the composer overflows the stack at some 700. */
+const deepestYaml = 100;
+/**
+ * The documents of a text, with their errors in them, or in a few words why they are not read. `text` is read whole: bound its
+ * length before, a megabyte takes some 8 seconds and 500 MB.
+ */
+function yamlDocuments(text, options = {}) {
+    const tokens = tokensOf(text);
+    if (tokens === undefined)
+        return `This file is nested more than ${deepestYaml} levels deep.`;
+    const composer = new dist/* Composer */.Dk({ logLevel: 'silent', prettyErrors: false, ...options });
+    return [...composer.compose(tokens, false, text.length)];
+}
+function tokensOf(text) {
+    const parser = new dist/* Parser */.iX();
+    const tokens = [];
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        tokens.push(...parser.next(lexeme));
+        if (parser.stack.length > deepestYaml)
+            return undefined;
+    }
+    tokens.push(...parser.end());
+    return tokens;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/own-network.js
 /**
  * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
  * same network external, so the merged network does not tell it: the files are asked one by one.
  */
+
 
 const largest = 512 * 1024;
 /** True when every network of the service with a name of its own is declared, not as external, in a file of the project. */
@@ -54230,7 +54322,8 @@ function declares(file, key, repository) {
     const source = repository.source(file);
     if (source === undefined || source.text.length > largest)
         return false;
-    const root = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'silent' }).contents;
+    const documents = yamlDocuments(source.text);
+    const root = typeof documents === 'string' ? undefined : documents[0]?.contents;
     const networks = (0,dist/* isMap */.jh)(root) ? root.get('networks') : undefined;
     const network = (0,dist/* isMap */.jh)(networks) ? networks.get(key) : undefined;
     if (!(0,dist/* isMap */.jh)(network))
@@ -55287,7 +55380,7 @@ function namesOther(name, service, others) {
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/image-ports.js
 const library = (name) => new RegExp(`(?:^|/)(?:library/)?${name}$`);
-const image_ports_exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
+const exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
 const official = 'Docker Official Image, its Dockerfile';
 const vendor = "the vendor's Dockerfile";
 const imagePorts = [
@@ -55299,7 +55392,7 @@ const imagePorts = [
         configuration: ['/usr/local/etc'],
         source: official,
     },
-    { image: image_ports_exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: vendor },
+    { image: exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: vendor },
     {
         image: library('(?:wordpress|nextcloud|drupal|matomo|joomla|phpmyadmin|mediawiki|backdrop|friendica|monica)'),
         tag: /^(?!.*fpm)/,
@@ -55310,9 +55403,9 @@ const imagePorts = [
         source: official,
     },
     { image: library('php'), tag: /apache/, ports: [80], protocol: 'http', configuration: ['/etc/apache2'], source: official },
-    { image: image_ports_exact('pimcore/pimcore'), ports: [9000], protocol: 'fastcgi', configuration: ['/usr/local/etc'], source: vendor },
+    { image: exact('pimcore/pimcore'), ports: [9000], protocol: 'fastcgi', configuration: ['/usr/local/etc'], source: vendor },
     {
-        image: image_ports_exact('bitnami(?:legacy)?/php-fpm'),
+        image: exact('bitnami(?:legacy)?/php-fpm'),
         ports: [9000],
         protocol: 'fastcgi',
         configuration: ['/opt/bitnami/php/etc'],
@@ -55334,13 +55427,13 @@ const imagePorts = [
         source: official,
     },
     {
-        image: image_ports_exact('openresty/openresty'),
+        image: exact('openresty/openresty'),
         ports: [80],
         protocol: 'http',
         configuration: ['/etc/nginx', '/usr/local/openresty'],
         source: vendor,
     },
-    { image: image_ports_exact('nginxinc/nginx-unprivileged'), ports: [8080], protocol: 'http', configuration: ['/etc/nginx'], source: vendor },
+    { image: exact('nginxinc/nginx-unprivileged'), ports: [8080], protocol: 'http', configuration: ['/etc/nginx'], source: vendor },
     { image: library('caddy'), ports: [80, 443, 2019], protocol: 'http', configuration: ['/etc/caddy'], source: official },
     {
         image: library('traefik'),
@@ -55377,7 +55470,7 @@ const imagePorts = [
         source: official,
     },
     {
-        image: image_ports_exact('kibana/kibana'),
+        image: exact('kibana/kibana'),
         ports: [5601],
         protocol: 'http',
         variables: ['SERVER_PORT'],
@@ -55393,7 +55486,7 @@ const imagePorts = [
         source: official,
     },
     {
-        image: image_ports_exact('elasticsearch/elasticsearch'),
+        image: exact('elasticsearch/elasticsearch'),
         ports: [9200, 9300],
         protocol: 'http',
         variables: ['http.port'],
@@ -55401,14 +55494,14 @@ const imagePorts = [
         source: vendor,
     },
     {
-        image: image_ports_exact('opensearchproject/opensearch'),
+        image: exact('opensearchproject/opensearch'),
         ports: [9200, 9300, 9600],
         protocol: 'http',
         configuration: ['/usr/share/opensearch/config'],
         source: vendor,
     },
     {
-        image: image_ports_exact('opensearchproject/opensearch-dashboards'),
+        image: exact('opensearchproject/opensearch-dashboards'),
         ports: [5601],
         protocol: 'http',
         configuration: ['/usr/share/opensearch-dashboards/config'],
@@ -55442,7 +55535,7 @@ const imagePorts = [
         source: official,
     },
     {
-        image: image_ports_exact('(?:postgis/postgis|mdillon/postgis|timescale/timescaledb|timescale/timescaledb-ha|pgvector/pgvector|debezium/postgres|pgautoupgrade/pgautoupgrade|supabase/postgres)'),
+        image: exact('(?:postgis/postgis|mdillon/postgis|timescale/timescaledb|timescale/timescaledb-ha|pgvector/pgvector|debezium/postgres|pgautoupgrade/pgautoupgrade|supabase/postgres)'),
         ports: [5432],
         protocol: 'tcp',
         variables: ['PGPORT'],
@@ -55464,8 +55557,8 @@ const imagePorts = [
         configuration: ['/usr/local/etc/redis', '/etc/redis'],
         source: official,
     },
-    { image: image_ports_exact('(?:valkey/valkey|redis/redis-stack-server)'), ports: [6379], protocol: 'tcp', source: vendor },
-    { image: image_ports_exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: vendor },
+    { image: exact('(?:valkey/valkey|redis/redis-stack-server)'), ports: [6379], protocol: 'tcp', source: vendor },
+    { image: exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: vendor },
     { image: library('memcached'), ports: [11211], protocol: 'tcp', source: official },
     {
         image: library('nats'),
@@ -55485,110 +55578,110 @@ const imagePorts = [
         source: official,
     },
     {
-        image: image_ports_exact('hashicorp/consul'),
+        image: exact('hashicorp/consul'),
         ports: [8500, 8600, 8300, 8301, 8302],
         protocol: 'http',
         configuration: ['/consul/config'],
         source: vendor,
     },
     { image: library('vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: official },
-    { image: image_ports_exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
+    { image: exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
     {
-        image: image_ports_exact('clickhouse/clickhouse-server'),
+        image: exact('clickhouse/clickhouse-server'),
         ports: [8123, 9000, 9009],
         protocol: 'http',
         configuration: ['/etc/clickhouse-server'],
         source: vendor,
     },
-    { image: image_ports_exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: vendor },
+    { image: exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: vendor },
     {
-        image: image_ports_exact('grafana/grafana(?:-enterprise|-oss)?'),
+        image: exact('grafana/grafana(?:-enterprise|-oss)?'),
         ports: [3000],
         protocol: 'http',
         variables: ['GF_SERVER_HTTP_PORT'],
         configuration: ['/etc/grafana/grafana.ini'],
         source: vendor,
     },
-    { image: image_ports_exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: vendor },
-    { image: image_ports_exact('grafana/tempo'), ports: [3200, 4317, 4318], protocol: 'http', configuration: ['/etc/tempo'], source: vendor },
-    { image: image_ports_exact('prom/prometheus'), ports: [9090], protocol: 'http', source: vendor },
-    { image: image_ports_exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: vendor },
-    { image: image_ports_exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: vendor },
-    { image: image_ports_exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: vendor },
-    { image: image_ports_exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: vendor },
-    { image: image_ports_exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: vendor },
+    { image: exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: vendor },
+    { image: exact('grafana/tempo'), ports: [3200, 4317, 4318], protocol: 'http', configuration: ['/etc/tempo'], source: vendor },
+    { image: exact('prom/prometheus'), ports: [9090], protocol: 'http', source: vendor },
+    { image: exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: vendor },
+    { image: exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: vendor },
+    { image: exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: vendor },
+    { image: exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: vendor },
+    { image: exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: vendor },
     { image: /(?:^|\/)cadvisor(?:\/cadvisor)?$/, ports: [8080], protocol: 'http', source: vendor },
     {
-        image: image_ports_exact('jaegertracing/all-in-one'),
+        image: exact('jaegertracing/all-in-one'),
         ports: [16686, 14268, 14250, 14269, 4317, 4318, 5778, 9411],
         protocol: 'http',
         source: vendor,
     },
-    { image: image_ports_exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: vendor },
+    { image: exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: vendor },
     {
-        image: image_ports_exact('minio/minio'),
+        image: exact('minio/minio'),
         ports: [9000],
         protocol: 'http',
         variables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
         configuration: ['/etc/default/minio'],
         source: vendor,
     },
-    { image: image_ports_exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: image_ports_exact('swaggerapi/swagger-editor'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: image_ports_exact('provectuslabs/kafka-ui'), ports: [8080], protocol: 'http', variables: ['SERVER_PORT'], source: vendor },
-    { image: image_ports_exact('tchiotludo/akhq'), ports: [8080, 28081], protocol: 'http', variables: ['MICRONAUT_SERVER_PORT'], source: vendor },
+    { image: exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('swaggerapi/swagger-editor'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('provectuslabs/kafka-ui'), ports: [8080], protocol: 'http', variables: ['SERVER_PORT'], source: vendor },
+    { image: exact('tchiotludo/akhq'), ports: [8080, 28081], protocol: 'http', variables: ['MICRONAUT_SERVER_PORT'], source: vendor },
     {
-        image: image_ports_exact('keycloak/keycloak'),
+        image: exact('keycloak/keycloak'),
         ports: [8080, 8443, 9000],
         protocol: 'http',
         variables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
         source: vendor,
     },
-    { image: image_ports_exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
-    { image: image_ports_exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
+    { image: exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
+    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
     {
-        image: image_ports_exact('gitea/gitea'),
+        image: exact('gitea/gitea'),
         ports: [3000, 22],
         protocol: 'http',
         variables: ['HTTP_PORT', 'GITEA__server__HTTP_PORT'],
         source: vendor,
     },
     {
-        image: image_ports_exact('forgejo/forgejo'),
+        image: exact('forgejo/forgejo'),
         ports: [3000, 22],
         protocol: 'http',
         variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
         source: vendor,
     },
-    { image: image_ports_exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
-    { image: image_ports_exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
-    { image: image_ports_exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
-    { image: image_ports_exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
-    { image: image_ports_exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
-    { image: image_ports_exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
-    { image: image_ports_exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
-    { image: image_ports_exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: image_ports_exact('hasura/graphql-engine'), ports: [8080], protocol: 'http', variables: ['HASURA_GRAPHQL_SERVER_PORT'], source: vendor },
-    { image: image_ports_exact('postgrest/postgrest'), ports: [3000, 3001], protocol: 'http', variables: ['PGRST_SERVER_PORT'], source: vendor },
-    { image: image_ports_exact('louislam/uptime-kuma'), ports: [3001], protocol: 'http', variables: ['UPTIME_KUMA_PORT', 'PORT'], source: vendor },
-    { image: image_ports_exact('vaultwarden/server'), ports: [80, 3012], protocol: 'http', variables: ['ROCKET_PORT'], source: vendor },
-    { image: image_ports_exact('home-assistant/home-assistant'), ports: [8123], protocol: 'http', configuration: ['/config'], source: vendor },
-    { image: image_ports_exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: vendor },
-    { image: image_ports_exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
+    { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
+    { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
+    { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
+    { image: exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
+    { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
+    { image: exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
+    { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('hasura/graphql-engine'), ports: [8080], protocol: 'http', variables: ['HASURA_GRAPHQL_SERVER_PORT'], source: vendor },
+    { image: exact('postgrest/postgrest'), ports: [3000, 3001], protocol: 'http', variables: ['PGRST_SERVER_PORT'], source: vendor },
+    { image: exact('louislam/uptime-kuma'), ports: [3001], protocol: 'http', variables: ['UPTIME_KUMA_PORT', 'PORT'], source: vendor },
+    { image: exact('vaultwarden/server'), ports: [80, 3012], protocol: 'http', variables: ['ROCKET_PORT'], source: vendor },
+    { image: exact('home-assistant/home-assistant'), ports: [8123], protocol: 'http', configuration: ['/config'], source: vendor },
+    { image: exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: vendor },
+    { image: exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: vendor },
     {
-        image: image_ports_exact('axllent/mailpit'),
+        image: exact('axllent/mailpit'),
         ports: [1025, 8025],
         protocol: 'http',
         variables: ['MP_UI_BIND_ADDR', 'MP_SMTP_BIND_ADDR'],
         source: vendor,
     },
-    { image: image_ports_exact('mailhog/mailhog'), ports: [1025, 8025], protocol: 'http', variables: ['MH_UI_BIND_ADDR'], source: vendor },
-    { image: image_ports_exact('maildev/maildev'), ports: [1080, 1025], protocol: 'http', variables: ['MAILDEV_WEB_PORT'], source: vendor },
-    { image: image_ports_exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: vendor },
-    { image: image_ports_exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: vendor },
-    { image: image_ports_exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: vendor },
+    { image: exact('mailhog/mailhog'), ports: [1025, 8025], protocol: 'http', variables: ['MH_UI_BIND_ADDR'], source: vendor },
+    { image: exact('maildev/maildev'), ports: [1080, 1025], protocol: 'http', variables: ['MAILDEV_WEB_PORT'], source: vendor },
+    { image: exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: vendor },
+    { image: exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: vendor },
+    { image: exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: vendor },
     {
-        image: image_ports_exact('oauth2-proxy/oauth2-proxy'),
+        image: exact('oauth2-proxy/oauth2-proxy'),
         ports: [4180, 4443],
         protocol: 'http',
         variables: ['OAUTH2_PROXY_HTTP_ADDRESS'],
@@ -55596,50 +55689,50 @@ const imagePorts = [
         source: vendor,
     },
     {
-        image: image_ports_exact('qdrant/qdrant'),
+        image: exact('qdrant/qdrant'),
         ports: [6333, 6334, 6335],
         protocol: 'http',
         variables: ['QDRANT__SERVICE__HTTP_PORT'],
         configuration: ['/qdrant/config'],
         source: vendor,
     },
-    { image: image_ports_exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: vendor },
-    { image: image_ports_exact('open-webui/open-webui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: image_ports_exact('getmeili/meilisearch'), ports: [7700], protocol: 'http', variables: ['MEILI_HTTP_ADDR'], source: vendor },
-    { image: image_ports_exact('typesense/typesense'), ports: [8108], protocol: 'http', variables: ['TYPESENSE_API_PORT'], source: vendor },
+    { image: exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: vendor },
+    { image: exact('open-webui/open-webui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('getmeili/meilisearch'), ports: [7700], protocol: 'http', variables: ['MEILI_HTTP_ADDR'], source: vendor },
+    { image: exact('typesense/typesense'), ports: [8108], protocol: 'http', variables: ['TYPESENSE_API_PORT'], source: vendor },
     {
-        image: image_ports_exact('confluentinc/cp-schema-registry'),
+        image: exact('confluentinc/cp-schema-registry'),
         ports: [8081],
         protocol: 'http',
         variables: ['SCHEMA_REGISTRY_LISTENERS'],
         source: vendor,
     },
-    { image: image_ports_exact('dessalines/lemmy-ui'), ports: [1234], protocol: 'http', variables: ['LEMMY_UI_HOST'], source: vendor },
-    { image: image_ports_exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: vendor },
-    { image: image_ports_exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: vendor },
-    { image: image_ports_exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: vendor },
-    { image: image_ports_exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
-    { image: image_ports_exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
-    { image: image_ports_exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
-    { image: image_ports_exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: image_ports_exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
-    { image: image_ports_exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
-    { image: image_ports_exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: vendor },
-    { image: image_ports_exact('(?:imgproxy|darthsim)/imgproxy'), ports: [8080], protocol: 'http', variables: ['IMGPROXY_BIND'], source: vendor },
-    { image: image_ports_exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: vendor },
-    { image: image_ports_exact('soketi/soketi'), ports: [6001, 9601], protocol: 'http', variables: ['SOKETI_PORT'], source: vendor },
-    { image: image_ports_exact('centrifugo/centrifugo'), ports: [8000], protocol: 'http', variables: ['CENTRIFUGO_PORT'], source: vendor },
-    { image: image_ports_exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: vendor },
-    { image: image_ports_exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: vendor },
-    { image: image_ports_exact('techarohq/anubis'), ports: [8923, 9090], protocol: 'http', variables: ['BIND', 'METRICS_BIND'], source: vendor },
+    { image: exact('dessalines/lemmy-ui'), ports: [1234], protocol: 'http', variables: ['LEMMY_UI_HOST'], source: vendor },
+    { image: exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: vendor },
+    { image: exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: vendor },
+    { image: exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: vendor },
+    { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
+    { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
+    { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+    { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
+    { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
+    { image: exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: vendor },
+    { image: exact('(?:imgproxy|darthsim)/imgproxy'), ports: [8080], protocol: 'http', variables: ['IMGPROXY_BIND'], source: vendor },
+    { image: exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: vendor },
+    { image: exact('soketi/soketi'), ports: [6001, 9601], protocol: 'http', variables: ['SOKETI_PORT'], source: vendor },
+    { image: exact('centrifugo/centrifugo'), ports: [8000], protocol: 'http', variables: ['CENTRIFUGO_PORT'], source: vendor },
+    { image: exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: vendor },
+    { image: exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: vendor },
+    { image: exact('techarohq/anubis'), ports: [8923, 9090], protocol: 'http', variables: ['BIND', 'METRICS_BIND'], source: vendor },
     {
-        image: image_ports_exact('tiangolo/uvicorn-gunicorn(?:-fastapi|-starlette)?'),
+        image: exact('tiangolo/uvicorn-gunicorn(?:-fastapi|-starlette)?'),
         ports: [80],
         protocol: 'http',
         variables: ['PORT', 'BIND'],
         source: vendor,
     },
-    { image: image_ports_exact('tiangolo/uwsgi-nginx(?:-flask)?'), ports: [80], protocol: 'http', variables: ['LISTEN_PORT'], source: vendor },
+    { image: exact('tiangolo/uwsgi-nginx(?:-flask)?'), ports: [80], protocol: 'http', variables: ['LISTEN_PORT'], source: vendor },
 ];
 /** The row for an image reference, or null. A reference with variables in it is no known image. */
 function knownImagePorts(reference) {
@@ -66565,14 +66658,14 @@ function columnsOf(text) {
 ;// CONCATENATED MODULE: ./lib/report/markdown-text.js
 // Untrusted text in Markdown as GitHub renders it: no markup, no mention, no reference to another issue, no link.
 
-const markdown_text_longest = 1000;
+const longest = 1000;
 /**
  * Text that reads as itself on GitHub, on one line. Markup is escaped; `@` and `#` get a character without a width
  * behind them, as GitHub looks for mentions and issue numbers only after Markdown is rendered, where an escape is gone; `$` stands
  * in a span, which is how GitHub's documentation keeps it from opening a formula.
  * @param most longer text is cut, with `…`
  */
-function prose(text, most = markdown_text_longest) {
+function prose(text, most = longest) {
     return clipped(visible(text), most)
         .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
         .replace(/\\([@#])/g, '\\$1\u200b')
@@ -66583,7 +66676,7 @@ function prose(text, most = markdown_text_longest) {
         .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
 }
 /** A code span, in table cells too. Long text is cut. */
-function code(text, most = markdown_text_longest) {
+function code(text, most = longest) {
     const shown = clipped(visible(text), most).replaceAll('|', '\\|');
     if (shown.trim() === '')
         return '` `';
@@ -80789,11 +80882,11 @@ function resolveDate(plain) {
 /** From the text of a compose file to trees, on npm `yaml`: one tree per document, aliases and merge keys resolved, each value with its place. */
 
 
+
 /** Larger files are not compose files that people write; reading one costs npm `yaml` some 8 s and 500 MB a megabyte and more. */
 const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
 const yaml_mostValues = 300_000;
-const yaml_deepest = 100;
 /** One file's problems; whoever has more has another kind of file. */
 const yaml_mostProblems = 500;
 const yaml_parsed = new WeakMap();
@@ -80813,29 +80906,18 @@ function yaml_parse(source) {
     const file = { documents: [], problems: [] };
     let documents;
     try {
-        const all = (0,dist/* parseAllDocuments */.hR)(source.text, {
-            schema: 'failsafe',
-            uniqueKeys: false,
-            logLevel: 'silent',
-            prettyErrors: false,
-            stringKeys: false,
-        });
-        documents = Array.isArray(all) ? all : [];
+        documents = yamlDocuments(source.text, { schema: 'failsafe', uniqueKeys: false, stringKeys: false });
     }
     catch (error) {
-        // The parser recurses with the nesting; a text made to overflow it ends here.
-        const message = error instanceof RangeError ? 'This file is nested too deeply.' : `This file is no YAML: ${String(error)}`;
-        return { documents: [], problems: [{ message, at: source.locate(0, 0) }] };
+        documents = `This file is no YAML: ${String(error)}`;
     }
+    if (typeof documents === 'string')
+        return { documents: [], problems: [{ message: documents, at: source.locate(0, 0) }] };
     for (const document of documents) {
         const [error] = document.errors;
         if (error !== undefined) {
             const at = source.locate(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-            const deep = error.message.includes('call stack');
-            file.problems.push({
-                message: deep ? 'This file is nested too deeply.' : `This is not valid YAML: ${firstSentence(error.message)}`,
-                at,
-            });
+            file.problems.push({ message: `This is not valid YAML: ${firstSentence(error.message)}`, at });
             return file;
         }
         if (document.contents === null)
@@ -80853,36 +80935,7 @@ function refuse(source) {
         return 'This file is binary, not YAML.';
     if (source.text.length > largestText)
         return 'This file is larger than 2 MiB; nobody writes such a compose file.';
-    return yaml_nesting(source.text) > yaml_deepest ? `This file is nested more than ${yaml_deepest} levels deep.` : undefined;
-}
-/** The deepest run of brackets, or of block nesting by indentation, over-estimated: strings may hold brackets, but not a hundred open ones. */
-function yaml_nesting(text) {
-    let depth = 0;
-    let most = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 91 || code === 123)
-            most = Math.max(most, ++depth);
-        else if ((code === 93 || code === 125) && depth > 0)
-            depth--;
-    }
-    return Math.max(most, dashes(text));
-}
-/** `- - - -`: each dash opens a list. */
-function dashes(text) {
-    let most = 0;
-    let run = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 45 || code === 63)
-            run++;
-        else if (code !== 32 && code !== 9) {
-            if (run > most && run > yaml_deepest && text.charCodeAt(at - 1) === 32)
-                most = run;
-            run = 0;
-        }
-    }
-    return text.endsWith(' ') ? Math.max(most, run) : most;
+    return undefined;
 }
 function firstSentence(message) {
     return message.split('\n', 1)[0]?.replace(/[.:]?$/, '.') ?? message;
@@ -80903,8 +80956,8 @@ class TreeReader {
             return undefined;
         if ((0,dist/* isAlias */.Vj)(node))
             return this.#alias(node.source, this.#span(node));
-        if (depth > yaml_deepest)
-            return this.#stop(`This file is nested more than ${yaml_deepest} levels deep.`, this.#span(node));
+        if (depth > deepestYaml)
+            return this.#stop(`This file is nested more than ${deepestYaml} levels deep.`, this.#span(node));
         if (++this.#count > yaml_mostValues)
             return this.#tooLarge(this.#span(node));
         const before = this.#count;
@@ -86148,7 +86201,7 @@ function calledLike(file, project, repository) {
     if (only === undefined || unseen.length > 1)
         return null;
     const name = only.name.toLowerCase();
-    return folders.some((folder) => folder === name || (folder.length >= 5 && editDistance(folder, name) === 1)) ? only : null;
+    return folders.some((folder) => folder === name || (folder.length >= 5 && nearest_editDistance(folder, name) === 1)) ? only : null;
 }
 /** Neither a Dockerfile nor a well-known image tells what lies in it. */
 function isUnseen(service, repository) {
@@ -87318,9 +87371,12 @@ function repository_walk(root, scope) {
 
 
 
+
 /** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
 const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'];
 const config_levels = ['off', 'error', 'warning', 'notice'];
+/** UTF-16 units. Larger ones are not written by people, and take npm `yaml` many seconds. */
+const config_largestText = 512 * 1024;
 const longestGlob = 1000;
 /** The configuration of a repository that has none. */
 function emptyConfig() {
@@ -87360,16 +87416,9 @@ class ConfigReader {
         this.#known = known;
     }
     read() {
-        const lines = new dist/* LineCounter */.HN();
-        const document = (0,dist/* parseDocument */.Tp)(this.#source.text, { lineCounter: lines, prettyErrors: false });
-        const broken = document.errors[0];
-        // The parser recurses with the nesting.
-        if (broken?.message.includes('call stack'))
-            throw new errors/* GateError */.u(`${this.#source.file}:1: This file is nested too deeply.`);
-        if (broken)
-            throw new errors/* GateError */.u(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+        const document = this.#document();
         const config = { ...emptyConfig(), file: this.#source.file };
-        const top = document.contents;
+        const top = document?.contents ?? null;
         if (top === null || ((0,dist/* isScalar */.jn)(top) && top.value === null))
             return config;
         this.#each(top, 'the configuration', {
@@ -87379,6 +87428,22 @@ class ConfigReader {
             smoke: (node) => this.#smoke(node, config.smoke),
         });
         return config;
+    }
+    #document() {
+        const { text } = this.#source;
+        if (text.length > config_largestText)
+            return this.#refuse(0, 'This file is larger than 512 KiB.');
+        const documents = yamlDocuments(text);
+        if (typeof documents === 'string')
+            return this.#refuse(0, documents);
+        for (const { errors } of documents)
+            if (errors[0])
+                return this.#refuse(errors[0].pos[0], errors[0].message.split('\n')[0]);
+        const second = documents[1];
+        return second ? this.#refuse(second.range[0], 'This file holds more than one document.') : documents[0];
+    }
+    #refuse(offset, message) {
+        throw new errors/* GateError */.u(`${this.#source.file}:${this.#source.locate(offset, offset).start.line}: ${message}`);
     }
     #checks(node, config) {
         this.#entries(node, '"checks"', (id, value, key) => {

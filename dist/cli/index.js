@@ -14124,7 +14124,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -14144,12 +14144,12 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
-exports.HN = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.JG = lexer.Lexer;
+__webpack_unused_export__ = lineCounter.LineCounter;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-exports.hR = publicApi.parseAllDocuments;
-exports.Tp = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+__webpack_unused_export__ = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -27161,6 +27161,48 @@ class Source {
 
 /***/ }),
 
+/***/ 1327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ yamlDocuments),
+/* harmony export */   w: () => (/* binding */ deepestYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/**
+ * The one way into npm `yaml`. Its composer recurses with the nesting of the text, and a stack that is nearly full is no
+ * exception to catch: V8 ends the process when it compiles a regular expression there. So the nesting is measured by its
+ * parser, which works on a stack of its own, before anything is composed.
+ */
+
+/** Nested mappings and lists. People write some ten levels; the composer overflows the stack at some 700. */
+const deepestYaml = 100;
+/**
+ * The documents of a text, with their errors in them, or in a few words why they are not read. `text` is read whole: bound its
+ * length before, a megabyte takes some 8 seconds and 500 MB.
+ */
+function yamlDocuments(text, options = {}) {
+    const tokens = tokensOf(text);
+    if (tokens === undefined)
+        return `This file is nested more than ${deepestYaml} levels deep.`;
+    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ logLevel: 'silent', prettyErrors: false, ...options });
+    return [...composer.compose(tokens, false, text.length)];
+}
+function tokensOf(text) {
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
+    const tokens = [];
+    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
+        tokens.push(...parser.next(lexeme));
+        if (parser.stack.length > deepestYaml)
+            return undefined;
+    }
+    tokens.push(...parser.end());
+    return tokens;
+}
+
+
+/***/ }),
+
 /***/ 5003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31042,6 +31084,8 @@ function pairsOf(tree) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/core/yaml-documents.js
+var yaml_documents = __nccwpck_require__(1327);
 ;// CONCATENATED MODULE: ./lib/compose/yaml-scalar.js
 const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
 const yes = new Set(['true', 'True', 'TRUE']);
@@ -31129,11 +31173,11 @@ function resolveDate(plain) {
 /** From the text of a compose file to trees, on npm `yaml`: one tree per document, aliases and merge keys resolved, each value with its place. */
 
 
+
 /** Larger files are not compose files that people write; reading one costs npm `yaml` some 8 s and 500 MB a megabyte and more. */
 const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
 const mostValues = 300_000;
-const deepest = 100;
 /** One file's problems; whoever has more has another kind of file. */
 const mostProblems = 500;
 const parsed = new WeakMap();
@@ -31153,29 +31197,18 @@ function parse(source) {
     const file = { documents: [], problems: [] };
     let documents;
     try {
-        const all = (0,yaml_dist/* parseAllDocuments */.hR)(source.text, {
-            schema: 'failsafe',
-            uniqueKeys: false,
-            logLevel: 'silent',
-            prettyErrors: false,
-            stringKeys: false,
-        });
-        documents = Array.isArray(all) ? all : [];
+        documents = (0,yaml_documents/* yamlDocuments */.O)(source.text, { schema: 'failsafe', uniqueKeys: false, stringKeys: false });
     }
     catch (error) {
-        // The parser recurses with the nesting; a text made to overflow it ends here.
-        const message = error instanceof RangeError ? 'This file is nested too deeply.' : `This file is no YAML: ${String(error)}`;
-        return { documents: [], problems: [{ message, at: source.locate(0, 0) }] };
+        documents = `This file is no YAML: ${String(error)}`;
     }
+    if (typeof documents === 'string')
+        return { documents: [], problems: [{ message: documents, at: source.locate(0, 0) }] };
     for (const document of documents) {
         const [error] = document.errors;
         if (error !== undefined) {
             const at = source.locate(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-            const deep = error.message.includes('call stack');
-            file.problems.push({
-                message: deep ? 'This file is nested too deeply.' : `This is not valid YAML: ${firstSentence(error.message)}`,
-                at,
-            });
+            file.problems.push({ message: `This is not valid YAML: ${firstSentence(error.message)}`, at });
             return file;
         }
         if (document.contents === null)
@@ -31193,36 +31226,7 @@ function refuse(source) {
         return 'This file is binary, not YAML.';
     if (source.text.length > largestText)
         return 'This file is larger than 2 MiB; nobody writes such a compose file.';
-    return nesting(source.text) > deepest ? `This file is nested more than ${deepest} levels deep.` : undefined;
-}
-/** The deepest run of brackets, or of block nesting by indentation, over-estimated: strings may hold brackets, but not a hundred open ones. */
-function nesting(text) {
-    let depth = 0;
-    let most = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 91 || code === 123)
-            most = Math.max(most, ++depth);
-        else if ((code === 93 || code === 125) && depth > 0)
-            depth--;
-    }
-    return Math.max(most, dashes(text));
-}
-/** `- - - -`: each dash opens a list. */
-function dashes(text) {
-    let most = 0;
-    let run = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 45 || code === 63)
-            run++;
-        else if (code !== 32 && code !== 9) {
-            if (run > most && run > deepest && text.charCodeAt(at - 1) === 32)
-                most = run;
-            run = 0;
-        }
-    }
-    return text.endsWith(' ') ? Math.max(most, run) : most;
+    return undefined;
 }
 function firstSentence(message) {
     return message.split('\n', 1)[0]?.replace(/[.:]?$/, '.') ?? message;
@@ -31243,8 +31247,8 @@ class TreeReader {
             return undefined;
         if ((0,yaml_dist/* isAlias */.Vj)(node))
             return this.#alias(node.source, this.#span(node));
-        if (depth > deepest)
-            return this.#stop(`This file is nested more than ${deepest} levels deep.`, this.#span(node));
+        if (depth > yaml_documents/* deepestYaml */.w)
+            return this.#stop(`This file is nested more than ${yaml_documents/* deepestYaml */.w} levels deep.`, this.#span(node));
         if (++this.#count > mostValues)
             return this.#tooLarge(this.#span(node));
         const before = this.#count;
@@ -32490,7 +32494,7 @@ function resolveFile(scalar, request) {
 
 
 
-const extends_deepest = 50;
+const deepest = 50;
 /** The document with every service completed by what it extends, and without `extends`. */
 function applyExtends(document, file, request) {
     const services = getMapping(document, 'services');
@@ -32525,7 +32529,7 @@ function extend(name, service, home, chain, resolving) {
         return own;
     const link = `${home.file}: ${name}`;
     const here = [...chain, link];
-    if (chain.includes(link) || chain.length > extends_deepest) {
+    if (chain.includes(link) || chain.length > deepest) {
         const message = chain.includes(link)
             ? `These services extend each other: ${here.join(', ')}.`
             : 'Services extend services too deeply here.';
@@ -37111,13 +37115,18 @@ var repository = __nccwpck_require__(1203);
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
+// EXTERNAL MODULE: ./lib/core/yaml-documents.js
+var yaml_documents = __nccwpck_require__(1327);
 ;// CONCATENATED MODULE: ./lib/gate/config.js
+
 
 
 
 /** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
 const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'];
 const levels = ['off', 'error', 'warning', 'notice'];
+/** UTF-16 units. Larger ones are not written by people, and take npm `yaml` many seconds. */
+const largestText = 512 * 1024;
 const longestGlob = 1000;
 /** The configuration of a repository that has none. */
 function emptyConfig() {
@@ -37157,16 +37166,9 @@ class ConfigReader {
         this.#known = known;
     }
     read() {
-        const lines = new dist/* LineCounter */.HN();
-        const document = (0,dist/* parseDocument */.Tp)(this.#source.text, { lineCounter: lines, prettyErrors: false });
-        const broken = document.errors[0];
-        // The parser recurses with the nesting.
-        if (broken?.message.includes('call stack'))
-            throw new errors/* GateError */.u(`${this.#source.file}:1: This file is nested too deeply.`);
-        if (broken)
-            throw new errors/* GateError */.u(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+        const document = this.#document();
         const config = { ...emptyConfig(), file: this.#source.file };
-        const top = document.contents;
+        const top = document?.contents ?? null;
         if (top === null || ((0,dist/* isScalar */.jn)(top) && top.value === null))
             return config;
         this.#each(top, 'the configuration', {
@@ -37176,6 +37178,22 @@ class ConfigReader {
             smoke: (node) => this.#smoke(node, config.smoke),
         });
         return config;
+    }
+    #document() {
+        const { text } = this.#source;
+        if (text.length > largestText)
+            return this.#refuse(0, 'This file is larger than 512 KiB.');
+        const documents = (0,yaml_documents/* yamlDocuments */.O)(text);
+        if (typeof documents === 'string')
+            return this.#refuse(0, documents);
+        for (const { errors } of documents)
+            if (errors[0])
+                return this.#refuse(errors[0].pos[0], errors[0].message.split('\n')[0]);
+        const second = documents[1];
+        return second ? this.#refuse(second.range[0], 'This file holds more than one document.') : documents[0];
+    }
+    #refuse(offset, message) {
+        throw new errors/* GateError */.u(`${this.#source.file}:${this.#source.locate(offset, offset).start.line}: ${message}`);
     }
     #checks(node, config) {
         this.#entries(node, '"checks"', (id, value, key) => {
@@ -40146,28 +40164,76 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 ;// CONCATENATED MODULE: ./lib/nginx/match.js
 /** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
 
+
 /** Longer names or paths are cut before they are matched by regular expressions. */
 const longestSubject = 2048;
+/** nginx refuses a word that is longer than its buffer (NGX_CONF_BUFFER, "too long parameter"). */
+const longestPattern = 4096;
 /** Milliseconds. */
 const longestMatch = 100;
+/** After so many patterns that took too long no pattern is tried any more: they cost two seconds in all. */
+const mostEndless = 20;
+/** Locations nested deeper are not looked into. */
+const deepestLocation = 100;
 /**
  * The server that answers: of those that listen on the port, by exact name, then the longest leading wildcard, the
  * longest trailing wildcard, the first matching regular expression, else the default server
  * (ngx_http_find_virtual_server, ngx_hash_find_combined).
  */
 function serverFor(config, { host, port }) {
+    const names = namesOn(config, port);
+    const name = host.toLowerCase().replace(/\.$/, '').slice(0, longestSubject);
+    const dots = [...name].flatMap((char, at) => (char === '.' ? [at] : []));
+    const leading = dots.find((at) => at > 0 && names.leading.has(name.slice(at)));
+    if (names.exact.has(name))
+        return names.exact.get(name);
+    if (leading !== undefined)
+        return names.leading.get(name.slice(leading));
+    const trailing = dots.findLast((at) => at > 0 && at < name.length - 1 && names.trailing.has(name.slice(0, at + 1)));
+    if (trailing !== undefined)
+        return names.trailing.get(name.slice(0, trailing + 1));
+    return names.patterns.find(({ pattern }) => matches(pattern, name, true))?.server ?? names.fallback;
+}
+const namesByPort = new WeakMap();
+/** Read once for each port: a configuration may have many thousand servers, and be asked about each. */
+function namesOn(config, port) {
+    const known = namesByPort.get(config) ?? new Map();
+    namesByPort.set(config, known);
+    const names = known.get(port) ?? readNames(config, port);
+    known.set(port, names);
+    return names;
+}
+function readNames(config, port) {
     const listening = config.servers.filter((s) => s.context === 'http' && ports(s).includes(port));
-    const name = host.toLowerCase().replace(/\.$/, '');
-    return (listening.find((s) => s.names.some((n) => exact(n, name))) ??
-        longest(listening, (n) => leadingWildcard(n, name)) ??
-        longest(listening, (n) => trailingWildcard(n, name)) ??
-        listening.find((s) => s.names.some((n) => n.startsWith('~') && matches(n.slice(1), name, true))) ??
-        listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ??
-        listening[0] ??
-        null);
+    const names = {
+        exact: new Map(),
+        leading: new Map(),
+        trailing: new Map(),
+        patterns: [],
+        fallback: listening.find((s) => s.listens.some((l) => l.defaultServer && l.port === port)) ?? listening[0] ?? null,
+    };
+    for (const server of listening)
+        for (const name of server.names)
+            addName(names, name, server);
+    return names;
+}
+function addName(names, name, server) {
+    const lower = name.toLowerCase();
+    const first = (map, key) => map.has(key) || map.set(key, server);
+    first(names.exact, lower);
+    if (lower.startsWith('.'))
+        first(names.exact, lower.slice(1));
+    if (/^\*?\../s.test(lower))
+        first(names.leading, lower.replace(/^\*/, ''));
+    if (/.\.\*$/s.test(lower))
+        first(names.trailing, lower.slice(0, -1));
+    if (name.startsWith('~'))
+        names.patterns.push({ pattern: name.slice(1), server });
 }
 /**
  * The location of a server that answers a path: an exact one, the longest prefix when it says `^~`, the first
@@ -40175,37 +40241,53 @@ function serverFor(config, { host, port }) {
  * `path` is decoded and normalised, without the query.
  */
 function locationFor(server, path) {
-    return find(server.directive, path);
+    return find(server.directive, path, 0);
 }
-function find(block, path) {
-    const locations = (block.block ?? []).flatMap((node) => flatten(node)).filter((node) => node.word.text === 'location');
-    let prefix = null;
-    let longestPrefix = -1;
-    for (const location of locations) {
-        const { modifier, argument } = locationArgument(location);
-        if (modifier === '=' && argument === path)
-            return location;
-        if ((modifier === '' || modifier === '^~') && path.startsWith(argument) && argument.length > longestPrefix) {
-            prefix = location;
-            longestPrefix = argument.length;
-        }
-    }
-    const inner = prefix ? find(prefix, path) : null;
+function find(block, path, depth) {
+    if (depth > deepestLocation)
+        return null;
+    const locations = locationsIn(block);
+    const exact = locations.exact.get(path);
+    if (exact)
+        return exact;
+    const length = locations.lengths.find((count) => count <= path.length && locations.prefixes.has(path.slice(0, count)));
+    const prefix = length === undefined ? null : locations.prefixes.get(path.slice(0, length));
+    const inner = prefix ? find(prefix, path, depth + 1) : null;
     if (inner && locationArgument(inner).modifier !== '' && locationArgument(inner).modifier !== '^~')
         return inner;
     if (!prefix || locationArgument(prefix).modifier !== '^~') {
-        const regex = locations.find((location) => {
+        const regex = locations.patterns.find((location) => {
             const { modifier, argument } = locationArgument(location);
-            return (modifier === '~' || modifier === '~*') && matches(argument, path, modifier === '~*');
+            return matches(argument, path, modifier === '~*');
         });
         if (regex)
-            return find(regex, path) ?? regex;
+            return find(regex, path, depth + 1) ?? regex;
     }
     return inner ?? prefix;
 }
-/** What an include brought in counts as written in its place. */
-function flatten(node) {
-    return node.word.text === 'include' && node.block ? node.block.flatMap((child) => flatten(child)) : [node];
+const locationsByBlock = new WeakMap();
+function locationsIn(block) {
+    let found = locationsByBlock.get(block);
+    if (found === undefined) {
+        found = readLocations(block);
+        locationsByBlock.set(block, found);
+    }
+    return found;
+}
+function readLocations(block) {
+    const found = { exact: new Map(), prefixes: new Map(), lengths: [], patterns: [] };
+    for (const node of (0,include/* directivesIn */.W)(block.block)) {
+        if (node.word.text !== 'location')
+            continue;
+        const { modifier, argument } = locationArgument(node);
+        const map = modifier === '=' ? found.exact : modifier === '' || modifier === '^~' ? found.prefixes : null;
+        if (map && !map.has(argument))
+            map.set(argument, node);
+        if (modifier === '~' || modifier === '~*')
+            found.patterns.push(node);
+    }
+    found.lengths = [...new Set([...found.prefixes.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
+    return found;
 }
 /** The modifier (`=`, `^~`, `~`, `~*`, `@` or none) and the path or pattern of a `location`. */
 function locationArgument(location) {
@@ -40218,41 +40300,25 @@ function locationArgument(location) {
 function ports(server) {
     return server.listens.length === 0 ? [80] : server.listens.flatMap((l) => (l.port === null ? [] : [l.port]));
 }
-function exact(pattern, name) {
-    const lower = pattern.toLowerCase();
-    return lower === name || (lower.startsWith('.') && lower.slice(1) === name);
-}
-function leadingWildcard(pattern, name) {
-    const suffix = /^\*?(\..+)$/.exec(pattern.toLowerCase())?.[1];
-    return suffix && name.endsWith(suffix) && name.length > suffix.length ? suffix.length : 0;
-}
-function trailingWildcard(pattern, name) {
-    const prefix = /^(.+\.)\*$/.exec(pattern.toLowerCase())?.[1];
-    return prefix && name.startsWith(prefix) && name.length > prefix.length ? prefix.length : 0;
-}
-function longest(servers, score) {
-    let best;
-    let most = 0;
-    for (const server of servers) {
-        for (const name of server.names) {
-            if (score(name) > most) {
-                most = score(name);
-                best = server;
-            }
-        }
-    }
-    return best;
-}
+const sandbox = (0,external_node_vm_namespaceObject.createContext)({ pattern: '', flags: '', subject: '' });
+const test = new external_node_vm_namespaceObject.Script('new RegExp(pattern, flags).test(subject)');
+/** Patterns that took too long once; a file may hold thousands of them. */
+const endless = new Set();
 /**
- * Whether a PCRE pattern that JavaScript understands matches; one that it does not understand, or that takes too
- * long (a pull request may bring one that never ends), matches nothing.
+ * Whether a PCRE pattern that JavaScript understands matches. One that it does not understand, that takes too long or that nginx
+ * would not read (a pull request may bring one that never ends, or that fills the stack while it is compiled) matches nothing.
  */
 function matches(pattern, subject, ignoreCase) {
-    const input = { pattern: pattern.replaceAll('(?P<', '(?<'), flags: ignoreCase ? 'i' : '', subject: subject.slice(0, longestSubject) };
+    if (pattern.length > longestPattern || endless.has(pattern) || endless.size >= mostEndless)
+        return false;
+    const flags = ignoreCase ? 'i' : '';
+    Object.assign(sandbox, { pattern: pattern.replaceAll('(?P<', '(?<'), flags, subject: subject.slice(0, longestSubject) });
     try {
-        return (0,external_node_vm_namespaceObject.runInNewContext)('new RegExp(pattern, flags).test(subject)', input, { timeout: longestMatch }) === true;
+        return test.runInContext(sandbox, { timeout: longestMatch }) === true;
     }
-    catch {
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            endless.add(pattern);
         return false;
     }
 }
@@ -45069,7 +45135,20 @@ function listensOn(server, port) {
 /** Rewrites and conditions may lead elsewhere the second time; a condition that only refuses leads nowhere. */
 function changesCourse(route) {
     const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
-    return blocks.some((block) => block.name === 'if' || [...(0,include/* directivesIn */.W)(block.block)].some((node) => !refuses(node) && steers(node)));
+    return blocks.some((block) => block.name === 'if' || said(block).steers);
+}
+const saidByBlock = new WeakMap();
+/** Read once for each block: a server may have many thousand routes. */
+function said(block) {
+    let found = saidByBlock.get(block);
+    if (found === undefined) {
+        const inside = [...(0,include/* directivesIn */.W)(block.block)];
+        const headers = inside.filter((node) => node.name === 'proxy_set_header');
+        const host = headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+        found = { steers: inside.some((node) => !refuses(node) && steers(node)), host: headers.length > 0 ? host : undefined };
+        saidByBlock.set(block, found);
+    }
+    return found;
 }
 function steers(node) {
     return /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name);
@@ -45101,9 +45180,9 @@ function serverOf(route, target, server, config) {
 /** The Host header that is sent on; null for nginx's own choice, the target's host. */
 function hostHeader(route) {
     for (const block of [...route.scope].reverse()) {
-        const headers = [...(0,include/* directivesIn */.W)(block.block)].filter((node) => node.name === 'proxy_set_header');
-        if (headers.length > 0)
-            return headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+        const { host } = said(block);
+        if (host !== undefined)
+            return host;
     }
     return null;
 }
@@ -45126,11 +45205,14 @@ var misspelt = __nccwpck_require__(4173);
 var networks = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/core/yaml-documents.js
+var yaml_documents = __nccwpck_require__(1327);
 ;// CONCATENATED MODULE: ./lib/stack/own-network.js
 /**
  * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
  * same network external, so the merged network does not tell it: the files are asked one by one.
  */
+
 
 const largest = 512 * 1024;
 /** True when every network of the service with a name of its own is declared, not as external, in a file of the project. */
@@ -45150,7 +45232,8 @@ function declares(file, key, repository) {
     const source = repository.source(file);
     if (source === undefined || source.text.length > largest)
         return false;
-    const root = (0,dist/* parseDocument */.Tp)(source.text, { logLevel: 'silent' }).contents;
+    const documents = (0,yaml_documents/* yamlDocuments */.O)(source.text);
+    const root = typeof documents === 'string' ? undefined : documents[0]?.contents;
     const networks = (0,dist/* isMap */.jh)(root) ? root.get('networks') : undefined;
     const network = (0,dist/* isMap */.jh)(networks) ? networks.get(key) : undefined;
     if (!(0,dist/* isMap */.jh)(network))

@@ -1,6 +1,7 @@
 /** From the text of a compose file to trees, on npm `yaml`: one tree per document, aliases and merge keys resolved, each value with its place. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type Scalar as YamlScalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar as YamlScalar } from 'yaml';
 import type { Source } from '../core/source.ts';
+import { deepestYaml, yamlDocuments } from '../core/yaml-documents.ts';
 import type { ComposeProblem } from './model.ts';
 import type { Entry, List, Mapping, Mark, Scalar, Span, Tree } from './tree.ts';
 import { resolvePlain } from './yaml-scalar.ts';
@@ -9,7 +10,6 @@ import { resolvePlain } from './yaml-scalar.ts';
 const largestText = 2 * 1024 * 1024;
 /** Values of one document with its aliases expanded; a compose file of 20,000 lines has some 60,000. */
 const mostValues = 300_000;
-const deepest = 100;
 /** One file's problems; whoever has more has another kind of file. */
 const mostProblems = 500;
 
@@ -34,30 +34,18 @@ function parse(source: Source): YamlFile {
   const refused = refuse(source);
   if (refused !== undefined) return { documents: [], problems: [{ message: refused, at: source.locate(0, 0) }] };
   const file: YamlFile = { documents: [], problems: [] };
-  let documents: Document.Parsed[];
+  let documents: ReturnType<typeof yamlDocuments>;
   try {
-    const all = parseAllDocuments(source.text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-      stringKeys: false,
-    });
-    documents = Array.isArray(all) ? all : [];
+    documents = yamlDocuments(source.text, { schema: 'failsafe', uniqueKeys: false, stringKeys: false });
   } catch (error) {
-    // The parser recurses with the nesting; a text made to overflow it ends here.
-    const message = error instanceof RangeError ? 'This file is nested too deeply.' : `This file is no YAML: ${String(error)}`;
-    return { documents: [], problems: [{ message, at: source.locate(0, 0) }] };
+    documents = `This file is no YAML: ${String(error)}`;
   }
+  if (typeof documents === 'string') return { documents: [], problems: [{ message: documents, at: source.locate(0, 0) }] };
   for (const document of documents) {
     const [error] = document.errors;
     if (error !== undefined) {
       const at = source.locate(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-      const deep = error.message.includes('call stack');
-      file.problems.push({
-        message: deep ? 'This file is nested too deeply.' : `This is not valid YAML: ${firstSentence(error.message)}`,
-        at,
-      });
+      file.problems.push({ message: `This is not valid YAML: ${firstSentence(error.message)}`, at });
       return file;
     }
     if (document.contents === null) continue;
@@ -72,34 +60,7 @@ function parse(source: Source): YamlFile {
 function refuse(source: Source): string | undefined {
   if (source.text.includes('\0')) return 'This file is binary, not YAML.';
   if (source.text.length > largestText) return 'This file is larger than 2 MiB; nobody writes such a compose file.';
-  return nesting(source.text) > deepest ? `This file is nested more than ${deepest} levels deep.` : undefined;
-}
-
-/** The deepest run of brackets, or of block nesting by indentation, over-estimated: strings may hold brackets, but not a hundred open ones. */
-function nesting(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) most = Math.max(most, ++depth);
-    else if ((code === 93 || code === 125) && depth > 0) depth--;
-  }
-  return Math.max(most, dashes(text));
-}
-
-/** `- - - -`: each dash opens a list. */
-function dashes(text: string): number {
-  let most = 0;
-  let run = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 45 || code === 63) run++;
-    else if (code !== 32 && code !== 9) {
-      if (run > most && run > deepest && text.charCodeAt(at - 1) === 32) most = run;
-      run = 0;
-    }
-  }
-  return text.endsWith(' ') ? Math.max(most, run) : most;
+  return undefined;
 }
 
 function firstSentence(message: string): string {
@@ -122,7 +83,7 @@ class TreeReader {
   read(node: Node | null, depth: number, fallback?: Span): Tree | undefined {
     if (this.stopped) return undefined;
     if (isAlias(node)) return this.#alias(node.source, this.#span(node));
-    if (depth > deepest) return this.#stop(`This file is nested more than ${deepest} levels deep.`, this.#span(node));
+    if (depth > deepestYaml) return this.#stop(`This file is nested more than ${deepestYaml} levels deep.`, this.#span(node));
     if (++this.#count > mostValues) return this.#tooLarge(this.#span(node));
     const before = this.#count;
     const anchor = node === null || isAlias(node) ? undefined : (node as { anchor?: string }).anchor;

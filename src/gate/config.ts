@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { GateError } from '../core/errors.ts';
 import type { Severity } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Located, Location, Source } from '../core/source.ts';
+import { yamlDocuments } from '../core/yaml-documents.ts';
 
 /** The names under which the configuration is looked for, in the folder that is checked and at the repository's top. */
 export const configNames = ['.nginx-gate.yml', '.nginx-gate.yaml'] as const;
@@ -39,6 +40,8 @@ export interface GateConfig {
 
 const levels = ['off', 'error', 'warning', 'notice'] as const;
 
+/** UTF-16 units. Larger ones are not written by people, and take npm `yaml` many seconds. */
+const largestText = 512 * 1024;
 const longestGlob = 1000;
 
 /** The configuration of a repository that has none. */
@@ -82,14 +85,9 @@ class ConfigReader {
   }
 
   read(): GateConfig {
-    const lines = new LineCounter();
-    const document = parseDocument(this.#source.text, { lineCounter: lines, prettyErrors: false });
-    const broken = document.errors[0];
-    // The parser recurses with the nesting.
-    if (broken?.message.includes('call stack')) throw new GateError(`${this.#source.file}:1: This file is nested too deeply.`);
-    if (broken) throw new GateError(`${this.#source.file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+    const document = this.#document();
     const config = { ...emptyConfig(), file: this.#source.file };
-    const top = document.contents;
+    const top = document?.contents ?? null;
     if (top === null || (isScalar(top) && top.value === null)) return config;
     this.#each(top, 'the configuration', {
       checks: (node) => this.#checks(node, config),
@@ -98,6 +96,20 @@ class ConfigReader {
       smoke: (node) => this.#smoke(node, config.smoke),
     });
     return config;
+  }
+
+  #document(): Document.Parsed | undefined {
+    const { text } = this.#source;
+    if (text.length > largestText) return this.#refuse(0, 'This file is larger than 512 KiB.');
+    const documents = yamlDocuments(text);
+    if (typeof documents === 'string') return this.#refuse(0, documents);
+    for (const { errors } of documents) if (errors[0]) return this.#refuse(errors[0].pos[0], errors[0].message.split('\n')[0] as string);
+    const second = documents[1];
+    return second ? this.#refuse(second.range[0], 'This file holds more than one document.') : documents[0];
+  }
+
+  #refuse(offset: number, message: string): never {
+    throw new GateError(`${this.#source.file}:${this.#source.locate(offset, offset).start.line}: ${message}`);
   }
 
   #checks(node: Node, config: GateConfig): void {

@@ -33,7 +33,29 @@ function listensOn(server: ServerBlock, port: number): boolean {
 /** Rewrites and conditions may lead elsewhere the second time; a condition that only refuses leads nowhere. */
 function changesCourse(route: Route): boolean {
   const blocks = route.scope.slice(route.scope.findIndex((node) => node.name === 'server'));
-  return blocks.some((block) => block.name === 'if' || [...directivesIn(block.block)].some((node) => !refuses(node) && steers(node)));
+  return blocks.some((block) => block.name === 'if' || said(block).steers);
+}
+
+/** What a block itself says to its requests. */
+interface Said {
+  steers: boolean;
+  /** Its Host header: undefined where headers are inherited, null where others are set. */
+  host: string | null | undefined;
+}
+
+const saidByBlock = new WeakMap<ConfigNode, Said>();
+
+/** Read once for each block: a server may have many thousand routes. */
+function said(block: ConfigNode): Said {
+  let found = saidByBlock.get(block);
+  if (found === undefined) {
+    const inside = [...directivesIn(block.block)];
+    const headers = inside.filter((node) => node.name === 'proxy_set_header');
+    const host = headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+    found = { steers: inside.some((node) => !refuses(node) && steers(node)), host: headers.length > 0 ? host : undefined };
+    saidByBlock.set(block, found);
+  }
+  return found;
 }
 
 function steers(node: ConfigNode): boolean {
@@ -69,8 +91,8 @@ function serverOf(route: Route, target: EndpointTarget, server: ServerBlock, con
 /** The Host header that is sent on; null for nginx's own choice, the target's host. */
 function hostHeader(route: Route): string | null {
   for (const block of [...route.scope].reverse()) {
-    const headers = [...directivesIn(block.block)].filter((node) => node.name === 'proxy_set_header');
-    if (headers.length > 0) return headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
+    const { host } = said(block);
+    if (host !== undefined) return host;
   }
   return null;
 }

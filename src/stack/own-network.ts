@@ -2,9 +2,10 @@
  * Whether a network that carries a `name:` of its own is made by the project itself. Another file of the project may call the
  * same network external, so the merged network does not tell it: the files are asked one by one.
  */
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import type { Project, Service } from '../compose/model.ts';
 import type { Repository } from '../core/repository.ts';
+import { yamlDocuments } from '../core/yaml-documents.ts';
 
 const largest = 512 * 1024;
 
@@ -22,7 +23,8 @@ export function makesItsNetworks(service: Service, project: Project, repository:
 function declares(file: string, key: string, repository: Repository): boolean {
   const source = repository.source(file);
   if (source === undefined || source.text.length > largest) return false;
-  const root = parseDocument(source.text, { logLevel: 'silent' }).contents;
+  const documents = yamlDocuments(source.text);
+  const root = typeof documents === 'string' ? undefined : documents[0]?.contents;
   const networks = isMap(root) ? root.get('networks') : undefined;
   const network = isMap(networks) ? networks.get(key) : undefined;
   if (!isMap(network)) return false;

@@ -47,7 +47,10 @@ smoke:
     ['exclude: ["{1..1000000}"]', 'no glob that is known'],
     ['exclude: ["+(a|aa)b"]', 'no glob that is known'],
     [`exclude: ["${'a'.repeat(1001)}"]`, 'at most 1000 characters'],
-    [`exclude: ${'['.repeat(50_000)}`, '.nginx-gate.yml:1: '],
+    [`exclude: ${'['.repeat(50_000)}`, '.nginx-gate.yml:1: This file is nested more than'],
+    [`exclude:\n ${'- '.repeat(50_000)}`, '.nginx-gate.yml:1: This file is nested more than'],
+    [`exclude: [${'a, '.repeat(200_000)}]`, '.nginx-gate.yml:1: This file is larger than'],
+    ['checks: {}\n---\nexclude: []', '.nginx-gate.yml:2: This file holds more than one document'],
     ['exclude: x', '"exclude" must be a list'],
     ['checks: {__proto__: off}', 'there is no check "__proto__"'],
   ])('%j is refused', (text, message) => {
