@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2860);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3393);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2860:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58908,14 +58908,25 @@ class LocatedText {
     }
     /** The repository span of a part of the text, where it stands literally and in one piece. */
     span(start, end) {
+        const found = this.#inFile(start, end);
+        if (found === null || found.file.isWritten?.(found.start, found.end) === false)
+            return null;
+        return found.file.locate(found.start, found.end);
+    }
+    /** The variable of a template whose value a part of the text is; null where it is anything else. */
+    variableAt(start, end) {
+        const found = this.#inFile(start, end);
+        return found?.file.variableAt?.(found.start, found.end) ?? null;
+    }
+    /** Where a part of the text stands in one file, as offsets; null where it is in several pieces or not known. */
+    #inFile(start, end) {
         let begin = 0;
         for (const piece of this.#pieces) {
             if (start >= begin && start < piece.end) {
                 if (piece.from === null || end > piece.end)
                     return null;
                 const offset = piece.from + start - begin;
-                const { file } = piece.node;
-                return file.isWritten?.(offset, offset + end - start) === false ? null : file.locate(offset, offset + end - start);
+                return { file: piece.node.file, start: offset, end: offset + end - start };
             }
             begin = piece.end;
         }
@@ -59029,6 +59040,8 @@ function readPeer(node, context, upstream) {
         at: placeOf(node, address),
         hostAt: target.hostSpan && located.span(...target.hostSpan),
         portAt: target.portSpan && located.span(...target.portSpan),
+        hostVariable: target.hostSpan && located.variableAt(...target.hostSpan),
+        portVariable: target.portSpan && located.variableAt(...target.portSpan),
         upstream,
         resolved: flags.has('resolve') ? 'runtime' : 'start',
         written: address.text,
@@ -59047,6 +59060,8 @@ function chosenByLua(directive, upstream) {
         at: placeOf(directive, directive.args[0] ?? directive.word),
         hostAt: null,
         portAt: null,
+        hostVariable: null,
+        portVariable: null,
         upstream,
         resolved: 'runtime',
         written: upstream,
@@ -60517,6 +60532,8 @@ function endpointsOf(node, located, stream, upstreams, several) {
             at: known === undefined ? placeOf(node, node.args[0] ?? node.word) : placeOf(known.node, known.word),
             hostAt: target.hostSpan && located.span(...target.hostSpan),
             portAt: target.portSpan && located.span(...target.portSpan),
+            hostVariable: target.hostSpan && located.variableAt(...target.hostSpan),
+            portVariable: target.portSpan && located.variableAt(...target.portSpan),
             upstream: null,
             resolved: variable ? 'runtime' : 'start',
             written: (known?.word ?? node.args[0])?.text ?? '',
@@ -60728,21 +60745,43 @@ const notPublished = targetCheck('not-published', 'error', 'nginx on the host ha
     };
 });
 
+;// CONCATENATED MODULE: ./lib/checks/other-value.js
+
+function otherPort({ target }, stack, port) {
+    if (!target.portWritten) {
+        const address = `${target.host}:${port}`;
+        return { fix: { message: `Write ${address}.`, ...edits(target.hostAt, address) }, related: [] };
+    }
+    return atVariable(target.portVariable, stack, String(port)) ?? written(`Use port ${port}.`, target.portAt, String(port));
+}
+function otherHost({ target }, stack, host) {
+    return atVariable(target.hostVariable, stack, host) ?? written(`Use ${host}.`, target.hostAt, host);
+}
+function written(message, at, value) {
+    return { fix: { message, ...edits(at, value) }, related: [] };
+}
+/** No edit: the value may itself be put together from variables. */
+function atVariable(name, stack, value) {
+    const set = name === null ? undefined : stack.nginx.service?.environment.get(name);
+    if (name === null || set === undefined)
+        return null;
+    const related = [{ location: set.at, label: `${name} is set here` }];
+    return { fix: { message: `Set ${name} to ${value}, in ${set.at.file}:${set.at.start.line}.` }, related };
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/port-mismatch.js
 
 
-const portMismatch = targetCheck('port-mismatch', 'error', 'the service listens on another port', (endpoint, { service, says }) => {
+
+const portMismatch = targetCheck('port-mismatch', 'error', 'the service listens on another port', (endpoint, { service, says }, stack) => {
     const ports = [...new Set(says.map((item) => item.port))];
     const only = ports.length === 1 ? ports[0] : undefined;
+    const other = only === undefined ? undefined : otherPort(endpoint, stack, only);
     return {
         message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${service.name} listens on ${list(ports.slice(0, 4).map(String))}.`,
         why: answers502(endpoint),
-        fix: only === undefined
-            ? { message: `Use a port that ${service.name} listens on.` }
-            : endpoint.target.portWritten
-                ? { message: `Use port ${only}.`, ...edits(endpoint.target.portAt, String(only)) }
-                : { message: `Write ${endpoint.target.host}:${only}.`, ...edits(endpoint.target.hostAt, `${endpoint.target.host}:${only}`) },
-        related: placesOf(says),
+        fix: other?.fix ?? { message: `Use a port that ${service.name} listens on.` },
+        related: [...placesOf(says), ...(other?.related ?? [])],
     };
 });
 
@@ -60775,15 +60814,15 @@ function spell(protocol) {
 ;// CONCATENATED MODULE: ./lib/checks/published-port.js
 
 
-const publishedPort = targetCheck('published-port', 'error', 'the port is the published one of the host, not the one in the container', (endpoint, { service, container, at }) => {
+
+const publishedPort = targetCheck('published-port', 'error', 'the port is the published one of the host, not the one in the container', (endpoint, { service, container, at }, stack) => {
     const { target } = endpoint;
+    const { fix, related } = otherPort(endpoint, stack, container);
     return {
         message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but ${target.port} is what the host publishes: between containers ${service.name} listens on ${container}.`,
         why: answers502(endpoint),
-        fix: target.portWritten
-            ? { message: `Use port ${container}.`, ...edits(target.portAt, String(container)) }
-            : { message: `Write ${target.host}:${container}.`, ...edits(target.hostAt, `${target.host}:${container}`) },
-        related: [{ location: at, label: `${service.name} publishes ${target.port} on the host and listens on ${container}` }],
+        fix,
+        related: [{ location: at, label: `${service.name} publishes ${target.port} on the host and listens on ${container}` }, ...related],
     };
 });
 
@@ -61230,6 +61269,7 @@ const unknownDirective = refusedCheck('unknown-directive', 'a directive that ngi
 ;// CONCATENATED MODULE: ./lib/checks/unknown-host.js
 
 
+
 const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service, alias or other name of the project', (endpoint, { nearest }, stack) => {
     const { host } = endpoint.target;
     const names = stack.project?.services.filter((service) => service !== stack.nginx.service).map((service) => service.name) ?? [];
@@ -61238,15 +61278,17 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
         : names.length > 0 && names.length <= 6
             ? `its services are ${names.join(', ')}`
             : null;
+    const other = nearest === null ? null : otherHost(endpoint, stack, nearest);
     return {
         message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but nothing in the project is called ${host}${rest === null ? '' : `; ${rest}`}.`,
         why: namelessWhy(endpoint),
-        fix: nearest !== null
-            ? { message: `Use ${nearest}.`, ...edits(endpoint.target.hostAt, nearest) }
-            : { message: `Name a service of the project, or add a service or alias ${host}.` },
-        related: stack.nginx.service === null
-            ? []
-            : [{ location: stack.nginx.service.at, label: `nginx runs as the service ${stack.nginx.service.name} here` }],
+        fix: other?.fix ?? { message: `Name a service of the project, or add a service or alias ${host}.` },
+        related: [
+            ...(stack.nginx.service === null
+                ? []
+                : [{ location: stack.nginx.service.at, label: `nginx runs as the service ${stack.nginx.service.name} here` }]),
+            ...(other?.related ?? []),
+        ],
     };
 });
 
@@ -78258,7 +78300,7 @@ const roles = [
     [/^js_(?:import|include)$/, 'script'],
     [/^include$/, 'text'],
 ];
-const written = /^(?:error_log|access_log|pid|lock_file|\w+_temp_path|(?:proxy|fastcgi|uwsgi|scgi)_cache_path|state)$/;
+const opened_files_written = /^(?:error_log|access_log|pid|lock_file|\w+_temp_path|(?:proxy|fastcgi|uwsgi|scgi)_cache_path|state)$/;
 const alsoRead = /^(?:quic_host_key|ssl_stapling_file|geoip2?(?:_country|_city|_org)?|auth_basic_user_file|working_directory)$/;
 /** Not files: variables are resolved per request, the others name engines and inline data. */
 const notFiles = /\$|^(?:data|engine|store|syslog|memory|unix):|^(?:stderr|off|on)$/;
@@ -78272,7 +78314,7 @@ function roleOf(directive) {
 }
 /** Whether the first argument of a directive is a file or folder that nginx opens, makes or writes when it starts. */
 function opensFile(directive) {
-    return roleOf(directive) !== undefined || written.test(directive) || alsoRead.test(directive);
+    return roleOf(directive) !== undefined || opened_files_written.test(directive) || alsoRead.test(directive);
 }
 /** Whether an argument is the name of a file that is the same for all requests. */
 function isFileName(argument) {
@@ -78293,7 +78335,7 @@ function* openedFiles(stack) {
 function* writtenFolders(stack) {
     for (const { word, args } of allDirectives(stack.config.directives)) {
         const argument = args[0]?.text ?? '';
-        if (written.test(word.text) && isFileName(argument))
+        if (opened_files_written.test(word.text) && isFileName(argument))
             yield external_node_path_namespaceObject.posix.dirname(pathOf(stack, argument));
         else if (word.text === 'listen' && argument.startsWith('unix:/'))
             yield external_node_path_namespaceObject.posix.dirname(argument.slice('unix:'.length));
@@ -83943,6 +83985,9 @@ class EntryFile {
     isWritten(start, end) {
         return this.#content.isWritten?.(start, end) ?? this.#content.kind === 'repository';
     }
+    variableAt(start, end) {
+        return this.#content.variableAt?.(start, end) ?? null;
+    }
     locate(start, end) {
         return this.#content.locate(start, end);
     }
@@ -84524,7 +84569,17 @@ function renderTemplate(template, environment, replaces) {
         from = end;
     }
     literal(template.length);
-    return { text, leftOver, source: (start, end) => sourceSpan(segments, template.length, start, end) };
+    return {
+        text,
+        leftOver,
+        source: (start, end) => sourceSpan(segments, template.length, start, end),
+        variable: (start, end) => {
+            const segment = segments[segmentAt(segments, start)];
+            if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end)
+                return null;
+            return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
+        },
+    };
 }
 function sourceSpan(segments, length, start, end) {
     const first = segments[segmentAt(segments, start)];
@@ -84567,6 +84622,7 @@ function renderedFile(template, rendered, mode) {
                 const span = rendered.source(start, end);
                 return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
             },
+            variableAt: (start, end) => rendered.variable(start, end),
         },
     };
 }

@@ -1,5 +1,6 @@
+import { otherHost } from './other-value.ts';
 import { targetCheck } from './target.ts';
-import { addressOf, edits, handsOn, namelessWhy } from './words.ts';
+import { addressOf, handsOn, namelessWhy } from './words.ts';
 
 export const unknownHost = targetCheck(
   'unknown-host',
@@ -14,17 +15,17 @@ export const unknownHost = targetCheck(
         : names.length > 0 && names.length <= 6
           ? `its services are ${names.join(', ')}`
           : null;
+    const other = nearest === null ? null : otherHost(endpoint, stack, nearest);
     return {
       message: `${handsOn(endpoint)} ${addressOf(endpoint)}, but nothing in the project is called ${host}${rest === null ? '' : `; ${rest}`}.`,
       why: namelessWhy(endpoint),
-      fix:
-        nearest !== null
-          ? { message: `Use ${nearest}.`, ...edits(endpoint.target.hostAt, nearest) }
-          : { message: `Name a service of the project, or add a service or alias ${host}.` },
-      related:
-        stack.nginx.service === null
+      fix: other?.fix ?? { message: `Name a service of the project, or add a service or alias ${host}.` },
+      related: [
+        ...(stack.nginx.service === null
           ? []
-          : [{ location: stack.nginx.service.at, label: `nginx runs as the service ${stack.nginx.service.name} here` }],
+          : [{ location: stack.nginx.service.at, label: `nginx runs as the service ${stack.nginx.service.name} here` }]),
+        ...(other?.related ?? []),
+      ],
     };
   },
 );

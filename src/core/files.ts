@@ -11,6 +11,8 @@ export interface ConfigFile {
   locate(start: number, end: number): Location | null;
   /** False where the span's text is not what stands at its place in the repository: the value of a template's variable, text that a script makes. Absent: always true. */
   isWritten?(start: number, end: number): boolean;
+  /** The variable of a template whose value this span is, from end to end; null where it is anything else. Absent: always null. */
+  variableAt?(start: number, end: number): string | null;
 }
 
 /** What nginx's `include` needs to know of the file tree. */

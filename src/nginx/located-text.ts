@@ -1,3 +1,4 @@
+import type { ConfigFile } from '../core/files.ts';
 import type { Location } from '../core/source.ts';
 import { Source } from '../core/source.ts';
 import type { Word } from './model.ts';
@@ -48,13 +49,25 @@ export class LocatedText {
 
   /** The repository span of a part of the text, where it stands literally and in one piece. */
   span(start: number, end: number): Location | null {
+    const found = this.#inFile(start, end);
+    if (found === null || found.file.isWritten?.(found.start, found.end) === false) return null;
+    return found.file.locate(found.start, found.end);
+  }
+
+  /** The variable of a template whose value a part of the text is; null where it is anything else. */
+  variableAt(start: number, end: number): string | null {
+    const found = this.#inFile(start, end);
+    return found?.file.variableAt?.(found.start, found.end) ?? null;
+  }
+
+  /** Where a part of the text stands in one file, as offsets; null where it is in several pieces or not known. */
+  #inFile(start: number, end: number): { file: ConfigFile; start: number; end: number } | null {
     let begin = 0;
     for (const piece of this.#pieces) {
       if (start >= begin && start < piece.end) {
         if (piece.from === null || end > piece.end) return null;
         const offset = piece.from + start - begin;
-        const { file } = piece.node;
-        return file.isWritten?.(offset, offset + end - start) === false ? null : file.locate(offset, offset + end - start);
+        return { file: piece.node.file, start: offset, end: offset + end - start };
       }
       begin = piece.end;
     }

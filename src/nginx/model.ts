@@ -89,6 +89,9 @@ export interface EndpointTarget {
   /** The spans of the host and of the port alone, where they stand literally in a repository file; null else. */
   hostAt: Location | null;
   portAt: Location | null;
+  /** The variable of a template that the host or the port is the whole value of; null else. */
+  hostVariable: string | null;
+  portVariable: string | null;
   /** The upstream that this is a peer of. */
   upstream: string | null;
   /** Resolved by nginx once at start (or reload), or per request through `resolver` because the target holds variables (or the peer says `resolve`). */

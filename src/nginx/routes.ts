@@ -198,6 +198,8 @@ function endpointsOf(
       at: known === undefined ? placeOf(node, node.args[0] ?? node.word) : placeOf(known.node, known.word),
       hostAt: target.hostSpan && located.span(...target.hostSpan),
       portAt: target.portSpan && located.span(...target.portSpan),
+      hostVariable: target.hostSpan && located.variableAt(...target.hostSpan),
+      portVariable: target.portSpan && located.variableAt(...target.portSpan),
       upstream: null,
       resolved: variable ? 'runtime' : 'start',
       written: (known?.word ?? node.args[0])?.text ?? '',

@@ -12,6 +12,8 @@ export interface Content {
   locate(start: number, end: number): Location | null;
   /** As in `ConfigFile`; absent: true for files of the repository alone. */
   isWritten?(start: number, end: number): boolean;
+  /** As in `ConfigFile`. */
+  variableAt?(start: number, end: number): string | null;
 }
 
 export interface FileEntry {

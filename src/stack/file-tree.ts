@@ -102,6 +102,10 @@ class EntryFile implements TreeFile {
     return this.#content.isWritten?.(start, end) ?? this.#content.kind === 'repository';
   }
 
+  variableAt(start: number, end: number): string | null {
+    return this.#content.variableAt?.(start, end) ?? null;
+  }
+
   locate(start: number, end: number): Location | null {
     return this.#content.locate(start, end);
   }

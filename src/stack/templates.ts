@@ -34,6 +34,8 @@ export interface Rendered {
   leftOver: LeftOver[];
   /** The span of the template that a span of the text came from. */
   source(start: number, end: number): { start: number; end: number };
+  /** The name whose value a span of the text is, from end to end; null where it is anything else. */
+  variable(start: number, end: number): string | null;
 }
 
 /** UTF-16 units; a template that grows beyond is not rendered further. */
@@ -79,7 +81,16 @@ export function renderTemplate(template: string, environment: ContainerEnvironme
     from = end;
   }
   literal(template.length);
-  return { text, leftOver, source: (start, end) => sourceSpan(segments, template.length, start, end) };
+  return {
+    text,
+    leftOver,
+    source: (start, end) => sourceSpan(segments, template.length, start, end),
+    variable: (start, end) => {
+      const segment = segments[segmentAt(segments, start)];
+      if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end) return null;
+      return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
+    },
+  };
 }
 
 function sourceSpan(segments: Segment[], length: number, start: number, end: number): { start: number; end: number } {
@@ -122,6 +133,7 @@ export function renderedFile(template: Content, rendered: Rendered, mode: number
         const span = rendered.source(start, end);
         return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
       },
+      variableAt: (start, end) => rendered.variable(start, end),
     },
   };
 }
