@@ -20560,8 +20560,8 @@ const includeCycle = refusedCheck('include-cycle', 'a file that includes itself,
 
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
-var resolve = __nccwpck_require__(9609);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 22 modules
+var resolve = __nccwpck_require__(867);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
 
 
@@ -22836,7 +22836,7 @@ function labelText(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/secrets.js
-var secrets = __nccwpck_require__(867);
+var secrets = __nccwpck_require__(3248);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
@@ -36396,8 +36396,8 @@ function optionFile(text, at) {
     return { path: 'command line', text, origin: at.file, locate: () => at };
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 13 modules
-var stack_resolve = __nccwpck_require__(9609);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 22 modules
+var stack_resolve = __nccwpck_require__(867);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var core_nearest = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/stack/written-for.js
@@ -37689,7 +37689,7 @@ const rules = checks/* described */.WY.map(({ id, summary, severity }) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ withoutSecretValues)
 /* harmony export */ });
-/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
+/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3248);
 
 const stars = '*****';
 /** Passwords that are words: they stand in messages as what they are, and hide nothing. */
@@ -42927,7 +42927,7 @@ function unique(items, key) {
 
 /***/ }),
 
-/***/ 867:
+/***/ 3248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44839,7 +44839,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 9609:
+/***/ 867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44849,12 +44849,67 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ resolveRoutes)
 });
 
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/dotnet.js
+var dotnet_namespaceObject = {};
+__nccwpck_require__.r(dotnet_namespaceObject);
+__nccwpck_require__.d(dotnet_namespaceObject, {
+  readers: () => (readers),
+  urlBinds: () => (urlBinds)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/java.js
+var java_namespaceObject = {};
+__nccwpck_require__.r(java_namespaceObject);
+__nccwpck_require__.d(java_namespaceObject, {
+  readers: () => (java_readers)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/node.js
+var node_namespaceObject = {};
+__nccwpck_require__.r(node_namespaceObject);
+__nccwpck_require__.d(node_namespaceObject, {
+  conventions: () => (conventions),
+  readers: () => (node_readers)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/php.js
+var php_namespaceObject = {};
+__nccwpck_require__.r(php_namespaceObject);
+__nccwpck_require__.d(php_namespaceObject, {
+  conventions: () => (php_conventions),
+  readers: () => (php_readers)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/python.js
+var python_namespaceObject = {};
+__nccwpck_require__.r(python_namespaceObject);
+__nccwpck_require__.d(python_namespaceObject, {
+  conventions: () => (python_conventions),
+  readers: () => (python_readers)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/ruby.js
+var ruby_namespaceObject = {};
+__nccwpck_require__.r(ruby_namespaceObject);
+__nccwpck_require__.d(ruby_namespaceObject, {
+  conventions: () => (ruby_conventions),
+  readers: () => (ruby_readers)
+});
+
+// NAMESPACE OBJECT: ./lib/stack/evidence/programs/servers.js
+var servers_namespaceObject = {};
+__nccwpck_require__.r(servers_namespaceObject);
+__nccwpck_require__.d(servers_namespaceObject, {
+  conventions: () => (servers_conventions),
+  readers: () => (servers_readers)
+});
+
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
-var evidence_bind = __nccwpck_require__(1861);
+var bind = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
 
 const mostHits = 40;
@@ -44985,7 +45040,7 @@ function bindsOfFile(source, lookup) {
             const at = source.locate(match.index, match.index + match[0].length);
             const base = { program, protocol: protocol ?? null, at };
             if (groups.address !== undefined) {
-                const parsed = (0,evidence_bind/* parseAddress */.or)(groups.address.trim());
+                const parsed = (0,bind/* parseAddress */.or)(groups.address.trim());
                 if (parsed !== null)
                     found.push({ ...base, ...parsed, certain: true, variable: null });
                 continue;
@@ -45013,18 +45068,18 @@ function portValueOf(expression, text, lookup, depth) {
     const trimmed = expression.trim().replace(/[;)]+$/, '');
     const literal = /^\+?["'`]?(\d{2,5})["'`]?$/.exec(trimmed);
     if (literal) {
-        const port = (0,evidence_bind/* portOf */.HM)(literal[1]);
+        const port = (0,bind/* portOf */.HM)(literal[1]);
         return port === null ? null : { port, certain: true, variable: null };
     }
     const environment = /(?:process\.env\.|process\.env\[["']|import\.meta\.env\.|Bun\.env\.|Deno\.env\.get\(["']|env\(["']|environ(?:\.get)?[[(]\s*["']|getenv\(["']|ENV\.fetch\(["']|ENV\[["']|System\.get_env\(["']|\$\{)([A-Za-z_]\w*)/.exec(trimmed);
     if (environment) {
         const variable = environment[1];
-        const set = (0,evidence_bind/* portOf */.HM)(lookup(variable));
+        const set = (0,bind/* portOf */.HM)(lookup(variable));
         if (set !== null)
             return { port: set, certain: true, variable };
         const behind = trimmed.slice(environment.index + environment[0].length);
         const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
-        const port = (0,evidence_bind/* portOf */.HM)(fallback?.[1]);
+        const port = (0,bind/* portOf */.HM)(fallback?.[1]);
         if (port !== null)
             return { port, certain: false, variable };
         const named = /(?:\|\||\?\?|,)\s*([A-Za-z_]\w*)/.exec(behind);
@@ -45068,7 +45123,7 @@ function uwsgiBinds(source, lookup) {
         if (protocol === undefined)
             continue;
         const text = match[2].replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name) => lookup(name) ?? whole);
-        const parsed = (0,evidence_bind/* uwsgiFileAddress */.u8)(text);
+        const parsed = (0,bind/* uwsgiFileAddress */.u8)(text);
         if (parsed === null)
             continue;
         const told = protocol === 'uwsgi' && spoken === 'http' ? 'http' : protocol;
@@ -45443,7 +45498,7 @@ function healthPorts(raw, service, lookup) {
     const host = `(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1?\\]|\\$\\(hostname\\)|${name})`;
     const ports = new Set();
     const take = (value) => {
-        const port = (0,evidence_bind/* portOf */.HM)(value);
+        const port = (0,bind/* portOf */.HM)(value);
         if (port !== null)
             ports.add(port);
     };
@@ -45458,8 +45513,8 @@ function labelEvidence(service) {
     const found = [];
     for (const [name, { value, at, uncertain }] of service.labels) {
         const port = /(?:^|\.)port$/i.test(name) && !/prometheus|metrics/i.test(name)
-            ? (0,evidence_bind/* portOf */.HM)(value)
-            : (0,evidence_bind/* portOf */.HM)(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
+            ? (0,bind/* portOf */.HM)(value)
+            : (0,bind/* portOf */.HM)(/\{\{\s*upstreams\s+(?:https?\s+)?(\d{2,5})\s*\}\}/.exec(value)?.[1]);
         if (port !== null)
             found.push({
                 ...none,
@@ -45475,445 +45530,89 @@ function labelEvidence(service) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
-/**
- * How programs say what they listen on: their options, their variables, their documented defaults.
- * Each line is the program's own documentation; a default is only taken where it does not hang on a file that may say otherwise.
- */
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/convention.js
+/** How a program says what it listens on, as a table of its options, variables and defaults. */
 
 const everywhere = '0.0.0.0';
 const loopback = '127.0.0.1';
-const conventions = new Map([
-    [
-        'uvicorn',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            bind: ['--uds'],
-            hostVariables: ['UVICORN_HOST'],
-            portVariables: ['UVICORN_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['--fd', '--env-file'],
-            tls: ['--ssl-keyfile'],
-        },
-    ],
-    [
-        'hypercorn',
-        {
-            bind: ['-b', '--bind'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['-c', '--config', '--insecure-bind'],
-            tls: ['--keyfile'],
-        },
-    ],
-    [
-        'daphne',
-        {
-            host: ['-b', '--bind'],
-            port: ['-p', '--port'],
-            bind: ['-u', '--unix-socket'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['-e', '--endpoint', '--fd'],
-        },
-    ],
-    [
-        'granian',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['GRANIAN_HOST'],
-            portVariables: ['GRANIAN_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            tls: ['--ssl-keyfile'],
-        },
-    ],
-    [
-        'waitress-serve',
-        { bind: ['--listen'], host: ['--host'], port: ['--port'], defaultPort: 8080, defaultAddress: everywhere, unless: ['--unix-socket'] },
-    ],
-    [
-        'sanic',
-        {
-            host: ['-H', '--host'],
-            port: ['-p', '--port'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-            unless: ['--unix', '-u'],
-            tls: ['--key', '--cert', '--tls'],
-        },
-    ],
-    ['fastapi run', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: everywhere }],
-    ['fastapi dev', { host: ['--host'], port: ['--port'], defaultPort: 8000, defaultAddress: loopback }],
-    [
-        'litestar run',
-        {
-            host: ['-H', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['LITESTAR_HOST'],
-            portVariables: ['LITESTAR_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'flask run',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['FLASK_RUN_HOST'],
-            portVariables: ['FLASK_RUN_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-            tls: ['--cert'],
-        },
-    ],
-    [
-        'streamlit run',
-        {
-            host: ['--server.address'],
-            port: ['--server.port'],
-            hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
-            portVariables: ['STREAMLIT_SERVER_PORT'],
-            defaultPort: 8501,
-        },
-    ],
-    [
-        'chainlit run',
-        {
-            host: ['--host', '-H'],
-            port: ['--port', '-p'],
-            hostVariables: ['CHAINLIT_HOST'],
-            portVariables: ['CHAINLIT_PORT'],
-            defaultPort: 8000,
-        },
-    ],
-    [
-        'mlflow server',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['MLFLOW_HOST'],
-            portVariables: ['MLFLOW_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'mlflow ui',
-        {
-            host: ['-h', '--host'],
-            port: ['-p', '--port'],
-            hostVariables: ['MLFLOW_HOST'],
-            portVariables: ['MLFLOW_PORT'],
-            defaultPort: 5000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'prefect server',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['PREFECT_SERVER_API_HOST'],
-            portVariables: ['PREFECT_SERVER_API_PORT'],
-            defaultPort: 4200,
-        },
-    ],
-    ['dagster-webserver', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 3000, defaultAddress: loopback }],
-    [
-        'jupyter',
-        {
-            host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'],
-            port: ['--port', '--ServerApp.port', '--NotebookApp.port'],
-            portVariables: ['JUPYTER_PORT'],
-            defaultPort: 8888,
-        },
-    ],
-    [
-        'start-notebook.sh',
-        { host: ['--ip', '--ServerApp.ip'], port: ['--port', '--ServerApp.port', '--NotebookApp.port'], defaultPort: 8888 },
-    ],
-    [
-        'http.server',
-        {
-            host: ['-b', '--bind'],
-            positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
-            defaultPort: 8000,
-            defaultAddress: everywhere,
-        },
-    ],
-    [
-        'airflow webserver',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'], defaultPort: 8080 },
-    ],
-    ['airflow api-server', { host: ['-H', '--host'], port: ['-p', '--port'], portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 }],
-    ['locust', { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 }],
-    ['mkdocs serve', { bind: ['-a', '--dev-addr'], defaultPort: 8000, defaultAddress: loopback, unless: ['-f', '--config-file'] }],
-    ['bokeh serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
-    ['panel serve', { host: ['--address'], port: ['--port'], defaultPort: 5006 }],
-    ['vllm serve', { host: ['--host'], port: ['--port'], defaultPort: 8000 }],
-    [
-        'celery flower',
-        {
-            host: ['--address'],
-            port: ['--port'],
-            hostVariables: ['FLOWER_ADDRESS'],
-            portVariables: ['FLOWER_PORT'],
-            defaultPort: 5555,
-            unless: ['--conf', '--unix-socket', '--unix_socket'],
-        },
-    ],
-    ['flower', { host: ['--address'], port: ['--port'], portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] }],
-    ['rails server', { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 }],
-    ['rackup', { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 }],
-    ['thin', { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 }],
-    [
-        'unicorn',
-        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
-    ],
-    [
-        'unicorn_rails',
-        { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
-    ],
-    [
-        'passenger start',
-        {
-            host: ['-a', '--address'],
-            port: ['-p', '--port'],
-            bind: ['-S', '--socket'],
-            portVariables: ['PASSENGER_PORT'],
-            defaultPort: 3000,
-            defaultAddress: everywhere,
-        },
-    ],
-    ['jekyll serve', { host: ['-H', '--host'], port: ['-P', '--port'], defaultPort: 4000, defaultAddress: loopback, unless: ['--config'] }],
-    ['hugo server', { host: ['--bind'], port: ['-p', '--port'], defaultPort: 1313, defaultAddress: loopback, unless: ['--config'] }],
-    [
-        'next start',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
-    ],
-    [
-        'next dev',
-        { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere },
-    ],
-    [
-        'nuxt dev',
-        {
-            host: ['--host', '-h'],
-            port: ['--port', '-p'],
-            hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
-            portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
-            defaultPort: 3000,
-        },
-    ],
-    [
-        'nuxt start',
-        {
-            host: ['--host', '-H'],
-            port: ['--port', '-p'],
-            hostVariables: ['NUXT_HOST', 'HOST'],
-            portVariables: ['NUXT_PORT', 'PORT'],
-            defaultPort: 3000,
-        },
-    ],
-    ['vite', { host: ['--host'], port: ['--port'], defaultPort: 5173 }],
-    ['vite preview', { host: ['--host'], port: ['--port'], defaultPort: 4173 }],
-    ['astro dev', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
-    ['astro preview', { host: ['--host'], port: ['--port'], defaultPort: 4321 }],
-    ['ng serve', { host: ['--host'], port: ['--port'], defaultPort: 4200 }],
-    ['vue-cli-service serve', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
-    ['react-scripts start', { hostVariables: ['HOST'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['webpack serve', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
-    ['webpack-dev-server', { host: ['--host'], port: ['--port'], defaultPort: 8080 }],
-    ['gatsby develop', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 8000 }],
-    ['remix-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['react-router-serve', { portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    ['serve', { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000, defaultAddress: everywhere }],
-    [
-        'http-server',
-        { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 8080, defaultAddress: everywhere, tls: ['-S', '--tls'] },
-    ],
-    ['json-server', { host: ['-H', '--host'], port: ['-p', '--port'], defaultPort: 3000 }],
-    ['live-server', { host: ['--host'], port: ['--port'], portVariables: ['PORT'], defaultPort: 8080 }],
-    ['storybook dev', { host: ['-h', '--host'], port: ['-p', '--port'], defaultPort: 6006 }],
-    ['strapi', { portVariables: ['PORT'], hostVariables: ['HOST'] }],
-    ['directus start', { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 }],
-    ['n8n', { portVariables: ['N8N_PORT'], defaultPort: 5678 }],
-    ['node-red', { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 }],
-    [
-        'artisan serve',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            portVariables: ['SERVER_PORT'],
-            hostVariables: ['SERVER_HOST'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan octane:start',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['OCTANE_HOST'],
-            portVariables: ['OCTANE_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan octane:frankenphp',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['OCTANE_HOST'],
-            portVariables: ['OCTANE_PORT'],
-            defaultPort: 8000,
-            defaultAddress: loopback,
-        },
-    ],
-    [
-        'artisan reverb:start',
-        {
-            host: ['--host'],
-            port: ['--port'],
-            hostVariables: ['REVERB_SERVER_HOST'],
-            portVariables: ['REVERB_SERVER_PORT'],
-            defaultPort: 8080,
-            defaultAddress: everywhere,
-        },
-    ],
-    ['artisan websockets:serve', { host: ['--host'], port: ['--port'], defaultPort: 6001, defaultAddress: everywhere }],
-    ['caddy file-server', { bind: ['--listen'], defaultPort: 80 }],
-    ['caddy reverse-proxy', { bind: ['--from'] }],
-    ['frankenphp php-server', { bind: ['--listen', '-l'], defaultPort: 80 }],
-    ['grafana-server', { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 }],
-    ['prometheus', { bind: ['--web.listen-address'], defaultPort: 9090, defaultAddress: everywhere }],
-    ['alertmanager', { bind: ['--web.listen-address'], defaultPort: 9093 }],
-    [
-        'minio server',
-        {
-            bind: ['--address', '--console-address'],
-            bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
-            defaultPort: 9000,
-            unless: ['--config'],
-        },
-    ],
-    ['redis-server', { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] }],
-    ['mongod', { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] }],
-    ['mosquitto', { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] }],
-    ['ollama serve', { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 }],
-    [
-        'oauth2-proxy',
-        {
-            bind: ['--http-address', '-http-address', '--https-address'],
-            bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
-            unless: ['--config'],
-        },
-    ],
-    [
-        'kc.sh',
-        {
-            port: ['--http-port', '--https-port'],
-            portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
-            defaultPort: 8080,
-            unless: ['--http-enabled'],
-        },
-    ],
-]);
-/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
-const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
-/** Programs that start several others, so that what one binds says nothing about the rest. */
-const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
-/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
-function startOf(invocation) {
-    const { program, args } = invocation;
-    const own = special(invocation);
-    if (own !== null)
-        return own;
-    // Options may stand in front of the sub-command: flask --app shop run.
-    const words = (0,evidence_bind/* positionals */.g9)(args, []).slice(0, 6);
-    const first = (words.find((word) => conventions.has(`${program} ${word.text}`)) ?? words[0])?.text;
-    if (silent.test(program))
-        return { kind: 'binds', program, binds: [] };
-    if (several.test(program))
-        return { kind: 'several', program };
-    const pair = first === undefined ? null : `${program} ${first}`;
-    const convention = (pair === null ? undefined : conventions.get(pair)) ?? conventions.get(program);
-    if (convention === undefined) {
-        const binds = anyProgram(invocation);
-        return binds.length > 0 ? { kind: 'binds', program, binds } : { kind: 'unknown', program };
-    }
-    const name = pair !== null && conventions.has(pair) ? pair : program;
-    return { kind: 'binds', program: name, binds: byConvention(name, convention, invocation) };
+/** The options that most programs have. */
+const longOptions = { host: ['--host'], port: ['--port'] };
+const shortOptions = { host: ['-h', '--host'], port: ['-p', '--port'] };
+const capitalOptions = { host: ['-H', '--host'], port: ['-p', '--port'] };
+/** `NAME_HOST` and `NAME_PORT`. */
+function variables(name) {
+    return { hostVariables: [`${name}_HOST`], portVariables: [`${name}_PORT`] };
 }
-function byConvention(name, convention, { args, lookup }) {
-    const protocol = convention.tls !== undefined && args.some((word) => convention.tls?.some((flag) => isOption(word, flag)))
-        ? 'https'
-        : (convention.protocol ?? 'http');
-    const base = { program: name, protocol, by: 'written' };
-    const binds = [];
-    for (const word of (0,evidence_bind/* options */.fF)(args, convention.bind ?? []))
-        binds.push(...boundAt(word, base));
-    if (binds.length > 0)
-        return binds;
-    for (const variable of convention.bindVariables ?? []) {
-        const value = lookup(variable);
-        const parsed = value === undefined ? null : (0,evidence_bind/* parseAddress */.or)(value);
-        if (parsed)
-            binds.push({ ...base, ...parsed, at: null, certain: true });
-    }
-    if (binds.length > 0)
-        return binds;
-    const hostWord = (0,evidence_bind/* option */.uK)(args, convention.host ?? []);
-    const address = hostWord === undefined ? fromVariables(convention.hostVariables, lookup) : hostWord.literal ? hostWord.text : null;
-    const bareHost = (convention.host ?? []).some((flag) => args.some((word) => word.text === flag));
-    const known = address ?? (bareHost || hostWord !== undefined ? null : (convention.defaultAddress ?? null));
-    const portWord = (0,evidence_bind/* option */.uK)(args, convention.port ?? []) ??
-        (convention.positional ? (0,evidence_bind/* positionals */.g9)(args, convention.positional).find((word) => /^\d+$/.test(word.text)) : undefined);
-    if (portWord !== undefined) {
-        const port = (0,evidence_bind/* portOf */.HM)(portWord.text);
-        if (port === null)
-            return [{ ...base, port: null, socket: null, address: known, at: portWord.at, certain: false }];
-        return [{ ...base, port, socket: null, address: known, at: portWord.at, certain: portWord.literal }];
+function byDefault(port, address) {
+    return { defaultPort: port, defaultAddress: address };
+}
+function convention_listensOn(program, binds) {
+    return { kind: 'binds', program, binds };
+}
+/** What a program listens on by its convention; `name` is how findings call it. */
+function byConvention(name, convention, invocation) {
+    const { args, lookup } = invocation;
+    const base = { program: name, protocol: protocolOf(convention, args), by: 'written' };
+    const written = (0,bind/* options */.fF)(args, convention.bind ?? []).flatMap((word) => boundAt(word, base));
+    if (written.length > 0)
+        return written;
+    const told = (convention.bindVariables ?? []).flatMap((variable) => {
+        const parsed = (0,bind/* parseAddress */.or)(lookup(variable) ?? '');
+        return parsed ? [{ ...base, ...parsed, at: null, certain: true }] : [];
+    });
+    return told.length > 0 ? told : atHostAndPort(base, convention, invocation);
+}
+function protocolOf(convention, args) {
+    return hasOption(args, convention.tls ?? []) ? 'https' : (convention.protocol ?? 'http');
+}
+/** Where host and port are said apart from each other: by option, by variable, by default. */
+function atHostAndPort(base, convention, invocation) {
+    const { args, lookup } = invocation;
+    const at = { ...base, socket: null, address: addressOf(convention, invocation) };
+    const word = portWord(convention, args);
+    if (word !== undefined) {
+        const port = (0,bind/* portOf */.HM)(word.text);
+        return [{ ...at, port, at: word.at, certain: port !== null && word.literal }];
     }
     // `--port` whose value came out empty: nobody knows the port.
-    if ((convention.port ?? []).some((flag) => args.some((word) => word.text === flag || word.text === `${flag}=`))) {
-        return [{ ...base, port: null, socket: null, address: known, at: null, certain: false }];
-    }
-    const variable = (0,evidence_bind/* portOf */.HM)(fromVariables(convention.portVariables, lookup));
+    const empty = (convention.port ?? []).some((flag) => args.some(({ text }) => text === flag || text === `${flag}=`));
+    if (empty)
+        return [{ ...at, port: null, at: null, certain: false }];
+    const variable = (0,bind/* portOf */.HM)(firstSet(convention.portVariables, lookup));
     if (variable !== null)
-        return [{ ...base, port: variable, socket: null, address: known, at: null, certain: true }];
+        return [{ ...at, port: variable, at: null, certain: true }];
     if (convention.defaultPort === undefined)
         return [];
-    const overridden = args.some((word) => (convention.unless ?? []).some((flag) => isOption(word, flag)));
-    return [
-        {
-            ...base,
-            by: 'default',
-            port: convention.defaultPort,
-            socket: null,
-            address: known,
-            at: hostWord?.at ?? null,
-            certain: !overridden && args.every((word) => word.literal),
-        },
-    ];
+    const certain = !hasOption(args, convention.unless ?? []) && args.every(({ literal }) => literal);
+    const host = (0,bind/* option */.uK)(args, convention.host ?? []);
+    return [{ ...at, by: 'default', port: convention.defaultPort, at: host?.at ?? null, certain }];
 }
-function isOption(word, flag) {
-    return word.text === flag || word.text.startsWith(`${flag}=`);
+function portWord(convention, args) {
+    const word = (0,bind/* option */.uK)(args, convention.port ?? []);
+    if (word !== undefined || !convention.positional)
+        return word;
+    return (0,bind/* positionals */.g9)(args, convention.positional).find(({ text }) => /^\d+$/.test(text));
 }
+function addressOf(convention, { args, lookup }) {
+    const flags = convention.host ?? [];
+    const word = (0,bind/* option */.uK)(args, flags);
+    const told = word === undefined ? firstSet(convention.hostVariables, lookup) : word.literal ? word.text : null;
+    // A bare `--host`, as vite has it, means some other address than the default.
+    const bare = args.some(({ text }) => flags.includes(text));
+    return told ?? (bare || word !== undefined ? null : (convention.defaultAddress ?? null));
+}
+/** Whether one of the options is there, with a value or without. */
+function hasOption(args, flags) {
+    return args.some(({ text }) => flags.some((flag) => text === flag || text.startsWith(`${flag}=`)));
+}
+/** What a word with an address binds; one that no file tells binds something unknown. */
 function boundAt(word, base) {
-    const parsed = (0,evidence_bind/* parseAddress */.or)(word.text);
+    const parsed = (0,bind/* parseAddress */.or)(word.text);
     if (parsed === null)
         return word.literal ? [] : [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }];
     return [{ ...base, ...parsed, at: word.at, certain: word.literal }];
 }
-function fromVariables(names, lookup) {
+function firstSet(names, lookup) {
     for (const name of names ?? []) {
         const value = lookup(name);
         if (value !== undefined && value !== '')
@@ -45921,174 +45620,7 @@ function fromVariables(names, lookup) {
     }
     return null;
 }
-/** Options that nearly every server that has them means in one way. */
-const commonBind = [
-    '--bind',
-    '--listen',
-    '-listen',
-    '--addr',
-    '-addr',
-    '--address',
-    '-address',
-    '--http-addr',
-    '--http-address',
-    '--listen-address',
-    '--web.listen-address',
-    '--server.address',
-    '--http',
-    '-http',
-];
-const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
-const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
-function anyProgram({ program, args, lookup }) {
-    const base = { program, protocol: null, by: 'written' };
-    const binds = [];
-    const hostWord = (0,evidence_bind/* option */.uK)(args, commonHost);
-    const host = hostWord?.literal && (0,evidence_bind/* portOf */.HM)(hostWord.text) === null && (0,evidence_bind/* parseAddress */.or)(hostWord.text) === null ? hostWord.text : null;
-    for (const word of (0,evidence_bind/* options */.fF)(args, commonPort)) {
-        const port = (0,evidence_bind/* portOf */.HM)(word.text);
-        if (port !== null)
-            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: word.literal });
-    }
-    for (const word of (0,evidence_bind/* options */.fF)(args, commonBind)) {
-        const parsed = (0,evidence_bind/* parseAddress */.or)(word.text);
-        if (parsed !== null)
-            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
-    }
-    for (const [at, word] of args.entries()) {
-        // The value of an option that nobody here knows may be another listener than the one that serves: metrics, gRPC.
-        if (args[at - 1]?.text.startsWith('-') && !args[at - 1]?.text.includes('='))
-            continue;
-        if (/^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/.test(word.text)) {
-            const parsed = (0,evidence_bind/* parseAddress */.or)(word.text);
-            if (parsed !== null && !binds.some((bind) => bind.port === parsed.port))
-                binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
-        }
-    }
-    for (const word of (0,evidence_bind/* options */.fF)(args, ['-p', '-P'])) {
-        const port = (0,evidence_bind/* portOf */.HM)(word.text);
-        if (port !== null)
-            binds.push({ ...base, port, socket: null, address: host, at: word.at, certain: false });
-    }
-    void lookup;
-    return binds;
-}
-/** Programs whose conventions do not fit the table. */
-function special(invocation) {
-    const { program, args, lookup } = invocation;
-    switch (program) {
-        case 'gunicorn':
-            return gunicorn(invocation);
-        case 'uwsgi':
-            return { kind: 'binds', program, binds: uwsgiOptions(args) };
-        case 'puma':
-            return puma(invocation);
-        case 'php':
-        case 'php8':
-            return php(invocation);
-        case 'php-fpm':
-        case 'php-fpm7':
-        case 'php-fpm8':
-            return {
-                kind: 'binds',
-                program,
-                binds: [{ port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false }],
-            };
-        case 'java':
-            return java(invocation);
-        case 'dotnet':
-            return dotnet(invocation);
-        case 'apache2-foreground':
-        case 'httpd-foreground':
-        case 'apache2ctl':
-        case 'apachectl':
-        case 'httpd':
-            return {
-                kind: 'binds',
-                program,
-                binds: [{ port: 80, socket: null, address: null, protocol: 'http', program: 'apache', at: null, by: 'default', certain: false }],
-            };
-        case 'nginx':
-            return { kind: 'unknown', program };
-        case 'rails':
-            if (args[0]?.text === 's')
-                return startOf({ program: 'rails', args: [{ ...args[0], text: 'server' }, ...args.slice(1)], lookup });
-            return args[0]?.text === 'server' || args[0] === undefined ? null : { kind: 'binds', program, binds: [] };
-        case 'celery': {
-            const flower = args.findIndex((word) => word.text === 'flower');
-            if (flower === -1)
-                return { kind: 'binds', program, binds: [] };
-            return {
-                kind: 'binds',
-                program: 'celery flower',
-                binds: byConvention('celery flower', conventions.get('celery flower'), {
-                    program,
-                    args: args.slice(flower + 1),
-                    lookup,
-                }),
-            };
-        }
-        case 'django-admin':
-        case 'manage.py':
-            return django(invocation);
-        case 'artisan': {
-            const sub = args[0]?.text;
-            const convention = conventions.get(`artisan ${sub}`);
-            return convention
-                ? {
-                    kind: 'binds',
-                    program: `artisan ${sub}`,
-                    binds: byConvention(`php artisan ${sub}`, convention, { program, args: args.slice(1), lookup }),
-                }
-                : { kind: 'binds', program, binds: [] };
-        }
-        case 'jupyter':
-        case 'jupyter-lab':
-        case 'jupyter-notebook':
-            return { kind: 'binds', program: 'jupyter', binds: byConvention('jupyter', conventions.get('jupyter'), invocation) };
-        case 'vite':
-            return vite(invocation);
-        case 'next':
-        case 'nuxt':
-        case 'nuxi':
-            return framework(invocation);
-        case 'grafana':
-            return startOf({ ...invocation, program: 'grafana-server' });
-        case 'daphne':
-        case 'hypercorn':
-            return null;
-        default:
-            return null;
-    }
-}
-function gunicorn({ program, args, lookup }) {
-    const more = splitOptions(lookup('GUNICORN_CMD_ARGS'));
-    const all = [...more, ...args];
-    const words = (0,evidence_bind/* options */.fF)(all, ['-b', '--bind']);
-    const tls = all.some((word) => isOption(word, '--certfile') || isOption(word, '--keyfile'));
-    const base = { program, protocol: tls ? 'https' : 'http', by: 'written' };
-    const binds = words.flatMap((word) => word.text
-        .split(',')
-        .flatMap((part) => boundAt({ ...word, text: part }, base).map((bind) => bind.port !== null && bind.address === null ? { ...bind, address: null } : bind)));
-    if (words.length > 0)
-        return { kind: 'binds', program, binds };
-    const config = all.some((word) => isOption(word, '-c') || isOption(word, '--config') || /^-c./.test(word.text));
-    const paste = all.some((word) => isOption(word, '--paste') || isOption(word, '--paster'));
-    const port = (0,evidence_bind/* portOf */.HM)(lookup('PORT'));
-    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-    const bind = port !== null
-        ? { ...base, port, socket: null, address: '0.0.0.0', at: null, certain: !config }
-        : {
-            ...base,
-            by: 'default',
-            port: 8000,
-            socket: null,
-            address: loopback,
-            at: null,
-            certain: !config && !paste && args.every((word) => word.literal),
-        };
-    return { kind: 'binds', program, binds: [bind] };
-}
+/** The words of a variable that holds options, as GUNICORN_CMD_ARGS. */
 function splitOptions(text) {
     if (text === undefined)
         return [];
@@ -46098,156 +45630,32 @@ function splitOptions(text) {
         .slice(0, 200)
         .map((word) => ({ text: word.replace(/^["']|["']$/g, ''), literal: true, at: null }));
 }
-/** uwsgi's own options, of the command line (`--http :8000`) and of an ini file (`http = :8000`). */
-function uwsgiOptions(args) {
-    const kinds = [
-        ['http', 'http'],
-        ['http-socket', 'http'],
-        ['httprouter', 'http'],
-        ['https', 'https'],
-        ['https-socket', 'https'],
-        ['socket', 'uwsgi'],
-        ['s', 'uwsgi'],
-        ['uwsgi-socket', 'uwsgi'],
-        ['fastcgi-socket', 'fastcgi'],
-    ];
-    const binds = [];
-    const spoken = (0,evidence_bind/* option */.uK)(args, ['--protocol'])?.text;
-    for (const [name, protocol] of kinds) {
-        const flag = name.length === 1 ? `-${name}` : `--${name}`;
-        for (const word of (0,evidence_bind/* options */.fF)(args, [flag])) {
-            const address = protocol === 'https' ? { ...word, text: word.text.split(',')[0] } : word;
-            const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
-            binds.push(...boundAt(address, { program: 'uwsgi', protocol: told, by: 'written' }));
-        }
-    }
-    return binds;
-}
-function puma({ program, args, lookup }) {
-    const base = { program, by: 'written' };
-    const binds = (0,evidence_bind/* options */.fF)(args, ['-b', '--bind']).flatMap((word) => {
-        const text = word.text.replace(/\?.*$/, '');
-        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
-    });
-    const portWord = (0,evidence_bind/* option */.uK)(args, ['-p', '--port']);
-    const port = (0,evidence_bind/* portOf */.HM)(portWord?.text);
-    if (portWord !== undefined && port !== null)
-        binds.push({ ...base, protocol: 'http', port, socket: null, address: everywhere, at: portWord.at, certain: portWord.literal });
-    if (binds.length > 0)
-        return { kind: 'binds', program, binds };
-    const variable = (0,evidence_bind/* portOf */.HM)(lookup('PORT'));
-    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-    return {
-        kind: 'binds',
-        program,
-        binds: [{ ...base, protocol: 'http', port: variable, socket: null, address: null, at: null, certain: false }],
-    };
-}
-function php({ args, lookup }) {
-    const server = (0,evidence_bind/* option */.uK)(args, ['-S']);
-    if (server !== undefined)
-        return { kind: 'binds', program: 'php -S', binds: boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }) };
-    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
-    if (script >= 0)
-        return startOf({ program: 'artisan', args: args.slice(script + 1), lookup });
-    return { kind: 'unknown', program: 'php' };
-}
-function java({ program, args, lookup }) {
-    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
-    const names = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
-    const word = (0,evidence_bind/* option */.uK)(all, names);
-    const port = (0,evidence_bind/* portOf */.HM)(word?.text);
-    if (word !== undefined) {
-        return {
-            kind: 'binds',
-            program,
-            binds: [
-                {
-                    port,
-                    socket: null,
-                    address: null,
-                    protocol: null,
-                    program: 'java',
-                    at: word.at,
-                    by: 'written',
-                    certain: word.literal && port !== null,
-                },
-            ],
-        };
-    }
-    return { kind: 'unknown', program };
-}
-function dotnet({ program, args, lookup }) {
-    const urls = (0,evidence_bind/* option */.uK)(args, ['--urls', '--server.urls']);
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/dotnet.js
+/** ASP.NET. */
+
+
+const readers = { dotnet };
+function dotnet({ program, args }) {
+    const urls = (0,bind/* option */.uK)(args, ['--urls', '--server.urls']);
     if (urls === undefined)
         return { kind: 'unknown', program };
-    void lookup;
-    return { kind: 'binds', program, binds: urlBinds(urls.text, program, urls.at, urls.literal) };
+    return convention_listensOn(program, urlBinds(urls.text, program, urls.at, urls.literal));
 }
 /** `http://+:5000;https://+:5001`, as ASP.NET takes it. */
 function urlBinds(text, program, at, certain) {
-    return text
+    const urls = text
         .split(';')
         .map((url) => url.trim())
-        .filter((url) => url !== '')
-        .slice(0, 20)
-        .flatMap((url) => {
+        .filter((url) => url !== '');
+    return urls.slice(0, 20).flatMap((url) => {
         const protocol = url.startsWith('https') ? 'https' : 'http';
-        const parsed = (0,evidence_bind/* parseAddress */.or)(/:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${protocol === 'https' ? 443 : 80}`);
+        const parsed = (0,bind/* parseAddress */.or)(withPort(url, protocol === 'https' ? 443 : 80));
         return parsed === null ? [] : [{ ...parsed, protocol, program, at, by: 'written', certain }];
     });
 }
-function django(invocation) {
-    const { args } = invocation;
-    const sub = args.findIndex((word) => ['runserver', 'runserver_plus', 'runsslserver', 'testserver'].includes(word.text));
-    if (sub === -1) {
-        const known = args[0]?.text;
-        const serves = known !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(known);
-        return serves ? { kind: 'unknown', program: `manage.py ${known}` } : { kind: 'binds', program: 'manage.py', binds: [] };
-    }
-    const protocol = args[sub]?.text === 'runsslserver' ? 'https' : 'http';
-    const program = `manage.py ${args[sub]?.text}`;
-    const word = (0,evidence_bind/* positionals */.g9)(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
-    if (word === undefined) {
-        const plain = args.every((arg) => arg.literal);
-        return {
-            kind: 'binds',
-            program,
-            binds: [{ port: 8000, socket: null, address: loopback, protocol, program, at: args[sub]?.at ?? null, by: 'default', certain: plain }],
-        };
-    }
-    const parsed = (0,evidence_bind/* parseAddress */.or)(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
-    if (parsed === null)
-        return {
-            kind: 'binds',
-            program,
-            binds: [{ port: null, socket: null, address: null, protocol, program, at: word.at, by: 'written', certain: false }],
-        };
-    // A port alone stays on 127.0.0.1.
-    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
-    return { kind: 'binds', program, binds: [{ ...parsed, address, protocol, program, at: word.at, by: 'written', certain: word.literal }] };
-}
-/** vite's port and host may stand in vite.config as well, so its default proves nothing. */
-function vite(invocation) {
-    const sub = (0,evidence_bind/* positionals */.g9)(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
-    if (sub === 'build' || sub === 'optimize')
-        return { kind: 'binds', program: 'vite', binds: [] };
-    const name = sub === 'preview' ? 'vite preview' : 'vite';
-    const binds = byConvention(name, conventions.get(name), invocation);
-    return { kind: 'binds', program: name, binds: binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) };
-}
-function framework(invocation) {
-    const name = invocation.program === 'nuxi' ? 'nuxt' : invocation.program;
-    const sub = (0,evidence_bind/* positionals */.g9)(invocation.args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
-    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
-        return { kind: 'binds', program: name, binds: [] };
-    const key = `${name} ${sub === 'start' || sub === 'preview' ? 'start' : 'dev'}`;
-    const binds = byConvention(key, conventions.get(key), invocation);
-    return {
-        kind: 'binds',
-        program: key,
-        binds: name === 'nuxt' ? binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind)) : binds,
-    };
+function withPort(url, port) {
+    return /:\d+/.test(url.replace(/^\w+:\/\//, '')) ? url : `${url.replace(/\/+$/, '')}:${port}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/environment.js
@@ -46287,7 +45695,7 @@ function environmentEvidence(entries, service, others) {
         }
         else if (portLists.test(name)) {
             for (const part of value.split(/[;,\s]+/).slice(0, 20)) {
-                const port = (0,evidence_bind/* portOf */.HM)(part);
+                const port = (0,bind/* portOf */.HM)(part);
                 if (port !== null)
                     found.push({
                         ...base,
@@ -46301,7 +45709,7 @@ function environmentEvidence(entries, service, others) {
             }
         }
         else if (isOwn(name, service)) {
-            const port = (0,evidence_bind/* portOf */.HM)(value);
+            const port = (0,bind/* portOf */.HM)(value);
             if (port !== null)
                 found.push({ ...base, port, strength: 'declares', says, certain });
             else if (ownAddress.test(name))
@@ -46313,7 +45721,7 @@ function environmentEvidence(entries, service, others) {
         else if (anyPort.test(name.toUpperCase().replaceAll('__', '_')) &&
             !foreign.test(`${name.toUpperCase()}_`.replace(/_PORT(?:_\d)?_$/, '_')) &&
             !namesOther(name, service, others)) {
-            const port = (0,evidence_bind/* portOf */.HM)(value);
+            const port = (0,bind/* portOf */.HM)(value);
             if (port !== null)
                 found.push({ ...base, port, strength: 'suggests', says, certain: false });
             else
@@ -46323,7 +45731,7 @@ function environmentEvidence(entries, service, others) {
     return found;
 }
 function pushAddress(found, base, value, says, certain, strength) {
-    const parsed = (0,evidence_bind/* parseAddress */.or)(value);
+    const parsed = (0,bind/* parseAddress */.or)(value);
     if (parsed === null || (parsed.address !== null && !/^(?:0\.0\.0\.0|::|127\.0\.0\.1|localhost|::1)$/.test(parsed.address)))
         return;
     found.push({ ...base, ...parsed, strength, says, certain });
@@ -47240,6 +46648,497 @@ function variableAt(text, from, lookup) {
     return special ? { value: undefined, end: from + special[0].length } : null;
 }
 
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/any-program.js
+/** A program that nobody here knows: options that nearly every server means in one way. */
+
+const commonBind = [
+    '--bind',
+    '--listen',
+    '-listen',
+    '--addr',
+    '-addr',
+    '--address',
+    '-address',
+    '--http-addr',
+    '--http-address',
+    '--listen-address',
+    '--web.listen-address',
+    '--server.address',
+    '--http',
+    '-http',
+];
+const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
+const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
+const listenWord = /^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/;
+/** What an unknown program listens on, as far as its command line tells. */
+function anyProgram({ program, args }) {
+    const base = { program, protocol: null, by: 'written', socket: null };
+    const address = commonAddress(args);
+    const atPort = (word, certain) => {
+        const port = (0,bind/* portOf */.HM)(word.text);
+        return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
+    };
+    const binds = (0,bind/* options */.fF)(args, commonPort).flatMap((word) => atPort(word, word.literal));
+    for (const word of (0,bind/* options */.fF)(args, commonBind)) {
+        const parsed = (0,bind/* parseAddress */.or)(word.text);
+        if (parsed !== null)
+            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+    }
+    for (const word of listenWords(args)) {
+        const parsed = (0,bind/* parseAddress */.or)(word.text);
+        if (parsed === null || binds.some((bind) => bind.port === parsed.port))
+            continue;
+        binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
+    }
+    return [...binds, ...(0,bind/* options */.fF)(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
+}
+function commonAddress(args) {
+    const word = (0,bind/* option */.uK)(args, commonHost);
+    return word?.literal && (0,bind/* portOf */.HM)(word.text) === null && (0,bind/* parseAddress */.or)(word.text) === null ? word.text : null;
+}
+/** Words like `:8080`. The value of an unknown option may be another listener than the one that serves: metrics, gRPC. */
+function listenWords(args) {
+    return args.filter((word, at) => {
+        const before = args[at - 1]?.text ?? '';
+        return (!before.startsWith('-') || before.includes('=')) && listenWord.test(word.text);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/java.js
+/** Java: the port stands in a system property. */
+
+
+const java_readers = { java };
+const properties = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
+function java({ program, args, lookup }) {
+    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
+    const word = (0,bind/* option */.uK)(all, properties);
+    if (word === undefined)
+        return { kind: 'unknown', program };
+    const port = (0,bind/* portOf */.HM)(word.text);
+    const base = { socket: null, address: null, protocol: null, program: 'java', by: 'written' };
+    return convention_listensOn(program, [{ ...base, port, at: word.at, certain: word.literal && port !== null }]);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/node.js
+/** Node.js: servers of frameworks, development servers, file servers. */
+
+
+const conventions = {
+    'next start': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'next dev': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'nuxt dev': {
+        host: ['--host', '-h'],
+        port: ['--port', '-p'],
+        hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
+        portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
+        defaultPort: 3000,
+    },
+    'nuxt start': {
+        host: ['--host', '-H'],
+        port: ['--port', '-p'],
+        hostVariables: ['NUXT_HOST', 'HOST'],
+        portVariables: ['NUXT_PORT', 'PORT'],
+        defaultPort: 3000,
+    },
+    vite: { ...longOptions, defaultPort: 5173 },
+    'vite preview': { ...longOptions, defaultPort: 4173 },
+    'astro dev': { ...longOptions, defaultPort: 4321 },
+    'astro preview': { ...longOptions, defaultPort: 4321 },
+    'ng serve': { ...longOptions, defaultPort: 4200 },
+    'vue-cli-service serve': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
+    'react-scripts start': { hostVariables: ['HOST'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'webpack serve': { ...longOptions, defaultPort: 8080 },
+    'webpack-dev-server': { ...longOptions, defaultPort: 8080 },
+    'gatsby develop': { ...capitalOptions, defaultPort: 8000 },
+    'remix-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'react-router-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    serve: { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'http-server': { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(8080, everywhere), tls: ['-S', '--tls'] },
+    'json-server': { ...capitalOptions, defaultPort: 3000 },
+    'live-server': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
+    'storybook dev': { ...shortOptions, defaultPort: 6006 },
+    strapi: { portVariables: ['PORT'], hostVariables: ['HOST'] },
+    'directus start': { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 },
+    n8n: { portVariables: ['N8N_PORT'], defaultPort: 5678 },
+    'node-red': { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 },
+};
+const node_readers = { vite, next, nuxt, nuxi: nuxt };
+function vite(invocation) {
+    const sub = (0,bind/* positionals */.g9)(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
+    if (sub === 'build' || sub === 'optimize')
+        return convention_listensOn('vite', []);
+    const name = sub === 'preview' ? 'vite preview' : 'vite';
+    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
+}
+function next(invocation) {
+    const mode = modeOf(invocation);
+    if (mode === null)
+        return convention_listensOn('next', []);
+    const name = `next ${mode}`;
+    return convention_listensOn(name, byConvention(name, conventions[name], invocation));
+}
+function nuxt(invocation) {
+    const mode = modeOf(invocation);
+    if (mode === null)
+        return convention_listensOn('nuxt', []);
+    const name = `nuxt ${mode}`;
+    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
+}
+/** Null for a sub-command that does a job and ends. */
+function modeOf({ args }) {
+    const sub = (0,bind/* positionals */.g9)(args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
+    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
+        return null;
+    return sub === 'start' || sub === 'preview' ? 'start' : 'dev';
+}
+/** Port and host may stand in vite.config or nuxt.config as well, so that a default proves nothing. */
+function doubted(binds) {
+    return binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/php.js
+/** PHP: its built-in server, php-fpm, Laravel's artisan. */
+
+
+const php_conventions = {
+    'artisan serve': { ...longOptions, ...variables('SERVER'), ...byDefault(8000, loopback) },
+    'artisan octane:start': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
+    'artisan octane:frankenphp': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
+    'artisan reverb:start': { ...longOptions, ...variables('REVERB_SERVER'), ...byDefault(8080, everywhere) },
+    'artisan websockets:serve': { ...longOptions, ...byDefault(6001, everywhere) },
+    'frankenphp php-server': { bind: ['--listen', '-l'], defaultPort: 80 },
+};
+const php_readers = {
+    php,
+    php8: php,
+    'php-fpm': fpm,
+    'php-fpm7': fpm,
+    'php-fpm8': fpm,
+    artisan,
+};
+function php({ args, lookup }) {
+    const server = (0,bind/* option */.uK)(args, ['-S']);
+    if (server !== undefined)
+        return convention_listensOn('php -S', boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }));
+    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
+    if (script >= 0)
+        return artisan({ program: 'artisan', args: args.slice(script + 1), lookup });
+    return { kind: 'unknown', program: 'php' };
+}
+/** Its pools may listen elsewhere: the image's own listens on 9000. */
+function fpm({ program }) {
+    const pool = { port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false };
+    return convention_listensOn(program, [pool]);
+}
+/** artisan's other commands do a job and end. */
+function artisan({ program, args, lookup }) {
+    const name = `artisan ${args[0]?.text}`;
+    const convention = Object.hasOwn(php_conventions, name) ? php_conventions[name] : undefined;
+    if (convention === undefined)
+        return convention_listensOn(program, []);
+    return convention_listensOn(name, byConvention(`php ${name}`, convention, { program, args: args.slice(1), lookup }));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/python.js
+/** Python's servers, and the tools that bring one. */
+
+
+const addressOptions = { host: ['--address'], port: ['--port'] };
+const jupyterPort = ['--port', '--ServerApp.port', '--NotebookApp.port'];
+const python_conventions = {
+    uvicorn: {
+        ...longOptions,
+        bind: ['--uds'],
+        ...variables('UVICORN'),
+        ...byDefault(8000, loopback),
+        unless: ['--fd', '--env-file'],
+        tls: ['--ssl-keyfile'],
+    },
+    hypercorn: { bind: ['-b', '--bind'], ...byDefault(8000, loopback), unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
+    daphne: {
+        host: ['-b', '--bind'],
+        port: ['-p', '--port'],
+        bind: ['-u', '--unix-socket'],
+        ...byDefault(8000, loopback),
+        unless: ['-e', '--endpoint', '--fd'],
+    },
+    granian: { ...longOptions, ...variables('GRANIAN'), ...byDefault(8000, loopback), tls: ['--ssl-keyfile'] },
+    'waitress-serve': { ...longOptions, bind: ['--listen'], ...byDefault(8080, everywhere), unless: ['--unix-socket'] },
+    sanic: { ...capitalOptions, ...byDefault(8000, loopback), unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
+    'fastapi run': { ...longOptions, ...byDefault(8000, everywhere) },
+    'fastapi dev': { ...longOptions, ...byDefault(8000, loopback) },
+    'litestar run': { ...capitalOptions, ...variables('LITESTAR'), ...byDefault(8000, loopback) },
+    'flask run': { ...shortOptions, ...variables('FLASK_RUN'), ...byDefault(5000, loopback), tls: ['--cert'] },
+    'streamlit run': {
+        host: ['--server.address'],
+        port: ['--server.port'],
+        hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
+        portVariables: ['STREAMLIT_SERVER_PORT'],
+        defaultPort: 8501,
+    },
+    'chainlit run': { host: ['--host', '-H'], port: ['--port', '-p'], ...variables('CHAINLIT'), defaultPort: 8000 },
+    'mlflow server': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
+    'mlflow ui': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
+    'prefect server': { ...longOptions, ...variables('PREFECT_SERVER_API'), defaultPort: 4200 },
+    'dagster-webserver': { ...shortOptions, ...byDefault(3000, loopback) },
+    jupyter: { host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'], port: jupyterPort, portVariables: ['JUPYTER_PORT'], defaultPort: 8888 },
+    'start-notebook.sh': { host: ['--ip', '--ServerApp.ip'], port: jupyterPort, defaultPort: 8888 },
+    'http.server': {
+        host: ['-b', '--bind'],
+        positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
+        ...byDefault(8000, everywhere),
+    },
+    'airflow webserver': {
+        host: ['-H', '--hostname'],
+        port: ['-p', '--port'],
+        portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'],
+        defaultPort: 8080,
+    },
+    'airflow api-server': { ...capitalOptions, portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 },
+    locust: { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 },
+    'mkdocs serve': { bind: ['-a', '--dev-addr'], ...byDefault(8000, loopback), unless: ['-f', '--config-file'] },
+    'bokeh serve': { ...addressOptions, defaultPort: 5006 },
+    'panel serve': { ...addressOptions, defaultPort: 5006 },
+    'vllm serve': { ...longOptions, defaultPort: 8000 },
+    'celery flower': {
+        ...addressOptions,
+        hostVariables: ['FLOWER_ADDRESS'],
+        portVariables: ['FLOWER_PORT'],
+        defaultPort: 5555,
+        unless: ['--conf', '--unix-socket', '--unix_socket'],
+    },
+    flower: { ...addressOptions, portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] },
+};
+const python_readers = {
+    gunicorn,
+    uwsgi: ({ program, args }) => convention_listensOn(program, uwsgiOptions(args)),
+    'django-admin': django,
+    'manage.py': django,
+    celery,
+    jupyter,
+    'jupyter-lab': jupyter,
+    'jupyter-notebook': jupyter,
+};
+function gunicorn({ program, args, lookup }) {
+    const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
+    const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' };
+    const words = (0,bind/* options */.fF)(all, ['-b', '--bind']);
+    const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
+    if (words.length > 0)
+        return convention_listensOn(program, binds);
+    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
+    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
+    const port = (0,bind/* portOf */.HM)(lookup('PORT'));
+    if (port !== null)
+        return convention_listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
+    const certain = !config && !hasOption(all, ['--paste', '--paster']) && args.every((word) => word.literal);
+    return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: null, certain }]);
+}
+const uwsgiProtocols = [
+    ['--http', 'http'],
+    ['--http-socket', 'http'],
+    ['--httprouter', 'http'],
+    ['--https', 'https'],
+    ['--https-socket', 'https'],
+    ['--socket', 'uwsgi'],
+    ['-s', 'uwsgi'],
+    ['--uwsgi-socket', 'uwsgi'],
+    ['--fastcgi-socket', 'fastcgi'],
+];
+function uwsgiOptions(args) {
+    const spoken = (0,bind/* option */.uK)(args, ['--protocol'])?.text;
+    return uwsgiProtocols.flatMap(([flag, protocol]) => {
+        const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
+        return (0,bind/* options */.fF)(args, [flag]).flatMap((word) => {
+            // Behind the address of https stand its certificate and key.
+            const text = protocol === 'https' ? word.text.split(',')[0] : word.text;
+            return boundAt({ ...word, text }, { program: 'uwsgi', protocol: told, by: 'written' });
+        });
+    });
+}
+function celery(invocation) {
+    const at = invocation.args.findIndex((word) => word.text === 'flower');
+    if (at === -1)
+        return convention_listensOn('celery', []);
+    const behind = { ...invocation, args: invocation.args.slice(at + 1) };
+    return convention_listensOn('celery flower', byConvention('celery flower', python_conventions['celery flower'], behind));
+}
+function jupyter(invocation) {
+    return convention_listensOn('jupyter', byConvention('jupyter', python_conventions.jupyter, invocation));
+}
+const djangoServers = ['runserver', 'runserver_plus', 'runsslserver', 'testserver'];
+function django({ args }) {
+    const sub = args.findIndex((word) => djangoServers.includes(word.text));
+    const command = args[sub];
+    if (command === undefined)
+        return djangoJob(args[0]?.text);
+    const program = `manage.py ${command.text}`;
+    const base = { program, protocol: command.text === 'runsslserver' ? 'https' : 'http', by: 'written' };
+    const word = (0,bind/* positionals */.g9)(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
+    if (word === undefined) {
+        const certain = args.every((arg) => arg.literal);
+        return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: command.at, certain }]);
+    }
+    const parsed = (0,bind/* parseAddress */.or)(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
+    if (parsed === null)
+        return convention_listensOn(program, [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }]);
+    // A port alone stays on 127.0.0.1.
+    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
+    return convention_listensOn(program, [{ ...base, ...parsed, address, at: word.at, certain: word.literal }]);
+}
+/** Any other sub-command of manage.py: packages bring servers of their own, the rest does a job and ends. */
+function djangoJob(command) {
+    const serves = command !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(command);
+    return serves ? { kind: 'unknown', program: `manage.py ${command}` } : convention_listensOn('manage.py', []);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/ruby.js
+/** Ruby's servers. */
+
+
+const ruby_conventions = {
+    'rails server': { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 },
+    rackup: { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 },
+    thin: { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 },
+    unicorn: { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+    unicorn_rails: {
+        bind: ['-l', '--listen'],
+        host: ['-o', '--host'],
+        port: ['-p', '--port'],
+        defaultPort: 8080,
+        unless: ['-c', '--config-file'],
+    },
+    'passenger start': {
+        host: ['-a', '--address'],
+        port: ['-p', '--port'],
+        bind: ['-S', '--socket'],
+        portVariables: ['PASSENGER_PORT'],
+        ...byDefault(3000, everywhere),
+    },
+    'jekyll serve': { host: ['-H', '--host'], port: ['-P', '--port'], ...byDefault(4000, loopback), unless: ['--config'] },
+};
+const ruby_readers = { puma, rails };
+function puma({ program, args, lookup }) {
+    const base = { program, by: 'written', protocol: 'http' };
+    const binds = (0,bind/* options */.fF)(args, ['-b', '--bind']).flatMap((word) => {
+        const text = word.text.replace(/\?.*$/, '');
+        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
+    });
+    const word = (0,bind/* option */.uK)(args, ['-p', '--port']);
+    const port = (0,bind/* portOf */.HM)(word?.text);
+    if (word !== undefined && port !== null)
+        binds.push({ ...base, port, socket: null, address: everywhere, at: word.at, certain: word.literal });
+    if (binds.length > 0)
+        return convention_listensOn(program, binds);
+    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
+    return convention_listensOn(program, [{ ...base, port: (0,bind/* portOf */.HM)(lookup('PORT')), socket: null, address: null, at: null, certain: false }]);
+}
+function rails(invocation) {
+    const command = invocation.args[0]?.text;
+    if (command === undefined)
+        return null;
+    if (command !== 's' && command !== 'server')
+        return convention_listensOn('rails', []);
+    return convention_listensOn('rails server', byConvention('rails server', ruby_conventions['rails server'], invocation));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/servers.js
+
+const servers_conventions = {
+    'hugo server': { host: ['--bind'], port: ['-p', '--port'], ...byDefault(1313, loopback), unless: ['--config'] },
+    'caddy file-server': { bind: ['--listen'], defaultPort: 80 },
+    'caddy reverse-proxy': { bind: ['--from'] },
+    'grafana-server': { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 },
+    prometheus: { bind: ['--web.listen-address'], ...byDefault(9090, everywhere) },
+    alertmanager: { bind: ['--web.listen-address'], defaultPort: 9093 },
+    'minio server': {
+        bind: ['--address', '--console-address'],
+        bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
+        defaultPort: 9000,
+        unless: ['--config'],
+    },
+    'redis-server': { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] },
+    mongod: { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] },
+    mosquitto: { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] },
+    'ollama serve': { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 },
+    'oauth2-proxy': {
+        bind: ['--http-address', '-http-address', '--https-address'],
+        bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
+        unless: ['--config'],
+    },
+    'kc.sh': {
+        port: ['--http-port', '--https-port'],
+        portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
+        defaultPort: 8080,
+        unless: ['--http-enabled'],
+    },
+};
+const servers_readers = {
+    'apache2-foreground': apache,
+    'httpd-foreground': apache,
+    apache2ctl: apache,
+    apachectl: apache,
+    httpd: apache,
+    // What an nginx listens on stands in its configuration, not on its command line.
+    nginx: ({ program }) => ({ kind: 'unknown', program }),
+    grafana: (invocation) => convention_listensOn('grafana-server', byConvention('grafana-server', servers_conventions['grafana-server'], invocation)),
+};
+function apache({ program }) {
+    const site = {
+        port: 80,
+        socket: null,
+        address: null,
+        protocol: 'http',
+        program: 'apache',
+        at: null,
+        by: 'default',
+        certain: false,
+    };
+    return convention_listensOn(program, [site]);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
+/**
+ * What a program listens on, by its name and its command line. One file for each family of programs in programs/; each line
+ * there is the program's own documentation, and a default is only taken where it does not hang on a file that may say otherwise.
+ */
+
+
+
+
+
+
+
+
+
+
+const programs_conventions = new Map([node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.conventions)));
+const programs_readers = new Map([dotnet_namespaceObject, java_namespaceObject, node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.readers)));
+/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
+const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
+/** Programs that start several others, so that what one binds says nothing about the rest. */
+const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
+/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
+function startOf(invocation) {
+    const { program, args } = invocation;
+    const own = programs_readers.get(program)?.(invocation) ?? null;
+    if (own !== null)
+        return own;
+    if (silent.test(program))
+        return convention_listensOn(program, []);
+    if (several.test(program))
+        return { kind: 'several', program };
+    // Options may stand in front of the sub-command: flask --app shop run.
+    const names = (0,bind/* positionals */.g9)(args, []).map((word) => `${program} ${word.text}`);
+    const name = names.slice(0, 6).find((words) => programs_conventions.has(words)) ?? program;
+    const convention = programs_conventions.get(name);
+    if (convention !== undefined)
+        return convention_listensOn(name, byConvention(name, convention, invocation));
+    const binds = anyProgram(invocation);
+    return binds.length > 0 ? convention_listensOn(program, binds) : { kind: 'unknown', program };
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
 /** What a service's container starts: from its command line through scripts, package.json and configuration files. */
 
@@ -47356,30 +47255,30 @@ function settle(invocation, files, started) {
 function configuredBinds({ program, args, lookup }, files) {
     const paths = [];
     if (program === 'gunicorn') {
-        const word = (0,evidence_bind/* option */.uK)(args, ['-c', '--config']);
+        const word = (0,bind/* option */.uK)(args, ['-c', '--config']);
         paths.push((word?.text ?? './gunicorn.conf.py').replace(/^file:/, ''));
     }
     else if (program === 'uwsgi') {
-        const word = (0,evidence_bind/* option */.uK)(args, ['--ini', '-i']) ?? args.find((arg) => /\.ini$/.test(arg.text));
+        const word = (0,bind/* option */.uK)(args, ['--ini', '-i']) ?? args.find((arg) => /\.ini$/.test(arg.text));
         if (word !== undefined)
             paths.push(word.text);
     }
     else if (program === 'puma') {
-        paths.push((0,evidence_bind/* option */.uK)(args, ['-C', '--config'])?.text ?? 'config/puma.rb');
+        paths.push((0,bind/* option */.uK)(args, ['-C', '--config'])?.text ?? 'config/puma.rb');
     }
     else if (program === 'rails' || program === 'bin/rails') {
         paths.push('config/puma.rb');
     }
     else if (program === 'unicorn' || program === 'unicorn_rails') {
-        const word = (0,evidence_bind/* option */.uK)(args, ['-c', '--config-file']);
+        const word = (0,bind/* option */.uK)(args, ['-c', '--config-file']);
         if (word !== undefined)
             paths.push(word.text);
     }
     else if (program === 'caddy') {
-        paths.push((0,evidence_bind/* option */.uK)(args, ['--config', '-config'])?.text ?? '/etc/caddy/Caddyfile');
+        paths.push((0,bind/* option */.uK)(args, ['--config', '-config'])?.text ?? '/etc/caddy/Caddyfile');
     }
     else if (program === 'mosquitto') {
-        const word = (0,evidence_bind/* option */.uK)(args, ['-c']);
+        const word = (0,bind/* option */.uK)(args, ['-c']);
         if (word !== undefined)
             paths.push(word.text);
     }
@@ -47543,7 +47442,7 @@ function ofSource(source, lookup, started, rest) {
 }
 function supervisor(args, lookup, files, started, depth) {
     started.several = true;
-    const path = (0,evidence_bind/* option */.uK)(args, ['-c', '--configuration'])?.text;
+    const path = (0,bind/* option */.uK)(args, ['-c', '--configuration'])?.text;
     const source = [path, '/etc/supervisor/supervisord.conf', '/etc/supervisord.conf', '/etc/supervisor/conf.d/supervisord.conf']
         .map((candidate) => (candidate === undefined ? undefined : files.read(candidate)))
         .find((candidate) => candidate !== undefined);
@@ -58492,6 +58391,17 @@ const {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -26,6 +26,15 @@ export interface Invocation {
   lookup: Lookup;
 }
 
+/** What a program that is started turns out to be. */
+export type Start =
+  /** It listens on these. Empty: a program that is known to listen on nothing. */
+  | { kind: 'binds'; program: string; binds: Bind[] }
+  /** It starts several processes that no file was read for. */
+  | { kind: 'several'; program: string }
+  /** A program of the repository's own, or one that nobody here knows. */
+  | { kind: 'unknown'; program: string };
+
 /** `0.0.0.0:8000`, `:8000`, `[::]:8000`, `*:8000`, `unix:/run/app.sock`, `http://+:5000`, `tcp://0.0.0.0:80`. */
 export function parseAddress(text: string): { port: number | null; socket: string | null; address: string | null } | null {
   const unix = /^(?:unix:(?:\/\/)?|sock(?:et)?:)?(\/[^\s:]+)(?::\d+)?$/.exec(text);

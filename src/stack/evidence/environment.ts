@@ -3,7 +3,7 @@ import type { Service } from '../../compose/model.ts';
 import type { Location } from '../../core/source.ts';
 import type { PortEvidence } from '../model.ts';
 import { parseAddress, portOf } from './bind.ts';
-import { urlBinds } from './programs.ts';
+import { urlBinds } from './programs/dotnet.ts';
 
 /** Names that mean a service's own port in nearly every program that reads them. */
 const ownPort =

@@ -1,9 +1,9 @@
 /** What a service's container starts: from its command line through scripts, package.json and configuration files. */
 import { posix } from 'node:path';
 import type { Located } from '../../core/source.ts';
-import { type Bind, type Invocation, option } from './bind.ts';
+import { type Bind, type Invocation, option, type Start } from './bind.ts';
 import { type CommandWord, type Lookup, programName, programsOf, programsOfScript, type SimpleCommand } from './command-line.ts';
-import { type Start, startOf } from './programs.ts';
+import { startOf } from './programs.ts';
 import type { ServiceFiles } from './service-files.ts';
 import { bindsOfFile } from './start-files.ts';
 
