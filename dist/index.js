@@ -67161,7 +67161,13 @@ function diffBlock(finding, lineOf) {
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
 function changedLine(finding, lineOf) {
-    const edits = [...(finding.fix?.edits ?? [])].sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column);
+    return changedLines(finding.fix?.edits ?? [], lineOf);
+}
+/** The same of the edits of several findings. The same edit twice is made once; null for two that overlap otherwise. */
+function changedLines(wanted, lineOf) {
+    const edits = [...new Map(wanted.map((edit) => [JSON.stringify(edit), edit])).values()].sort((a, b) => comparePlaces(a.location.start, b.location.start));
+    if (edits.some((edit, at) => at > 0 && comparePlaces(edit.location.start, edits[at - 1].location.end) < 0))
+        return null;
     const file = edits[0]?.location.file;
     if (file === undefined || edits.some((edit) => edit.location.file !== file))
         return null;
@@ -67185,6 +67191,9 @@ function changedLine(finding, lineOf) {
                 text.slice(offset(location.end.line, location.end.column));
     }
     return { file, first, last, before, after: text.split('\n') };
+}
+function comparePlaces(a, b) {
+    return a.line - b.line || a.column - b.column;
 }
 function othersSection(page, others, options) {
     const rows = others
@@ -67375,26 +67384,35 @@ async function pullRequestFor(client, run) {
 const review_mostSuggestions = 20;
 /**
  * The suggestions that GitHub will take: the fix is certain, all its lines stand in one hunk of the diff, and the diff shows them
- * as they are here (the checkout is a merge, whose lines may have moved).
+ * as they are here (the checkout is a merge, whose lines may have moved). Fixes of the same lines are one suggestion, as a second
+ * would take back the first.
  */
 function suggestionsFor(findings, files, lineOf) {
     const byPath = new Map(files.map((file) => [file.path, file]));
-    const taken = new Set();
-    return findings.flatMap((finding) => {
-        const suggestion = suggestionFor(finding, byPath, lineOf);
-        if (suggestion === null)
-            return [];
-        const key = `${suggestion.path}:${suggestion.first}`;
-        if (taken.has(key))
-            return [];
-        taken.add(key);
-        return [suggestion];
-    });
+    return together(findings, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
 }
-function suggestionFor(finding, files, lineOf) {
-    const change = changedLine(finding, lineOf);
-    const file = change && files.get(change.file);
-    if (!change || !file?.shown)
+/** Findings whose fixes touch the same lines, with what all of their edits make of them. A fix that contradicts an earlier one is left out. */
+function together(findings, lineOf) {
+    const groups = [];
+    for (const finding of findings) {
+        const change = changedLine(finding, lineOf);
+        if (!change)
+            continue;
+        const near = groups.find(({ change: other }) => other.file === change.file && other.first <= change.last && change.first <= other.last);
+        if (!near) {
+            groups.push({ findings: [finding], change });
+            continue;
+        }
+        const all = [...near.findings, finding];
+        const both = changedLines(all.flatMap((one) => one.fix?.edits ?? []), lineOf);
+        if (both)
+            Object.assign(near, { findings: all, change: both });
+    }
+    return groups;
+}
+function suggestionFor({ findings, change }, files) {
+    const file = files.get(change.file);
+    if (!file?.shown)
         return null;
     const hunk = file.hunkOf.get(change.first);
     for (let line = change.first; line <= change.last; line++) {
@@ -67407,9 +67425,14 @@ function suggestionFor(finding, files, lineOf) {
     if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line))
         return null;
     const text = lines.join('\n');
-    const mark = `<!-- nginx-gate:fix:${(0,external_node_crypto_.createHash)('sha256').update(`${finding.fingerprint}\0${text}`).digest('hex').slice(0, 24)} -->`;
+    const fingerprints = findings.map((finding) => finding.fingerprint);
+    const mark = `<!-- nginx-gate:fix:${(0,external_node_crypto_.createHash)('sha256')
+        .update([...fingerprints, text].join('\0'))
+        .digest('hex')
+        .slice(0, 24)} -->`;
     const fence = fenceFor(text);
-    const body = `**${prose(finding.check)}**: ${prose(finding.message)}\n\n${fence}suggestion\n${text}\n${fence}\n${mark}`;
+    const said = findings.map((finding) => `**${prose(finding.check)}**: ${prose(finding.message)}`).join('\n\n');
+    const body = `${said}\n\n${fence}suggestion\n${text}\n${fence}\n${mark}`;
     return { path: change.file, first: change.first, last: change.last, body, mark };
 }
 function withoutReturn(line) {
@@ -81086,7 +81109,7 @@ function undeclared(outline, base) {
     return [...outline.undeclared].filter((name) => base?.declared.has(name) !== true);
 }
 /** Two files as one, the second on top. */
-function together(base, over) {
+function complete_together(base, over) {
     const union = (a, b) => new Set([...a, ...b]);
     const declared = union(base.declared, over.declared);
     return {
@@ -81671,7 +81694,7 @@ class Search {
             });
             if (helper === undefined)
                 break;
-            whole = together(whole, this.#outline(helper));
+            whole = complete_together(whole, this.#outline(helper));
             files.push(helper);
         }
         return missingServices(own, whole).length === 0 ? [...files, own.file] : undefined;

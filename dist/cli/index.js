@@ -22974,7 +22974,13 @@ function diffBlock(finding, lineOf) {
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
 function changedLine(finding, lineOf) {
-    const edits = [...(finding.fix?.edits ?? [])].sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column);
+    return changedLines(finding.fix?.edits ?? [], lineOf);
+}
+/** The same of the edits of several findings. The same edit twice is made once; null for two that overlap otherwise. */
+function changedLines(wanted, lineOf) {
+    const edits = [...new Map(wanted.map((edit) => [JSON.stringify(edit), edit])).values()].sort((a, b) => comparePlaces(a.location.start, b.location.start));
+    if (edits.some((edit, at) => at > 0 && comparePlaces(edit.location.start, edits[at - 1].location.end) < 0))
+        return null;
     const file = edits[0]?.location.file;
     if (file === undefined || edits.some((edit) => edit.location.file !== file))
         return null;
@@ -22998,6 +23004,9 @@ function changedLine(finding, lineOf) {
                 text.slice(offset(location.end.line, location.end.column));
     }
     return { file, first, last, before, after: text.split('\n') };
+}
+function comparePlaces(a, b) {
+    return a.line - b.line || a.column - b.column;
 }
 function othersSection(page, others, options) {
     const rows = others

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../core/finding.ts';
 import type { LineReader } from '../core/report.ts';
-import { changedLine } from '../report/markdown.ts';
+import { type ChangedLines, changedLine, changedLines } from '../report/markdown.ts';
 import { fenceFor, prose } from '../report/markdown-text.ts';
 import { starred } from '../report/secrets.ts';
 import { visible } from '../report/visible.ts';
@@ -24,25 +24,43 @@ export interface Suggestion {
 
 /**
  * The suggestions that GitHub will take: the fix is certain, all its lines stand in one hunk of the diff, and the diff shows them
- * as they are here (the checkout is a merge, whose lines may have moved).
+ * as they are here (the checkout is a merge, whose lines may have moved). Fixes of the same lines are one suggestion, as a second
+ * would take back the first.
  */
 export function suggestionsFor(findings: readonly Finding[], files: readonly ChangedFile[], lineOf: LineReader): Suggestion[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const taken = new Set<string>();
-  return findings.flatMap((finding) => {
-    const suggestion = suggestionFor(finding, byPath, lineOf);
-    if (suggestion === null) return [];
-    const key = `${suggestion.path}:${suggestion.first}`;
-    if (taken.has(key)) return [];
-    taken.add(key);
-    return [suggestion];
-  });
+  return together(findings, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
 }
 
-function suggestionFor(finding: Finding, files: ReadonlyMap<string, ChangedFile>, lineOf: LineReader): Suggestion | null {
-  const change = changedLine(finding, lineOf);
-  const file = change && files.get(change.file);
-  if (!change || !file?.shown) return null;
+interface Group {
+  findings: Finding[];
+  change: ChangedLines;
+}
+
+/** Findings whose fixes touch the same lines, with what all of their edits make of them. A fix that contradicts an earlier one is left out. */
+function together(findings: readonly Finding[], lineOf: LineReader): Group[] {
+  const groups: Group[] = [];
+  for (const finding of findings) {
+    const change = changedLine(finding, lineOf);
+    if (!change) continue;
+    const near = groups.find(({ change: other }) => other.file === change.file && other.first <= change.last && change.first <= other.last);
+    if (!near) {
+      groups.push({ findings: [finding], change });
+      continue;
+    }
+    const all = [...near.findings, finding];
+    const both = changedLines(
+      all.flatMap((one) => one.fix?.edits ?? []),
+      lineOf,
+    );
+    if (both) Object.assign(near, { findings: all, change: both });
+  }
+  return groups;
+}
+
+function suggestionFor({ findings, change }: Group, files: ReadonlyMap<string, ChangedFile>): Suggestion | null {
+  const file = files.get(change.file);
+  if (!file?.shown) return null;
   const hunk = file.hunkOf.get(change.first);
   for (let line = change.first; line <= change.last; line++) {
     const here = withoutReturn(change.before[line - change.first] ?? '');
@@ -52,9 +70,14 @@ function suggestionFor(finding: Finding, files: ReadonlyMap<string, ChangedFile>
   // What cannot be shown as it is must not be committed with a click.
   if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line)) return null;
   const text = lines.join('\n');
-  const mark = `<!-- nginx-gate:fix:${createHash('sha256').update(`${finding.fingerprint}\0${text}`).digest('hex').slice(0, 24)} -->`;
+  const fingerprints = findings.map((finding) => finding.fingerprint);
+  const mark = `<!-- nginx-gate:fix:${createHash('sha256')
+    .update([...fingerprints, text].join('\0'))
+    .digest('hex')
+    .slice(0, 24)} -->`;
   const fence = fenceFor(text);
-  const body = `**${prose(finding.check)}**: ${prose(finding.message)}\n\n${fence}suggestion\n${text}\n${fence}\n${mark}`;
+  const said = findings.map((finding) => `**${prose(finding.check)}**: ${prose(finding.message)}`).join('\n\n');
+  const body = `${said}\n\n${fence}suggestion\n${text}\n${fence}\n${mark}`;
   return { path: change.file, first: change.first, last: change.last, body, mark };
 }
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding.ts';
+import type { Edit, Finding } from '../core/finding.ts';
 import type { LineReader, Report, ReportedEndpoint, ReportedRoute, SmokeRequest, StackReport, Verdict } from '../core/report.ts';
-import type { Location } from '../core/source.ts';
+import type { Location, Position } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
 import { clipped, code, fenced, placeLink, prose } from './markdown-text.ts';
 import { mermaid } from './mermaid.ts';
@@ -167,13 +167,25 @@ function diffBlock(finding: Finding, lineOf: LineReader): string {
 }
 
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
-export function changedLine(
-  finding: Finding,
-  lineOf: LineReader,
-): { file: string; first: number; last: number; before: string[]; after: string[] } | null {
-  const edits = [...(finding.fix?.edits ?? [])].sort(
-    (a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column,
+export function changedLine(finding: Finding, lineOf: LineReader): ChangedLines | null {
+  return changedLines(finding.fix?.edits ?? [], lineOf);
+}
+
+/** A run of lines before and after its edits. */
+export interface ChangedLines {
+  file: string;
+  first: number;
+  last: number;
+  before: string[];
+  after: string[];
+}
+
+/** The same of the edits of several findings. The same edit twice is made once; null for two that overlap otherwise. */
+export function changedLines(wanted: readonly Edit[], lineOf: LineReader): ChangedLines | null {
+  const edits = [...new Map(wanted.map((edit) => [JSON.stringify(edit), edit])).values()].sort((a, b) =>
+    comparePlaces(a.location.start, b.location.start),
   );
+  if (edits.some((edit, at) => at > 0 && comparePlaces(edit.location.start, (edits[at - 1] as Edit).location.end) < 0)) return null;
   const file = edits[0]?.location.file;
   if (file === undefined || edits.some((edit) => edit.location.file !== file)) return null;
   const first = edits[0]?.location.start.line ?? 1;
@@ -195,6 +207,10 @@ export function changedLine(
       text.slice(offset(location.end.line, location.end.column));
   }
   return { file, first, last, before, after: text.split('\n') };
+}
+
+function comparePlaces(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function othersSection(page: Page, others: readonly Finding[], options: MarkdownOptions): void {
