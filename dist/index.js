@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5679);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6953);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 5679:
+/***/ 6953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67024,7 +67024,66 @@ function stars(text) {
     return '*'.repeat(text.length);
 }
 
+;// CONCATENATED MODULE: ./lib/report/shown-line.js
+
+/**
+ * The first line of a span as it is shown, at most `width` columns wide: a longer one is cut around its span, `…` where something is
+ * left out. A span of many lines is marked to the end of its first.
+ */
+function shownLine(source, at, width) {
+    const start = Math.min(at.start.column - 1, source.length);
+    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
+    return crop(visibleSpan(source, start, Math.max(start, end)), width);
+}
+/** Cuts a long line around its span, `…` where something is left out. */
+function crop(line, width) {
+    if (line.text.length <= width && columnsOf(line.text) <= width)
+        return line;
+    const { text, start, end, left, right } = near(line, width);
+    const before = columnsOf(text.slice(0, start));
+    const all = columnsOf(text);
+    const fromColumn = before < width * 0.6 && !left ? 0 : Math.max(left ? 1 : 0, Math.min(before - Math.floor(width / 3), all - width + 1));
+    const toColumn = fromColumn + width - (fromColumn > 0 ? 2 : 1);
+    const from = offsetOf(text, fromColumn, 'after');
+    const to = all - fromColumn < width && !right ? text.length : offsetOf(text, toColumn, 'before');
+    const lead = fromColumn > 0 ? '…' : '';
+    const moved = lead.length - from;
+    const begin = Math.max(0, start + moved);
+    return {
+        text: `${lead}${text.slice(from, to)}${to < text.length || right ? '…' : ''}`,
+        start: begin,
+        end: Math.max(begin, Math.min(end, to) + moved),
+    };
+}
+/** The part of a very long line that can come to be shown, so that only this is measured. */
+function near({ text, start, end }, width) {
+    const whole = (offset) => (/[\udc00-\udfff]/.test(text.charAt(offset)) ? offset - 1 : offset);
+    const first = whole(Math.max(0, start - 2 * width));
+    const last = whole(Math.min(text.length, start + 3 * width));
+    return {
+        text: text.slice(first, last),
+        start: start - first,
+        end: Math.min(end, last) - first,
+        left: first > 0,
+        right: last < text.length,
+    };
+}
+/** The offset of the first character from a column on, or of the end of the last that ends before it. */
+function offsetOf(text, column, side) {
+    let offset = 0;
+    let columns = 0;
+    for (const character of text) {
+        const next = columns + columnsOf(character);
+        if (side === 'after' ? columns >= column : next > column)
+            break;
+        columns = next;
+        offset += character.length;
+    }
+    return offset;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 
@@ -67034,6 +67093,8 @@ const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 exter
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
 /** Further findings are folded. */
 const inFull = 5;
+/** What a comment shows of a line before it scrolls. */
+const excerptWidth = 110;
 /** Room kept for the sentences that count what was left out. */
 const reserve = 600;
 /** `--format markdown`: findings, what was looked at, the picture and the route table, for wikis, chat and other forges' comments. */
@@ -67132,18 +67193,30 @@ function interleaved(parts, related) {
 function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
 }
-/** The line before, the line itself with its span underlined, the line after. */
+/** The line before, the line itself with its span underlined, the line after; long ones cut, the middle one around its span. */
 function excerpt(at, raw) {
     const lineOf = withoutSecrets(raw);
     const line = lineOf(at.file, at.start.line);
-    if (line === undefined || line.length > 300)
-        return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
+    if (line === undefined)
+        return '';
+    const shown = shownLine(line, at, excerptWidth);
     const number = (value) => String(value).padStart(String(at.start.line + 1).length);
     const around = (value) => {
         const text = value < 1 ? undefined : lineOf(at.file, value);
-        return text === undefined || text.trim() === '' || text.length > 300 ? [] : [`${number(value)}   ${text}`];
+        return text === undefined || text.trim() === '' ? [] : [`${number(value)}   ${clipped(text.replaceAll('\t', '    '), excerptWidth)}`];
     };
-    return fenced(language(at.file), [...around(at.start.line - 1), `${number(at.start.line)} > ${line}`, ...around(at.start.line + 1)]);
+    return fenced(language(at.file), [
+        ...around(at.start.line - 1),
+        `${number(at.start.line)} > ${shown.text}`,
+        ...underline(shown, number(0).length + 3),
+        ...around(at.start.line + 1),
+    ]);
+}
+/** A line of `^` below a span; none where the span is all that stands on its line. */
+function underline({ text, start, end }, indent) {
+    if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '')
+        return [];
+    return [' '.repeat(indent + columnsOf(text.slice(0, start))) + '^'.repeat(Math.max(1, columnsOf(text.slice(start, end))))];
 }
 function language(file) {
     if (/\.ya?ml$/.test(file))
@@ -67903,6 +67976,7 @@ function sarifFix(fix) {
 
 
 
+
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;
 const plain = (text) => text;
@@ -67978,9 +68052,7 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
     const source = lineOf(at.file, at.start.line);
     if (source === undefined)
         return [];
-    const start = Math.min(at.start.column - 1, source.length);
-    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-    const shown = crop(visibleSpan(source, start, Math.max(start, end)), width - gutter - 5);
+    const shown = shownLine(source, at, width - gutter - 5);
     const before = columnsOf(shown.text.slice(0, shown.start));
     const underline = sign.repeat(Math.max(1, columnsOf(shown.text.slice(shown.start, shown.end))));
     const number = String(at.start.line).padStart(gutter);
@@ -67988,28 +68060,6 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
         `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
         `  ${paint.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${mark(underline)}`,
     ];
-}
-/** Cuts a long line around its span, `…` where something is left out. */
-function crop({ text, start, end }, width) {
-    if (text.length <= width)
-        return { text, start, end };
-    const from = start < width * 0.6 ? 0 : Math.min(start - Math.floor(width / 3), text.length - width + 1);
-    const to = Math.min(text.length, from + width - (from > 0 ? 2 : 1));
-    const lead = from > 0 ? '…' : '';
-    const cut = whole(text, from, to);
-    const moved = lead.length - from;
-    return {
-        text: `${lead}${cut}${to < text.length ? '…' : ''}`,
-        start: start + moved,
-        end: Math.max(start + moved, Math.min(end, to) + moved),
-    };
-}
-/** A slice that leaves no half of a surrogate pair; halves become a blank, so that offsets hold. */
-function whole(text, from, to) {
-    return text
-        .slice(from, to)
-        .replace(/^[\udc00-\udfff]/, ' ')
-        .replace(/[\ud800-\udbff]$/, ' ');
 }
 function smokeTable(stack, paint) {
     return (stack.smoke?.requests ?? []).flatMap((request) => smokeLines(request, paint));
@@ -69107,7 +69157,7 @@ const base_reset = base_format(0, 0);
 const bold = base_format(1, 22);
 const dim = base_format(2, 22);
 const italic = base_format(3, 23);
-const underline = base_format(4, 24);
+const base_underline = base_format(4, 24);
 // Extended underline styles (`SGR 4:x` sub-parameters).
 const underlineDouble = base_format('4:2', 24);
 const underlineCurly = base_format('4:3', 24);
@@ -80097,7 +80147,7 @@ const string = scalar('a string', 'string', 'time');
 const anyText = scalar('a string, a number or a boolean', 'string', 'time', 'int', 'float', 'bool');
 const stringOrNumber = scalar('a string or a number', 'string', 'time', 'int', 'float');
 const stringOrNull = scalar('a string', 'string', 'time', 'null');
-const shape_whole = scalar('a whole number', 'int', 'string');
+const whole = scalar('a whole number', 'int', 'string');
 const flag = scalar('true or false', 'bool', 'string');
 const anything = { open: true, said: 'a value' };
 const shape_list = (items, unique = false) => ({ items, unique, said: 'a list' });
@@ -80123,11 +80173,11 @@ const shape_command = orNothing(either(string, shape_list(string)));
 const hosts = either(dictionary(orNothing(either(anyText, shape_list(string))), /./), strings);
 const shape_options = dictionary(stringOrNumber, /./);
 const fileMounts = shape_list(either(string, mapping({ source: string, target: string, uid: string, gid: string, mode: stringOrNumber })));
-const limits = mapping({ hard: shape_whole, soft: shape_whole }, 'soft', 'hard');
-const ulimits = dictionary(either(shape_whole, limits), /^[a-z]+$/);
+const limits = mapping({ hard: whole, soft: whole }, 'soft', 'hard');
+const ulimits = dictionary(either(whole, limits), /^[a-z]+$/);
 const shape_hook = mapping({ command: shape_command, user: string, privileged: flag, working_dir: string, environment: pairs }, 'command');
 const blkioLimits = shape_list(mapping({ path: string, rate: scalar('a number', 'int', 'string') }));
-const devices = shape_list(mapping({ capabilities: strings, count: shape_whole, device_ids: strings, driver: string, options: pairs }));
+const devices = shape_list(mapping({ capabilities: strings, count: whole, device_ids: strings, driver: string, options: pairs }));
 const external = either(flag, mapping({ name: string }));
 const build = either(string, mapping({
     context: string,
@@ -80157,7 +80207,7 @@ const build = either(string, mapping({
     platforms: shape_list(string),
 }));
 const rollout = mapping({
-    parallelism: shape_whole,
+    parallelism: whole,
     delay: duration,
     failure_action: string,
     monitor: duration,
@@ -80167,12 +80217,12 @@ const rollout = mapping({
 const deploy = orNothing(mapping({
     mode: string,
     endpoint_mode: string,
-    replicas: shape_whole,
+    replicas: whole,
     labels: pairs,
     rollback_config: rollout,
     update_config: rollout,
     resources: mapping({
-        limits: mapping({ cpus: stringOrNumber, memory: shape_bytes, pids: shape_whole }),
+        limits: mapping({ cpus: stringOrNumber, memory: shape_bytes, pids: whole }),
         reservations: mapping({
             cpus: stringOrNumber,
             memory: shape_bytes,
@@ -80180,8 +80230,8 @@ const deploy = orNothing(mapping({
             devices,
         }),
     }),
-    restart_policy: mapping({ condition: string, delay: duration, max_attempts: shape_whole, window: duration }),
-    placement: mapping({ constraints: shape_list(string), preferences: shape_list(mapping({ spread: string })), max_replicas_per_node: shape_whole }),
+    restart_policy: mapping({ condition: string, delay: duration, max_attempts: whole, window: duration }),
+    placement: mapping({ constraints: shape_list(string), preferences: shape_list(mapping({ spread: string })), max_replicas_per_node: whole }),
 }));
 const mount = either(string, mapping({
     type: string,
@@ -80194,7 +80244,7 @@ const mount = either(string, mapping({
     tmpfs: mapping({ size: stringOrNumber, mode: stringOrNumber }),
     image: mapping({ subpath: string }),
 }, 'type'));
-const shape_port = either(stringOrNumber, mapping({ name: string, mode: string, host_ip: string, target: shape_whole, published: shape_whole, protocol: string, app_protocol: string }));
+const shape_port = either(stringOrNumber, mapping({ name: string, mode: string, host_ip: string, target: whole, published: whole, protocol: string, app_protocol: string }));
 const dependsOn = either(strings, dictionary(mapping({ restart: flag, required: flag, condition: oneOf('service_started', 'service_healthy', 'service_completed_successfully') }, 'condition'), shape_name));
 const serviceNetworks = either(strings, dictionary(orNothing(mapping({
     aliases: strings,
@@ -80228,8 +80278,8 @@ const service = mapping({
         device_read_iops: blkioLimits,
         device_write_bps: blkioLimits,
         device_write_iops: blkioLimits,
-        weight: shape_whole,
-        weight_device: shape_list(mapping({ path: string, weight: shape_whole })),
+        weight: whole,
+        weight_device: shape_list(mapping({ path: string, weight: whole })),
     }),
     build,
     cap_add: strings,
@@ -80239,7 +80289,7 @@ const service = mapping({
     command: shape_command,
     configs: fileMounts,
     container_name: string,
-    cpu_count: shape_whole,
+    cpu_count: whole,
     cpu_percent: stringOrNumber,
     cpu_period: stringOrNumber,
     cpu_quota: stringOrNumber,
@@ -80288,13 +80338,13 @@ const service = mapping({
     mac_address: string,
     mem_limit: shape_bytes,
     mem_reservation: shape_bytes,
-    mem_swappiness: shape_whole,
+    mem_swappiness: whole,
     memswap_limit: shape_bytes,
     models: either(strings, dictionary(orNothing(mapping({ endpoint_var: string, model_var: string })), shape_name)),
     network_mode: string,
     networks: serviceNetworks,
     oom_kill_disable: flag,
-    oom_score_adj: shape_whole,
+    oom_score_adj: whole,
     pid: stringOrNull,
     pids_limit: stringOrNumber,
     platform: string,
@@ -80310,7 +80360,7 @@ const service = mapping({
     read_only: flag,
     restart: string,
     runtime: string,
-    scale: shape_whole,
+    scale: whole,
     secrets: fileMounts,
     security_opt: strings,
     shm_size: shape_bytes,
@@ -80322,7 +80372,7 @@ const service = mapping({
     tmpfs: stringOrList,
     tty: flag,
     ulimits,
-    umask: orNothing(shape_whole),
+    umask: orNothing(whole),
     use_api_socket: flag,
     user: string,
     userns_mode: string,

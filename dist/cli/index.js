@@ -21844,8 +21844,8 @@ var gate_job = __nccwpck_require__(3677);
 var git = __nccwpck_require__(9151);
 // EXTERNAL MODULE: ./lib/command-line/job-options.js
 var job_options = __nccwpck_require__(2782);
-// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
-var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 11 modules
+var print_report = __nccwpck_require__(9190);
 // EXTERNAL MODULE: ./lib/command-line/progress.js
 var command_line_progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/check.js
@@ -22489,7 +22489,7 @@ function endQuietlyOnClosedPipe() {
 
 /***/ }),
 
-/***/ 480:
+/***/ 9190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22837,7 +22837,66 @@ function labelText(text) {
 
 // EXTERNAL MODULE: ./lib/report/secrets.js
 var secrets = __nccwpck_require__(3248);
+;// CONCATENATED MODULE: ./lib/report/shown-line.js
+
+/**
+ * The first line of a span as it is shown, at most `width` columns wide: a longer one is cut around its span, `…` where something is
+ * left out. A span of many lines is marked to the end of its first.
+ */
+function shownLine(source, at, width) {
+    const start = Math.min(at.start.column - 1, source.length);
+    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
+    return crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width);
+}
+/** Cuts a long line around its span, `…` where something is left out. */
+function crop(line, width) {
+    if (line.text.length <= width && (0,visible/* columnsOf */.PL)(line.text) <= width)
+        return line;
+    const { text, start, end, left, right } = near(line, width);
+    const before = (0,visible/* columnsOf */.PL)(text.slice(0, start));
+    const all = (0,visible/* columnsOf */.PL)(text);
+    const fromColumn = before < width * 0.6 && !left ? 0 : Math.max(left ? 1 : 0, Math.min(before - Math.floor(width / 3), all - width + 1));
+    const toColumn = fromColumn + width - (fromColumn > 0 ? 2 : 1);
+    const from = offsetOf(text, fromColumn, 'after');
+    const to = all - fromColumn < width && !right ? text.length : offsetOf(text, toColumn, 'before');
+    const lead = fromColumn > 0 ? '…' : '';
+    const moved = lead.length - from;
+    const begin = Math.max(0, start + moved);
+    return {
+        text: `${lead}${text.slice(from, to)}${to < text.length || right ? '…' : ''}`,
+        start: begin,
+        end: Math.max(begin, Math.min(end, to) + moved),
+    };
+}
+/** The part of a very long line that can come to be shown, so that only this is measured. */
+function near({ text, start, end }, width) {
+    const whole = (offset) => (/[\udc00-\udfff]/.test(text.charAt(offset)) ? offset - 1 : offset);
+    const first = whole(Math.max(0, start - 2 * width));
+    const last = whole(Math.min(text.length, start + 3 * width));
+    return {
+        text: text.slice(first, last),
+        start: start - first,
+        end: Math.min(end, last) - first,
+        left: first > 0,
+        right: last < text.length,
+    };
+}
+/** The offset of the first character from a column on, or of the end of the last that ends before it. */
+function offsetOf(text, column, side) {
+    let offset = 0;
+    let columns = 0;
+    for (const character of text) {
+        const next = columns + (0,visible/* columnsOf */.PL)(character);
+        if (side === 'after' ? columns >= column : next > column)
+            break;
+        columns = next;
+        offset += character.length;
+    }
+    return offset;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 
@@ -22847,6 +22906,8 @@ const verdictSigns = { ok: '🟢 ok', wrong: '🔴 wrong', external: '🔵 exter
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' };
 /** Further findings are folded. */
 const inFull = 5;
+/** What a comment shows of a line before it scrolls. */
+const excerptWidth = 110;
 /** Room kept for the sentences that count what was left out. */
 const reserve = 600;
 /** `--format markdown`: findings, what was looked at, the picture and the route table, for wikis, chat and other forges' comments. */
@@ -22945,18 +23006,30 @@ function interleaved(parts, related) {
 function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
 }
-/** The line before, the line itself with its span underlined, the line after. */
+/** The line before, the line itself with its span underlined, the line after; long ones cut, the middle one around its span. */
 function excerpt(at, raw) {
     const lineOf = (0,secrets/* withoutSecrets */.cT)(raw);
     const line = lineOf(at.file, at.start.line);
-    if (line === undefined || line.length > 300)
-        return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
+    if (line === undefined)
+        return '';
+    const shown = shownLine(line, at, excerptWidth);
     const number = (value) => String(value).padStart(String(at.start.line + 1).length);
     const around = (value) => {
         const text = value < 1 ? undefined : lineOf(at.file, value);
-        return text === undefined || text.trim() === '' || text.length > 300 ? [] : [`${number(value)}   ${text}`];
+        return text === undefined || text.trim() === '' ? [] : [`${number(value)}   ${clipped(text.replaceAll('\t', '    '), excerptWidth)}`];
     };
-    return fenced(language(at.file), [...around(at.start.line - 1), `${number(at.start.line)} > ${line}`, ...around(at.start.line + 1)]);
+    return fenced(language(at.file), [
+        ...around(at.start.line - 1),
+        `${number(at.start.line)} > ${shown.text}`,
+        ...underline(shown, number(0).length + 3),
+        ...around(at.start.line + 1),
+    ]);
+}
+/** A line of `^` below a span; none where the span is all that stands on its line. */
+function underline({ text, start, end }, indent) {
+    if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '')
+        return [];
+    return [' '.repeat(indent + (0,visible/* columnsOf */.PL)(text.slice(0, start))) + '^'.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(text.slice(start, end))))];
 }
 function language(file) {
     if (/\.ya?ml$/.test(file))
@@ -23195,6 +23268,7 @@ function sarifFix(fix) {
 
 
 
+
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;
 const plain = (text) => text;
@@ -23270,9 +23344,7 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
     const source = lineOf(at.file, at.start.line);
     if (source === undefined)
         return [];
-    const start = Math.min(at.start.column - 1, source.length);
-    const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-    const shown = crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width - gutter - 5);
+    const shown = shownLine(source, at, width - gutter - 5);
     const before = (0,visible/* columnsOf */.PL)(shown.text.slice(0, shown.start));
     const underline = sign.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(shown.text.slice(shown.start, shown.end))));
     const number = String(at.start.line).padStart(gutter);
@@ -23280,28 +23352,6 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
         `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
         `  ${paint.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${mark(underline)}`,
     ];
-}
-/** Cuts a long line around its span, `…` where something is left out. */
-function crop({ text, start, end }, width) {
-    if (text.length <= width)
-        return { text, start, end };
-    const from = start < width * 0.6 ? 0 : Math.min(start - Math.floor(width / 3), text.length - width + 1);
-    const to = Math.min(text.length, from + width - (from > 0 ? 2 : 1));
-    const lead = from > 0 ? '…' : '';
-    const cut = whole(text, from, to);
-    const moved = lead.length - from;
-    return {
-        text: `${lead}${cut}${to < text.length ? '…' : ''}`,
-        start: start + moved,
-        end: Math.max(start + moved, Math.min(end, to) + moved),
-    };
-}
-/** A slice that leaves no half of a surrogate pair; halves become a blank, so that offsets hold. */
-function whole(text, from, to) {
-    return text
-        .slice(from, to)
-        .replace(/^[\udc00-\udfff]/, ' ')
-        .replace(/[\ud800-\udbff]$/, ' ');
 }
 function smokeTable(stack, paint) {
     return (stack.smoke?.requests ?? []).flatMap((request) => smokeLines(request, paint));
@@ -23579,8 +23629,8 @@ function route_table_short(words) {
 var job_options = __nccwpck_require__(2782);
 // EXTERNAL MODULE: ./lib/command-line/output.js
 var output = __nccwpck_require__(8273);
-// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
-var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 11 modules
+var print_report = __nccwpck_require__(9190);
 // EXTERNAL MODULE: ./lib/command-line/progress.js
 var progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/routes.js
@@ -26577,8 +26627,8 @@ async function smoke(job) {
 var job_options = __nccwpck_require__(2782);
 // EXTERNAL MODULE: ./lib/command-line/output.js
 var output = __nccwpck_require__(8273);
-// EXTERNAL MODULE: ./lib/command-line/print-report.js + 10 modules
-var print_report = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./lib/command-line/print-report.js + 11 modules
+var print_report = __nccwpck_require__(9190);
 // EXTERNAL MODULE: ./lib/command-line/progress.js
 var command_line_progress = __nccwpck_require__(459);
 ;// CONCATENATED MODULE: ./lib/command-line/smoke.js

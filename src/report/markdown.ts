@@ -5,7 +5,8 @@ import type { ReportContext } from './context.ts';
 import { clipped, code, fenced, placeLink, prose } from './markdown-text.ts';
 import { mermaid } from './mermaid.ts';
 import { starred, withoutSecrets } from './secrets.ts';
-import { visible } from './visible.ts';
+import { type ShownLine, shownLine } from './shown-line.ts';
+import { columnsOf, visible } from './visible.ts';
 import { count, countedFindings, endpointName, lookedAt, serverName, split } from './words.ts';
 
 export interface MarkdownOptions {
@@ -25,6 +26,8 @@ const verdictSigns: Record<Verdict, string> = { ok: '🟢 ok', wrong: '🔴 wron
 const severitySigns = { error: '🔴', warning: '🟠', notice: '🔵' } as const;
 /** Further findings are folded. */
 const inFull = 5;
+/** What a comment shows of a line before it scrolls. */
+const excerptWidth = 110;
 /** Room kept for the sentences that count what was left out. */
 const reserve = 600;
 
@@ -138,17 +141,29 @@ function link(at: Location, options: MarkdownOptions): string {
   return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
 }
 
-/** The line before, the line itself with its span underlined, the line after. */
+/** The line before, the line itself with its span underlined, the line after; long ones cut, the middle one around its span. */
 function excerpt(at: Location, raw: LineReader): string {
   const lineOf = withoutSecrets(raw);
   const line = lineOf(at.file, at.start.line);
-  if (line === undefined || line.length > 300) return line === undefined ? '' : fenced(language(at.file), [line.trim()]);
+  if (line === undefined) return '';
+  const shown = shownLine(line, at, excerptWidth);
   const number = (value: number) => String(value).padStart(String(at.start.line + 1).length);
   const around = (value: number) => {
     const text = value < 1 ? undefined : lineOf(at.file, value);
-    return text === undefined || text.trim() === '' || text.length > 300 ? [] : [`${number(value)}   ${text}`];
+    return text === undefined || text.trim() === '' ? [] : [`${number(value)}   ${clipped(text.replaceAll('\t', '    '), excerptWidth)}`];
   };
-  return fenced(language(at.file), [...around(at.start.line - 1), `${number(at.start.line)} > ${line}`, ...around(at.start.line + 1)]);
+  return fenced(language(at.file), [
+    ...around(at.start.line - 1),
+    `${number(at.start.line)} > ${shown.text}`,
+    ...underline(shown, number(0).length + 3),
+    ...around(at.start.line + 1),
+  ]);
+}
+
+/** A line of `^` below a span; none where the span is all that stands on its line. */
+function underline({ text, start, end }: ShownLine, indent: number): string[] {
+  if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '') return [];
+  return [' '.repeat(indent + columnsOf(text.slice(0, start))) + '^'.repeat(Math.max(1, columnsOf(text.slice(start, end))))];
 }
 
 function language(file: string): string {

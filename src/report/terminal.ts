@@ -3,7 +3,8 @@ import type { LineReader, Report, SmokeRequest, StackReport } from '../core/repo
 import type { Location } from '../core/source.ts';
 import type { ReportContext } from './context.ts';
 import { withoutSecrets } from './secrets.ts';
-import { columnsOf, visible, visibleSpan } from './visible.ts';
+import { shownLine } from './shown-line.ts';
+import { columnsOf, visible } from './visible.ts';
 import { count, countedFindings, lookedAt, split } from './words.ts';
 
 /** A span of many lines shows its first; the rest of the line is marked. */
@@ -99,9 +100,7 @@ function place(at: Location): string {
 function frame(at: Location, lineOf: LineReader, gutter: number, mark: Paint, paint: Colours, width: number, sign: string): string[] {
   const source = lineOf(at.file, at.start.line);
   if (source === undefined) return [];
-  const start = Math.min(at.start.column - 1, source.length);
-  const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-  const shown = crop(visibleSpan(source, start, Math.max(start, end)), width - gutter - 5);
+  const shown = shownLine(source, at, width - gutter - 5);
   const before = columnsOf(shown.text.slice(0, shown.start));
   const underline = sign.repeat(Math.max(1, columnsOf(shown.text.slice(shown.start, shown.end))));
   const number = String(at.start.line).padStart(gutter);
@@ -109,35 +108,6 @@ function frame(at: Location, lineOf: LineReader, gutter: number, mark: Paint, pa
     `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
     `  ${paint.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${mark(underline)}`,
   ];
-}
-
-interface Shown {
-  text: string;
-  start: number;
-  end: number;
-}
-
-/** Cuts a long line around its span, `…` where something is left out. */
-function crop({ text, start, end }: Shown, width: number): Shown {
-  if (text.length <= width) return { text, start, end };
-  const from = start < width * 0.6 ? 0 : Math.min(start - Math.floor(width / 3), text.length - width + 1);
-  const to = Math.min(text.length, from + width - (from > 0 ? 2 : 1));
-  const lead = from > 0 ? '…' : '';
-  const cut = whole(text, from, to);
-  const moved = lead.length - from;
-  return {
-    text: `${lead}${cut}${to < text.length ? '…' : ''}`,
-    start: start + moved,
-    end: Math.max(start + moved, Math.min(end, to) + moved),
-  };
-}
-
-/** A slice that leaves no half of a surrogate pair; halves become a blank, so that offsets hold. */
-function whole(text: string, from: number, to: number): string {
-  return text
-    .slice(from, to)
-    .replace(/^[\udc00-\udfff]/, ' ')
-    .replace(/[\ud800-\udbff]$/, ' ');
 }
 
 function smokeTable(stack: StackReport, paint: Colours): string[] {

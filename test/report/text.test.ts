@@ -110,9 +110,48 @@ describe('the frame of the terminal', () => {
     expect(code.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('HERE');
   });
 
+  test.each([
+    ['wide characters', `${'漢'.repeat(200)}HERE${'字'.repeat(200)}`],
+    ['emoji', `${'🎉'.repeat(300)}HERE${'🎉'.repeat(300)}`],
+    ['combining marks', `${'e\u0301'.repeat(300)}HERE${'e\u0301'.repeat(300)}`],
+    ['a line of 200,000', `${'a'.repeat(100_000)}HERE${'b'.repeat(100_000)}`],
+    ['a line that ends behind it', `${'a'.repeat(500)}HERE`],
+    ['a line that begins with it', `HERE${'b'.repeat(500)}`],
+    ['60 wide characters, which 80 columns do not hold', `${'漢'.repeat(50)}HERE`],
+  ])('keeps within the columns of the terminal, and under the span: %s', (_, line) => {
+    for (const width of [40, 80, 120]) {
+      const at = line.indexOf('HERE') + 1;
+      const [code = '', mark = ''] = frame(line, at, at + 4, width);
+      expect(columnsOf(code)).toBeLessThanOrEqual(width);
+      expect(code).toContain('HERE');
+      expect(columnsOf(code.slice(0, code.indexOf('HERE')))).toBe(mark.indexOf('^'));
+      expect(mark).toMatch(/\^{4}$/);
+      expect(code).not.toMatch(/\p{Cs}/u);
+    }
+  });
+
   test('marks an empty span, and one beyond the end of the line', () => {
     expect(frame('abc', 2, 2)[1]).toBe('    |  ^');
     expect(frame('abc', 50, 60)[1]).toBe('    |    ^');
+  });
+});
+
+describe('an excerpt', () => {
+  const excerpt = (line: string, start: number, end: number) => {
+    const location = { file: 'f', start: { line: 3, column: start }, end: { line: 3, column: end } };
+    return markdown(withFinding({ location, related: [], fix: { message: '' } }), { lineOf: (_, at) => (at === 3 ? line : undefined) });
+  };
+
+  test('underlines the span', () => {
+    expect(excerpt('\tproxy_pass http://漢:1;', 13, 23)).toContain('3 >     proxy_pass http://漢:1;\n                   ^^^^^^^^^^^\n');
+  });
+
+  test('of a long line is cut around the span', () => {
+    expect(excerpt(`${'a '.repeat(5000)}HERE${' b'.repeat(5000)}`, 10_001, 10_005)).toMatch(/…[a ]+HERE[ b]+…\n +\^{4}\n/);
+  });
+
+  test('underlines nothing where the span is the whole line', () => {
+    expect(excerpt('  HERE', 3, 7)).not.toContain('^');
   });
 });
 
