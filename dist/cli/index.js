@@ -20558,11 +20558,14 @@ const hostGatewayMissing = {
 
 const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
 
+// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
+var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 22 modules
-var resolve = __nccwpck_require__(867);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 23 modules
+var resolve = __nccwpck_require__(5106);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
+
 
 
 
@@ -20586,7 +20589,8 @@ const listenMismatch = {
         if (listens.some((listen) => listen.port === null && listen.socket === null))
             return;
         const open = (0,resolve/* listenPorts */.w)(config, nginx);
-        const reached = service.ports.filter((item) => reaches(item, listens, open));
+        const mail = mailPorts(stack);
+        const reached = service.ports.filter((item) => reaches(item, listens, open) || mail.has(item.target));
         const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
         if (service.ports.length === 0 || service.ports.some((item) => item.targetUncertain))
             return;
@@ -20594,7 +20598,7 @@ const listenMismatch = {
         if (service.user?.uncertain && config.servers.some((server) => server.listens.length === 0))
             return;
         const severity = reached.length === 0 ? 'error' : 'notice';
-        const listening = [...open].sort((a, b) => a - b);
+        const listening = [...new Set([...open, ...mail])].sort((a, b) => a - b);
         const told = new Set();
         for (const item of lost) {
             if (told.has(item.target))
@@ -20625,6 +20629,19 @@ function servesNothing(stack) {
     if (!(names.has('http') || names.has('stream')) || names.has('mail') || names.has('load_module'))
         return false;
     return [...lostConfigurations(stack)].length === 0;
+}
+/** What the servers of `mail` listen on, which hand on no request of a route. */
+function mailPorts({ config }) {
+    const ports = new Set();
+    const open = [...(0,include/* directivesIn */.W)(config.directives)].filter(({ name }) => name === 'mail');
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const written = node.name === 'listen' ? /(?:^|:)(\d{1,5})$/.exec(node.args[0]?.text ?? '') : null;
+        if (written)
+            ports.add(Number(written[1]));
+        if (node.block !== null)
+            open.push(...(0,include/* directivesIn */.W)(node.block));
+    }
+    return ports;
 }
 function reaches(item, listens, open) {
     const wanted = listens.filter((listen) => listen.port === item.target && (item.protocol === 'udp') === listen.udp);
@@ -20702,8 +20719,6 @@ function ownContainer(service) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
-var include = __nccwpck_require__(1606);
 ;// CONCATENATED MODULE: ./lib/checks/missing-file.js
 
 
@@ -20873,12 +20888,19 @@ const mountSourceMissing = {
                 continue;
             if (absent.made)
                 continue;
+            const windows = absent.source.includes('\\');
             yield {
                 check: 'mount-source-missing',
                 severity: 'warning',
-                message: `${absent.source} is mounted at ${absent.target}, but it is not in the repository: Docker makes an empty folder of that name.`,
+                message: windows
+                    ? `${absent.source} is mounted at ${absent.target}, and only Windows takes its backslashes for folders: elsewhere Docker makes an empty folder of that name.`
+                    : `${absent.source} is mounted at ${absent.target}, but it is not in the repository: Docker makes an empty folder of that name.`,
                 why: 'nginx finds a folder where it wants a file, and does not start; or the container itself does not start.',
-                fix: { message: `Commit ${absent.source}, correct its path, or let git ignore it where it comes at deploy time.` },
+                fix: {
+                    message: windows
+                        ? `Write ${absent.source.replaceAll('\\', '/').replace(/^(?!\.|\/)/, './')}, which Windows takes as well.`
+                        : `Commit ${absent.source}, correct its path, or let git ignore it where it comes at deploy time.`,
+                },
                 location: absent.at,
                 related: [],
             };
@@ -22836,7 +22858,7 @@ function labelText(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/secrets.js
-var secrets = __nccwpck_require__(3248);
+var secrets = __nccwpck_require__(867);
 ;// CONCATENATED MODULE: ./lib/report/shown-line.js
 
 /**
@@ -28527,6 +28549,18 @@ function locateLine(stack, message, path, line) {
     const [start, end] = lineSpan(file, line);
     return file.locate(start, end) ?? anchorOf(stack);
 }
+/** The servers that a `conflicting server name "NAME" on ADDRESS:PORT` is about, which nginx names by nothing else; undefined for other messages. */
+function nameConflict({ config }, { rule, groups }) {
+    if (rule?.id !== 'warn-conflicting-name')
+        return undefined;
+    const { value = '', name: on = '' } = groups;
+    const port = Number(/:(\d+)$/.exec(on)?.[1] ?? 80);
+    const listening = config.servers.filter(({ context, listens, names }) => context === 'http' &&
+        (listens.length === 0 || listens.some((listen) => (on.startsWith('unix:') ? listen.socket !== null : listen.port === port))) &&
+        (names.includes(value) || (value === '' && names.length === 0)));
+    const [earlier, later] = listening.map(({ directive }) => directive.block?.find((node) => node.name === 'server_name') ?? directive);
+    return earlier === undefined || later === undefined ? undefined : { earlier, later };
+}
 /** What nginx read where a message points: the whole directive, else the line; empty for a message without a place. */
 function textAt(stack, message) {
     const { file: path, line } = message;
@@ -28567,9 +28601,6 @@ function locateByValue(stack, message) {
         return firstAt(stack, (node) => node.args.some((arg) => namesVariable(arg.text, name)));
     if (id === 'zone-zero' && value !== undefined)
         return firstAt(stack, (node) => holds(`zone=${value}`)(node) || holds(value)(node));
-    if (id === 'warn-conflicting-name' && value !== undefined) {
-        return lastAt(stack, (node) => node.word.text === 'server_name' && (value === '' || holds(value)(node)));
-    }
     const quoted = /"([^"]+)"/.exec(message.text)?.[1];
     return quoted === undefined ? null : firstAt(stack, holds(quoted));
 }
@@ -28587,9 +28618,6 @@ function firstAt(stack, wanted) {
             return node.at;
     }
     return null;
-}
-function lastAt(stack, wanted) {
-    return [...allDirectives(stack.config.directives)].findLast((node) => wanted(node) && node.at !== null)?.at ?? null;
 }
 /** The span of a line's text without the blanks around it. */
 function lineSpan(file, line) {
@@ -30179,9 +30207,9 @@ function unknownValue(message) {
 function untestable(trial, message) {
     const nginx = trial.image === null ? 'the nginx of this machine' : trial.image;
     const why = trial.likeness === 'base'
-        ? 'on which the image is built, may lack what the Dockerfile adds'
-        : 'may be another than the one that will run';
-    return { go: 'end', status: 'skipped', reason: `${nginx}, ${why}: ${message.text}${placeOf(message)}` };
+        ? ', on which the image is built, may lack what the Dockerfile adds'
+        : ' may be of another version or build than the nginx that will run';
+    return { go: 'end', status: 'skipped', reason: `${nginx}${why}: ${message.text}${placeOf(message)}` };
 }
 function placeOf({ file, line }) {
     return file === null ? '' : ` in ${file}:${line}`;
@@ -30293,7 +30321,11 @@ class Told {
         });
     }
     #tell(message, severity, why) {
-        const location = locateMessage(this.#stack, message);
+        const conflict = nameConflict(this.#stack, message);
+        // Where nginx drops the image's own server for the repository's, all is as it was meant.
+        if (conflict !== undefined && conflict.later.at === null)
+            return;
+        const location = conflict?.later.at ?? locateMessage(this.#stack, message);
         if (location === null)
             return;
         // One server name on three ports is one fault.
@@ -30302,7 +30334,8 @@ class Told {
             return;
         this.#seen.add(key);
         const { says, fix } = message.rule ?? {};
-        const own = says?.(message.groups).replace(/\.$/, '');
+        const ofTheImage = conflict?.earlier.at === null ? `; the earlier one is in the image’s own ${conflict.earlier.file.path}` : '';
+        const own = says && `${says(message.groups).replace(/\.$/, '')}${ofTheImage}`;
         const text = own === undefined ? `nginx -t says: ${message.text}.` : `${own} (nginx -t: ${message.text}).`;
         this.drafts.push({
             check: 'nginx-test',
@@ -30311,7 +30344,7 @@ class Told {
             why,
             ...(fix === undefined ? {} : { fix: { message: fix } }),
             location,
-            related: [],
+            related: conflict?.earlier.at ? [{ location: conflict.earlier.at, label: 'the earlier server has the name here' }] : [],
         });
     }
 }
@@ -36455,8 +36488,8 @@ function optionFile(text, at) {
     return { path: 'command line', text, origin: at.file, locate: () => at };
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 22 modules
-var stack_resolve = __nccwpck_require__(867);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 23 modules
+var stack_resolve = __nccwpck_require__(5106);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var core_nearest = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/stack/written-for.js
@@ -36559,6 +36592,8 @@ const insideNginx = /^(conf\.d|http\.d|sites-enabled|sites-available|sites|serve
 const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmpl|mustache|in|bak|old|orig|disabled|default)$/i;
 /** Files that nobody loads any more, or that belong to another way of running the project than the one that the compose files show. */
 const occasional = /\.(bak|old|orig|disabled|save)$|(^|[._-])(dev|develop|development|local|localhost|test|tests|testing|stage|staging|debug|ci|k8s|kubernetes|heroku|vagrant)([._-]|$)/i;
+/** Folders of files that tests read: many are wrong on purpose. */
+const forTests = /(?:^|\/)(?:tests?|__tests__|testdata|test[-_]data|fixtures?|__fixtures__|specs?)\//i;
 const configName = /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig = /\.(ya?ml|json|md|txt|sh|py|js|ts|html?|css|lock|toml|env|png|jpe?g|svg|ico|crt|key|pem|go|rb|php|java|xml|Dockerfile)$|(^|\/)(Dockerfile|Makefile)/i;
 const manifest = /\.ya?ml$|(^|\/)(Chart\.yaml|skaffold\.yaml|fly\.toml)$/i;
@@ -36749,7 +36784,8 @@ class UnloadedReader {
         const routes = config.routes.filter(concerns);
         const [first] = files;
         const project = this.#projectOf(first);
-        const vague = files.some((file) => unfinished.test(file) || hasTags(this.#candidate(file)?.text ?? ''));
+        const below = (file) => (project?.directory ? file.slice(project.directory.length + 1) : file);
+        const vague = files.some((file) => unfinished.test(file) || forTests.test(below(file)) || hasTags(this.#candidate(file)?.text ?? ''));
         const written = project && writtenFor(first, project, this.#stacks, this.#repo);
         const owner = written ? written.stack : project && this.#owner(project, first);
         const service = written?.service ?? owner?.nginx.service ?? null;
@@ -37748,7 +37784,7 @@ const rules = checks/* described */.WY.map(({ id, summary, severity }) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ withoutSecretValues)
 /* harmony export */ });
-/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3248);
+/* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
 
 const stars = '*****';
 /** Passwords that are words: they stand in messages as what they are, and hide nothing. */
@@ -42986,7 +43022,7 @@ function unique(items, key) {
 
 /***/ }),
 
-/***/ 3248:
+/***/ 867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44759,10 +44795,10 @@ function fromContainer(target, input) {
             serviceNetworks: (0,networks/* networkNames */.Di)(apart.service, project),
         });
     }
-    if (host.includes('.'))
-        return none({ kind: 'external', because: 'it is a name outside the stack' });
     if (isGenerated(host, project))
         return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
+    if (host.includes('.'))
+        return none({ kind: 'external', because: 'it is a name outside the stack' });
     if ((0,networks/* hasOpenNetwork */.R$)(owner, project))
         return none({ kind: 'unverifiable', because: mayBeOutside });
     return none({ kind: 'unknown', nearest: (0,nearest/* nearest */.p)(host, reachableNames(owner, project)) });
@@ -44898,7 +44934,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 867:
+/***/ 5106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45817,6 +45853,21 @@ const exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
 const official = 'Docker Official Image, its Dockerfile';
 const vendor = "the vendor's Dockerfile";
 const imagePorts = [
+    // Bitnami's images run without root, so they listen elsewhere than the official ones.
+    {
+        image: exact('bitnami(?:legacy)?/(?:nginx|apache|wordpress|drupal|joomla|mediawiki|matomo|phpmyadmin|moodle|prestashop|opencart|magento)'),
+        ports: [8080, 8443],
+        protocol: 'http',
+        variables: [
+            'NGINX_HTTP_PORT_NUMBER',
+            'NGINX_HTTPS_PORT_NUMBER',
+            'APACHE_HTTP_PORT_NUMBER',
+            'APACHE_HTTPS_PORT_NUMBER',
+            'WORDPRESS_HTTP_PORT_NUMBER',
+        ],
+        configuration: ['/opt/bitnami'],
+        source: vendor,
+    },
     {
         image: library('(?:php|wordpress|nextcloud|drupal|matomo|friendica|freshrss|monica|backdrop|joomla|phpmyadmin)'),
         tag: /fpm/,
@@ -45945,12 +45996,19 @@ const imagePorts = [
         image: library('influxdb'),
         ports: [8086],
         protocol: 'http',
-        variables: ['INFLUXD_HTTP_BIND_ADDRESS'],
+        variables: ['INFLUXD_HTTP_BIND_ADDRESS', 'INFLUXDB_HTTP_BIND_ADDRESS'],
         configuration: ['/etc/influxdb', '/etc/influxdb2'],
         source: official,
     },
     { image: library('chronograf'), ports: [8888], protocol: 'http', source: official },
-    { image: library('neo4j'), ports: [7474, 7473, 7687], protocol: 'http', source: official },
+    {
+        image: library('neo4j'),
+        ports: [7474, 7473, 7687],
+        protocol: 'http',
+        variables: ['NEO4J_server_http_listen__address', 'NEO4J_dbms_connector_http_listen__address'],
+        configuration: ['/conf', '/var/lib/neo4j/conf'],
+        source: official,
+    },
     { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: official },
     {
         image: library('rabbitmq'),
@@ -46017,8 +46075,22 @@ const imagePorts = [
         configuration: ['/consul/config'],
         source: vendor,
     },
-    { image: library('vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: official },
-    { image: exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
+    {
+        image: library('vault'),
+        ports: [8200],
+        protocol: 'http',
+        variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
+        configuration: ['/vault/config'],
+        source: official,
+    },
+    {
+        image: exact('hashicorp/vault'),
+        ports: [8200],
+        protocol: 'http',
+        variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
+        configuration: ['/vault/config'],
+        source: vendor,
+    },
     {
         image: exact('clickhouse/clickhouse-server'),
         ports: [8123, 9000, 9009],
@@ -46071,7 +46143,7 @@ const imagePorts = [
         source: vendor,
     },
     { image: exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
-    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
+    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', variables: ['JENKINS_OPTS'], source: vendor },
     {
         image: exact('gitea/gitea'),
         ports: [3000, 22],
@@ -46086,11 +46158,24 @@ const imagePorts = [
         variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
         source: vendor,
     },
-    { image: exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
+    {
+        image: exact('gitlab/gitlab-(?:ce|ee)'),
+        ports: [80, 443, 22],
+        protocol: 'http',
+        variables: ['GITLAB_OMNIBUS_CONFIG'],
+        configuration: ['/etc/gitlab'],
+        source: vendor,
+    },
     { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
     { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
     { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
-    { image: exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
+    {
+        image: exact('apache/airflow'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT', 'AIRFLOW__API__PORT'],
+        source: vendor,
+    },
     { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
     { image: exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
     { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
@@ -46176,7 +46261,511 @@ function knownImagePorts(reference) {
     const colon = bare.indexOf(':', slash + 1);
     const path = (colon === -1 ? bare : bare.slice(0, colon)).toLowerCase();
     const tag = colon === -1 ? 'latest' : bare.slice(colon + 1);
-    return imagePorts.find((row) => row.image.test(path) && (row.tag === undefined || row.tag.test(tag))) ?? null;
+    const row = imagePorts.find((candidate) => candidate.image.test(path) && (candidate.tag === undefined || candidate.tag.test(tag)));
+    if (row === undefined)
+        return null;
+    return row.source === official && !isOfficial(path) ? { ...row, namesake: true } : row;
+}
+/** `wordpress`, `library/wordpress` and a mirror's `registry.example/dockerhub/library/wordpress`, but not `acme/wordpress`. */
+function isOfficial(path) {
+    const folders = path.split('/').slice(0, -1);
+    const registry = /[.:]|^localhost$/.test(folders[0] ?? '') ? folders.shift() : undefined;
+    return (folders.every((folder) => /^library$|mirror|prox|cache|docker|hub/.test(folder)) && !/^(?:lscr|ghcr|quay)\.io$/.test(registry ?? ''));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/any-program.js
+/** A program that nobody here knows: options that nearly every server means in one way. */
+
+const commonBind = [
+    '--bind',
+    '--listen',
+    '-listen',
+    '--addr',
+    '-addr',
+    '--address',
+    '-address',
+    '--http-addr',
+    '--http-address',
+    '--listen-address',
+    '--web.listen-address',
+    '--server.address',
+    '--http',
+    '-http',
+];
+const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
+const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
+const listenWord = /^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/;
+/** What an unknown program listens on, as far as its command line tells. */
+function anyProgram({ program, args }) {
+    const base = { program, protocol: null, by: 'written', socket: null };
+    const address = commonAddress(args);
+    const atPort = (word, certain) => {
+        const port = (0,bind/* portOf */.HM)(word.text);
+        return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
+    };
+    const binds = (0,bind/* options */.fF)(args, commonPort).flatMap((word) => atPort(word, word.literal));
+    for (const word of (0,bind/* options */.fF)(args, commonBind)) {
+        const parsed = (0,bind/* parseAddress */.or)(word.text);
+        if (parsed !== null)
+            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+    }
+    for (const word of listenWords(args)) {
+        const parsed = (0,bind/* parseAddress */.or)(word.text);
+        if (parsed === null || binds.some((bind) => bind.port === parsed.port))
+            continue;
+        binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
+    }
+    return [...binds, ...(0,bind/* options */.fF)(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
+}
+function commonAddress(args) {
+    const word = (0,bind/* option */.uK)(args, commonHost);
+    return word?.literal && (0,bind/* portOf */.HM)(word.text) === null && (0,bind/* parseAddress */.or)(word.text) === null ? word.text : null;
+}
+/** Words like `:8080`. The value of an unknown option may be another listener than the one that serves: metrics, gRPC. */
+function listenWords(args) {
+    return args.filter((word, at) => {
+        const before = args[at - 1]?.text ?? '';
+        return (!before.startsWith('-') || before.includes('=')) && listenWord.test(word.text);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/java.js
+/** Java: the port stands in a system property. */
+
+
+const java_readers = { java };
+const properties = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
+function java({ program, args, lookup }) {
+    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
+    const word = (0,bind/* option */.uK)(all, properties);
+    if (word === undefined)
+        return { kind: 'unknown', program };
+    const port = (0,bind/* portOf */.HM)(word.text);
+    const base = { socket: null, address: null, protocol: null, program: 'java', by: 'written' };
+    return convention_listensOn(program, [{ ...base, port, at: word.at, certain: word.literal && port !== null }]);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/node.js
+/** Node.js: servers of frameworks, development servers, file servers. */
+
+
+const conventions = {
+    'next start': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'next dev': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'nuxt dev': {
+        host: ['--host', '-h'],
+        port: ['--port', '-p'],
+        hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
+        portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
+        defaultPort: 3000,
+    },
+    'nuxt start': {
+        host: ['--host', '-H'],
+        port: ['--port', '-p'],
+        hostVariables: ['NUXT_HOST', 'HOST'],
+        portVariables: ['NUXT_PORT', 'PORT'],
+        defaultPort: 3000,
+    },
+    vite: { ...longOptions, defaultPort: 5173 },
+    'vite preview': { ...longOptions, defaultPort: 4173 },
+    'astro dev': { ...longOptions, defaultPort: 4321 },
+    'astro preview': { ...longOptions, defaultPort: 4321 },
+    'ng serve': { ...longOptions, defaultPort: 4200 },
+    'vue-cli-service serve': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
+    'react-scripts start': { hostVariables: ['HOST'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'webpack serve': { ...longOptions, defaultPort: 8080 },
+    'webpack-dev-server': { ...longOptions, defaultPort: 8080 },
+    'gatsby develop': { ...capitalOptions, defaultPort: 8000 },
+    'remix-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'react-router-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    serve: { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
+    'http-server': { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(8080, everywhere), tls: ['-S', '--tls'] },
+    'json-server': { ...capitalOptions, defaultPort: 3000 },
+    'live-server': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
+    'storybook dev': { ...shortOptions, defaultPort: 6006 },
+    strapi: { portVariables: ['PORT'], hostVariables: ['HOST'] },
+    'directus start': { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 },
+    n8n: { portVariables: ['N8N_PORT'], defaultPort: 5678 },
+    'node-red': { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 },
+};
+const node_readers = { vite, next, nuxt, nuxi: nuxt };
+function vite(invocation) {
+    const sub = (0,bind/* positionals */.g9)(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
+    if (sub === 'build' || sub === 'optimize')
+        return convention_listensOn('vite', []);
+    const name = sub === 'preview' ? 'vite preview' : 'vite';
+    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
+}
+function next(invocation) {
+    const mode = modeOf(invocation);
+    if (mode === null)
+        return convention_listensOn('next', []);
+    const name = `next ${mode}`;
+    return convention_listensOn(name, byConvention(name, conventions[name], invocation));
+}
+function nuxt(invocation) {
+    const mode = modeOf(invocation);
+    if (mode === null)
+        return convention_listensOn('nuxt', []);
+    const name = `nuxt ${mode}`;
+    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
+}
+/** Null for a sub-command that does a job and ends. */
+function modeOf({ args }) {
+    const sub = (0,bind/* positionals */.g9)(args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
+    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
+        return null;
+    return sub === 'start' || sub === 'preview' ? 'start' : 'dev';
+}
+/** Port and host may stand in vite.config or nuxt.config as well, so that a default proves nothing. */
+function doubted(binds) {
+    return binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/php.js
+/** PHP: its built-in server, php-fpm, Laravel's artisan. */
+
+
+const php_conventions = {
+    'artisan serve': { ...longOptions, ...variables('SERVER'), ...byDefault(8000, loopback) },
+    'artisan octane:start': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
+    'artisan octane:frankenphp': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
+    'artisan reverb:start': { ...longOptions, ...variables('REVERB_SERVER'), ...byDefault(8080, everywhere) },
+    'artisan websockets:serve': { ...longOptions, ...byDefault(6001, everywhere) },
+    'frankenphp php-server': { bind: ['--listen', '-l'], defaultPort: 80 },
+};
+const php_readers = {
+    php,
+    php8: php,
+    'php-fpm': fpm,
+    'php-fpm7': fpm,
+    'php-fpm8': fpm,
+    artisan,
+};
+function php({ args, lookup }) {
+    const server = (0,bind/* option */.uK)(args, ['-S']);
+    if (server !== undefined)
+        return convention_listensOn('php -S', boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }));
+    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
+    if (script >= 0)
+        return artisan({ program: 'artisan', args: args.slice(script + 1), lookup });
+    return { kind: 'unknown', program: 'php' };
+}
+/** Its pools may listen elsewhere: the image's own listens on 9000. */
+function fpm({ program }) {
+    const pool = { port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false };
+    return convention_listensOn(program, [pool]);
+}
+/** artisan's other commands do a job and end. */
+function artisan({ program, args, lookup }) {
+    const name = `artisan ${args[0]?.text}`;
+    const convention = Object.hasOwn(php_conventions, name) ? php_conventions[name] : undefined;
+    if (convention === undefined)
+        return convention_listensOn(program, []);
+    return convention_listensOn(name, byConvention(`php ${name}`, convention, { program, args: args.slice(1), lookup }));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/python.js
+/** Python's servers, and the tools that bring one. */
+
+
+const addressOptions = { host: ['--address'], port: ['--port'] };
+const jupyterPort = ['--port', '--ServerApp.port', '--NotebookApp.port'];
+const python_conventions = {
+    uvicorn: {
+        ...longOptions,
+        bind: ['--uds'],
+        ...variables('UVICORN'),
+        ...byDefault(8000, loopback),
+        unless: ['--fd', '--env-file'],
+        tls: ['--ssl-keyfile'],
+    },
+    hypercorn: { bind: ['-b', '--bind'], ...byDefault(8000, loopback), unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
+    daphne: {
+        host: ['-b', '--bind'],
+        port: ['-p', '--port'],
+        bind: ['-u', '--unix-socket'],
+        ...byDefault(8000, loopback),
+        unless: ['-e', '--endpoint', '--fd'],
+    },
+    granian: { ...longOptions, ...variables('GRANIAN'), ...byDefault(8000, loopback), tls: ['--ssl-keyfile'] },
+    'waitress-serve': { ...longOptions, bind: ['--listen'], ...byDefault(8080, everywhere), unless: ['--unix-socket'] },
+    sanic: { ...capitalOptions, ...byDefault(8000, loopback), unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
+    'fastapi run': { ...longOptions, ...byDefault(8000, everywhere) },
+    'fastapi dev': { ...longOptions, ...byDefault(8000, loopback) },
+    'litestar run': { ...capitalOptions, ...variables('LITESTAR'), ...byDefault(8000, loopback) },
+    'flask run': { ...shortOptions, ...variables('FLASK_RUN'), ...byDefault(5000, loopback), tls: ['--cert'] },
+    'streamlit run': {
+        host: ['--server.address'],
+        port: ['--server.port'],
+        hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
+        portVariables: ['STREAMLIT_SERVER_PORT'],
+        defaultPort: 8501,
+    },
+    'chainlit run': { host: ['--host', '-H'], port: ['--port', '-p'], ...variables('CHAINLIT'), defaultPort: 8000 },
+    'mlflow server': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
+    'mlflow ui': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
+    'prefect server': { ...longOptions, ...variables('PREFECT_SERVER_API'), defaultPort: 4200 },
+    'dagster-webserver': { ...shortOptions, ...byDefault(3000, loopback) },
+    jupyter: { host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'], port: jupyterPort, portVariables: ['JUPYTER_PORT'], defaultPort: 8888 },
+    'start-notebook.sh': { host: ['--ip', '--ServerApp.ip'], port: jupyterPort, defaultPort: 8888 },
+    'http.server': {
+        host: ['-b', '--bind'],
+        positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
+        ...byDefault(8000, everywhere),
+    },
+    'airflow webserver': {
+        host: ['-H', '--hostname'],
+        port: ['-p', '--port'],
+        portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'],
+        defaultPort: 8080,
+    },
+    'airflow api-server': { ...capitalOptions, portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 },
+    locust: { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 },
+    'mkdocs serve': { bind: ['-a', '--dev-addr'], ...byDefault(8000, loopback), unless: ['-f', '--config-file'] },
+    'bokeh serve': { ...addressOptions, defaultPort: 5006 },
+    'panel serve': { ...addressOptions, defaultPort: 5006 },
+    'vllm serve': { ...longOptions, defaultPort: 8000 },
+    'celery flower': {
+        ...addressOptions,
+        hostVariables: ['FLOWER_ADDRESS'],
+        portVariables: ['FLOWER_PORT'],
+        defaultPort: 5555,
+        unless: ['--conf', '--unix-socket', '--unix_socket'],
+    },
+    flower: { ...addressOptions, portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] },
+};
+const python_readers = {
+    gunicorn,
+    uwsgi: ({ program, args }) => convention_listensOn(program, uwsgiOptions(args)),
+    'django-admin': django,
+    'manage.py': django,
+    celery,
+    jupyter,
+    'jupyter-lab': jupyter,
+    'jupyter-notebook': jupyter,
+};
+function gunicorn({ program, args, lookup }) {
+    const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
+    const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' };
+    const words = (0,bind/* options */.fF)(all, ['-b', '--bind']);
+    const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
+    if (words.length > 0)
+        return convention_listensOn(program, binds);
+    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
+    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
+    const port = (0,bind/* portOf */.HM)(lookup('PORT'));
+    if (port !== null)
+        return convention_listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
+    const certain = !config && !hasOption(all, ['--paste', '--paster']) && args.every((word) => word.literal);
+    return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: null, certain }]);
+}
+const uwsgiProtocols = [
+    ['--http', 'http'],
+    ['--http-socket', 'http'],
+    ['--httprouter', 'http'],
+    ['--https', 'https'],
+    ['--https-socket', 'https'],
+    ['--socket', 'uwsgi'],
+    ['-s', 'uwsgi'],
+    ['--uwsgi-socket', 'uwsgi'],
+    ['--fastcgi-socket', 'fastcgi'],
+];
+function uwsgiOptions(args) {
+    const spoken = (0,bind/* option */.uK)(args, ['--protocol'])?.text;
+    return uwsgiProtocols.flatMap(([flag, protocol]) => {
+        const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
+        return (0,bind/* options */.fF)(args, [flag]).flatMap((word) => {
+            // Behind the address of https stand its certificate and key.
+            const text = protocol === 'https' ? word.text.split(',')[0] : word.text;
+            return boundAt({ ...word, text }, { program: 'uwsgi', protocol: told, by: 'written' });
+        });
+    });
+}
+function celery(invocation) {
+    const at = invocation.args.findIndex((word) => word.text === 'flower');
+    if (at === -1)
+        return convention_listensOn('celery', []);
+    const behind = { ...invocation, args: invocation.args.slice(at + 1) };
+    return convention_listensOn('celery flower', byConvention('celery flower', python_conventions['celery flower'], behind));
+}
+function jupyter(invocation) {
+    return convention_listensOn('jupyter', byConvention('jupyter', python_conventions.jupyter, invocation));
+}
+const djangoServers = ['runserver', 'runserver_plus', 'runsslserver', 'testserver'];
+function django({ args }) {
+    const sub = args.findIndex((word) => djangoServers.includes(word.text));
+    const command = args[sub];
+    if (command === undefined)
+        return djangoJob(args[0]?.text);
+    const program = `manage.py ${command.text}`;
+    const base = { program, protocol: command.text === 'runsslserver' ? 'https' : 'http', by: 'written' };
+    const word = (0,bind/* positionals */.g9)(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
+    if (word === undefined) {
+        const certain = args.every((arg) => arg.literal);
+        return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: command.at, certain }]);
+    }
+    const parsed = (0,bind/* parseAddress */.or)(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
+    if (parsed === null)
+        return convention_listensOn(program, [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }]);
+    // A port alone stays on 127.0.0.1.
+    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
+    return convention_listensOn(program, [{ ...base, ...parsed, address, at: word.at, certain: word.literal }]);
+}
+/** Any other sub-command of manage.py: packages bring servers of their own, the rest does a job and ends. */
+function djangoJob(command) {
+    const serves = command !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(command);
+    return serves ? { kind: 'unknown', program: `manage.py ${command}` } : convention_listensOn('manage.py', []);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/ruby.js
+/** Ruby's servers. */
+
+
+const ruby_conventions = {
+    'rails server': { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 },
+    rackup: { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 },
+    thin: { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 },
+    unicorn: { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
+    unicorn_rails: {
+        bind: ['-l', '--listen'],
+        host: ['-o', '--host'],
+        port: ['-p', '--port'],
+        defaultPort: 8080,
+        unless: ['-c', '--config-file'],
+    },
+    'passenger start': {
+        host: ['-a', '--address'],
+        port: ['-p', '--port'],
+        bind: ['-S', '--socket'],
+        portVariables: ['PASSENGER_PORT'],
+        ...byDefault(3000, everywhere),
+    },
+    'jekyll serve': { host: ['-H', '--host'], port: ['-P', '--port'], ...byDefault(4000, loopback), unless: ['--config'] },
+};
+const ruby_readers = { puma, rails };
+function puma({ program, args, lookup }) {
+    const base = { program, by: 'written', protocol: 'http' };
+    const binds = (0,bind/* options */.fF)(args, ['-b', '--bind']).flatMap((word) => {
+        const text = word.text.replace(/\?.*$/, '');
+        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
+    });
+    const word = (0,bind/* option */.uK)(args, ['-p', '--port']);
+    const port = (0,bind/* portOf */.HM)(word?.text);
+    if (word !== undefined && port !== null)
+        binds.push({ ...base, port, socket: null, address: everywhere, at: word.at, certain: word.literal });
+    if (binds.length > 0)
+        return convention_listensOn(program, binds);
+    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
+    return convention_listensOn(program, [{ ...base, port: (0,bind/* portOf */.HM)(lookup('PORT')), socket: null, address: null, at: null, certain: false }]);
+}
+function rails(invocation) {
+    const command = invocation.args[0]?.text;
+    if (command === undefined)
+        return null;
+    if (command !== 's' && command !== 'server')
+        return convention_listensOn('rails', []);
+    return convention_listensOn('rails server', byConvention('rails server', ruby_conventions['rails server'], invocation));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs/servers.js
+
+const servers_conventions = {
+    'hugo server': { host: ['--bind'], port: ['-p', '--port'], ...byDefault(1313, loopback), unless: ['--config'] },
+    'caddy file-server': { bind: ['--listen'], defaultPort: 80 },
+    'caddy reverse-proxy': { bind: ['--from'] },
+    'grafana-server': { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 },
+    prometheus: { bind: ['--web.listen-address'], ...byDefault(9090, everywhere) },
+    alertmanager: { bind: ['--web.listen-address'], defaultPort: 9093 },
+    'minio server': {
+        bind: ['--address', '--console-address'],
+        bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
+        defaultPort: 9000,
+        unless: ['--config'],
+    },
+    'redis-server': { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] },
+    mongod: { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] },
+    mosquitto: { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] },
+    'ollama serve': { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 },
+    'oauth2-proxy': {
+        bind: ['--http-address', '-http-address', '--https-address'],
+        bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
+        unless: ['--config'],
+    },
+    'kc.sh': {
+        port: ['--http-port', '--https-port'],
+        portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
+        defaultPort: 8080,
+        unless: ['--http-enabled'],
+    },
+};
+const servers_readers = {
+    'apache2-foreground': apache,
+    'httpd-foreground': apache,
+    apache2ctl: apache,
+    apachectl: apache,
+    httpd: apache,
+    // What an nginx listens on stands in its configuration, not on its command line.
+    nginx: ({ program }) => ({ kind: 'unknown', program }),
+    grafana: (invocation) => convention_listensOn('grafana-server', byConvention('grafana-server', servers_conventions['grafana-server'], invocation)),
+};
+function apache({ program }) {
+    const site = {
+        port: 80,
+        socket: null,
+        address: null,
+        protocol: 'http',
+        program: 'apache',
+        at: null,
+        by: 'default',
+        certain: false,
+    };
+    return convention_listensOn(program, [site]);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
+/**
+ * What a program listens on, by its name and its command line. One file for each family of programs in programs/; each line
+ * there is the program's own documentation, and a default is only taken where it does not hang on a file that may say otherwise.
+ */
+
+
+
+
+
+
+
+
+
+
+const programs_conventions = new Map([node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.conventions)));
+const programs_readers = new Map([dotnet_namespaceObject, java_namespaceObject, node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.readers)));
+/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
+const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
+/** Whether a program of this name listens on nothing. */
+function isSilent(program) {
+    return silent.test(program);
+}
+/** Programs that start several others, so that what one binds says nothing about the rest. */
+const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
+/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
+function startOf(invocation) {
+    const { program, args } = invocation;
+    const own = programs_readers.get(program)?.(invocation) ?? null;
+    if (own !== null)
+        return own;
+    if (silent.test(program))
+        return convention_listensOn(program, []);
+    if (several.test(program))
+        return { kind: 'several', program };
+    // Options may stand in front of the sub-command: flask --app shop run.
+    const names = (0,bind/* positionals */.g9)(args, []).map((word) => `${program} ${word.text}`);
+    const name = names.slice(0, 6).find((words) => programs_conventions.has(words)) ?? program;
+    const convention = programs_conventions.get(name);
+    if (convention !== undefined)
+        return convention_listensOn(name, byConvention(name, convention, invocation));
+    const binds = anyProgram(invocation);
+    return binds.length > 0 ? convention_listensOn(program, binds) : { kind: 'unknown', program };
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/service-files.js
@@ -46707,497 +47296,6 @@ function variableAt(text, from, lookup) {
     return special ? { value: undefined, end: from + special[0].length } : null;
 }
 
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/any-program.js
-/** A program that nobody here knows: options that nearly every server means in one way. */
-
-const commonBind = [
-    '--bind',
-    '--listen',
-    '-listen',
-    '--addr',
-    '-addr',
-    '--address',
-    '-address',
-    '--http-addr',
-    '--http-address',
-    '--listen-address',
-    '--web.listen-address',
-    '--server.address',
-    '--http',
-    '-http',
-];
-const commonPort = ['--port', '-port', '--http-port', '-http-port', '--server-port', '--server.port', '--listen-port', '--web-port'];
-const commonHost = ['--host', '-host', '--hostname', '--bind', '--address', '--ip'];
-const listenWord = /^(?:0\.0\.0\.0|\[::\]|\*|127\.0\.0\.1|localhost)?:\d{2,5}$/;
-/** What an unknown program listens on, as far as its command line tells. */
-function anyProgram({ program, args }) {
-    const base = { program, protocol: null, by: 'written', socket: null };
-    const address = commonAddress(args);
-    const atPort = (word, certain) => {
-        const port = (0,bind/* portOf */.HM)(word.text);
-        return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
-    };
-    const binds = (0,bind/* options */.fF)(args, commonPort).flatMap((word) => atPort(word, word.literal));
-    for (const word of (0,bind/* options */.fF)(args, commonBind)) {
-        const parsed = (0,bind/* parseAddress */.or)(word.text);
-        if (parsed !== null)
-            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
-    }
-    for (const word of listenWords(args)) {
-        const parsed = (0,bind/* parseAddress */.or)(word.text);
-        if (parsed === null || binds.some((bind) => bind.port === parsed.port))
-            continue;
-        binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
-    }
-    return [...binds, ...(0,bind/* options */.fF)(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
-}
-function commonAddress(args) {
-    const word = (0,bind/* option */.uK)(args, commonHost);
-    return word?.literal && (0,bind/* portOf */.HM)(word.text) === null && (0,bind/* parseAddress */.or)(word.text) === null ? word.text : null;
-}
-/** Words like `:8080`. The value of an unknown option may be another listener than the one that serves: metrics, gRPC. */
-function listenWords(args) {
-    return args.filter((word, at) => {
-        const before = args[at - 1]?.text ?? '';
-        return (!before.startsWith('-') || before.includes('=')) && listenWord.test(word.text);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/java.js
-/** Java: the port stands in a system property. */
-
-
-const java_readers = { java };
-const properties = ['-Dserver.port', '--server.port', '-Dquarkus.http.port', '-Dmicronaut.server.port', '-Djetty.http.port', '-Dhttp.port'];
-function java({ program, args, lookup }) {
-    const all = [...splitOptions(lookup('JAVA_TOOL_OPTIONS')), ...splitOptions(lookup('JAVA_OPTS')), ...args];
-    const word = (0,bind/* option */.uK)(all, properties);
-    if (word === undefined)
-        return { kind: 'unknown', program };
-    const port = (0,bind/* portOf */.HM)(word.text);
-    const base = { socket: null, address: null, protocol: null, program: 'java', by: 'written' };
-    return convention_listensOn(program, [{ ...base, port, at: word.at, certain: word.literal && port !== null }]);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/node.js
-/** Node.js: servers of frameworks, development servers, file servers. */
-
-
-const conventions = {
-    'next start': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    'next dev': { host: ['-H', '--hostname'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    'nuxt dev': {
-        host: ['--host', '-h'],
-        port: ['--port', '-p'],
-        hostVariables: ['NUXT_HOST', 'NITRO_HOST', 'HOST'],
-        portVariables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
-        defaultPort: 3000,
-    },
-    'nuxt start': {
-        host: ['--host', '-H'],
-        port: ['--port', '-p'],
-        hostVariables: ['NUXT_HOST', 'HOST'],
-        portVariables: ['NUXT_PORT', 'PORT'],
-        defaultPort: 3000,
-    },
-    vite: { ...longOptions, defaultPort: 5173 },
-    'vite preview': { ...longOptions, defaultPort: 4173 },
-    'astro dev': { ...longOptions, defaultPort: 4321 },
-    'astro preview': { ...longOptions, defaultPort: 4321 },
-    'ng serve': { ...longOptions, defaultPort: 4200 },
-    'vue-cli-service serve': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
-    'react-scripts start': { hostVariables: ['HOST'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    'webpack serve': { ...longOptions, defaultPort: 8080 },
-    'webpack-dev-server': { ...longOptions, defaultPort: 8080 },
-    'gatsby develop': { ...capitalOptions, defaultPort: 8000 },
-    'remix-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    'react-router-serve': { portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    serve: { bind: ['-l', '--listen'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(3000, everywhere) },
-    'http-server': { host: ['-a'], port: ['-p', '--port'], portVariables: ['PORT'], ...byDefault(8080, everywhere), tls: ['-S', '--tls'] },
-    'json-server': { ...capitalOptions, defaultPort: 3000 },
-    'live-server': { ...longOptions, portVariables: ['PORT'], defaultPort: 8080 },
-    'storybook dev': { ...shortOptions, defaultPort: 6006 },
-    strapi: { portVariables: ['PORT'], hostVariables: ['HOST'] },
-    'directus start': { portVariables: ['PORT'], hostVariables: ['HOST'], defaultPort: 8055 },
-    n8n: { portVariables: ['N8N_PORT'], defaultPort: 5678 },
-    'node-red': { port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 1880 },
-};
-const node_readers = { vite, next, nuxt, nuxi: nuxt };
-function vite(invocation) {
-    const sub = (0,bind/* positionals */.g9)(invocation.args, ['--port', '--host', '--config', '-c', '--mode', '-m'])[0]?.text;
-    if (sub === 'build' || sub === 'optimize')
-        return convention_listensOn('vite', []);
-    const name = sub === 'preview' ? 'vite preview' : 'vite';
-    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
-}
-function next(invocation) {
-    const mode = modeOf(invocation);
-    if (mode === null)
-        return convention_listensOn('next', []);
-    const name = `next ${mode}`;
-    return convention_listensOn(name, byConvention(name, conventions[name], invocation));
-}
-function nuxt(invocation) {
-    const mode = modeOf(invocation);
-    if (mode === null)
-        return convention_listensOn('nuxt', []);
-    const name = `nuxt ${mode}`;
-    return convention_listensOn(name, doubted(byConvention(name, conventions[name], invocation)));
-}
-/** Null for a sub-command that does a job and ends. */
-function modeOf({ args }) {
-    const sub = (0,bind/* positionals */.g9)(args, ['-p', '--port', '-H', '--hostname', '--host'])[0]?.text;
-    if (sub === 'build' || sub === 'generate' || sub === 'prepare' || sub === 'export')
-        return null;
-    return sub === 'start' || sub === 'preview' ? 'start' : 'dev';
-}
-/** Port and host may stand in vite.config or nuxt.config as well, so that a default proves nothing. */
-function doubted(binds) {
-    return binds.map((bind) => (bind.by === 'default' ? { ...bind, certain: false } : bind));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/php.js
-/** PHP: its built-in server, php-fpm, Laravel's artisan. */
-
-
-const php_conventions = {
-    'artisan serve': { ...longOptions, ...variables('SERVER'), ...byDefault(8000, loopback) },
-    'artisan octane:start': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
-    'artisan octane:frankenphp': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
-    'artisan reverb:start': { ...longOptions, ...variables('REVERB_SERVER'), ...byDefault(8080, everywhere) },
-    'artisan websockets:serve': { ...longOptions, ...byDefault(6001, everywhere) },
-    'frankenphp php-server': { bind: ['--listen', '-l'], defaultPort: 80 },
-};
-const php_readers = {
-    php,
-    php8: php,
-    'php-fpm': fpm,
-    'php-fpm7': fpm,
-    'php-fpm8': fpm,
-    artisan,
-};
-function php({ args, lookup }) {
-    const server = (0,bind/* option */.uK)(args, ['-S']);
-    if (server !== undefined)
-        return convention_listensOn('php -S', boundAt(server, { program: 'php -S', protocol: 'http', by: 'written' }));
-    const script = args.findIndex((word) => /(^|\/)artisan$/.test(word.text));
-    if (script >= 0)
-        return artisan({ program: 'artisan', args: args.slice(script + 1), lookup });
-    return { kind: 'unknown', program: 'php' };
-}
-/** Its pools may listen elsewhere: the image's own listens on 9000. */
-function fpm({ program }) {
-    const pool = { port: 9000, socket: null, address: null, protocol: 'fastcgi', program, at: null, by: 'default', certain: false };
-    return convention_listensOn(program, [pool]);
-}
-/** artisan's other commands do a job and end. */
-function artisan({ program, args, lookup }) {
-    const name = `artisan ${args[0]?.text}`;
-    const convention = Object.hasOwn(php_conventions, name) ? php_conventions[name] : undefined;
-    if (convention === undefined)
-        return convention_listensOn(program, []);
-    return convention_listensOn(name, byConvention(`php ${name}`, convention, { program, args: args.slice(1), lookup }));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/python.js
-/** Python's servers, and the tools that bring one. */
-
-
-const addressOptions = { host: ['--address'], port: ['--port'] };
-const jupyterPort = ['--port', '--ServerApp.port', '--NotebookApp.port'];
-const python_conventions = {
-    uvicorn: {
-        ...longOptions,
-        bind: ['--uds'],
-        ...variables('UVICORN'),
-        ...byDefault(8000, loopback),
-        unless: ['--fd', '--env-file'],
-        tls: ['--ssl-keyfile'],
-    },
-    hypercorn: { bind: ['-b', '--bind'], ...byDefault(8000, loopback), unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
-    daphne: {
-        host: ['-b', '--bind'],
-        port: ['-p', '--port'],
-        bind: ['-u', '--unix-socket'],
-        ...byDefault(8000, loopback),
-        unless: ['-e', '--endpoint', '--fd'],
-    },
-    granian: { ...longOptions, ...variables('GRANIAN'), ...byDefault(8000, loopback), tls: ['--ssl-keyfile'] },
-    'waitress-serve': { ...longOptions, bind: ['--listen'], ...byDefault(8080, everywhere), unless: ['--unix-socket'] },
-    sanic: { ...capitalOptions, ...byDefault(8000, loopback), unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
-    'fastapi run': { ...longOptions, ...byDefault(8000, everywhere) },
-    'fastapi dev': { ...longOptions, ...byDefault(8000, loopback) },
-    'litestar run': { ...capitalOptions, ...variables('LITESTAR'), ...byDefault(8000, loopback) },
-    'flask run': { ...shortOptions, ...variables('FLASK_RUN'), ...byDefault(5000, loopback), tls: ['--cert'] },
-    'streamlit run': {
-        host: ['--server.address'],
-        port: ['--server.port'],
-        hostVariables: ['STREAMLIT_SERVER_ADDRESS'],
-        portVariables: ['STREAMLIT_SERVER_PORT'],
-        defaultPort: 8501,
-    },
-    'chainlit run': { host: ['--host', '-H'], port: ['--port', '-p'], ...variables('CHAINLIT'), defaultPort: 8000 },
-    'mlflow server': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
-    'mlflow ui': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
-    'prefect server': { ...longOptions, ...variables('PREFECT_SERVER_API'), defaultPort: 4200 },
-    'dagster-webserver': { ...shortOptions, ...byDefault(3000, loopback) },
-    jupyter: { host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'], port: jupyterPort, portVariables: ['JUPYTER_PORT'], defaultPort: 8888 },
-    'start-notebook.sh': { host: ['--ip', '--ServerApp.ip'], port: jupyterPort, defaultPort: 8888 },
-    'http.server': {
-        host: ['-b', '--bind'],
-        positional: ['-b', '--bind', '-d', '--directory', '-p', '--protocol'],
-        ...byDefault(8000, everywhere),
-    },
-    'airflow webserver': {
-        host: ['-H', '--hostname'],
-        port: ['-p', '--port'],
-        portVariables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT'],
-        defaultPort: 8080,
-    },
-    'airflow api-server': { ...capitalOptions, portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 },
-    locust: { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 },
-    'mkdocs serve': { bind: ['-a', '--dev-addr'], ...byDefault(8000, loopback), unless: ['-f', '--config-file'] },
-    'bokeh serve': { ...addressOptions, defaultPort: 5006 },
-    'panel serve': { ...addressOptions, defaultPort: 5006 },
-    'vllm serve': { ...longOptions, defaultPort: 8000 },
-    'celery flower': {
-        ...addressOptions,
-        hostVariables: ['FLOWER_ADDRESS'],
-        portVariables: ['FLOWER_PORT'],
-        defaultPort: 5555,
-        unless: ['--conf', '--unix-socket', '--unix_socket'],
-    },
-    flower: { ...addressOptions, portVariables: ['FLOWER_PORT'], defaultPort: 5555, unless: ['--conf'] },
-};
-const python_readers = {
-    gunicorn,
-    uwsgi: ({ program, args }) => convention_listensOn(program, uwsgiOptions(args)),
-    'django-admin': django,
-    'manage.py': django,
-    celery,
-    jupyter,
-    'jupyter-lab': jupyter,
-    'jupyter-notebook': jupyter,
-};
-function gunicorn({ program, args, lookup }) {
-    const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
-    const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' };
-    const words = (0,bind/* options */.fF)(all, ['-b', '--bind']);
-    const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
-    if (words.length > 0)
-        return convention_listensOn(program, binds);
-    // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
-    const port = (0,bind/* portOf */.HM)(lookup('PORT'));
-    if (port !== null)
-        return convention_listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
-    const certain = !config && !hasOption(all, ['--paste', '--paster']) && args.every((word) => word.literal);
-    return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: null, certain }]);
-}
-const uwsgiProtocols = [
-    ['--http', 'http'],
-    ['--http-socket', 'http'],
-    ['--httprouter', 'http'],
-    ['--https', 'https'],
-    ['--https-socket', 'https'],
-    ['--socket', 'uwsgi'],
-    ['-s', 'uwsgi'],
-    ['--uwsgi-socket', 'uwsgi'],
-    ['--fastcgi-socket', 'fastcgi'],
-];
-function uwsgiOptions(args) {
-    const spoken = (0,bind/* option */.uK)(args, ['--protocol'])?.text;
-    return uwsgiProtocols.flatMap(([flag, protocol]) => {
-        const told = protocol === 'uwsgi' && (spoken === 'http' || spoken === 'fastcgi') ? spoken : protocol;
-        return (0,bind/* options */.fF)(args, [flag]).flatMap((word) => {
-            // Behind the address of https stand its certificate and key.
-            const text = protocol === 'https' ? word.text.split(',')[0] : word.text;
-            return boundAt({ ...word, text }, { program: 'uwsgi', protocol: told, by: 'written' });
-        });
-    });
-}
-function celery(invocation) {
-    const at = invocation.args.findIndex((word) => word.text === 'flower');
-    if (at === -1)
-        return convention_listensOn('celery', []);
-    const behind = { ...invocation, args: invocation.args.slice(at + 1) };
-    return convention_listensOn('celery flower', byConvention('celery flower', python_conventions['celery flower'], behind));
-}
-function jupyter(invocation) {
-    return convention_listensOn('jupyter', byConvention('jupyter', python_conventions.jupyter, invocation));
-}
-const djangoServers = ['runserver', 'runserver_plus', 'runsslserver', 'testserver'];
-function django({ args }) {
-    const sub = args.findIndex((word) => djangoServers.includes(word.text));
-    const command = args[sub];
-    if (command === undefined)
-        return djangoJob(args[0]?.text);
-    const program = `manage.py ${command.text}`;
-    const base = { program, protocol: command.text === 'runsslserver' ? 'https' : 'http', by: 'written' };
-    const word = (0,bind/* positionals */.g9)(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
-    if (word === undefined) {
-        const certain = args.every((arg) => arg.literal);
-        return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: command.at, certain }]);
-    }
-    const parsed = (0,bind/* parseAddress */.or)(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
-    if (parsed === null)
-        return convention_listensOn(program, [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }]);
-    // A port alone stays on 127.0.0.1.
-    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
-    return convention_listensOn(program, [{ ...base, ...parsed, address, at: word.at, certain: word.literal }]);
-}
-/** Any other sub-command of manage.py: packages bring servers of their own, the rest does a job and ends. */
-function djangoJob(command) {
-    const serves = command !== undefined && /^(?:rungunicorn|runuwsgi|run.*server.*|qcluster)$/.test(command);
-    return serves ? { kind: 'unknown', program: `manage.py ${command}` } : convention_listensOn('manage.py', []);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/ruby.js
-/** Ruby's servers. */
-
-
-const ruby_conventions = {
-    'rails server': { host: ['-b', '--binding'], port: ['-p', '--port'], portVariables: ['PORT'], defaultPort: 3000 },
-    rackup: { host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 9292 },
-    thin: { host: ['-a', '--address'], port: ['-p', '--port'], bind: ['-S', '--socket'], defaultPort: 3000 },
-    unicorn: { bind: ['-l', '--listen'], host: ['-o', '--host'], port: ['-p', '--port'], defaultPort: 8080, unless: ['-c', '--config-file'] },
-    unicorn_rails: {
-        bind: ['-l', '--listen'],
-        host: ['-o', '--host'],
-        port: ['-p', '--port'],
-        defaultPort: 8080,
-        unless: ['-c', '--config-file'],
-    },
-    'passenger start': {
-        host: ['-a', '--address'],
-        port: ['-p', '--port'],
-        bind: ['-S', '--socket'],
-        portVariables: ['PASSENGER_PORT'],
-        ...byDefault(3000, everywhere),
-    },
-    'jekyll serve': { host: ['-H', '--host'], port: ['-P', '--port'], ...byDefault(4000, loopback), unless: ['--config'] },
-};
-const ruby_readers = { puma, rails };
-function puma({ program, args, lookup }) {
-    const base = { program, by: 'written', protocol: 'http' };
-    const binds = (0,bind/* options */.fF)(args, ['-b', '--bind']).flatMap((word) => {
-        const text = word.text.replace(/\?.*$/, '');
-        return boundAt({ ...word, text }, { ...base, protocol: text.startsWith('ssl:') ? 'https' : 'http' });
-    });
-    const word = (0,bind/* option */.uK)(args, ['-p', '--port']);
-    const port = (0,bind/* portOf */.HM)(word?.text);
-    if (word !== undefined && port !== null)
-        binds.push({ ...base, port, socket: null, address: everywhere, at: word.at, certain: word.literal });
-    if (binds.length > 0)
-        return convention_listensOn(program, binds);
-    // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-    return convention_listensOn(program, [{ ...base, port: (0,bind/* portOf */.HM)(lookup('PORT')), socket: null, address: null, at: null, certain: false }]);
-}
-function rails(invocation) {
-    const command = invocation.args[0]?.text;
-    if (command === undefined)
-        return null;
-    if (command !== 's' && command !== 'server')
-        return convention_listensOn('rails', []);
-    return convention_listensOn('rails server', byConvention('rails server', ruby_conventions['rails server'], invocation));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs/servers.js
-
-const servers_conventions = {
-    'hugo server': { host: ['--bind'], port: ['-p', '--port'], ...byDefault(1313, loopback), unless: ['--config'] },
-    'caddy file-server': { bind: ['--listen'], defaultPort: 80 },
-    'caddy reverse-proxy': { bind: ['--from'] },
-    'grafana-server': { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 },
-    prometheus: { bind: ['--web.listen-address'], ...byDefault(9090, everywhere) },
-    alertmanager: { bind: ['--web.listen-address'], defaultPort: 9093 },
-    'minio server': {
-        bind: ['--address', '--console-address'],
-        bindVariables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
-        defaultPort: 9000,
-        unless: ['--config'],
-    },
-    'redis-server': { port: ['--port'], defaultPort: 6379, protocol: 'tcp', unless: ['--tls-port', '--unixsocket'] },
-    mongod: { port: ['--port'], defaultPort: 27017, protocol: 'tcp', unless: ['--config', '-f'] },
-    mosquitto: { port: ['-p'], protocol: 'tcp', defaultPort: 1883, unless: ['-c'] },
-    'ollama serve': { bindVariables: ['OLLAMA_HOST'], defaultPort: 11434 },
-    'oauth2-proxy': {
-        bind: ['--http-address', '-http-address', '--https-address'],
-        bindVariables: ['OAUTH2_PROXY_HTTP_ADDRESS', 'OAUTH2_PROXY_HTTPS_ADDRESS'],
-        unless: ['--config'],
-    },
-    'kc.sh': {
-        port: ['--http-port', '--https-port'],
-        portVariables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
-        defaultPort: 8080,
-        unless: ['--http-enabled'],
-    },
-};
-const servers_readers = {
-    'apache2-foreground': apache,
-    'httpd-foreground': apache,
-    apache2ctl: apache,
-    apachectl: apache,
-    httpd: apache,
-    // What an nginx listens on stands in its configuration, not on its command line.
-    nginx: ({ program }) => ({ kind: 'unknown', program }),
-    grafana: (invocation) => convention_listensOn('grafana-server', byConvention('grafana-server', servers_conventions['grafana-server'], invocation)),
-};
-function apache({ program }) {
-    const site = {
-        port: 80,
-        socket: null,
-        address: null,
-        protocol: 'http',
-        program: 'apache',
-        at: null,
-        by: 'default',
-        certain: false,
-    };
-    return convention_listensOn(program, [site]);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/evidence/programs.js
-/**
- * What a program listens on, by its name and its command line. One file for each family of programs in programs/; each line
- * there is the program's own documentation, and a default is only taken where it does not hang on a file that may say otherwise.
- */
-
-
-
-
-
-
-
-
-
-
-const programs_conventions = new Map([node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.conventions)));
-const programs_readers = new Map([dotnet_namespaceObject, java_namespaceObject, node_namespaceObject, php_namespaceObject, python_namespaceObject, ruby_namespaceObject, servers_namespaceObject].flatMap((family) => Object.entries(family.readers)));
-/** Programs that do a job and end, or that listen on nothing that nginx could reach. */
-const silent = /^(?:echo|sleep|cd|mkdir|chown|chmod|cp|mv|rm|ln|ls|cat|cut|tr|sed|awk|grep|touch|printf|set|export|source|\.|test|\[|\[\[|true|false|until|while|do|done|fi|then|if|exit|return|nc|ncat|curl|wget|ping|getent|psql|pg_isready|mysqladmin|mysql|redis-cli|mc|alembic|prisma|knex|sequelize|typeorm|apt-get|apt|apk|yum|pip|pip3|composer|envsubst|git|find|date|id|whoami|pwd|read|local|shift|trap|unset|umask|crond|cron|wait|kill|tail)$/;
-/** Programs that start several others, so that what one binds says nothing about the rest. */
-const several = /^(?:supervisord|s6-svscan|init|runsvdir|foreman|honcho|overmind|hivemind|goreman|concurrently|npm-run-all|run-p|turbo|lerna|nx|pm2|pm2-runtime|pm2-docker|systemd|monit|procodile|parallel)$/;
-/** What one program listens on, by its own conventions. `program` of the invocation is the bare name. */
-function startOf(invocation) {
-    const { program, args } = invocation;
-    const own = programs_readers.get(program)?.(invocation) ?? null;
-    if (own !== null)
-        return own;
-    if (silent.test(program))
-        return convention_listensOn(program, []);
-    if (several.test(program))
-        return { kind: 'several', program };
-    // Options may stand in front of the sub-command: flask --app shop run.
-    const names = (0,bind/* positionals */.g9)(args, []).map((word) => `${program} ${word.text}`);
-    const name = names.slice(0, 6).find((words) => programs_conventions.has(words)) ?? program;
-    const convention = programs_conventions.get(name);
-    if (convention !== undefined)
-        return convention_listensOn(name, byConvention(name, convention, invocation));
-    const binds = anyProgram(invocation);
-    return binds.length > 0 ? convention_listensOn(program, binds) : { kind: 'unknown', program };
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
 /** What a service's container starts: from its command line through scripts, package.json and configuration files. */
 
@@ -47232,7 +47330,7 @@ function follow(command, lookup, files, started, depth) {
     if (/^(?:npm|yarn|pnpm|bun)$/.test(name)) {
         const run = packageScript(name, args);
         if (run !== null) {
-            ofPackage(run, known, files, started, depth);
+            ofPackage(run, passedOn(name, args, run), known, files, started, depth);
             return;
         }
     }
@@ -47287,7 +47385,8 @@ function managedByPm2(args) {
         ? [{ ...program, text: 'node' }, program, ...own]
         : null;
 }
-function settle(invocation, files, started) {
+function settle(given, files, started) {
+    const invocation = given.program === 'flask' ? { ...given, lookup: withFlaskFiles(given.lookup, files) } : given;
     const start = startOf(invocation);
     const configured = configuredBinds(invocation, files);
     if (configured === 'unread') {
@@ -47309,6 +47408,16 @@ function settle(invocation, files, started) {
         started.several = true;
     else
         started.opaque = true;
+}
+/** `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in. */
+function withFlaskFiles(lookup, files) {
+    const values = new Map();
+    for (const name of ['.flaskenv', '.env']) {
+        const source = files.read(name);
+        for (const match of source?.text.matchAll(/^[ \t]*(?:export[ \t]+)?(FLASK_\w+)[ \t]*=[ \t]*["']?([^\s"'#]*)/gm) ?? [])
+            values.set(match[1], match[2]);
+    }
+    return (name) => lookup(name) ?? values.get(name);
 }
 /** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
 function configuredBinds({ program, args, lookup }, files) {
@@ -47383,7 +47492,18 @@ function packageScript(name, args) {
             ? null
             : first;
 }
-function ofPackage(run, lookup, files, started, depth) {
+/** What the script gets behind its own words: npm hands on what stands behind `--`, the others all that stands behind the script's name. */
+function passedOn(name, args, run) {
+    const end = args.findIndex((word) => word.text === '--');
+    if (end !== -1)
+        return args.slice(end + 1);
+    return name === 'npm' ? [] : args.slice(args.findIndex((word) => word.text === run) + 1);
+}
+/** A word as a shell would have to read it; one that nobody knows stays a variable without a value. */
+function asShellWord({ text, literal }) {
+    return literal ? `'${text.replaceAll("'", "'\\''")}'` : '"$?"';
+}
+function ofPackage(run, more, lookup, files, started, depth) {
     const source = files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(external_node_path_.posix.join(files.context, 'package.json')));
     let line;
     try {
@@ -47401,7 +47521,8 @@ function ofPackage(run, lookup, files, started, depth) {
     }
     const offset = Math.max(0, source.text.indexOf(JSON.stringify(run)));
     const at = source.locate(offset, offset + run.length + 2);
-    for (const command of programsOf([{ value: line, at }], true, lookup))
+    const whole = [line, ...more.map(asShellWord)].join(' ');
+    for (const command of programsOf([{ value: whole, at }], true, lookup))
         follow(command, lookup, files, started, depth + 1);
 }
 function interpreter(args, valued, lookup, files, started, depth, language) {
@@ -47530,6 +47651,7 @@ var service_image = __nccwpck_require__(1050);
 
 
 
+
 function knowledgeOf(service, project, image, repository) {
     const files = new ServiceFiles(repository, service, image);
     const facts = image?.facts ?? null;
@@ -47615,7 +47737,7 @@ function effectiveStart(service, image, lookup, files) {
     const commandShell = service.command === null && (facts?.cmdShell ?? false);
     const entryShell = entry === null && (facts?.entrypointShell ?? false);
     if (ownEntry.length === 0)
-        add(command, commandShell, commandKind);
+        add(commandShell ? command : behindEntryPoint(command, service, facts), commandShell, commandKind);
     else if (entryShell)
         add(ownEntry, true, entryKind);
     else if (commandShell) {
@@ -47627,6 +47749,16 @@ function effectiveStart(service, image, lookup, files) {
     if (!result.own)
         result.opaque = true;
     return result;
+}
+/** A command of nothing but options is for the image's own program, which is mostly called like the image: `--web.listen-address=:9091`. */
+function behindEntryPoint(command, service, facts) {
+    const [first] = command;
+    if (first === undefined || !first.value.startsWith('-'))
+        return command;
+    const path = (facts?.base ?? service.image?.value ?? '').replace(/[:@][^/]*$/, '');
+    const name = path.slice(path.lastIndexOf('/') + 1) || service.name;
+    // traefik/whoami is a server, the whoami of a shell is none.
+    return [{ value: isSilent(name) ? `${name}-server` : name, at: first.at }, ...command];
 }
 function fromBind(bind, kind, environmentKnown, at) {
     const where = bind.socket ?? (bind.address !== null && bind.port !== null ? `${bind.address}:${bind.port}` : String(bind.port));
@@ -47650,12 +47782,18 @@ function imageEvidence(row, service, started, configured, lookup, image) {
     const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
     const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
     const name = image?.facts?.base ?? service.image?.value ?? 'its image';
+    // The one port of an image is moved, not doubled, by an option that names another.
+    const [only] = row.ports;
+    const given = started.binds.filter(({ bind }) => bind.by === 'written' && bind.certain && bind.port !== null);
+    if (row.ports.length === 1 && !started.several && given.length > 0 && given.every(({ bind }) => bind.port !== only))
+        return [];
     return row.ports.map((port) => ({
         port,
         socket: null,
         strength: 'suggests',
         kind: 'image',
         certain: !moved &&
+            row.namesake !== true &&
             !configured &&
             !own &&
             (image?.dockerfile == null || !started.own) &&
@@ -47717,7 +47855,33 @@ function speaksOfPorts(at, repository) {
 
 // EXTERNAL MODULE: ./lib/stack/reach.js + 1 modules
 var stack_reach = __nccwpck_require__(2543);
+;// CONCATENATED MODULE: ./lib/stack/started-by-hand.js
+const scripts = /(?:\.(?:sh|bash|zsh|ps1|bat|cmd|mk|ya?ml|json|md|txt|groovy|service)|(?:^|\/)(?:[Mm]akefile|[Jj]ustfile|Jenkinsfile|Vagrantfile))$/;
+const started_by_hand_mostFiles = 2000;
+const started_by_hand_largest = 256 * 1024;
+const known = new WeakMap();
+/** The values of `--name`, `--network-alias` and `--alias` of every docker or podman command, in lower case. */
+function namesStartedByHand(repository) {
+    const before = known.get(repository);
+    if (before !== undefined)
+        return before;
+    const names = new Set();
+    for (const file of repository
+        .files()
+        .filter((path) => scripts.test(path))
+        .slice(0, started_by_hand_mostFiles)) {
+        const text = repository.source(file)?.text ?? '';
+        if (text.length > started_by_hand_largest || !/\b(?:docker|podman|nerdctl)\b/.test(text))
+            continue;
+        for (const match of text.matchAll(/--(?:name|network-alias|net-alias|alias)[ \t=]+["']?([A-Za-z0-9][\w.-]{0,127})/g))
+            names.add(match[1].toLowerCase());
+    }
+    known.set(repository, names);
+    return names;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/resolve.js
+
 
 
 
@@ -47758,6 +47922,7 @@ function resolveRoutes(input) {
         return resolved;
     });
     tellStrayNames(routes, input);
+    forgiveNamesOfScripts(routes, input);
     tellMisspeltNames(routes, input, named, knowledge);
     return routes;
 }
@@ -47860,6 +48025,15 @@ function tellStrayNames(routes, { nginx, project, repository }) {
         return;
     for (const endpoint of stray)
         endpoint.reach = { kind: 'unknown', nearest: (0,nearest/* nearest */.p)(endpoint.target.host ?? '', (0,stack_reach/* reachableNames */.If)(nginx.service, project)) };
+}
+/** What a script of the repository starts with `docker run --name` may join the project's network. */
+function forgiveNamesOfScripts(routes, { repository }) {
+    for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+        const { reach, target } = endpoint;
+        if (reach.kind !== 'unknown' || target.host === null || !namesStartedByHand(repository).has(target.host))
+            continue;
+        endpoint.reach = { kind: 'unverifiable', because: 'a script of the repository starts a container of that name' };
+    }
 }
 function endpointOf(target, route, reached, input, knowledge) {
     const { reach, project } = reached;

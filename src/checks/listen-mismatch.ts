@@ -1,4 +1,5 @@
 import type { PublishedPort } from '../compose/model.ts';
+import { directivesIn } from '../nginx/include.ts';
 import type { Listen } from '../nginx/model.ts';
 import { isLoopback } from '../stack/evidence/bind.ts';
 import type { Stack } from '../stack/model.ts';
@@ -22,13 +23,14 @@ export const listenMismatch: Check = {
     // A port that came out of a variable is no number: then nobody knows what is listened on.
     if (listens.some((listen) => listen.port === null && listen.socket === null)) return;
     const open = listenPorts(config, nginx);
-    const reached = service.ports.filter((item) => reaches(item, listens, open));
+    const mail = mailPorts(stack);
+    const reached = service.ports.filter((item) => reaches(item, listens, open) || mail.has(item.target));
     const lost = service.ports.filter((item) => !reached.includes(item) && !/[$]/.test(item.published ?? ''));
     if (service.ports.length === 0 || service.ports.some((item) => item.targetUncertain)) return;
     // Without a listen the port hangs on the user that nginx runs as.
     if (service.user?.uncertain && config.servers.some((server) => server.listens.length === 0)) return;
     const severity = reached.length === 0 ? 'error' : 'notice';
-    const listening = [...open].sort((a, b) => a - b);
+    const listening = [...new Set([...open, ...mail])].sort((a, b) => a - b);
     const told = new Set<number>();
     for (const item of lost) {
       if (told.has(item.target)) continue;
@@ -60,6 +62,18 @@ function servesNothing(stack: Stack): boolean {
   const names = new Set(config.directives.map(({ name }) => name));
   if (!(names.has('http') || names.has('stream')) || names.has('mail') || names.has('load_module')) return false;
   return [...lostConfigurations(stack)].length === 0;
+}
+
+/** What the servers of `mail` listen on, which hand on no request of a route. */
+function mailPorts({ config }: Stack): Set<number> {
+  const ports = new Set<number>();
+  const open = [...directivesIn(config.directives)].filter(({ name }) => name === 'mail');
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const written = node.name === 'listen' ? /(?:^|:)(\d{1,5})$/.exec(node.args[0]?.text ?? '') : null;
+    if (written) ports.add(Number(written[1]));
+    if (node.block !== null) open.push(...directivesIn(node.block));
+  }
+  return ports;
 }
 
 function reaches(item: PublishedPort, listens: readonly Listen[], open: ReadonlySet<number>): boolean {

@@ -16,12 +16,19 @@ export const mountSourceMissing: Check = {
       const mount = service.volumes.find((other) => other.target === absent.target && other.type === 'bind');
       if (mount === undefined || !mount.short || mount.uncertain || !usedAsFile(absent.target, config.directives)) continue;
       if (absent.made) continue;
+      const windows = absent.source.includes('\\');
       yield {
         check: 'mount-source-missing',
         severity: 'warning',
-        message: `${absent.source} is mounted at ${absent.target}, but it is not in the repository: Docker makes an empty folder of that name.`,
+        message: windows
+          ? `${absent.source} is mounted at ${absent.target}, and only Windows takes its backslashes for folders: elsewhere Docker makes an empty folder of that name.`
+          : `${absent.source} is mounted at ${absent.target}, but it is not in the repository: Docker makes an empty folder of that name.`,
         why: 'nginx finds a folder where it wants a file, and does not start; or the container itself does not start.',
-        fix: { message: `Commit ${absent.source}, correct its path, or let git ignore it where it comes at deploy time.` },
+        fix: {
+          message: windows
+            ? `Write ${absent.source.replaceAll('\\', '/').replace(/^(?!\.|\/)/, './')}, which Windows takes as well.`
+            : `Commit ${absent.source}, correct its path, or let git ignore it where it comes at deploy time.`,
+        },
         location: absent.at,
         related: [],
       };

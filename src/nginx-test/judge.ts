@@ -7,7 +7,7 @@ import type { Stack } from '../stack/model.ts';
 import type { Bench } from './bench.ts';
 import type { StandIns } from './certificate.ts';
 import type { Likeness } from './choose.ts';
-import { anchorOf, locateMessage, textAt } from './locate.ts';
+import { anchorOf, locateMessage, nameConflict, textAt } from './locate.ts';
 import { isFatal, kindOf, readMessages, type TestMessage } from './messages.ts';
 import { holdsPlaceholder, undefinedIn } from './placeholders.ts';
 import { mendPair, remedy, type Sandbox } from './sandbox.ts';
@@ -148,9 +148,9 @@ function untestable(trial: Trial, message: TestMessage): Verdict {
   const nginx = trial.image === null ? 'the nginx of this machine' : trial.image;
   const why =
     trial.likeness === 'base'
-      ? 'on which the image is built, may lack what the Dockerfile adds'
-      : 'may be another than the one that will run';
-  return { go: 'end', status: 'skipped', reason: `${nginx}, ${why}: ${message.text}${placeOf(message)}` };
+      ? ', on which the image is built, may lack what the Dockerfile adds'
+      : ' may be of another version or build than the nginx that will run';
+  return { go: 'end', status: 'skipped', reason: `${nginx}${why}: ${message.text}${placeOf(message)}` };
 }
 
 function placeOf({ file, line }: TestMessage): string {
@@ -271,14 +271,18 @@ class Told {
   }
 
   #tell(message: TestMessage, severity: 'error' | 'warning', why: string): void {
-    const location = locateMessage(this.#stack, message);
+    const conflict = nameConflict(this.#stack, message);
+    // Where nginx drops the image's own server for the repository's, all is as it was meant.
+    if (conflict !== undefined && conflict.later.at === null) return;
+    const location = conflict?.later.at ?? locateMessage(this.#stack, message);
     if (location === null) return;
     // One server name on three ports is one fault.
     const key = JSON.stringify([message.rule?.id ?? message.text, severity === 'error' ? message.text : '', location]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const { says, fix } = message.rule ?? {};
-    const own = says?.(message.groups).replace(/\.$/, '');
+    const ofTheImage = conflict?.earlier.at === null ? `; the earlier one is in the image’s own ${conflict.earlier.file.path}` : '';
+    const own = says && `${says(message.groups).replace(/\.$/, '')}${ofTheImage}`;
     const text = own === undefined ? `nginx -t says: ${message.text}.` : `${own} (nginx -t: ${message.text}).`;
     this.drafts.push({
       check: 'nginx-test',
@@ -287,7 +291,7 @@ class Told {
       why,
       ...(fix === undefined ? {} : { fix: { message: fix } }),
       location,
-      related: [],
+      related: conflict?.earlier.at ? [{ location: conflict.earlier.at, label: 'the earlier server has the name here' }] : [],
     });
   }
 }

@@ -52,6 +52,27 @@ function locateLine(stack: Stack, message: TestMessage, path: string, line: numb
   return file.locate(start, end) ?? anchorOf(stack);
 }
 
+/** Where the two servers of one name say it: their `server_name`, else the block. */
+export interface NameConflict {
+  earlier: ConfigNode;
+  later: ConfigNode;
+}
+
+/** The servers that a `conflicting server name "NAME" on ADDRESS:PORT` is about, which nginx names by nothing else; undefined for other messages. */
+export function nameConflict({ config }: Stack, { rule, groups }: TestMessage): NameConflict | undefined {
+  if (rule?.id !== 'warn-conflicting-name') return undefined;
+  const { value = '', name: on = '' } = groups;
+  const port = Number(/:(\d+)$/.exec(on)?.[1] ?? 80);
+  const listening = config.servers.filter(
+    ({ context, listens, names }) =>
+      context === 'http' &&
+      (listens.length === 0 || listens.some((listen) => (on.startsWith('unix:') ? listen.socket !== null : listen.port === port))) &&
+      (names.includes(value) || (value === '' && names.length === 0)),
+  );
+  const [earlier, later] = listening.map(({ directive }) => directive.block?.find((node) => node.name === 'server_name') ?? directive);
+  return earlier === undefined || later === undefined ? undefined : { earlier, later };
+}
+
 /** What nginx read where a message points: the whole directive, else the line; empty for a message without a place. */
 export function textAt(stack: Stack, message: TestMessage): string {
   const { file: path, line } = message;
@@ -98,9 +119,6 @@ function locateByValue(stack: Stack, message: TestMessage): Location | null {
   if (id === 'unknown-variable' && name !== undefined)
     return firstAt(stack, (node) => node.args.some((arg) => namesVariable(arg.text, name)));
   if (id === 'zone-zero' && value !== undefined) return firstAt(stack, (node) => holds(`zone=${value}`)(node) || holds(value)(node));
-  if (id === 'warn-conflicting-name' && value !== undefined) {
-    return lastAt(stack, (node) => node.word.text === 'server_name' && (value === '' || holds(value)(node)));
-  }
   const quoted = /"([^"]+)"/.exec(message.text)?.[1];
   return quoted === undefined ? null : firstAt(stack, holds(quoted));
 }
@@ -120,10 +138,6 @@ function firstAt(stack: Stack, wanted: (node: ConfigNode) => boolean): Location 
     if (wanted(node) && node.at !== null) return node.at;
   }
   return null;
-}
-
-function lastAt(stack: Stack, wanted: (node: ConfigNode) => boolean): Location | null {
-  return [...allDirectives(stack.config.directives)].findLast((node) => wanted(node) && node.at !== null)?.at ?? null;
 }
 
 /** The span of a line's text without the blanks around it. */

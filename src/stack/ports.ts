@@ -1,7 +1,7 @@
 /** Port evidence: every statement that a service listens on a port or a socket, with its place. */
 import type { Project, Service } from '../compose/model.ts';
 import type { Repository } from '../core/repository.ts';
-import type { Location } from '../core/source.ts';
+import type { Located, Location } from '../core/source.ts';
 import type { Bind } from './evidence/bind.ts';
 import type { Lookup } from './evidence/command-line.ts';
 import { configuredListens } from './evidence/configured.ts';
@@ -9,6 +9,7 @@ import { declaredPorts, healthcheckEvidence, labelEvidence } from './evidence/de
 import { type EnvironmentEntry, environmentEvidence } from './evidence/environment.ts';
 import { type ImagePorts, knownImagePorts } from './evidence/image-ports.ts';
 import { nearbyEvidence } from './evidence/nearby.ts';
+import { isSilent } from './evidence/programs.ts';
 import { ServiceFiles, type ServiceImage } from './evidence/service-files.ts';
 import { type Started, startedBy } from './evidence/starts.ts';
 import type { EvidenceKind, PortEvidence } from './model.ts';
@@ -124,7 +125,7 @@ function effectiveStart(service: Service, image: ServiceImage | null, lookup: Lo
   const commandKind: EvidenceKind = service.command !== null ? 'command' : 'CMD';
   const commandShell = service.command === null && (facts?.cmdShell ?? false);
   const entryShell = entry === null && (facts?.entrypointShell ?? false);
-  if (ownEntry.length === 0) add(command, commandShell, commandKind);
+  if (ownEntry.length === 0) add(commandShell ? command : behindEntryPoint(command, service, facts), commandShell, commandKind);
   else if (entryShell) add(ownEntry, true, entryKind);
   else if (commandShell) {
     add(ownEntry, false, entryKind);
@@ -133,6 +134,20 @@ function effectiveStart(service: Service, image: ServiceImage | null, lookup: Lo
     add([...ownEntry, ...command], false, command.length > 0 && ownEntry.length > 0 && service.command !== null ? 'command' : entryKind);
   if (!result.own) result.opaque = true;
   return result;
+}
+
+/** A command of nothing but options is for the image's own program, which is mostly called like the image: `--web.listen-address=:9091`. */
+function behindEntryPoint(
+  command: readonly Located<string>[],
+  service: Service,
+  facts: ServiceImage['facts'] | null,
+): readonly Located<string>[] {
+  const [first] = command;
+  if (first === undefined || !first.value.startsWith('-')) return command;
+  const path = (facts?.base ?? service.image?.value ?? '').replace(/[:@][^/]*$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1) || service.name;
+  // traefik/whoami is a server, the whoami of a shell is none.
+  return [{ value: isSilent(name) ? `${name}-server` : name, at: first.at }, ...command];
 }
 
 function fromBind(bind: Bind, kind: EvidenceKind, environmentKnown: boolean, at: Location): PortEvidence {
@@ -166,6 +181,10 @@ function imageEvidence(
   const moved = (row.variables ?? []).some((name) => service.environment.has(name) || lookup(name) !== undefined);
   const own = started.own && (image?.dockerfile != null ? started.opaque || started.binds.length > 0 : started.binds.length > 0);
   const name = image?.facts?.base ?? service.image?.value ?? 'its image';
+  // The one port of an image is moved, not doubled, by an option that names another.
+  const [only] = row.ports;
+  const given = started.binds.filter(({ bind }) => bind.by === 'written' && bind.certain && bind.port !== null);
+  if (row.ports.length === 1 && !started.several && given.length > 0 && given.every(({ bind }) => bind.port !== only)) return [];
   return row.ports.map((port) => ({
     port,
     socket: null,
@@ -173,6 +192,7 @@ function imageEvidence(
     kind: 'image',
     certain:
       !moved &&
+      row.namesake !== true &&
       !configured &&
       !own &&
       (image?.dockerfile == null || !started.own) &&

@@ -196,8 +196,8 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
       serviceNetworks: networkNames(apart.service, project),
     });
   }
-  if (host.includes('.')) return none({ kind: 'external', because: 'it is a name outside the stack' });
   if (isGenerated(host, project)) return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
+  if (host.includes('.')) return none({ kind: 'external', because: 'it is a name outside the stack' });
   if (hasOpenNetwork(owner, project)) return none({ kind: 'unverifiable', because: mayBeOutside });
   return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
 }

@@ -13,6 +13,7 @@ import { namespaceMembers } from './networks.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
 import { besideNginx, isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
+import { namesStartedByHand } from './started-by-hand.ts';
 
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
@@ -59,6 +60,7 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
     return resolved;
   });
   tellStrayNames(routes, input);
+  forgiveNamesOfScripts(routes, input);
   tellMisspeltNames(routes, input, named, knowledge);
   return routes;
 }
@@ -175,6 +177,15 @@ function tellStrayNames(routes: readonly StackRoute[], { nginx, project, reposit
   if (strayHosts === 0 || known < leastKnown || strayHosts * 3 > known || !makesItsNetworks(nginx.service, project, repository)) return;
   for (const endpoint of stray)
     endpoint.reach = { kind: 'unknown', nearest: nearest(endpoint.target.host ?? '', reachableNames(nginx.service, project)) };
+}
+
+/** What a script of the repository starts with `docker run --name` may join the project's network. */
+function forgiveNamesOfScripts(routes: readonly StackRoute[], { repository }: ResolveInput): void {
+  for (const endpoint of routes.flatMap((route) => route.endpoints)) {
+    const { reach, target } = endpoint;
+    if (reach.kind !== 'unknown' || target.host === null || !namesStartedByHand(repository).has(target.host)) continue;
+    endpoint.reach = { kind: 'unverifiable', because: 'a script of the repository starts a container of that name' };
+  }
 }
 
 function endpointOf(

@@ -23,6 +23,8 @@ const unfinished = /\.(example|sample|dist|tmpl|tpl|template|j2|jinja2?|erb|ctmp
 /** Files that nobody loads any more, or that belong to another way of running the project than the one that the compose files show. */
 const occasional =
   /\.(bak|old|orig|disabled|save)$|(^|[._-])(dev|develop|development|local|localhost|test|tests|testing|stage|staging|debug|ci|k8s|kubernetes|heroku|vagrant)([._-]|$)/i;
+/** Folders of files that tests read: many are wrong on purpose. */
+const forTests = /(?:^|\/)(?:tests?|__tests__|testdata|test[-_]data|fixtures?|__fixtures__|specs?)\//i;
 const configName =
   /(\.(conf|nginx|vhost)(\.[\w-]{1,20}){0,3}$)|(_conf\.[\w-]+$)|(^|\/)(nginx|default)$|(^|\/)(sites-available|sites-enabled|conf\.d|http\.d|nginx(\/[\w.-]+)?)\/[^/]+$/i;
 const notConfig =
@@ -216,7 +218,8 @@ class UnloadedReader {
     const routes = config.routes.filter(concerns);
     const [first] = files as [string];
     const project = this.#projectOf(first);
-    const vague = files.some((file) => unfinished.test(file) || hasTags(this.#candidate(file)?.text ?? ''));
+    const below = (file: string) => (project?.directory ? file.slice(project.directory.length + 1) : file);
+    const vague = files.some((file) => unfinished.test(file) || forTests.test(below(file)) || hasTags(this.#candidate(file)?.text ?? ''));
     const written = project && writtenFor(first, project, this.#stacks, this.#repo);
     const owner = written ? written.stack : project && this.#owner(project, first);
     const service = written?.service ?? owner?.nginx.service ?? null;

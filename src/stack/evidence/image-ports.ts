@@ -15,6 +15,8 @@ export interface ImagePorts {
   configuration?: readonly string[];
   /** Only tags that match. */
   tag?: RegExp;
+  /** Somebody else's image that is called like an official one: it may listen elsewhere, so the default contradicts nothing. */
+  namesake?: true;
   source: string;
 }
 
@@ -25,6 +27,23 @@ const official = 'Docker Official Image, its Dockerfile';
 const vendor = "the vendor's Dockerfile";
 
 export const imagePorts: readonly ImagePorts[] = [
+  // Bitnami's images run without root, so they listen elsewhere than the official ones.
+  {
+    image: exact(
+      'bitnami(?:legacy)?/(?:nginx|apache|wordpress|drupal|joomla|mediawiki|matomo|phpmyadmin|moodle|prestashop|opencart|magento)',
+    ),
+    ports: [8080, 8443],
+    protocol: 'http',
+    variables: [
+      'NGINX_HTTP_PORT_NUMBER',
+      'NGINX_HTTPS_PORT_NUMBER',
+      'APACHE_HTTP_PORT_NUMBER',
+      'APACHE_HTTPS_PORT_NUMBER',
+      'WORDPRESS_HTTP_PORT_NUMBER',
+    ],
+    configuration: ['/opt/bitnami'],
+    source: vendor,
+  },
   {
     image: library('(?:php|wordpress|nextcloud|drupal|matomo|friendica|freshrss|monica|backdrop|joomla|phpmyadmin)'),
     tag: /fpm/,
@@ -153,12 +172,19 @@ export const imagePorts: readonly ImagePorts[] = [
     image: library('influxdb'),
     ports: [8086],
     protocol: 'http',
-    variables: ['INFLUXD_HTTP_BIND_ADDRESS'],
+    variables: ['INFLUXD_HTTP_BIND_ADDRESS', 'INFLUXDB_HTTP_BIND_ADDRESS'],
     configuration: ['/etc/influxdb', '/etc/influxdb2'],
     source: official,
   },
   { image: library('chronograf'), ports: [8888], protocol: 'http', source: official },
-  { image: library('neo4j'), ports: [7474, 7473, 7687], protocol: 'http', source: official },
+  {
+    image: library('neo4j'),
+    ports: [7474, 7473, 7687],
+    protocol: 'http',
+    variables: ['NEO4J_server_http_listen__address', 'NEO4J_dbms_connector_http_listen__address'],
+    configuration: ['/conf', '/var/lib/neo4j/conf'],
+    source: official,
+  },
   { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: official },
   {
     image: library('rabbitmq'),
@@ -227,8 +253,22 @@ export const imagePorts: readonly ImagePorts[] = [
     configuration: ['/consul/config'],
     source: vendor,
   },
-  { image: library('vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: official },
-  { image: exact('hashicorp/vault'), ports: [8200], protocol: 'http', configuration: ['/vault/config'], source: vendor },
+  {
+    image: library('vault'),
+    ports: [8200],
+    protocol: 'http',
+    variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
+    configuration: ['/vault/config'],
+    source: official,
+  },
+  {
+    image: exact('hashicorp/vault'),
+    ports: [8200],
+    protocol: 'http',
+    variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
+    configuration: ['/vault/config'],
+    source: vendor,
+  },
   {
     image: exact('clickhouse/clickhouse-server'),
     ports: [8123, 9000, 9009],
@@ -281,7 +321,7 @@ export const imagePorts: readonly ImagePorts[] = [
     source: vendor,
   },
   { image: exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
-  { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', source: vendor },
+  { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', variables: ['JENKINS_OPTS'], source: vendor },
   {
     image: exact('gitea/gitea'),
     ports: [3000, 22],
@@ -296,11 +336,24 @@ export const imagePorts: readonly ImagePorts[] = [
     variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
     source: vendor,
   },
-  { image: exact('gitlab/gitlab-(?:ce|ee)'), ports: [80, 443, 22], protocol: 'http', source: vendor },
+  {
+    image: exact('gitlab/gitlab-(?:ce|ee)'),
+    ports: [80, 443, 22],
+    protocol: 'http',
+    variables: ['GITLAB_OMNIBUS_CONFIG'],
+    configuration: ['/etc/gitlab'],
+    source: vendor,
+  },
   { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
   { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
   { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
-  { image: exact('apache/airflow'), ports: [8080], protocol: 'http', source: vendor },
+  {
+    image: exact('apache/airflow'),
+    ports: [8080],
+    protocol: 'http',
+    variables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT', 'AIRFLOW__API__PORT'],
+    source: vendor,
+  },
   { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
   { image: exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
   { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
@@ -386,5 +439,16 @@ export function knownImagePorts(reference: string | null): ImagePorts | null {
   const colon = bare.indexOf(':', slash + 1);
   const path = (colon === -1 ? bare : bare.slice(0, colon)).toLowerCase();
   const tag = colon === -1 ? 'latest' : bare.slice(colon + 1);
-  return imagePorts.find((row) => row.image.test(path) && (row.tag === undefined || row.tag.test(tag))) ?? null;
+  const row = imagePorts.find((candidate) => candidate.image.test(path) && (candidate.tag === undefined || candidate.tag.test(tag)));
+  if (row === undefined) return null;
+  return row.source === official && !isOfficial(path) ? { ...row, namesake: true } : row;
+}
+
+/** `wordpress`, `library/wordpress` and a mirror's `registry.example/dockerhub/library/wordpress`, but not `acme/wordpress`. */
+function isOfficial(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const registry = /[.:]|^localhost$/.test(folders[0] ?? '') ? folders.shift() : undefined;
+  return (
+    folders.every((folder) => /^library$|mirror|prox|cache|docker|hub/.test(folder)) && !/^(?:lscr|ghcr|quay)\.io$/.test(registry ?? '')
+  );
 }

@@ -42,7 +42,7 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
   if (/^(?:npm|yarn|pnpm|bun)$/.test(name)) {
     const run = packageScript(name, args);
     if (run !== null) {
-      ofPackage(run, known, files, started, depth);
+      ofPackage(run, passedOn(name, args, run), known, files, started, depth);
       return;
     }
   }
@@ -104,7 +104,8 @@ function managedByPm2(args: readonly CommandWord[]): CommandWord[] | null {
     : null;
 }
 
-function settle(invocation: Invocation, files: ServiceFiles, started: Started): void {
+function settle(given: Invocation, files: ServiceFiles, started: Started): void {
+  const invocation = given.program === 'flask' ? { ...given, lookup: withFlaskFiles(given.lookup, files) } : given;
   const start: Start = startOf(invocation);
   const configured = configuredBinds(invocation, files);
   if (configured === 'unread') {
@@ -122,6 +123,17 @@ function settle(invocation: Invocation, files: ServiceFiles, started: Started): 
   if (start.kind === 'binds') started.binds.push(...start.binds);
   else if (start.kind === 'several') started.several = true;
   else started.opaque = true;
+}
+
+/** `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in. */
+function withFlaskFiles(lookup: Lookup, files: ServiceFiles): Lookup {
+  const values = new Map<string, string>();
+  for (const name of ['.flaskenv', '.env']) {
+    const source = files.read(name);
+    for (const match of source?.text.matchAll(/^[ \t]*(?:export[ \t]+)?(FLASK_\w+)[ \t]*=[ \t]*["']?([^\s"'#]*)/gm) ?? [])
+      values.set(match[1] as string, match[2] as string);
+  }
+  return (name) => lookup(name) ?? values.get(name);
 }
 
 /** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
@@ -186,7 +198,19 @@ function packageScript(name: string, args: CommandWord[]): string | null {
       : first;
 }
 
-function ofPackage(run: string, lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
+/** What the script gets behind its own words: npm hands on what stands behind `--`, the others all that stands behind the script's name. */
+function passedOn(name: string, args: readonly CommandWord[], run: string): CommandWord[] {
+  const end = args.findIndex((word) => word.text === '--');
+  if (end !== -1) return args.slice(end + 1);
+  return name === 'npm' ? [] : args.slice(args.findIndex((word) => word.text === run) + 1);
+}
+
+/** A word as a shell would have to read it; one that nobody knows stays a variable without a value. */
+function asShellWord({ text, literal }: CommandWord): string {
+  return literal ? `'${text.replaceAll("'", "'\\''")}'` : '"$?"';
+}
+
+function ofPackage(run: string, more: readonly CommandWord[], lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
   const source =
     files.read('package.json') ?? (files.context === null ? undefined : files.readPlace(posix.join(files.context, 'package.json')));
   let line: unknown;
@@ -204,7 +228,8 @@ function ofPackage(run: string, lookup: Lookup, files: ServiceFiles, started: St
   }
   const offset = Math.max(0, source.text.indexOf(JSON.stringify(run)));
   const at = source.locate(offset, offset + run.length + 2);
-  for (const command of programsOf([{ value: line, at }], true, lookup)) follow(command, lookup, files, started, depth + 1);
+  const whole = [line, ...more.map(asShellWord)].join(' ');
+  for (const command of programsOf([{ value: whole, at }], true, lookup)) follow(command, lookup, files, started, depth + 1);
 }
 
 function interpreter(
