@@ -21700,7 +21700,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6076);
 /* harmony import */ var _command_line_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8273);
 /* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(518);
-/* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6926);
+/* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8001);
 /* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4221);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5944);
@@ -23694,7 +23694,7 @@ function parseUrl(text) {
 
 /***/ }),
 
-/***/ 6926:
+/***/ 8001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24851,7 +24851,7 @@ function encoded(path) {
 /** As long as nobody has taken the connection. */
 function unanswered(request, url) {
     const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
-    return { request, marker: newMarker(), url, nginx, seconds: 0, answer: null, log: [], direct: [], told: [] };
+    return { request, marker: newMarker(), url, nginx, seconds: 0, answer: null, log: [], direct: [], upgrade: null, told: [] };
 }
 function noteAnswer(asked, answer) {
     if (!answer)
@@ -25238,13 +25238,16 @@ function inherited({ route }, name) {
 /** The request that nginx would send to an endpoint's address, or with another probe what else the port may speak. */
 function straight(request, endpoint, to, probe, limits) {
     const { target } = endpoint;
-    const secure = probe === 'as-nginx' || probe === 'name' ? protocols/* tlsProtocols */.l.has(target.protocol) : probe.startsWith('tls');
+    const isAsNginx = probe === 'as-nginx' || probe === 'name' || probe === 'upgrade';
+    const secure = isAsNginx ? protocols/* tlsProtocols */.l.has(target.protocol) : probe.startsWith('tls');
     const grpc = target.protocol === 'grpc' || target.protocol === 'grpcs';
     const http2 = probe === 'http2' || (grpc && (probe === 'as-nginx' || probe === 'tls' || probe === 'name'));
     const name = serverNameFor(request, endpoint, probe);
     const host = name ?? to?.host ?? 'localhost';
     const port = to?.port ?? (secure ? 443 : 80);
     const headers = headersFor(request, endpoint);
+    if (probe === 'upgrade')
+        headers.push(...websocketHeaders);
     if (grpc)
         headers.push(['TE', 'trailers'], ['Content-Type', 'application/grpc']);
     return {
@@ -25870,6 +25873,7 @@ const rows = [
     { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
     { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+    { cause: 'unexpected-response', sees: [['WebSocket lost']] },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
 ];
@@ -25903,7 +25907,9 @@ function named(cause, o, rests) {
     const special = means?.causes[0] === cause ? means.means : undefined;
     return { cause, rests: [...new Set(rests)], why: special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
 }
-function hasFailed({ nginx }) {
+function hasFailed({ nginx, upgrade }) {
+    if (upgrade)
+        return true;
     if (nginx.asExpected)
         return nginx.failure !== null;
     return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
@@ -26009,7 +26015,16 @@ async function observe(site, asked, endpoint, log, foreign) {
     const direct = asked.direct.filter((d) => addresses.has(d.address));
     const isInteresting = isSuspect(asked) || (0,signs/* firstFault */.Rf)(log) !== null || direct.some((d) => d.outcome !== 'answered');
     const app = isInteresting && site.place !== null ? await site.appOf(endpoint) : unknownApp;
-    return { protocol, target: { host, port, socket, written, down }, nginx: asked.nginx, log, direct, app, foreignUpstream: foreign };
+    return {
+        protocol,
+        target: { host, port, socket, written, down },
+        nginx: asked.nginx,
+        log,
+        direct,
+        app,
+        foreignUpstream: foreign,
+        upgrade: asked.upgrade,
+    };
 }
 /** The client got an answer. */
 function isServed({ nginx }) {
@@ -26044,7 +26059,94 @@ function keepOwnCauses(told) {
     return own.length > 0 ? own : told.slice(0, 1);
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/upgrades.js
+
+
+
+
+
+/** An accepted WebSocket stays open: so long is it listened to, in seconds. */
+const patience = 2;
+/** Of one stack, at most. */
+const mostUpgrades = 50;
+/**
+ * Asks for a WebSocket through nginx and straight at the app, where the configuration hands upgrades on and plain
+ * requests are answered. An app that takes no upgrade there is healthy: only one that nginx alone loses is noted.
+ */
+async function askUpgrades(site, asked) {
+    const { place } = site;
+    if (!place)
+        return;
+    const trials = [];
+    for (const one of asked.filter(mayUpgrade).slice(0, mostUpgrades)) {
+        const { route } = one.request;
+        const endpoint = route?.endpoints.find((e) => !e.target.down);
+        if (!route || !endpoint)
+            continue;
+        const [to] = await site.addressesOf(endpoint);
+        if (to !== undefined)
+            trials.push({ asked: one, route, endpoint, to });
+    }
+    if (trials.length === 0)
+        return;
+    const [through, direct] = await Promise.all([askThroughNginx(site, trials), askStraight(site, place, trials)]);
+    for (const [index, { asked: one, route, endpoint, to }] of trials.entries()) {
+        const [status, own] = [through[index] ?? null, direct[index] ?? null];
+        if (own === 101 && isLost(status))
+            one.upgrade = { through: status, address: addressText(endpoint, to), missing: missingLines(route) };
+    }
+}
+function mayUpgrade({ request, nginx, log, upgrade }) {
+    if (upgrade !== null || request.route === null || request.scheme === 'tcp' || !handsUpgradesOn(request.route))
+        return false;
+    // An HTTP/2 port without TLS takes nothing that asks in HTTP/1.1.
+    if (request.listen?.http2 && request.scheme === 'http')
+        return false;
+    return nginx.status !== null && nginx.status < 500 && nginx.failure === null && (0,signs/* firstFault */.Rf)(log) === null;
+}
+/** Statuses by which nginx turns a client away before any upgrade, and its own way of saying that it is busy. */
+const turnedAway = new Set([301, 302, 303, 307, 308, 401, 403, 407, 429, 503]);
+function isLost(status) {
+    return status !== null && status !== 101 && !turnedAway.has(status);
+}
+const setHeader = (route, name) => inherited(route, 'proxy_set_header').find((d) => d.args[0]?.text.toLowerCase() === name && (d.args[1]?.text ?? '') !== '');
+/** The configuration means to hand on an upgrade: it sets one of the two headers for it. */
+function handsUpgradesOn(route) {
+    if (route.route.name !== 'proxy_pass')
+        return false;
+    return setHeader(route, 'upgrade') !== undefined || /upgrade/i.test(setHeader(route, 'connection')?.args[1]?.text ?? '');
+}
+/** What a WebSocket needs and these blocks do not say. */
+function missingLines(route) {
+    const missing = [];
+    if (inherited(route, 'proxy_http_version')[0]?.args[0]?.text !== '1.1')
+        missing.push('proxy_http_version 1.1;');
+    if (setHeader(route, 'upgrade') === undefined)
+        missing.push('proxy_set_header Upgrade $http_upgrade;');
+    if (!/upgrade/i.test(setHeader(route, 'connection')?.args[1]?.text ?? ''))
+        missing.push('proxy_set_header Connection "upgrade";');
+    return missing;
+}
+async function askThroughNginx(site, trials) {
+    const statuses = trials.map(() => null);
+    for (const door of new Set(trials.map((t) => site.doors.doorOf(t.asked.request)))) {
+        const own = [...trials.entries()].filter(([, t]) => site.doors.doorOf(t.asked.request) === door);
+        const requests = own.map(([, { asked }]) => throughNginx(asked.request, { ...door.front, timeout: patience }, asked.marker, true));
+        const answers = await curl(door.place, requests);
+        for (const [at, [index]] of own.entries())
+            statuses[index] = answers?.[at]?.status ?? null;
+    }
+    return statuses;
+}
+async function askStraight(site, place, trials) {
+    const requests = trials.map(({ asked, endpoint, to }) => straight(asked.request, endpoint, to, 'upgrade', { timeout: patience, marker: asked.marker }));
+    const isSocket = trials.some((t) => t.endpoint.target.socket !== null);
+    const answers = await curl(place, requests, isSocket ? site.ground.workerUser : null);
+    return trials.map((_, index) => answers?.[index]?.status ?? null);
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/ask.js
+
 
 
 
@@ -26096,6 +26198,7 @@ async function openSession(site, asked) {
 async function examine(site, asked) {
     await askDirectly(site, asked);
     await askOtherwise(site, asked);
+    await askUpgrades(site, asked);
     for (const a of asked)
         a.nginx.otherServer ??= answeringServer(a);
     await eachBounded(asked, fewCommands, async (a) => {
@@ -26232,7 +26335,9 @@ function draftOf(group, stack) {
         related: relatedOf(first, stack),
     };
 }
-function answered({ nginx }) {
+function answered({ nginx, upgrade }) {
+    if (upgrade)
+        return `answers a WebSocket upgrade with ${upgrade.through ?? 'nothing'}`;
     if (nginx.unmet !== null)
         return nginx.unmet;
     if (nginx.status !== null)
@@ -26256,7 +26361,14 @@ function fixOf({ diagnosis, observation, endpoint }, inContainer) {
             message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
         };
     }
+    if (observation.upgrade && diagnosis.cause === 'unexpected-response')
+        return { message: upgradeFix(observation.upgrade) };
     return { message: diagnosis.fix };
+}
+function upgradeFix({ missing }) {
+    if (missing.length > 0)
+        return `Add ${missing.map((line) => `\`${line}\``).join(' and ')} to this location.`;
+    return 'Compare the headers that nginx sends with those of the direct request: the lines that a WebSocket needs are there.';
 }
 function isLoopbackOnly(address) {
     return address.startsWith('127.') || address === '::1';
@@ -44092,6 +44204,7 @@ const probeWords = {
     http2: 'over HTTP/2',
     fastcgi: 'in FastCGI',
     name: 'by its name',
+    upgrade: 'asking for a WebSocket',
 };
 /** The log when it speaks, else the direct result: a log that is silent (level crit, another file) proves nothing. */
 function loggedOrDirect(ids, outcomes) {
@@ -44244,6 +44357,9 @@ const signs = {
         : null,
     'cut answer': ({ nginx }) => (nginx.failure === 'cut' ? 'the answer through nginx was cut' : null),
     'not what was expected': ({ nginx }) => nginx.unmet,
+    'WebSocket lost': ({ upgrade }) => upgrade
+        ? `${upgrade.address} takes a WebSocket upgrade (101), through nginx it is answered with ${upgrade.through ?? 'nothing'}`
+        : null,
     'another server block': ({ nginx }) => (nginx.otherServer === null ? null : `the server block of ${nginx.otherServer} answered`),
     'any fault in the log': ({ log }) => {
         const fault = firstFault(log);

@@ -9,6 +9,7 @@ import { connectAndSend, eachBounded } from './probe.ts';
 import { diagnoseRequest } from './request-diagnosis.ts';
 import type { Site } from './site.ts';
 import { throughNginx, urlOf } from './through-nginx.ts';
+import { askUpgrades } from './upgrades.ts';
 
 /** At once, where each task starts a command of its own. */
 const fewCommands = 8;
@@ -59,6 +60,7 @@ async function openSession(site: Site, asked: Asked): Promise<void> {
 export async function examine(site: Site, asked: readonly Asked[]): Promise<void> {
   await askDirectly(site, asked);
   await askOtherwise(site, asked);
+  await askUpgrades(site, asked);
   for (const a of asked) a.nginx.otherServer ??= answeringServer(a);
   await eachBounded(asked, fewCommands, async (a) => {
     a.told = await diagnoseRequest(site, a);

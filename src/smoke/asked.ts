@@ -2,7 +2,7 @@ import type { CurlResult } from './curl.ts';
 import type { LogEntry } from './error-log.ts';
 import type { Told } from './findings.ts';
 import { unknownApp } from './ground.ts';
-import type { DirectResult, Observation } from './observation.ts';
+import type { DirectResult, Observation, Upgrade } from './observation.ts';
 import { nginxOutcome } from './outcome.ts';
 import type { PlannedRequest } from './plan.ts';
 import { firstFault } from './signs.ts';
@@ -18,13 +18,14 @@ export interface Asked {
   answer: CurlResult | null;
   log: LogEntry[];
   direct: DirectResult[];
+  upgrade: Upgrade | null;
   told: Told[];
 }
 
 /** As long as nobody has taken the connection. */
 export function unanswered(request: PlannedRequest, url: string): Asked {
   const nginx: Observation['nginx'] = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
-  return { request, marker: newMarker(), url, nginx, seconds: 0, answer: null, log: [], direct: [], told: [] };
+  return { request, marker: newMarker(), url, nginx, seconds: 0, answer: null, log: [], direct: [], upgrade: null, told: [] };
 }
 
 export function noteAnswer(asked: Asked, answer: CurlResult | undefined): void {

@@ -105,6 +105,7 @@ export const rows: readonly Row[] = [
   { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
   { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
   { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+  { cause: 'unexpected-response', sees: [['WebSocket lost']] },
   { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
   { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
 ];
@@ -146,7 +147,8 @@ function named(cause: CauseId, o: Observation, rests: string[]): Diagnosis {
   return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
 }
 
-function hasFailed({ nginx }: Observation): boolean {
+function hasFailed({ nginx, upgrade }: Observation): boolean {
+  if (upgrade) return true;
   if (nginx.asExpected) return nginx.failure !== null;
   return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
 }

@@ -3,7 +3,7 @@ import type { Location } from '../core/source.ts';
 import type { Endpoint, Stack } from '../stack/model.ts';
 import { type CauseId, causes } from './causes.ts';
 import type { Diagnosis } from './diagnose.ts';
-import type { Observation } from './observation.ts';
+import type { Observation, Upgrade } from './observation.ts';
 import type { PlannedRequest } from './plan.ts';
 
 /** One diagnosis of one endpoint of one request. */
@@ -56,7 +56,8 @@ function draftOf(group: readonly Told[], stack: Stack): Draft {
   };
 }
 
-function answered({ nginx }: Observation): string {
+function answered({ nginx, upgrade }: Observation): string {
+  if (upgrade) return `answers a WebSocket upgrade with ${upgrade.through ?? 'nothing'}`;
   if (nginx.unmet !== null) return nginx.unmet;
   if (nginx.status !== null) return `answers ${nginx.status}${nginx.failure === 'cut' ? ', cut in the middle' : ''}`;
   return nginx.failure === 'timeout' ? 'does not answer in time' : 'gives no answer';
@@ -79,7 +80,13 @@ function fixOf({ diagnosis, observation, endpoint }: Told, inContainer: boolean)
       message: `${host} is nginx’s own container, and nothing else listens there: name the app’s service and its container port instead.`,
     };
   }
+  if (observation.upgrade && diagnosis.cause === 'unexpected-response') return { message: upgradeFix(observation.upgrade) };
   return { message: diagnosis.fix };
+}
+
+function upgradeFix({ missing }: Upgrade): string {
+  if (missing.length > 0) return `Add ${missing.map((line) => `\`${line}\``).join(' and ')} to this location.`;
+  return 'Compare the headers that nginx sends with those of the direct request: the lines that a WebSocket needs are there.';
 }
 
 function isLoopbackOnly(address: string): boolean {

@@ -23,7 +23,7 @@ export type Outcome =
   | 'unknown';
 
 /** as-nginx: what nginx would send. The others tell what else the port speaks. */
-export type Probe = 'as-nginx' | 'plain' | 'tls' | 'tls-name' | 'http' | 'http2' | 'fastcgi' | 'name';
+export type Probe = 'as-nginx' | 'plain' | 'tls' | 'tls-name' | 'http' | 'http2' | 'fastcgi' | 'name' | 'upgrade';
 
 export interface DirectResult {
   /** `172.18.0.3:3000`, `[::1]:3000`, `unix:/run/a.sock`. */
@@ -72,6 +72,16 @@ export interface AppState {
   socket: SocketState | null;
 }
 
+/** A WebSocket upgrade that the app takes and that does not come through nginx. */
+export interface Upgrade {
+  /** The status through nginx. */
+  through: number | null;
+  /** Where the app took it. */
+  address: string;
+  /** The lines that a WebSocket needs and the configuration does not have, as they would be written. */
+  missing: string[];
+}
+
 /** Everything that is known about one request and one endpoint of its route. */
 export interface Observation {
   protocol: Protocol;
@@ -94,4 +104,6 @@ export interface Observation {
   app: AppState;
   /** The log's upstream, where it is no address of any endpoint of this route: nginx runs something else. */
   foreignUpstream: string | null;
+  /** Set where a WebSocket is lost on its way through nginx. */
+  upgrade?: Upgrade | null;
 }

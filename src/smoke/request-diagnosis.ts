@@ -58,7 +58,16 @@ async function observe(site: Site, asked: Asked, endpoint: Endpoint, log: LogEnt
   const direct = asked.direct.filter((d) => addresses.has(d.address));
   const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
   const app = isInteresting && site.place !== null ? await site.appOf(endpoint) : unknownApp;
-  return { protocol, target: { host, port, socket, written, down }, nginx: asked.nginx, log, direct, app, foreignUpstream: foreign };
+  return {
+    protocol,
+    target: { host, port, socket, written, down },
+    nginx: asked.nginx,
+    log,
+    direct,
+    app,
+    foreignUpstream: foreign,
+    upgrade: asked.upgrade,
+  };
 }
 
 /** The client got an answer. */

@@ -42,6 +42,7 @@ const probeWords: Record<DirectResult['probe'], string> = {
   http2: 'over HTTP/2',
   fastcgi: 'in FastCGI',
   name: 'by its name',
+  upgrade: 'asking for a WebSocket',
 };
 
 /** The log when it speaks, else the direct result: a log that is silent (level crit, another file) proves nothing. */
@@ -239,6 +240,10 @@ export const signs = {
       : null,
   'cut answer': ({ nginx }) => (nginx.failure === 'cut' ? 'the answer through nginx was cut' : null),
   'not what was expected': ({ nginx }) => nginx.unmet,
+  'WebSocket lost': ({ upgrade }) =>
+    upgrade
+      ? `${upgrade.address} takes a WebSocket upgrade (101), through nginx it is answered with ${upgrade.through ?? 'nothing'}`
+      : null,
   'another server block': ({ nginx }) => (nginx.otherServer === null ? null : `the server block of ${nginx.otherServer} answered`),
   'any fault in the log': ({ log }) => {
     const fault = firstFault(log);

@@ -4,7 +4,7 @@ import type { CurlRequest } from './curl.ts';
 import type { Probe } from './observation.ts';
 import { inside, type PlannedRequest } from './plan.ts';
 import { tlsProtocols } from './protocols.ts';
-import { bracketed, encoded, marked } from './through-nginx.ts';
+import { bracketed, encoded, marked, websocketHeaders } from './through-nginx.ts';
 
 /** The directives of a name that hold for a route: those of the innermost block that has any. */
 export function inherited({ route }: StackRoute, name: string): ConfigNode[] {
@@ -30,13 +30,15 @@ export function straight(
   limits: { timeout: number; marker: string },
 ): CurlRequest {
   const { target } = endpoint;
-  const secure = probe === 'as-nginx' || probe === 'name' ? tlsProtocols.has(target.protocol) : probe.startsWith('tls');
+  const isAsNginx = probe === 'as-nginx' || probe === 'name' || probe === 'upgrade';
+  const secure = isAsNginx ? tlsProtocols.has(target.protocol) : probe.startsWith('tls');
   const grpc = target.protocol === 'grpc' || target.protocol === 'grpcs';
   const http2 = probe === 'http2' || (grpc && (probe === 'as-nginx' || probe === 'tls' || probe === 'name'));
   const name = serverNameFor(request, endpoint, probe);
   const host = name ?? to?.host ?? 'localhost';
   const port = to?.port ?? (secure ? 443 : 80);
   const headers = headersFor(request, endpoint);
+  if (probe === 'upgrade') headers.push(...websocketHeaders);
   if (grpc) headers.push(['TE', 'trailers'], ['Content-Type', 'application/grpc']);
   return {
     url: `${secure ? 'https' : 'http'}://${bracketed(host)}:${port}${encoded(marked(upstreamPath(request, endpoint), limits.marker))}`,

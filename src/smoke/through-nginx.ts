@@ -69,7 +69,7 @@ export function throughNginx(request: PlannedRequest, front: Front, marker: stri
   };
 }
 
-const websocketHeaders: [string, string][] = [
+export const websocketHeaders: [string, string][] = [
   ['Connection', 'Upgrade'],
   ['Upgrade', 'websocket'],
   ['Sec-WebSocket-Version', '13'],
