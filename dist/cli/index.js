@@ -21700,7 +21700,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6076);
 /* harmony import */ var _command_line_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8273);
 /* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(518);
-/* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8001);
+/* harmony import */ var _command_line_smoke_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2117);
 /* harmony import */ var _command_line_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4221);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5944);
@@ -23694,7 +23694,7 @@ function parseUrl(text) {
 
 /***/ }),
 
-/***/ 8001:
+/***/ 2117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23733,7 +23733,7 @@ async function containersOf(stack, local, root) {
     const service = stack.nginx.service?.name;
     if (service === undefined)
         return undefined;
-    const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
+    const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`), '{{.State}}'].join('\t');
     const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
         timeout: 30,
     });
@@ -23750,20 +23750,22 @@ function projectIds(table, stack, nginxService, root) {
     const directory = stack.project?.directory ?? stack.directory;
     const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : external_node_path_.posix.join(root, f)));
     for (const line of table.split('\n')) {
-        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
+        const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = '', state = ''] = line.split('\t');
         if (id === '' || oneOff === 'True')
             continue;
-        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0 };
+        const found = projects.get(project) ?? { ids: [], services: new Set(), score: 0, serves: false };
         projects.set(project, found);
         found.ids.push(id);
         found.services.add(service);
+        if (service === nginxService && state === 'running')
+            found.serves = true;
         const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === external_node_path_.posix.join(root, directory);
         const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
         const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
         found.score = Math.max(found.score, score);
     }
     const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
-    known.sort((a, b) => b.score - a.score);
+    known.sort((a, b) => b.score - a.score || Number(b.serves) - Number(a.serves));
     return known[0]?.ids ?? [];
 }
 async function inspect(local, ids) {
@@ -23987,7 +23989,17 @@ class HelperPlace {
         const [name = '', ...words] = program;
         const interactive = input === undefined ? [] : ['-i'];
         return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
-            args: ['--network', `container:${this.#id}`, '--entrypoint', name, this.#image, ...words, ...args],
+            args: [
+                '--network',
+                `container:${this.#id}`,
+                '--volumes-from',
+                `${this.#id}:ro`,
+                '--entrypoint',
+                name,
+                this.#image,
+                ...words,
+                ...args,
+            ],
             timeout: timeout + 5,
             ...(input !== undefined && { input }),
         });
@@ -24009,6 +24021,7 @@ class SshPlace {
     #host;
     #folder;
     #signal;
+    #dockerHosts;
     constructor(name, host, options, folder, signal) {
         this.name = name;
         this.#host = host;
@@ -24065,6 +24078,21 @@ class SshPlace {
     forward(address, bytes, timeout) {
         return start('ssh', [...this.#options, '-W', address, '--', this.#host], { input: bytes, timeout, signal: this.#signal });
     }
+    /**
+     * Values for DOCKER_HOST that lead to that host's engine, best first: its socket, forwarded through this connection; and
+     * Docker's own way, which knows the machine's ssh configuration but nothing of a given key.
+     */
+    dockerHosts() {
+        this.#dockerHosts ??= this.#forwardEngine();
+        return this.#dockerHosts;
+    }
+    async #forwardEngine() {
+        const socket = (0,external_node_path_.join)(this.#folder, 'docker.sock');
+        const words = ['-O', 'forward', '-L', `${socket}:/var/run/docker.sock`, '--', this.#host];
+        const ran = await start('ssh', [...this.#options, ...words], { timeout: 15, signal: this.#signal });
+        const hasKey = this.#options.includes('-i');
+        return [...(ran.code === 0 ? [`unix://${socket}`] : []), ...(hasKey ? [] : [this.name])];
+    }
     async close() {
         // The run may have been cancelled: closing must work all the same.
         await start('ssh', [...this.#options, '-O', 'exit', '--', this.#host], { timeout: 5 });
@@ -24074,31 +24102,41 @@ class SshPlace {
 
 ;// CONCATENATED MODULE: ./lib/smoke/nginx-place.js
 
+/** More images than these are not tried. */
+const mostHelpers = 4;
 /** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
 class NginxPlace {
     name = 'docker';
-    #inside;
-    #helpers;
-    constructor(local, nginx, containers) {
-        this.#inside = new ContainerPlace(local, nginx.Id);
-        const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
-        this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
+    #local;
+    #nginx;
+    #images;
+    /**
+     * @param nginx the container as it is now: it may be recreated while it is waited for
+     * @param images what helpers may be made of: images that this machine has
+     */
+    constructor(local, nginx, images) {
+        this.#local = local;
+        this.#nginx = nginx;
+        this.#images = [...new Set(images)].slice(0, mostHelpers);
     }
     async run(program, options) {
-        const first = await this.#inside.run(program, options);
+        const { Id } = this.#nginx();
+        const first = await new ContainerPlace(this.#local, Id).run(program, options);
         if (!isAbsent(first) || program[0] !== 'curl')
             return first;
-        for (const helper of this.#helpers) {
-            const ran = await helper.run(program, options);
+        for (const image of this.#images) {
+            const ran = await new HelperPlace(this.#local, Id, image).run(program, options);
             if (!isAbsent(ran))
                 return ran;
         }
-        return first;
+        return { ...first, code: 127 };
     }
 }
-/** Docker's own exit codes for a program that the image does not have. */
+/** Docker's own exit codes for a program that the image does not have; and a curl that is too old for what is asked of it. */
 function isAbsent({ code, stderr }) {
-    return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
+    if (code === 126 || code === 127)
+        return /executable file not found|no such file or directory/i.test(stderr);
+    return code === 2 && /option \S+: is unknown|unknown --write-out variable/.test(stderr);
 }
 
 // EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
@@ -24146,11 +24184,12 @@ function workerUserOf(stack) {
 class DockerGround {
     name = 'docker';
     place;
+    machine;
     workerUser;
     #local;
     #stack;
-    #ids;
-    #nginxId;
+    #root;
+    #nginx;
     #containers;
     /** When `#containers` was true; how long a container runs is counted from then. */
     #inspectedAt;
@@ -24160,47 +24199,48 @@ class DockerGround {
     #logFiles;
     #listeners = new Map();
     #resolved = new Map();
-    constructor(local, stack, containers, nginx, place) {
-        this.#local = local;
+    constructor({ engine, machine, stack, root }, containers, nginx) {
+        this.#local = engine;
+        this.machine = machine;
         this.#stack = stack;
+        this.#root = root;
         this.#containers = containers;
+        this.#nginx = nginx;
         this.#inspectedAt = Date.now();
         this.#loopedBefore = new Set(containers.filter((c) => c.State.Restarting || hasJustRestarted(c, this.#inspectedAt)).map((c) => c.Id));
-        this.#ids = containers.map((c) => c.Id);
-        this.#nginxId = nginx.Id;
-        this.place = place;
+        const images = containers.filter((c) => c.Image !== nginx.Image).map((c) => c.Image);
+        this.place = new NginxPlace(engine, () => this.#nginx, images);
         this.workerUser = workerUserOf(stack);
         this.#logFiles = this.#findLogFiles().catch(() => []);
     }
     /**
      * The running project of a stack; undefined when Docker has no container of its nginx service, or there is no Docker.
-     * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
      */
-    static async find(local, stack, root) {
-        const containers = (await containersOf(stack, local, root)) ?? [];
-        const nginxes = containers.filter((c) => serviceOf(c) === stack.nginx.service?.name);
-        const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
-        if (!nginx)
-            return undefined;
-        return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
-    }
-    get #nginx() {
-        return this.#containers.find((c) => c.Id === this.#nginxId) ?? this.#containers[0];
+    static async find(where) {
+        const { engine, stack, root } = where;
+        const containers = (await containersOf(stack, engine, root)) ?? [];
+        const nginx = nginxAmong(containers, stack);
+        return nginx && new DockerGround(where, containers, nginx);
     }
     async refresh() {
-        const fresh = await inspect(this.#local, this.#ids);
-        if (fresh.length > 0) {
+        const fresh = (await containersOf(this.#stack, this.#local, this.#root)) ?? [];
+        const nginx = fresh.find((c) => c.Id === this.#nginx.Id) ?? nginxAmong(fresh, this.#stack);
+        if (nginx) {
+            const isNew = nginx.Id !== this.#nginx.Id || !this.#nginx.State.Running;
             this.#containers = fresh;
+            this.#nginx = nginx;
             this.#inspectedAt = Date.now();
+            if (isNew)
+                this.#logFiles = this.#findLogFiles().catch(() => []);
         }
         this.#listeners.clear();
         this.#resolved.clear();
     }
     async nginxState() {
         const { State, Name, HostConfig } = this.#nginx;
-        if (State.Running && !State.Restarting)
+        if (State.Running && !State.Restarting && !State.Paused)
             return { running: true, says: null, isFinal: false };
-        const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginxId], timeout: 15 });
+        const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginx.Id], timeout: 15 });
         const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
         const restarts = /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
         return {
@@ -24230,7 +24270,7 @@ class DockerGround {
         return resolved === null ? null : resolved.map((address) => ({ host: address, port }));
     }
     #resolve(host) {
-        const known = this.#resolved.get(host) ?? (this.place ? resolveByGetent(this.place, host) : Promise.resolve(null));
+        const known = this.#resolved.get(host) ?? (this.#nginx.State.Running ? resolveByGetent(this.place, host) : Promise.resolve(null));
         this.#resolved.set(host, known);
         return known;
     }
@@ -24257,7 +24297,7 @@ class DockerGround {
                 serviceOf(c),
                 ...networks.flatMap((n) => [...(n.Aliases ?? []), ...(n.DNSNames ?? [])]),
             ];
-            return c.Id !== this.#nginxId && names.some((n) => n?.toLowerCase() === wanted);
+            return c.Id !== this.#nginx.Id && names.some((n) => n?.toLowerCase() === wanted);
         });
     }
     /** The containers behind an endpoint: by the service that the files lead to, else by name or address. */
@@ -24284,7 +24324,7 @@ class DockerGround {
         const { target } = endpoint;
         const addresses = await this.addresses(endpoint);
         const addressesNow = addresses?.map((a) => a.host) ?? null;
-        const socket = target.socket !== null && this.place ? await readSocket(this.place, target.socket) : null;
+        const socket = target.socket !== null && this.#nginx.State.Running ? await readSocket(this.place, target.socket) : null;
         const behind = this.#behind(endpoint);
         const isOwn = this.#isOwn(endpoint);
         const chosen = chosenContainer(behind);
@@ -24337,7 +24377,7 @@ class DockerGround {
     async errorLog() {
         const lines = '5000';
         const [ran, files] = await Promise.all([
-            this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
+            this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginx.Id], timeout: 30 }),
             this.#logFiles.then((paths) => Promise.all(paths.map((path) => this.#readLog(path)))),
         ]);
         // nginx's standard error carries the error log; what the image's own folder links there comes with it.
@@ -24347,12 +24387,12 @@ class DockerGround {
     async #findLogFiles() {
         if (!this.#nginx.State.Running)
             return [];
-        const inside = new ContainerPlace(this.#local, this.#nginxId);
+        const inside = new ContainerPlace(this.#local, this.#nginx.Id);
         const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: writtenLogs(this.#stack).slice(-8), timeout: 10 });
         return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
     }
     async #readLog(path) {
-        const inside = new ContainerPlace(this.#local, this.#nginxId);
+        const inside = new ContainerPlace(this.#local, this.#nginx.Id);
         const ran = await inside.run(logTail, { args: ['--', path], timeout: 20 });
         return ran.stdout;
     }
@@ -24374,7 +24414,7 @@ class DockerGround {
     }
     /** The service that has an address now. */
     serviceAt(address) {
-        const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
+        const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginx.Id && this.#addressesOf(c).includes(address));
         return owner ? serviceOf(owner) : null;
     }
     /** Whether nginx may hold an address that what stands behind an endpoint has no longer: it is gone, or younger than nginx. */
@@ -24400,6 +24440,11 @@ class DockerGround {
 }
 /** Seconds after which a container that does not listen is no longer thought to be starting. */
 const slowestStart = 180;
+/** A running one first. */
+function nginxAmong(containers, { nginx }) {
+    const found = containers.filter((c) => serviceOf(c) === nginx.service?.name);
+    return found.find((c) => c.State.Running) ?? found[0];
+}
 
 ;// CONCATENATED MODULE: ./lib/smoke/host-ground.js
 
@@ -24411,6 +24456,7 @@ const runtimes = /^(?:node|python\S*|gunicorn|uvicorn|hypercorn|java|ruby|puma|p
 class HostGround {
     name;
     place;
+    machine;
     workerUser;
     #stack;
     #all;
@@ -24418,6 +24464,7 @@ class HostGround {
     constructor(place, stack) {
         this.name = place.name;
         this.place = place;
+        this.machine = place;
         this.#stack = stack;
         this.workerUser = workerUserOf(stack);
     }
@@ -24543,7 +24590,7 @@ class HostGround {
         return null;
     }
     mayHaveMoved() {
-        return true;
+        return false;
     }
 }
 /** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
@@ -24571,59 +24618,6 @@ function isNear(one, other) {
 function isNearest(port, target, targets) {
     return [...targets].every((t) => t === null || t === target || Math.abs(t - port) >= Math.abs(target - port));
 }
-
-;// CONCATENATED MODULE: ./lib/smoke/doors.js
-
-/** The ways to nginx: from outside (a base URL, published ports), and from where nginx itself stands. */
-class Doors {
-    /** `docker`, `runner`, `ssh://…`: for reports. */
-    vantage;
-    #outer;
-    #inner;
-    #ground;
-    constructor(stack, ground, local, options) {
-        this.#ground = ground;
-        const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
-        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
-        const outside = base !== null || isPublished || ground.place === null ? local : ground.place;
-        this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-        this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? published(stack, ground) : listened) };
-        this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };
-    }
-    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
-    doorOf(request) {
-        const { base } = this.#outer.front;
-        if (base === null || this.#inner === null)
-            return this.#outer;
-        const port = this.#ground.publishedAs(Number(base.port) || usualPort(base));
-        const listens = request.server.listens.map((l) => l.port);
-        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
-    }
-}
-function frontOf(from, options, base, address) {
-    const { timeout, caFile } = options;
-    // The file is on this machine: a container or a host over ssh cannot read it.
-    const verify = from.name === 'runner' && caFile !== undefined;
-    const based = () => ({ host: withoutBrackets(base?.hostname ?? ''), port: Number(base?.port) || usualPort(base) });
-    return { base, timeout, verify, ...(verify && { ca: caFile }), address: base === null ? address : based };
-}
-/** Where nginx's container publishes the port: by the engine's word, else by the files. */
-function published(stack, ground) {
-    return ({ port }) => {
-        const written = stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
-        return ground.published(port) ?? { host: '127.0.0.1', port: Number(written?.split('-', 1)[0] ?? port) || port };
-    };
-}
-const listened = ({ port, listen }) => ({ host: addressOfListen(listen?.address ?? null), port });
-function addressOfListen(address) {
-    if (address === null || address === '0.0.0.0' || address === '*')
-        return '127.0.0.1';
-    if (address === '::')
-        return '::1';
-    return isAddress(address) ? address : '127.0.0.1';
-}
-const usualPort = (base) => (base?.protocol === 'https:' ? 443 : 80);
-const withoutBrackets = (host) => host.replace(/^\[|\]$/g, '');
 
 // EXTERNAL MODULE: ./lib/smoke/messages.js
 var messages = __nccwpck_require__(9105);
@@ -24656,15 +24650,20 @@ function looksForFile(entry) {
 
 // EXTERNAL MODULE: ./lib/smoke/protocols.js
 var protocols = __nccwpck_require__(368);
+// EXTERNAL MODULE: ./lib/smoke/status.js
+var smoke_status = __nccwpck_require__(483);
 ;// CONCATENATED MODULE: ./lib/smoke/outcome.js
+
 
 /** How the request through nginx ended. */
 function nginxOutcome(result) {
     const { exit, status } = result;
     return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
 }
+/** curl could not or would not keep what came: memory, its output, a decoding, its limits of size. */
+const curlsOwnLimit = new Set([23, 27, 61, 63, 100]);
 function failureOf(exit, status, { connectSeconds }) {
-    if (exit === 0)
+    if (exit === 0 || (status !== null && curlsOwnLimit.has(exit)))
         return status === null ? 'closed' : null;
     if (exit === 6 || exit === 7)
         return 'no-connection';
@@ -24674,7 +24673,7 @@ function failureOf(exit, status, { connectSeconds }) {
         return connectSeconds > 0 ? 'timeout' : 'no-connection';
     if (exit === 1 || exit === 8)
         return 'not-http';
-    if (exit === 60 || exit === 51)
+    if (exit === 60 || exit === 51 || exit === 77)
         return 'untrusted';
     if (exit === 35 || exit === 58)
         return 'tls';
@@ -24699,7 +24698,7 @@ function directResult(result, address, probe, protocol) {
 }
 /** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
 function isStreaming(status) {
-    return status !== null && status >= 200 && status < 500;
+    return status !== null && status >= 200 && !(0,smoke_status/* isServerError */.G)(status);
 }
 function outcomeOf(result, probe, protocol) {
     const { exit, status, error, connectSeconds } = result;
@@ -24708,6 +24707,8 @@ function outcomeOf(result, probe, protocol) {
         return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
     if (exit === 7)
         return connectOutcome(error);
+    if (curlsOwnLimit.has(exit))
+        return status === null ? 'invalid' : 'answered';
     if (exit === 6)
         return 'not-resolved';
     // An answer that goes on past the time-out: event streams and long polls do nothing else.
@@ -24719,7 +24720,7 @@ function outcomeOf(result, probe, protocol) {
         return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
     if (exit === 60 || exit === 51 || exit === 83)
         return 'tls-untrusted';
-    if (exit === 58)
+    if (exit === 58 || exit === 59 || exit === 98)
         return 'tls-failed';
     if (exit === 18)
         return 'cut';
@@ -24848,6 +24849,7 @@ function encoded(path) {
 
 
 
+
 /** As long as nobody has taken the connection. */
 function unanswered(request, url) {
     const nginx = { status: null, failure: 'no-connection', unmet: null, otherServer: null };
@@ -24866,7 +24868,7 @@ function isSuspect({ nginx, log }) {
         return true;
     if (nginx.asExpected)
         return false;
-    const isRefused = nginx.status === null || nginx.status >= 500 || nginx.status === 400 || nginx.status === 426;
+    const isRefused = nginx.status === null || (0,smoke_status/* isServerError */.G)(nginx.status) || nginx.status === 400 || nginx.status === 426;
     return isRefused || nginx.failure !== null || nginx.unmet !== null;
 }
 /** What is known of a request that no endpoint stands behind. */
@@ -24875,7 +24877,18 @@ function ownObservation({ request, nginx, log, direct }) {
     return { protocol: 'http', target, nginx, log, direct, app: unknownApp, foreignUpstream: null };
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/bounded.js
+/** Runs a task for each item, a bounded number at a time. */
+async function eachBounded(items, most, task) {
+    const queue = items.values();
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, async () => {
+        for (const item of queue)
+            await task(item);
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/curl.js
+
 
 /** At once. What such a crowd alone makes fail is asked again by itself (`healing.ts`). */
 const parallel = 100;
@@ -24925,7 +24938,7 @@ const gaveUp = /^Transfer aborted/;
  * Undefined when there is no curl at the place.
  */
 async function curl(place, requests, user) {
-    const results = await curlTogether(place, requests, user);
+    const results = oldCurls.has(place) ? await curlEach(place, requests, user) : await curlTogether(place, requests, user);
     for (let round = 0; results && round < mostRounds; round++) {
         const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
         if (left.length === 0)
@@ -24936,29 +24949,72 @@ async function curl(place, requests, user) {
     }
     return results;
 }
+/** Places whose curl cannot tell how each of many requests ended (before 7.75), or which headers came (before 7.83). */
+const oldCurls = new WeakSet();
+const isOld = /unknown --write-out variable: '(?:exitcode|header_json)'/;
+/** At once, where each is a process of its own. */
+const fewProcesses = 8;
 /** All requests by one curl. */
 async function curlTogether(place, requests, user) {
     if (requests.length === 0)
         return [];
+    const { ran, results } = await runCurl(place, requests, user, ['parallel', `parallel-max = ${parallel}`, 'parallel-immediate']);
+    if (isOld.test(ran.stderr)) {
+        oldCurls.add(place);
+        return curlEach(place, requests, user);
+    }
+    if (!results.some((r) => r !== undefined) && isMissing(ran))
+        return undefined;
+    return results.map((r) => r ?? resultOf(ran));
+}
+/** Each request by a curl of its own: the process's exit code and its dumped headers say what old ones cannot write out. */
+async function curlEach(place, requests, user) {
+    const results = [];
+    await eachBounded([...requests.entries()], fewProcesses, async ([index, request]) => {
+        const { ran, results: one } = await runCurl(place, [request], user, request.wantsHeaders ? ['dump-header = "-"'] : []);
+        if (one[0] === undefined && isMissing(ran))
+            return;
+        const said = /^curl: \(\d+\) (.*)$/m.exec(ran.stderr)?.[1] ?? '';
+        const words = one[0]?.error ?? '';
+        const error = [said, words].filter((w) => w !== '').join('; ');
+        results[index] = { ...(one[0] ?? resultOf(ran)), exit: ran.code, error, headers: dumpedHeaders(ran.stdout) };
+    });
+    const told = requests.flatMap((_, index) => results[index] ?? []);
+    return told.length === requests.length ? told : undefined;
+}
+async function runCurl(place, requests, user, head) {
     const mark = `nginx-gate-${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
-    const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+    const input = `${[...head, requests.map((r, i) => section(r, mark, i)).join('\nnext\n')].join('\n')}\n`;
     const longest = Math.max(...requests.map((r) => r.timeout));
     const timeout = longest * Math.ceil(requests.length / parallel) + 10;
-    // -q: no .curlrc of the machine's.
-    const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
-    const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
-    return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
-        ? results.map((r) => r ?? {
-            exit: ran.code,
-            status: null,
-            seconds: 0,
-            connectSeconds: 0,
-            httpVersion: '',
-            remote: '',
-            error: lastLine(ran.stderr),
-            headers: {},
-        })
-        : undefined;
+    // -q: no .curlrc of the machine's. -S: errors are told although the progress is not.
+    const ran = await place.run(['curl', '-q', '-S', '--config', '-'], { input, timeout, user: user ?? null });
+    const isDown = containerIsDown.test(ran.stderr);
+    return { ran: isDown ? { ...ran, code: couldNotConnect } : ran, results: resultsIn(ran.stdout, mark, requests, ran.stderr) };
+}
+/** curl's exit code for a connection that nobody takes. */
+const couldNotConnect = 7;
+const containerIsDown = /Error response from daemon: .{0,200}(?:is not running|is paused|paused container|is restarting|No such container)/im;
+/** The exit codes from 100 on, and none at all, are not curl's: it could not be started. */
+function isMissing({ code }) {
+    return code === null || code >= 100;
+}
+/** What is known of a request that curl told nothing about. */
+function resultOf({ code, stderr }) {
+    const error = lastLine(stderr);
+    return { exit: code, status: null, seconds: 0, connectSeconds: 0, httpVersion: '', remote: '', error, headers: {} };
+}
+/** The last block of headers before the answer. */
+function dumpedHeaders(stdout) {
+    const headers = {};
+    for (const line of stdout.split(/\r?\n/)) {
+        const found = /^([!#$%&'*+.^`|~\w-]{1,200}): ?(.*)$/.exec(line);
+        if (!found?.[1])
+            continue;
+        const name = found[1].toLowerCase();
+        headers[name] = [...(headers[name] ?? []), found[2] ?? ''];
+    }
+    return headers;
 }
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 function resultsIn(stdout, mark, requests, stderr) {
@@ -25342,6 +25398,7 @@ function upstreamPath(request, { route }) {
 
 
 
+
 const http = new Set(['http', 'https', 'grpc', 'grpcs']);
 const byHttp = new Set(['plain', 'tls', 'tls-name', 'http', 'http2']);
 /** `172.18.0.3:3000`, `[::1]:3000`, `unix:/run/a.sock`; the name where no address is known. */
@@ -25374,14 +25431,6 @@ async function probe(place, wanted, { timeout, workerUser }) {
         results.set(w, await rawResult(place, w, workerUser));
     });
     return wanted.flatMap((w) => results.get(w) ?? []);
-}
-/** Runs a task for each item, a bounded number at a time. */
-async function eachBounded(items, most, task) {
-    const queue = items.values();
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, async () => {
-        for (const item of queue)
-            await task(item);
-    }));
 }
 /** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */
 const getValues = Uint8Array.from([1, 9, 0, 0, 0, 0, 0, 0]);
@@ -25733,6 +25782,7 @@ async function bodyHolds(site, { request, marker }, text) {
 
 ;// CONCATENATED MODULE: ./lib/smoke/marked-log.js
 
+
 /** All that nginx's error log says now. */
 async function entriesNow(site) {
     return (0,error_log/* logEntries */.Jd)(await site.ground.errorLog());
@@ -25771,12 +25821,13 @@ function sessionEntries(entries, { request }, before) {
 }
 /** A failure that nginx has surely said something about. */
 function lacksEntry({ log, nginx }) {
-    return log.length === 0 && (nginx.status === null || nginx.status >= 500) && nginx.failure !== 'no-connection';
+    return log.length === 0 && (nginx.status === null || (0,smoke_status/* isServerError */.G)(nginx.status)) && nginx.failure !== 'no-connection';
 }
 
 // EXTERNAL MODULE: ./lib/smoke/causes.js
 var causes = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
+
 
 
 /**
@@ -25843,7 +25894,13 @@ const rows = [
             ['answering timed out', 'app gone'],
         ],
     },
-    { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
+    {
+        cause: 'unreachable',
+        sees: [
+            ['not reached', 'on no shared network'],
+            ['log: not resolved', 'on no shared network'],
+        ],
+    },
     {
         cause: 'stale-config',
         sees: [
@@ -25856,6 +25913,7 @@ const rows = [
         sees: [
             ['not reached', 'address is not the name’s any more'],
             ['refused', 'direct: by its name it answers'],
+            ['answered from elsewhere'],
         ],
     },
     { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
@@ -25907,12 +25965,12 @@ function named(cause, o, rests) {
     const special = means?.causes[0] === cause ? means.means : undefined;
     return { cause, rests: [...new Set(rests)], why: special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
 }
-function hasFailed({ nginx, upgrade }) {
-    if (upgrade)
+function hasFailed({ nginx, upgrade, isStray }) {
+    if (upgrade || isStray)
         return true;
     if (nginx.asExpected)
         return nginx.failure !== null;
-    return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
+    return (nginx.status === null || (0,smoke_status/* isServerError */.G)(nginx.status) || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null);
 }
 /** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */
 function isHealthy(o) {
@@ -25958,7 +26016,51 @@ function staleListen(port) {
     return { cause: 'stale-config', rests: [`nginx runs and listens, but not on ${port}`], why, fix };
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/unreached.js
+const noConnection = new Set(['refused', 'unreachable', 'connect-timeout', 'not-resolved']);
+/** No direct request got a connection, at any address. */
+function isUnreached(direct) {
+    const tried = direct.filter((d) => d.probe === 'as-nginx');
+    return tried.length > 0 && tried.every((d) => noConnection.has(d.outcome));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/stray-answer.js
+
+
+
+/** What may answer in the app's place without being a fault. */
+const otherAnswers = new Set([
+    'proxy_cache',
+    'fastcgi_cache',
+    'uwsgi_cache',
+    'scgi_cache',
+    'proxy_store',
+    'error_page',
+    'return',
+    'rewrite',
+    'if',
+    'try_files',
+]);
+/**
+ * nginx has a good answer, although no address that the app has now takes a connection: nginx still holds an address of
+ * before, and what has that address by now answers.
+ */
+function isStray(site, { request, nginx }, endpoint, direct) {
+    const { route } = request;
+    if (route === null || route.endpoints.length !== 1 || nginx.status === null || nginx.status < 200 || nginx.status > 299)
+        return false;
+    if (!isNamed(endpoint) || route.route.target.includes('$') || !isUnreached(direct))
+        return false;
+    return site.ground.mayHaveMoved(endpoint) && !mayAnswerOtherwise(route);
+}
+function mayAnswerOtherwise({ route }) {
+    return route.scope.some((block) => inside(block).some((d) => otherAnswers.has(d.word.text)));
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/request-diagnosis.js
+
+
+
 
 
 
@@ -25985,11 +26087,11 @@ async function diagnoseEndpoints(site, asked, endpoints) {
             continue;
         const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
         const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
-        const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isDead(observation);
+        const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isUnreached(observation.direct);
         const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
         if (!diagnosis)
             continue;
-        const served = isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis);
+        const served = observation.isStray || (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
         told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
         if (loose.length > 0 && !hasFault)
             break;
@@ -26024,16 +26126,12 @@ async function observe(site, asked, endpoint, log, foreign) {
         app,
         foreignUpstream: foreign,
         upgrade: asked.upgrade,
+        isStray: log.length === 0 && isStray(site, asked, endpoint, direct),
     };
 }
 /** The client got an answer. */
 function isServed({ nginx }) {
-    return nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null;
-}
-/** A peer that no request reached, by every direct try. */
-function isDead({ direct }) {
-    const tried = direct.filter((d) => d.probe === 'as-nginx');
-    return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
+    return nginx.status !== null && !(0,smoke_status/* isServerError */.G)(nginx.status) && nginx.unmet === null && nginx.failure === null;
 }
 /** How it would have looked had nginx chosen this peer. */
 function asIfAlone(o) {
@@ -26059,7 +26157,33 @@ function keepOwnCauses(told) {
     return own.length > 0 ? own : told.slice(0, 1);
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/sessions.js
+
+
+/** A session without an upstream ends well before this, in seconds; one that lives on may still be connecting. */
+const atOnce = 2.5;
+/** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
+async function openSession(site, asked) {
+    const endpoint = asked.request.route?.endpoints[0];
+    if (!endpoint)
+        return;
+    const { place, front } = site.doors.doorOf(asked.request);
+    const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
+    const answer = await connectAndSend(place, door, front.address(asked.request), new Uint8Array(), null);
+    asked.seconds = answer.seconds;
+    if (answer.failure !== null)
+        return;
+    const isClosed = answer.closed && answer.text === '' && answer.seconds < atOnce;
+    asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
+}
+/** An open session says nothing while nginx still tries to connect: it is worth no more than a direct connection. */
+function doubtSession(asked) {
+    if (asked.nginx.failure === null && isUnreached(asked.direct))
+        asked.nginx = { ...asked.nginx, status: null, failure: 'timeout' };
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/upgrades.js
+
 
 
 
@@ -26102,7 +26226,7 @@ function mayUpgrade({ request, nginx, log, upgrade }) {
     // An HTTP/2 port without TLS takes nothing that asks in HTTP/1.1.
     if (request.listen?.http2 && request.scheme === 'http')
         return false;
-    return nginx.status !== null && nginx.status < 500 && nginx.failure === null && (0,signs/* firstFault */.Rf)(log) === null;
+    return nginx.status !== null && !(0,smoke_status/* isServerError */.G)(nginx.status) && nginx.failure === null && (0,signs/* firstFault */.Rf)(log) === null;
 }
 /** Statuses by which nginx turns a client away before any upgrade, and its own way of saying that it is busy. */
 const turnedAway = new Set([301, 302, 303, 307, 308, 401, 403, 407, 429, 503]);
@@ -26156,6 +26280,8 @@ async function askStraight(site, place, trials) {
 
 
 
+
+
 /** At once, where each task starts a command of its own. */
 const fewCommands = 8;
 /** Sends requests through nginx, and reads what its error log says of each. */
@@ -26168,31 +26294,28 @@ async function ask(site, requests) {
     await eachBounded(sessions, fewCommands, (a) => openSession(site, a));
     await eachBounded(pages, fewCommands, (a) => meetExpectations(site, a));
     // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
-    await askDirectly(site, pages.filter((a) => !isSuspect(a)));
+    await askDirectly(site, asked.filter((a) => !isSuspect(a)));
+    for (const a of sessions)
+        doubtSession(a);
     await readOwnEntries(site, asked, before);
     return asked;
+}
+/** Nothing can be asked from this place: it has no curl, or too old a one. */
+class NoCurl extends errors/* GateError */.u {
+    constructor(place) {
+        const where = place === 'docker' ? 'neither nginx’s image nor another one of the project has a curl' : `${place} has no curl`;
+        super(`Nothing can be asked from where it should be: ${where} of version 7.75 or later. Try another --vantage, or --base-url.`);
+    }
 }
 async function askPages(site, pages) {
     for (const door of new Set(pages.map((a) => site.doors.doorOf(a.request)))) {
         const through = pages.filter((a) => site.doors.doorOf(a.request) === door);
         const answers = await curl(door.place, through.map((a) => throughNginx(a.request, door.front, a.marker)));
+        if (answers === undefined)
+            throw new NoCurl(door.place.name);
         for (const [index, a] of through.entries())
-            noteAnswer(a, answers?.[index]);
+            noteAnswer(a, answers[index]);
     }
-}
-/** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
-async function openSession(site, asked) {
-    const endpoint = asked.request.route?.endpoints[0];
-    if (!endpoint)
-        return;
-    const { place, front } = site.doors.doorOf(asked.request);
-    const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
-    const answer = await connectAndSend(place, door, front.address(asked.request), new Uint8Array(), null);
-    asked.seconds = answer.seconds;
-    if (answer.failure !== null)
-        return;
-    const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
-    asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
 }
 /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
 async function examine(site, asked) {
@@ -26205,6 +26328,59 @@ async function examine(site, asked) {
         a.told = await diagnoseRequest(site, a);
     });
 }
+
+;// CONCATENATED MODULE: ./lib/smoke/doors.js
+
+/** The ways to nginx: from outside (a base URL, published ports), and from where nginx itself stands. */
+class Doors {
+    /** `docker`, `runner`, `ssh://…`: for reports. */
+    vantage;
+    #outer;
+    #inner;
+    #ground;
+    constructor(stack, ground, local, options) {
+        this.#ground = ground;
+        const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
+        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
+        const outside = base !== null ? local : isPublished ? ground.machine : (ground.place ?? local);
+        this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
+        this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? published(stack, ground) : listened) };
+        this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };
+    }
+    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+    doorOf(request) {
+        const { base } = this.#outer.front;
+        if (base === null || this.#inner === null)
+            return this.#outer;
+        const port = this.#ground.publishedAs(Number(base.port) || usualPort(base));
+        const listens = request.server.listens.map((l) => l.port);
+        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
+    }
+}
+function frontOf(from, options, base, address) {
+    const { timeout, caFile } = options;
+    // The file is on this machine: a container or a host over ssh cannot read it.
+    const verify = from.name === 'runner' && caFile !== undefined;
+    const based = () => ({ host: withoutBrackets(base?.hostname ?? ''), port: Number(base?.port) || usualPort(base) });
+    return { base, timeout, verify, ...(verify && { ca: caFile }), address: base === null ? address : based };
+}
+/** Where nginx's container publishes the port: by the engine's word, else by the files. */
+function published(stack, ground) {
+    return ({ port }) => {
+        const written = stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+        return ground.published(port) ?? { host: '127.0.0.1', port: Number(written?.split('-', 1)[0] ?? port) || port };
+    };
+}
+const listened = ({ port, listen }) => ({ host: addressOfListen(listen?.address ?? null), port });
+function addressOfListen(address) {
+    if (address === null || address === '0.0.0.0' || address === '*')
+        return '127.0.0.1';
+    if (address === '::')
+        return '::1';
+    return isAddress(address) ? address : '127.0.0.1';
+}
+const usualPort = (base) => (base?.protocol === 'https:' ? 443 : 80);
+const withoutBrackets = (host) => host.replace(/^\[|\]$/g, '');
 
 ;// CONCATENATED MODULE: ./lib/smoke/healing.js
 
@@ -26277,6 +26453,9 @@ async function askAgainAlone(site, all) {
         await site.pause(1100);
         await replaceIfHealthy(site, all, [asked]);
     }
+    const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
+    if (stray.length > 0)
+        await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
     const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
     if (all.length > fewRequests && slow.length > 0)
         await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
@@ -26320,7 +26499,11 @@ function draftOf(group, stack) {
     const { diagnosis, observation, endpoint } = first;
     const served = group.every((t) => t.served);
     const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
-    const what = served ? 'was served by another peer' : answered(observation);
+    const what = observation.isStray
+        ? 'is answered by what has the old address now'
+        : served
+            ? 'was served by another peer'
+            : answered(observation);
     const about = endpoint ? `${endpoint.target.written}: ` : '';
     const words = diagnosis.cause === null ? 'nobody can say why' : causes/* causes */.p[diagnosis.cause].short;
     const rests = diagnosis.rests.filter((r) => r !== '').join('; ');
@@ -26564,8 +26747,20 @@ function pauseBefore(round) {
 
 
 
-/** The whole of smoke for one stack, in its order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
+
+/** Smoke for one stack: from where nginx stands, and by its published ports when nothing can be asked from there. */
 async function smokeStack(stack, ground, local, options) {
+    try {
+        return await allSteps(stack, ground, local, options);
+    }
+    catch (error) {
+        if (!(error instanceof NoCurl) || options.vantage !== 'auto' || ground.name !== 'docker')
+            throw error;
+        return allSteps(stack, ground, local, { ...options, vantage: 'runner' });
+    }
+}
+/** In their order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
+async function allSteps(stack, ground, local, options) {
     const site = new Site(stack, ground, new Doors(stack, ground, local, options), options);
     const { requests, skipped } = planRequests(stack, {
         routes: options.routes ?? [],
@@ -26586,9 +26781,11 @@ async function smokeStack(stack, ground, local, options) {
 class UnseenGround {
     name;
     place = null;
+    machine;
     workerUser = null;
     constructor(from) {
         this.name = from.name;
+        this.machine = from;
     }
     nginxState() {
         return Promise.resolve({ running: null, says: null, isFinal: false });
@@ -26621,7 +26818,7 @@ class UnseenGround {
         return null;
     }
     mayHaveMoved() {
-        return true;
+        return false;
     }
 }
 
@@ -26692,11 +26889,12 @@ async function groundOf(stack, local, ssh, options) {
     const machine = ssh ?? local;
     if (stack.nginx.kind === 'host')
         return new HostGround(machine, stack);
-    // The docker command reaches the engine of a host over ssh by itself.
-    const engine = ssh ? new LocalPlace(options.signal, { DOCKER_HOST: options.vantage }) : local;
-    const docker = await DockerGround.find(engine, stack, options.root);
-    if (docker)
-        return docker;
+    const engines = ssh ? (await ssh.dockerHosts()).map((host) => new LocalPlace(options.signal, { DOCKER_HOST: host })) : [local];
+    for (const engine of engines) {
+        const docker = await DockerGround.find({ stack, engine, machine, root: options.root });
+        if (docker)
+            return docker;
+    }
     if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
         throw new errors/* GateError */.u('The vantage docker was asked for, and no Docker engine answers.');
     }
@@ -44166,6 +44364,8 @@ const tlsProtocols = new Set(['https', 'grpcs', 'suwsgi', 'tls']);
 /* harmony import */ var _error_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1424);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9105);
 /* harmony import */ var _protocols_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(368);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
+
 
 
 
@@ -44214,7 +44414,7 @@ function loggedOrDirect(ids, outcomes) {
 }
 /** nginx's answer is a failure of the kind that an upstream causes. */
 function failed(o) {
-    return o.nginx.status === null || o.nginx.status >= 500 || o.log.length > 0;
+    return o.nginx.status === null || (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isServerError */ .G)(o.nginx.status) || o.log.length > 0;
 }
 function isLoopback(address) {
     return /^127\./.test(address) || address === '::1' || address.startsWith('::ffff:127.') || address === 'localhost';
@@ -44317,8 +44517,8 @@ const signs = {
     'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
     'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
     'direct: same failure': ({ direct, nginx }) => {
-        const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.status ?? 0) >= 500);
-        return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
+        const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isServerError */ .G)(d.status));
+        return same && (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isServerError */ .G)(nginx.status) ? `a direct request to ${same.address} gets ${same.result} as well` : null;
     },
     'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
     'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
@@ -44350,8 +44550,11 @@ const signs = {
             return null;
         return `nginx connected to ${to.host}, but ${o.target.host} is ${now.slice(0, 4).join(', ')} now`;
     },
+    'answered from elsewhere': ({ isStray, nginx, target, direct }) => isStray
+        ? `nginx answered ${nginx.status}, but no address of ${target.host} takes a connection now (${direct[0]?.address}: ${direct[0]?.result})`
+        : null,
     'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
-    'own 5xx': ({ nginx }) => (nginx.status !== null && nginx.status >= 500 ? `nginx answered ${nginx.status}` : null),
+    'own 5xx': ({ nginx }) => ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isServerError */ .G)(nginx.status) ? `nginx answered ${nginx.status}` : null),
     'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
         ? 'nginx’s log says nothing about an upstream'
         : null,
@@ -44366,6 +44569,20 @@ const signs = {
         return fault ? `the error log says “${shortened(fault.entry)}”` : null;
     },
 };
+
+
+/***/ }),
+
+/***/ 483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isServerError)
+/* harmony export */ });
+/** Whether a status says that a server failed. What lies outside HTTP's ranges (999 against robots) is an answer like any other. */
+function isServerError(status) {
+    return status !== null && status >= 500 && status <= 599;
+}
 
 
 /***/ }),

@@ -1,12 +1,14 @@
+import { GateError } from '../core/errors.ts';
 import { answeringServer } from './answering-server.ts';
 import { type Asked, isSuspect, noteAnswer, unanswered } from './asked.ts';
+import { eachBounded } from './bounded.ts';
 import { curl } from './curl.ts';
 import { askDirectly, askOtherwise } from './direct-requests.ts';
 import { meetExpectations } from './expectations.ts';
 import { entriesNow, readOwnEntries } from './marked-log.ts';
 import type { PlannedRequest } from './plan.ts';
-import { connectAndSend, eachBounded } from './probe.ts';
 import { diagnoseRequest } from './request-diagnosis.ts';
+import { doubtSession, openSession } from './sessions.ts';
 import type { Site } from './site.ts';
 import { throughNginx, urlOf } from './through-nginx.ts';
 import { askUpgrades } from './upgrades.ts';
@@ -26,10 +28,19 @@ export async function ask(site: Site, requests: readonly PlannedRequest[]): Prom
   // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
   await askDirectly(
     site,
-    pages.filter((a) => !isSuspect(a)),
+    asked.filter((a) => !isSuspect(a)),
   );
+  for (const a of sessions) doubtSession(a);
   await readOwnEntries(site, asked, before);
   return asked;
+}
+
+/** Nothing can be asked from this place: it has no curl, or too old a one. */
+export class NoCurl extends GateError {
+  constructor(place: string) {
+    const where = place === 'docker' ? 'neither nginx’s image nor another one of the project has a curl' : `${place} has no curl`;
+    super(`Nothing can be asked from where it should be: ${where} of version 7.75 or later. Try another --vantage, or --base-url.`);
+  }
 }
 
 async function askPages(site: Site, pages: readonly Asked[]): Promise<void> {
@@ -39,21 +50,9 @@ async function askPages(site: Site, pages: readonly Asked[]): Promise<void> {
       door.place,
       through.map((a) => throughNginx(a.request, door.front, a.marker)),
     );
-    for (const [index, a] of through.entries()) noteAnswer(a, answers?.[index]);
+    if (answers === undefined) throw new NoCurl(door.place.name);
+    for (const [index, a] of through.entries()) noteAnswer(a, answers[index]);
   }
-}
-
-/** A stream's port: nginx takes every connection, and closes it at once when it has no upstream. */
-async function openSession(site: Site, asked: Asked): Promise<void> {
-  const endpoint = asked.request.route?.endpoints[0];
-  if (!endpoint) return;
-  const { place, front } = site.doors.doorOf(asked.request);
-  const door = { ...endpoint, target: { ...endpoint.target, socket: null } };
-  const answer = await connectAndSend(place, door, front.address(asked.request), new Uint8Array(), null);
-  asked.seconds = answer.seconds;
-  if (answer.failure !== null) return;
-  const isClosed = answer.closed && answer.text === '' && answer.seconds < 2.5;
-  asked.nginx = { status: isClosed ? null : 200, failure: isClosed ? 'closed' : null, unmet: null, otherServer: null };
 }
 
 /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */

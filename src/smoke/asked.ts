@@ -6,6 +6,7 @@ import type { DirectResult, Observation, Upgrade } from './observation.ts';
 import { nginxOutcome } from './outcome.ts';
 import type { PlannedRequest } from './plan.ts';
 import { firstFault } from './signs.ts';
+import { isServerError } from './status.ts';
 import { newMarker } from './through-nginx.ts';
 
 /** One request through nginx, and all that is known about it. The steps of a run fill it in. */
@@ -39,7 +40,7 @@ export function noteAnswer(asked: Asked, answer: CurlResult | undefined): void {
 export function isSuspect({ nginx, log }: Asked): boolean {
   if (firstFault(log) !== null) return true;
   if (nginx.asExpected) return false;
-  const isRefused = nginx.status === null || nginx.status >= 500 || nginx.status === 400 || nginx.status === 426;
+  const isRefused = nginx.status === null || isServerError(nginx.status) || nginx.status === 400 || nginx.status === 426;
   return isRefused || nginx.failure !== null || nginx.unmet !== null;
 }
 

@@ -46,7 +46,7 @@ const listed = ['project', 'service', 'directory', 'files', 'oneOff'] as const;
 export async function containersOf(stack: Stack, local: Place, root: string | undefined): Promise<Container[] | undefined> {
   const service = stack.nginx.service?.name;
   if (service === undefined) return undefined;
-  const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`)].join('\t');
+  const format = ['{{.ID}}', ...listed.map((name) => `{{.Label "${label[name]}"}}`), '{{.State}}'].join('\t');
   const ran = await local.run(['docker', 'ps', '-a', '--no-trunc', '--filter', `label=${label.project}`, '--format', format], {
     timeout: 30,
   });
@@ -58,23 +58,24 @@ export async function containersOf(stack: Stack, local: Place, root: string | un
 
 /** The containers of the project that this stack is: by where it was started from, else by its name. */
 function projectIds(table: string, stack: Stack, nginxService: string, root: string | undefined): string[] {
-  const projects = new Map<string, { ids: string[]; services: Set<string>; score: number }>();
+  const projects = new Map<string, { ids: string[]; services: Set<string>; score: number; serves: boolean }>();
   const directory = stack.project?.directory ?? stack.directory;
   const files = (stack.project?.files ?? []).map((f) => (root === undefined ? f : posix.join(root, f)));
   for (const line of table.split('\n')) {
-    const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = ''] = line.split('\t');
+    const [id = '', project = '', service = '', folder = '', configFiles = '', oneOff = '', state = ''] = line.split('\t');
     if (id === '' || oneOff === 'True') continue;
-    const found = projects.get(project) ?? { ids: [], services: new Set<string>(), score: 0 };
+    const found = projects.get(project) ?? { ids: [], services: new Set<string>(), score: 0, serves: false };
     projects.set(project, found);
     found.ids.push(id);
     found.services.add(service);
+    if (service === nginxService && state === 'running') found.serves = true;
     const sameFolder = root === undefined ? folder.endsWith(`/${directory}`) && directory !== '' : folder === posix.join(root, directory);
     const sameFile = configFiles.split(',').some((f) => files.some((own) => (root === undefined ? f.endsWith(`/${own}`) : f === own)));
     const score = (sameFile ? 4 : 0) + (sameFolder ? 2 : 0) + (project === stack.project?.name ? 1 : 0);
     found.score = Math.max(found.score, score);
   }
   const known = [...projects.values()].filter((p) => p.score > 0 && p.services.has(nginxService));
-  known.sort((a, b) => b.score - a.score);
+  known.sort((a, b) => b.score - a.score || Number(b.serves) - Number(a.serves));
   return known[0]?.ids ?? [];
 }
 

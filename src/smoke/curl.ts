@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Place } from './vantage.ts';
+import { eachBounded } from './bounded.ts';
+import type { Place, Ran } from './vantage.ts';
 
 /** One request for curl. Only GET and HEAD exist here. */
 export interface CurlRequest {
@@ -90,7 +91,7 @@ const gaveUp = /^Transfer aborted/;
  * Undefined when there is no curl at the place.
  */
 export async function curl(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
-  const results = await curlTogether(place, requests, user);
+  const results = oldCurls.has(place) ? await curlEach(place, requests, user) : await curlTogether(place, requests, user);
   for (let round = 0; results && round < mostRounds; round++) {
     const left = results.flatMap((result, index) => (gaveUp.test(result.error) ? [index] : []));
     if (left.length === 0) break;
@@ -104,31 +105,76 @@ export async function curl(place: Place, requests: readonly CurlRequest[], user?
   return results;
 }
 
+/** Places whose curl cannot tell how each of many requests ended (before 7.75), or which headers came (before 7.83). */
+const oldCurls = new WeakSet<Place>();
+const isOld = /unknown --write-out variable: '(?:exitcode|header_json)'/;
+/** At once, where each is a process of its own. */
+const fewProcesses = 8;
+
 /** All requests by one curl. */
 async function curlTogether(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
   if (requests.length === 0) return [];
+  const { ran, results } = await runCurl(place, requests, user, ['parallel', `parallel-max = ${parallel}`, 'parallel-immediate']);
+  if (isOld.test(ran.stderr)) {
+    oldCurls.add(place);
+    return curlEach(place, requests, user);
+  }
+  if (!results.some((r) => r !== undefined) && isMissing(ran)) return undefined;
+  return results.map((r) => r ?? resultOf(ran));
+}
+
+/** Each request by a curl of its own: the process's exit code and its dumped headers say what old ones cannot write out. */
+async function curlEach(place: Place, requests: readonly CurlRequest[], user?: string | null): Promise<CurlResult[] | undefined> {
+  const results: (CurlResult | undefined)[] = [];
+  await eachBounded([...requests.entries()], fewProcesses, async ([index, request]) => {
+    const { ran, results: one } = await runCurl(place, [request], user, request.wantsHeaders ? ['dump-header = "-"'] : []);
+    if (one[0] === undefined && isMissing(ran)) return;
+    const said = /^curl: \(\d+\) (.*)$/m.exec(ran.stderr)?.[1] ?? '';
+    const words = one[0]?.error ?? '';
+    const error = [said, words].filter((w) => w !== '').join('; ');
+    results[index] = { ...(one[0] ?? resultOf(ran)), exit: ran.code, error, headers: dumpedHeaders(ran.stdout) };
+  });
+  const told = requests.flatMap((_, index) => results[index] ?? []);
+  return told.length === requests.length ? told : undefined;
+}
+
+async function runCurl(place: Place, requests: readonly CurlRequest[], user: string | null | undefined, head: readonly string[]) {
   const mark = `nginx-gate-${randomBytes(9).toString('hex')}`;
-  const input = `parallel\nparallel-max = ${parallel}\nparallel-immediate\n${requests.map((r, i) => section(r, mark, i)).join('\nnext\n')}\n`;
+  const input = `${[...head, requests.map((r, i) => section(r, mark, i)).join('\nnext\n')].join('\n')}\n`;
   const longest = Math.max(...requests.map((r) => r.timeout));
   const timeout = longest * Math.ceil(requests.length / parallel) + 10;
-  // -q: no .curlrc of the machine's.
-  const ran = await place.run(['curl', '-q', '--config', '-'], { input, timeout, user: user ?? null });
-  const results = resultsIn(ran.stdout, mark, requests, ran.stderr);
-  return results.some((r) => r !== undefined) || (ran.code !== null && ran.code < 100)
-    ? results.map(
-        (r) =>
-          r ?? {
-            exit: ran.code,
-            status: null,
-            seconds: 0,
-            connectSeconds: 0,
-            httpVersion: '',
-            remote: '',
-            error: lastLine(ran.stderr),
-            headers: {},
-          },
-      )
-    : undefined;
+  // -q: no .curlrc of the machine's. -S: errors are told although the progress is not.
+  const ran = await place.run(['curl', '-q', '-S', '--config', '-'], { input, timeout, user: user ?? null });
+  const isDown = containerIsDown.test(ran.stderr);
+  return { ran: isDown ? { ...ran, code: couldNotConnect } : ran, results: resultsIn(ran.stdout, mark, requests, ran.stderr) };
+}
+
+/** curl's exit code for a connection that nobody takes. */
+const couldNotConnect = 7;
+const containerIsDown =
+  /Error response from daemon: .{0,200}(?:is not running|is paused|paused container|is restarting|No such container)/im;
+
+/** The exit codes from 100 on, and none at all, are not curl's: it could not be started. */
+function isMissing({ code }: Ran): boolean {
+  return code === null || code >= 100;
+}
+
+/** What is known of a request that curl told nothing about. */
+function resultOf({ code, stderr }: Ran): CurlResult {
+  const error = lastLine(stderr);
+  return { exit: code, status: null, seconds: 0, connectSeconds: 0, httpVersion: '', remote: '', error, headers: {} };
+}
+
+/** The last block of headers before the answer. */
+function dumpedHeaders(stdout: string): CurlResult['headers'] {
+  const headers: CurlResult['headers'] = {};
+  for (const line of stdout.split(/\r?\n/)) {
+    const found = /^([!#$%&'*+.^`|~\w-]{1,200}): ?(.*)$/.exec(line);
+    if (!found?.[1]) continue;
+    const name = found[1].toLowerCase();
+    headers[name] = [...(headers[name] ?? []), found[2] ?? ''];
+  }
+  return headers;
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';

@@ -1,6 +1,7 @@
 import { type CauseId, causes } from './causes.ts';
 import type { Observation } from './observation.ts';
 import { firstFault, type SignId, signs } from './signs.ts';
+import { isServerError } from './status.ts';
 
 /** One row of the table. */
 export interface Row {
@@ -75,7 +76,13 @@ export const rows: readonly Row[] = [
       ['answering timed out', 'app gone'],
     ],
   },
-  { cause: 'unreachable', sees: [['not reached', 'on no shared network']] },
+  {
+    cause: 'unreachable',
+    sees: [
+      ['not reached', 'on no shared network'],
+      ['log: not resolved', 'on no shared network'],
+    ],
+  },
   {
     cause: 'stale-config',
     sees: [
@@ -88,6 +95,7 @@ export const rows: readonly Row[] = [
     sees: [
       ['not reached', 'address is not the name’s any more'],
       ['refused', 'direct: by its name it answers'],
+      ['answered from elsewhere'],
     ],
   },
   { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
@@ -147,10 +155,12 @@ function named(cause: CauseId, o: Observation, rests: string[]): Diagnosis {
   return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
 }
 
-function hasFailed({ nginx, upgrade }: Observation): boolean {
-  if (upgrade) return true;
+function hasFailed({ nginx, upgrade, isStray }: Observation): boolean {
+  if (upgrade || isStray) return true;
   if (nginx.asExpected) return nginx.failure !== null;
-  return nginx.status === null || nginx.status >= 500 || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null;
+  return (
+    nginx.status === null || isServerError(nginx.status) || nginx.failure !== null || nginx.unmet !== null || nginx.otherServer !== null
+  );
 }
 
 /** Below 500, nothing in the log, nothing expected otherwise: an app's own 401 or 404 and nginx's redirects are fine. */

@@ -1,14 +1,5 @@
 import type { Endpoint, Stack } from '../stack/model.ts';
-import {
-  type Container,
-  chosenContainer,
-  containersOf,
-  hasEndedSince,
-  hasJustRestarted,
-  inspect,
-  serviceOf,
-  stateWords,
-} from './containers.ts';
+import { type Container, chosenContainer, containersOf, hasEndedSince, hasJustRestarted, serviceOf, stateWords } from './containers.ts';
 import { appListeners, type Ground, isAddress, type NginxState, readListeners, readSocket, resolveByGetent, unknownApp } from './ground.ts';
 import { NginxPlace } from './nginx-place.ts';
 import type { AppState, Listener } from './observation.ts';
@@ -16,59 +7,71 @@ import type { EndpointAddress } from './straight.ts';
 import { ContainerPlace, HelperPlace, type Place } from './vantage.ts';
 import { logTail, workerUserOf, writtenLogs } from './written-logs.ts';
 
+/** Where a stack's containers are looked for. */
+export interface DockerStack {
+  stack: Stack;
+  /** A place whose `docker` reaches the engine. */
+  engine: Place;
+  /** The machine that publishes the ports. */
+  machine: Place;
+  /** The repository's top, absolute: Compose labels its containers with the folder that they were started from. */
+  root: string | undefined;
+}
+
 /** nginx as a container of a compose project that runs on this Docker engine. */
 export class DockerGround implements Ground {
   readonly name = 'docker';
-  readonly place: Place | null;
+  readonly place: Place;
+  readonly machine: Place;
   readonly workerUser: string | null;
   readonly #local: Place;
   readonly #stack: Stack;
-  readonly #ids: readonly string[];
-  readonly #nginxId: string;
+  readonly #root: string | undefined;
+  #nginx: Container;
   #containers: Container[];
   /** When `#containers` was true; how long a container runs is counted from then. */
   #inspectedAt: number;
   /** The ids of containers that crashed again and again before the first request: no request of ours ended them. */
   readonly #loopedBefore: ReadonlySet<string>;
   /** Found out while the first requests run. */
-  readonly #logFiles: Promise<string[]>;
+  #logFiles: Promise<string[]>;
   readonly #listeners = new Map<string, Promise<Listener[] | null>>();
   readonly #resolved = new Map<string, Promise<string[] | null>>();
 
-  private constructor(local: Place, stack: Stack, containers: Container[], nginx: Container, place: Place | null) {
-    this.#local = local;
+  private constructor({ engine, machine, stack, root }: DockerStack, containers: Container[], nginx: Container) {
+    this.#local = engine;
+    this.machine = machine;
     this.#stack = stack;
+    this.#root = root;
     this.#containers = containers;
+    this.#nginx = nginx;
     this.#inspectedAt = Date.now();
     this.#loopedBefore = new Set(containers.filter((c) => c.State.Restarting || hasJustRestarted(c, this.#inspectedAt)).map((c) => c.Id));
-    this.#ids = containers.map((c) => c.Id);
-    this.#nginxId = nginx.Id;
-    this.place = place;
+    const images = containers.filter((c) => c.Image !== nginx.Image).map((c) => c.Image);
+    this.place = new NginxPlace(engine, () => this.#nginx, images);
     this.workerUser = workerUserOf(stack);
     this.#logFiles = this.#findLogFiles().catch(() => []);
   }
 
   /**
    * The running project of a stack; undefined when Docker has no container of its nginx service, or there is no Docker.
-   * @param root the repository's top, absolute; Compose labels its containers with the folder that they were started from
    */
-  static async find(local: Place, stack: Stack, root: string | undefined): Promise<DockerGround | undefined> {
-    const containers = (await containersOf(stack, local, root)) ?? [];
-    const nginxes = containers.filter((c) => serviceOf(c) === stack.nginx.service?.name);
-    const nginx = nginxes.find((c) => c.State.Running) ?? nginxes[0];
-    if (!nginx) return undefined;
-    return new DockerGround(local, stack, containers, nginx, nginx.State.Running ? new NginxPlace(local, nginx, containers) : null);
-  }
-
-  get #nginx(): Container {
-    return this.#containers.find((c) => c.Id === this.#nginxId) ?? (this.#containers[0] as Container);
+  static async find(where: DockerStack): Promise<DockerGround | undefined> {
+    const { engine, stack, root } = where;
+    const containers = (await containersOf(stack, engine, root)) ?? [];
+    const nginx = nginxAmong(containers, stack);
+    return nginx && new DockerGround(where, containers, nginx);
   }
 
   async refresh(): Promise<void> {
-    const fresh = await inspect(this.#local, this.#ids);
-    if (fresh.length > 0) {
+    const fresh = (await containersOf(this.#stack, this.#local, this.#root)) ?? [];
+    const nginx = fresh.find((c) => c.Id === this.#nginx.Id) ?? nginxAmong(fresh, this.#stack);
+    if (nginx) {
+      const isNew = nginx.Id !== this.#nginx.Id || !this.#nginx.State.Running;
       this.#containers = fresh;
+      this.#nginx = nginx;
       this.#inspectedAt = Date.now();
+      if (isNew) this.#logFiles = this.#findLogFiles().catch(() => []);
     }
     this.#listeners.clear();
     this.#resolved.clear();
@@ -76,8 +79,8 @@ export class DockerGround implements Ground {
 
   async nginxState(): Promise<NginxState> {
     const { State, Name, HostConfig } = this.#nginx;
-    if (State.Running && !State.Restarting) return { running: true, says: null, isFinal: false };
-    const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginxId], timeout: 15 });
+    if (State.Running && !State.Restarting && !State.Paused) return { running: true, says: null, isFinal: false };
+    const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginx.Id], timeout: 15 });
     const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
     const restarts = /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');
     return {
@@ -106,7 +109,7 @@ export class DockerGround implements Ground {
   }
 
   #resolve(host: string): Promise<string[] | null> {
-    const known = this.#resolved.get(host) ?? (this.place ? resolveByGetent(this.place, host) : Promise.resolve(null));
+    const known = this.#resolved.get(host) ?? (this.#nginx.State.Running ? resolveByGetent(this.place, host) : Promise.resolve(null));
     this.#resolved.set(host, known);
     return known;
   }
@@ -137,7 +140,7 @@ export class DockerGround implements Ground {
         serviceOf(c),
         ...networks.flatMap((n) => [...(n.Aliases ?? []), ...(n.DNSNames ?? [])]),
       ];
-      return c.Id !== this.#nginxId && names.some((n) => n?.toLowerCase() === wanted);
+      return c.Id !== this.#nginx.Id && names.some((n) => n?.toLowerCase() === wanted);
     });
   }
 
@@ -164,7 +167,7 @@ export class DockerGround implements Ground {
     const { target } = endpoint;
     const addresses = await this.addresses(endpoint);
     const addressesNow = addresses?.map((a) => a.host) ?? null;
-    const socket = target.socket !== null && this.place ? await readSocket(this.place, target.socket) : null;
+    const socket = target.socket !== null && this.#nginx.State.Running ? await readSocket(this.place, target.socket) : null;
     const behind = this.#behind(endpoint);
     const isOwn = this.#isOwn(endpoint);
     const chosen = chosenContainer(behind);
@@ -219,7 +222,7 @@ export class DockerGround implements Ground {
   async errorLog(): Promise<string> {
     const lines = '5000';
     const [ran, files] = await Promise.all([
-      this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginxId], timeout: 30 }),
+      this.#local.run(['docker', 'logs', '--tail', lines], { args: [this.#nginx.Id], timeout: 30 }),
       this.#logFiles.then((paths) => Promise.all(paths.map((path) => this.#readLog(path)))),
     ]);
     // nginx's standard error carries the error log; what the image's own folder links there comes with it.
@@ -229,13 +232,13 @@ export class DockerGround implements Ground {
   /** The official image links its logs to standard error: only regular files are read, or this would never end. */
   async #findLogFiles(): Promise<string[]> {
     if (!this.#nginx.State.Running) return [];
-    const inside = new ContainerPlace(this.#local, this.#nginxId);
+    const inside = new ContainerPlace(this.#local, this.#nginx.Id);
     const ran = await inside.run(['stat', '-L', '-c', '%n,%F'], { args: writtenLogs(this.#stack).slice(-8), timeout: 10 });
     return ran.stdout.split('\n').flatMap((line) => /^(.+),regular(?: empty)? file$/.exec(line)?.[1] ?? []);
   }
 
   async #readLog(path: string): Promise<string> {
-    const inside = new ContainerPlace(this.#local, this.#nginxId);
+    const inside = new ContainerPlace(this.#local, this.#nginx.Id);
     const ran = await inside.run(logTail, { args: ['--', path], timeout: 20 });
     return ran.stdout;
   }
@@ -258,7 +261,7 @@ export class DockerGround implements Ground {
 
   /** The service that has an address now. */
   serviceAt(address: string): string | null {
-    const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginxId && this.#addressesOf(c).includes(address));
+    const owner = this.#containers.find((c) => c.State.Running && c.Id !== this.#nginx.Id && this.#addressesOf(c).includes(address));
     return owner ? serviceOf(owner) : null;
   }
 
@@ -283,3 +286,9 @@ export class DockerGround implements Ground {
 
 /** Seconds after which a container that does not listen is no longer thought to be starting. */
 const slowestStart = 180;
+
+/** A running one first. */
+function nginxAmong(containers: readonly Container[], { nginx }: Stack): Container | undefined {
+  const found = containers.filter((c) => serviceOf(c) === nginx.service?.name);
+  return found.find((c) => c.State.Running) ?? found[0];
+}

@@ -24,7 +24,7 @@ export class Doors {
     this.#ground = ground;
     const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
     const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
-    const outside = base !== null || isPublished || ground.place === null ? local : ground.place;
+    const outside = base !== null ? local : isPublished ? ground.machine : (ground.place ?? local);
     this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
     this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? published(stack, ground) : listened) };
     this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };

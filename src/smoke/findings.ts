@@ -40,7 +40,11 @@ function draftOf(group: readonly Told[], stack: Stack): Draft {
   const { diagnosis, observation, endpoint } = first;
   const served = group.every((t) => t.served);
   const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
-  const what = served ? 'was served by another peer' : answered(observation);
+  const what = observation.isStray
+    ? 'is answered by what has the old address now'
+    : served
+      ? 'was served by another peer'
+      : answered(observation);
   const about = endpoint ? `${endpoint.target.written}: ` : '';
   const words = diagnosis.cause === null ? 'nobody can say why' : causes[diagnosis.cause].short;
   const rests = diagnosis.rests.filter((r) => r !== '').join('; ');

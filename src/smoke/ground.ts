@@ -18,6 +18,8 @@ export interface Ground {
   readonly name: string;
   /** For requests in nginx's network namespace; null where there is no such place. */
   readonly place: Place | null;
+  /** The machine that nginx's published ports are on. */
+  readonly machine: Place;
   /** The worker's user, for sockets; null when it is the place's own. */
   readonly workerUser: string | null;
   nginxState(): Promise<NginxState>;

@@ -71,6 +71,8 @@ export async function askAgainAlone(site: Site, all: Asked[]): Promise<void> {
     await site.pause(1100);
     await replaceIfHealthy(site, all, [asked]);
   }
+  const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
+  if (stray.length > 0) await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
   const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
   if (all.length > fewRequests && slow.length > 0) await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
 }

@@ -24,6 +24,7 @@ const runtimes =
 export class HostGround implements Ground {
   readonly name: string;
   readonly place: Place;
+  readonly machine: Place;
   readonly workerUser: string | null;
   readonly #stack: Stack;
   #all: Promise<Listener[] | null> | undefined;
@@ -32,6 +33,7 @@ export class HostGround implements Ground {
   constructor(place: Place, stack: Stack) {
     this.name = place.name;
     this.place = place;
+    this.machine = place;
     this.#stack = stack;
     this.workerUser = workerUserOf(stack);
   }
@@ -169,7 +171,7 @@ export class HostGround implements Ground {
   }
 
   mayHaveMoved(): boolean {
-    return true;
+    return false;
   }
 }
 

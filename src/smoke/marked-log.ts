@@ -1,6 +1,7 @@
 import type { Asked } from './asked.ts';
 import { type LogEntry, logEntries } from './error-log.ts';
 import type { Site } from './site.ts';
+import { isServerError } from './status.ts';
 
 /** All that nginx's error log says now. */
 export async function entriesNow(site: Site): Promise<LogEntry[]> {
@@ -43,5 +44,5 @@ function sessionEntries(entries: readonly LogEntry[], { request }: Asked, before
 
 /** A failure that nginx has surely said something about. */
 function lacksEntry({ log, nginx }: Asked): boolean {
-  return log.length === 0 && (nginx.status === null || nginx.status >= 500) && nginx.failure !== 'no-connection';
+  return log.length === 0 && (nginx.status === null || isServerError(nginx.status)) && nginx.failure !== 'no-connection';
 }

@@ -1,30 +1,40 @@
 import type { Container } from './containers.ts';
 import { ContainerPlace, HelperPlace, type Place, type Ran, type RunOptions } from './vantage.ts';
 
+/** More images than these are not tried. */
+const mostHelpers = 4;
+
 /** Runs in nginx's container, and beside it, in its network namespace, what its image lacks. */
 export class NginxPlace implements Place {
   readonly name = 'docker';
-  readonly #inside: Place;
-  readonly #helpers: Place[];
+  readonly #local: Place;
+  readonly #nginx: () => Container;
+  readonly #images: readonly string[];
 
-  constructor(local: Place, nginx: Container, containers: readonly Container[]) {
-    this.#inside = new ContainerPlace(local, nginx.Id);
-    const images = new Set(containers.filter((c) => c.Id !== nginx.Id).map((c) => c.Image));
-    this.#helpers = [...images].slice(0, 4).map((image) => new HelperPlace(local, nginx.Id, image));
+  /**
+   * @param nginx the container as it is now: it may be recreated while it is waited for
+   * @param images what helpers may be made of: images that this machine has
+   */
+  constructor(local: Place, nginx: () => Container, images: readonly string[]) {
+    this.#local = local;
+    this.#nginx = nginx;
+    this.#images = [...new Set(images)].slice(0, mostHelpers);
   }
 
   async run(program: readonly string[], options: RunOptions): Promise<Ran> {
-    const first = await this.#inside.run(program, options);
+    const { Id } = this.#nginx();
+    const first = await new ContainerPlace(this.#local, Id).run(program, options);
     if (!isAbsent(first) || program[0] !== 'curl') return first;
-    for (const helper of this.#helpers) {
-      const ran = await helper.run(program, options);
+    for (const image of this.#images) {
+      const ran = await new HelperPlace(this.#local, Id, image).run(program, options);
       if (!isAbsent(ran)) return ran;
     }
-    return first;
+    return { ...first, code: 127 };
   }
 }
 
-/** Docker's own exit codes for a program that the image does not have. */
+/** Docker's own exit codes for a program that the image does not have; and a curl that is too old for what is asked of it. */
 function isAbsent({ code, stderr }: Ran): boolean {
-  return (code === 126 || code === 127) && /executable file not found|no such file or directory/i.test(stderr);
+  if (code === 126 || code === 127) return /executable file not found|no such file or directory/i.test(stderr);
+  return code === 2 && /option \S+: is unknown|unknown --write-out variable/.test(stderr);
 }

@@ -106,4 +106,6 @@ export interface Observation {
   foreignUpstream: string | null;
   /** Set where a WebSocket is lost on its way through nginx. */
   upgrade?: Upgrade | null;
+  /** A good answer came from an address that the app does not have now. */
+  isStray?: boolean;
 }

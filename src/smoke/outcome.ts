@@ -2,6 +2,7 @@ import type { Protocol } from '../core/report.ts';
 import type { CurlResult } from './curl.ts';
 import type { DirectResult, Observation, Outcome, Probe } from './observation.ts';
 import { tlsProtocols } from './protocols.ts';
+import { isServerError } from './status.ts';
 
 /** How the request through nginx ended. */
 export function nginxOutcome(result: CurlResult): Observation['nginx'] {
@@ -9,13 +10,16 @@ export function nginxOutcome(result: CurlResult): Observation['nginx'] {
   return { status, failure: failureOf(exit, status, result), unmet: null, otherServer: null };
 }
 
+/** curl could not or would not keep what came: memory, its output, a decoding, its limits of size. */
+const curlsOwnLimit: ReadonlySet<number | null> = new Set([23, 27, 61, 63, 100]);
+
 function failureOf(exit: number | null, status: number | null, { connectSeconds }: CurlResult): Observation['nginx']['failure'] {
-  if (exit === 0) return status === null ? 'closed' : null;
+  if (exit === 0 || (status !== null && curlsOwnLimit.has(exit))) return status === null ? 'closed' : null;
   if (exit === 6 || exit === 7) return 'no-connection';
   if (exit === 28 && isStreaming(status)) return null;
   if (exit === 28) return connectSeconds > 0 ? 'timeout' : 'no-connection';
   if (exit === 1 || exit === 8) return 'not-http';
-  if (exit === 60 || exit === 51) return 'untrusted';
+  if (exit === 60 || exit === 51 || exit === 77) return 'untrusted';
   if (exit === 35 || exit === 58) return 'tls';
   if (exit === 18 || status !== null) return 'cut';
   return 'closed';
@@ -39,7 +43,7 @@ export function directResult(result: CurlResult, address: string, probe: Probe, 
 
 /** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
 function isStreaming(status: number | null): boolean {
-  return status !== null && status >= 200 && status < 500;
+  return status !== null && status >= 200 && !isServerError(status);
 }
 
 function outcomeOf(result: CurlResult, probe: Probe, protocol: Protocol): Outcome {
@@ -47,13 +51,14 @@ function outcomeOf(result: CurlResult, probe: Probe, protocol: Protocol): Outcom
   const wantsHttp2 = protocol.startsWith('grpc') && probe === 'as-nginx';
   if (exit === 0) return status === null ? 'closed' : wantsHttp2 && !result.httpVersion.startsWith('2') ? 'other-protocol' : 'answered';
   if (exit === 7) return connectOutcome(error);
+  if (curlsOwnLimit.has(exit)) return status === null ? 'invalid' : 'answered';
   if (exit === 6) return 'not-resolved';
   // An answer that goes on past the time-out: event streams and long polls do nothing else.
   if (exit === 28 && isStreaming(status)) return 'answered';
   if (exit === 28) return connectSeconds > 0 ? 'response-timeout' : 'connect-timeout';
   if (exit === 35) return /wrong version number|packet length too long|http request/.test(error) ? 'tls-plain' : 'tls-failed';
   if (exit === 60 || exit === 51 || exit === 83) return 'tls-untrusted';
-  if (exit === 58) return 'tls-failed';
+  if (exit === 58 || exit === 59 || exit === 98) return 'tls-failed';
   if (exit === 18) return 'cut';
   if (exit === 1 || exit === 16 || exit === 92 || exit === 95) return 'other-protocol';
   if (exit === 8) return 'invalid';

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../stack/model.ts';
+import { eachBounded } from './bounded.ts';
 import { type CurlRequest, curl } from './curl.ts';
 import { isAddress } from './ground.ts';
 import type { DirectResult, Outcome, Probe } from './observation.ts';
@@ -53,16 +54,6 @@ export async function probe(place: Place, wanted: readonly Wanted[], { timeout, 
     results.set(w, await rawResult(place, w, workerUser));
   });
   return wanted.flatMap((w) => results.get(w) ?? []);
-}
-
-/** Runs a task for each item, a bounded number at a time. */
-export async function eachBounded<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: Math.min(most, items.length) }, async () => {
-      for (const item of queue) await task(item);
-    }),
-  );
 }
 
 /** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */

@@ -12,6 +12,9 @@ import type { PlannedRequest } from './plan.ts';
 import { addressText, isNamed } from './probe.ts';
 import { firstFault } from './signs.ts';
 import type { Site } from './site.ts';
+import { isServerError } from './status.ts';
+import { isStray } from './stray-answer.ts';
+import { isUnreached } from './unreached.ts';
 
 /** What is wrong with one request: a diagnosis for each endpoint that failed; empty when it is healthy. */
 export async function diagnoseRequest(site: Site, asked: Asked): Promise<Told[]> {
@@ -30,10 +33,10 @@ async function diagnoseEndpoints(site: Site, asked: Asked, endpoints: readonly E
     if (!hasFault && faulty.size > 0 && !log.some((e) => ruleFor(e)?.id === 'no-live-upstreams')) continue;
     const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
     const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
-    const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isDead(observation);
+    const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isUnreached(observation.direct);
     const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
     if (!diagnosis) continue;
-    const served = isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis);
+    const served = observation.isStray || (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
     told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
     if (loose.length > 0 && !hasFault) break;
   }
@@ -67,18 +70,13 @@ async function observe(site: Site, asked: Asked, endpoint: Endpoint, log: LogEnt
     app,
     foreignUpstream: foreign,
     upgrade: asked.upgrade,
+    isStray: log.length === 0 && isStray(site, asked, endpoint, direct),
   };
 }
 
 /** The client got an answer. */
 function isServed({ nginx }: Asked): boolean {
-  return nginx.status !== null && nginx.status < 500 && nginx.unmet === null && nginx.failure === null;
-}
-
-/** A peer that no request reached, by every direct try. */
-function isDead({ direct }: Observation): boolean {
-  const tried = direct.filter((d) => d.probe === 'as-nginx');
-  return tried.length > 0 && tried.every((d) => ['refused', 'unreachable', 'connect-timeout', 'not-resolved'].includes(d.outcome));
+  return nginx.status !== null && !isServerError(nginx.status) && nginx.unmet === null && nginx.failure === null;
 }
 
 /** How it would have looked had nginx chosen this peer. */

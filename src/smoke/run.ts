@@ -97,10 +97,11 @@ function textOf(given: string | undefined): string | undefined {
 async function groundOf(stack: Stack, local: Place, ssh: SshPlace | null, options: SmokeOptions): Promise<Ground> {
   const machine = ssh ?? local;
   if (stack.nginx.kind === 'host') return new HostGround(machine, stack);
-  // The docker command reaches the engine of a host over ssh by itself.
-  const engine = ssh ? new LocalPlace(options.signal, { DOCKER_HOST: options.vantage }) : local;
-  const docker = await DockerGround.find(engine, stack, options.root);
-  if (docker) return docker;
+  const engines = ssh ? (await ssh.dockerHosts()).map((host) => new LocalPlace(options.signal, { DOCKER_HOST: host })) : [local];
+  for (const engine of engines) {
+    const docker = await DockerGround.find({ stack, engine, machine, root: options.root });
+    if (docker) return docker;
+  }
   if (options.vantage === 'docker' && (await local.run(['docker', 'version'], { timeout: 15 })).code !== 0) {
     throw new GateError('The vantage docker was asked for, and no Docker engine answers.');
   }

@@ -3,6 +3,7 @@ import { upstreamAddress } from './error-log.ts';
 import { type MessageRule, ruleFor } from './messages.ts';
 import type { DirectResult, Listener, Observation, Outcome } from './observation.ts';
 import { tlsProtocols } from './protocols.ts';
+import { isServerError } from './status.ts';
 
 /** The first entry that says why this request failed. What follows it is its consequence. */
 export function firstFault(log: readonly LogEntry[]): { entry: LogEntry; rule: MessageRule } | null {
@@ -54,7 +55,7 @@ function loggedOrDirect(ids: string[], outcomes: readonly Outcome[]): Sign {
 
 /** nginx's answer is a failure of the kind that an upstream causes. */
 function failed(o: Observation): boolean {
-  return o.nginx.status === null || o.nginx.status >= 500 || o.log.length > 0;
+  return o.nginx.status === null || isServerError(o.nginx.status) || o.log.length > 0;
 }
 
 export function isLoopback(address: string): boolean {
@@ -197,8 +198,8 @@ export const signs = {
   'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
   'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
   'direct: same failure': ({ direct, nginx }) => {
-    const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.status ?? 0) >= 500);
-    return same && nginx.status !== null && nginx.status >= 500 ? `a direct request to ${same.address} gets ${same.result} as well` : null;
+    const same = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && isServerError(d.status));
+    return same && isServerError(nginx.status) ? `a direct request to ${same.address} gets ${same.result} as well` : null;
   },
 
   'app gone': ({ app }) =>
@@ -230,10 +231,14 @@ export const signs = {
     if (to?.host == null || now === null || now.length === 0 || now.includes(to.host) || o.foreignUpstream !== null) return null;
     return `nginx connected to ${to.host}, but ${o.target.host} is ${now.slice(0, 4).join(', ')} now`;
   },
+  'answered from elsewhere': ({ isStray, nginx, target, direct }) =>
+    isStray
+      ? `nginx answered ${nginx.status}, but no address of ${target.host} takes a connection now (${direct[0]?.address}: ${direct[0]?.result})`
+      : null,
   'upstream of no file': ({ foreignUpstream }) =>
     foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
 
-  'own 5xx': ({ nginx }) => (nginx.status !== null && nginx.status >= 500 ? `nginx answered ${nginx.status}` : null),
+  'own 5xx': ({ nginx }) => (isServerError(nginx.status) ? `nginx answered ${nginx.status}` : null),
   'nginx alone': ({ nginx, log }) =>
     nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
       ? 'nginx’s log says nothing about an upstream'

@@ -1,4 +1,5 @@
 import type { Stack } from '../stack/model.ts';
+import { NoCurl } from './ask.ts';
 import { Doors } from './doors.ts';
 import type { Ground } from './ground.ts';
 import { askAgainAlone, healed, waitForNginx } from './healing.ts';
@@ -8,8 +9,18 @@ import { reportOf } from './run-report.ts';
 import { Site, type StackOptions } from './site.ts';
 import type { Place } from './vantage.ts';
 
-/** The whole of smoke for one stack, in its order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
+/** Smoke for one stack: from where nginx stands, and by its published ports when nothing can be asked from there. */
 export async function smokeStack(stack: Stack, ground: Ground, local: Place, options: StackOptions): Promise<SmokeRun> {
+  try {
+    return await allSteps(stack, ground, local, options);
+  } catch (error) {
+    if (!(error instanceof NoCurl) || options.vantage !== 'auto' || ground.name !== 'docker') throw error;
+    return allSteps(stack, ground, local, { ...options, vantage: 'runner' });
+  }
+}
+
+/** In their order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
+async function allSteps(stack: Stack, ground: Ground, local: Place, options: StackOptions): Promise<SmokeRun> {
   const site = new Site(stack, ground, new Doors(stack, ground, local, options), options);
   const { requests, skipped } = planRequests(stack, {
     routes: options.routes ?? [],

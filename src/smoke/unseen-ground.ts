@@ -7,10 +7,12 @@ import type { Place } from './vantage.ts';
 export class UnseenGround implements Ground {
   readonly name: string;
   readonly place = null;
+  readonly machine: Place;
   readonly workerUser = null;
 
   constructor(from: Place) {
     this.name = from.name;
+    this.machine = from;
   }
 
   nginxState(): Promise<NginxState> {
@@ -54,6 +56,6 @@ export class UnseenGround implements Ground {
   }
 
   mayHaveMoved(): boolean {
-    return true;
+    return false;
   }
 }

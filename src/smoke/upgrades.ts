@@ -4,6 +4,7 @@ import { curl } from './curl.ts';
 import { addressText } from './probe.ts';
 import { firstFault } from './signs.ts';
 import type { Site } from './site.ts';
+import { isServerError } from './status.ts';
 import { type EndpointAddress, inherited, straight } from './straight.ts';
 import { throughNginx } from './through-nginx.ts';
 import type { Place } from './vantage.ts';
@@ -48,7 +49,7 @@ function mayUpgrade({ request, nginx, log, upgrade }: Asked): boolean {
   if (upgrade !== null || request.route === null || request.scheme === 'tcp' || !handsUpgradesOn(request.route)) return false;
   // An HTTP/2 port without TLS takes nothing that asks in HTTP/1.1.
   if (request.listen?.http2 && request.scheme === 'http') return false;
-  return nginx.status !== null && nginx.status < 500 && nginx.failure === null && firstFault(log) === null;
+  return nginx.status !== null && !isServerError(nginx.status) && nginx.failure === null && firstFault(log) === null;
 }
 
 /** Statuses by which nginx turns a client away before any upgrade, and its own way of saying that it is busy. */

@@ -136,7 +136,17 @@ export class HelperPlace implements Place {
     const [name = '', ...words] = program;
     const interactive = input === undefined ? [] : ['-i'];
     return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
-      args: ['--network', `container:${this.#id}`, '--entrypoint', name, this.#image, ...words, ...args],
+      args: [
+        '--network',
+        `container:${this.#id}`,
+        '--volumes-from',
+        `${this.#id}:ro`,
+        '--entrypoint',
+        name,
+        this.#image,
+        ...words,
+        ...args,
+      ],
       timeout: timeout + 5,
       ...(input !== undefined && { input }),
     });
@@ -167,6 +177,7 @@ export class SshPlace implements Place {
   readonly #host: string;
   readonly #folder: string;
   readonly #signal: AbortSignal | undefined;
+  #dockerHosts: Promise<string[]> | undefined;
 
   private constructor(name: string, host: string, options: readonly string[], folder: string, signal: AbortSignal | undefined) {
     this.name = name;
@@ -223,6 +234,23 @@ export class SshPlace implements Place {
   /** Sends bytes to an address as seen from that host, and answers with what comes back; no program runs there. */
   forward(address: string, bytes: Uint8Array, timeout: number): Promise<Ran> {
     return start('ssh', [...this.#options, '-W', address, '--', this.#host], { input: bytes, timeout, signal: this.#signal });
+  }
+
+  /**
+   * Values for DOCKER_HOST that lead to that host's engine, best first: its socket, forwarded through this connection; and
+   * Docker's own way, which knows the machine's ssh configuration but nothing of a given key.
+   */
+  dockerHosts(): Promise<string[]> {
+    this.#dockerHosts ??= this.#forwardEngine();
+    return this.#dockerHosts;
+  }
+
+  async #forwardEngine(): Promise<string[]> {
+    const socket = join(this.#folder, 'docker.sock');
+    const words = ['-O', 'forward', '-L', `${socket}:/var/run/docker.sock`, '--', this.#host];
+    const ran = await start('ssh', [...this.#options, ...words], { timeout: 15, signal: this.#signal });
+    const hasKey = this.#options.includes('-i');
+    return [...(ran.code === 0 ? [`unix://${socket}`] : []), ...(hasKey ? [] : [this.name])];
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { runSmoke, type SmokeOptions, type SmokeRun } from '../../src/smoke/run.
 import { findStacks } from '../../src/stack/find.ts';
 import { describeWith } from '../support/engines.ts';
 import { Host } from './smoke/host.ts';
-import { Lab } from './smoke/lab.ts';
+import { Lab, streamModule } from './smoke/lab.ts';
 
 /** What each location of the lab must be told as; null is healthy. A `?` before it: as a warning. */
 const situations: Record<string, string | null> = {
@@ -16,6 +16,8 @@ const situations: Record<string, string | null> = {
   '/ok-redirect/': null,
   '/ok-socket/': null,
   '/ok-tls/': null,
+  '/ok-sni/': null,
+  '/ok-999/': null,
   '/ok-fastcgi/': null,
   '/ok-grpc/': null,
   '/ok-group/': null,
@@ -30,6 +32,7 @@ const situations: Record<string, string | null> = {
   '/loopback/': 'app-binds-loopback',
   '/family/': 'address-family',
   '/moved/': 'stale-address',
+  '/reassigned/': '?stale-address',
   '/old-config/': 'stale-config',
   '/name-gone/': 'name-not-resolved',
   '/no-resolver/': 'no-resolver',
@@ -47,6 +50,7 @@ const situations: Record<string, string | null> = {
   '/rejected/': 'unreachable',
   '/tls-to-plain/': 'tls-to-plain',
   '/plain-to-tls/': 'plain-to-tls',
+  '/sni/': 'tls-handshake',
   '/tls-version/': 'tls-handshake',
   '/client-certificate/': 'tls-handshake',
   '/untrusted/': 'tls-verify',
@@ -60,6 +64,7 @@ const situations: Record<string, string | null> = {
   '/one-dead/': '?app-not-running',
   '/marked-down/': 'no-live-upstreams',
   '/limited/': 'rate-limited',
+  '/apart-by-name/': 'unreachable',
   '/apart/': 'unreachable',
   '/looping/': 'app-not-running',
   '/paused/': 'response-timeout',
@@ -71,6 +76,14 @@ const situations: Record<string, string | null> = {
   '/auth/': 'app-not-running',
   '/hidden/': 'app-not-running',
   '/shadowed/': 'unexpected-response',
+};
+
+/** What each port of the lab's stream must be told as. */
+const sessions: Record<string, string | null> = {
+  ':7001': null,
+  ':7002': 'wrong-port',
+  ':7003': 'app-not-running',
+  ':7004': 'connect-timeout',
 };
 
 async function smoke(folder: string, more: Partial<SmokeOptions> = {}): Promise<SmokeRun> {
@@ -85,7 +98,7 @@ async function smoke(folder: string, more: Partial<SmokeOptions> = {}): Promise<
 function toldOf(run: SmokeRun): Map<string, string | null> {
   const told = new Map<string, string | null>();
   for (const { url, cause, file, line } of run.report.requests) {
-    const path = new URL(url).pathname;
+    const path = keyOf(url);
     const warned =
       cause !== null &&
       run.findings.some(
@@ -100,9 +113,14 @@ function toldOf(run: SmokeRun): Map<string, string | null> {
   return told;
 }
 
+/** A location's path, or a stream's port. */
+function keyOf(url: string): string {
+  return url.startsWith('tcp:') ? url.slice(url.lastIndexOf(':')) : new URL(url).pathname;
+}
+
 /** What was seen of a location, so that a wrong diagnosis on another machine can be understood from the test's output. */
 function seenAt(run: SmokeRun, path: string): string {
-  const seen = run.report.requests.find((r) => new URL(r.url).pathname === path);
+  const seen = run.report.requests.find((r) => keyOf(r.url) === path);
   return JSON.stringify({ nginx: seen?.nginx, direct: seen?.direct, log: seen?.log });
 }
 
@@ -113,6 +131,11 @@ function expectTold(what: string, run: SmokeRun, expected: Record<string, string
   const total = Object.keys(expected).length;
   console.log(`${what}: ${total - wrong.length}/${total} right`);
   expect(wrong.map(([path, cause]) => `${path} is ${cause}, told as ${told.get(path)}: ${seenAt(run, path)}`)).toEqual([]);
+}
+
+function sayNoStream(): void {
+  if (process.env.CI) throw new Error('nginx’s stream module is not there; scripts/setup-engines brings it');
+  process.stderr.write('skipped: streams (nginx’s stream module is not there; scripts/setup-engines brings it)\n');
 }
 
 describeWith(['docker', 'compose'], 'the live lab', () => {
@@ -132,6 +155,11 @@ describeWith(['docker', 'compose'], 'the live lab', () => {
 
   test('names the cause of every fault, and finds none on what is healthy', () => {
     expectTold('live lab', run, situations);
+  });
+
+  test('tells of streams as well', () => {
+    if (streamModule === null) return sayNoStream();
+    expectTold('streams', run, sessions);
   });
 
   test('only asks, and leaves everything as it was', () => {

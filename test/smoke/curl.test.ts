@@ -47,6 +47,46 @@ describe('many requests by one curl', () => {
   });
 });
 
+/** A curl that knows neither exit codes nor headers to write out, as in Debian 11: only the process says how it ended. */
+function oldPlace(answer: (url: string) => [exit: number, status: number, words: string]): Place {
+  return {
+    name: 'test',
+    run: async (_program, { input }) => {
+      const text = String(input);
+      const urls = [...text.matchAll(/^url = "(.+)"$/gm)].map((match) => match[1] as string);
+      const mark = /nginx-gate-[0-9a-f]{18}/.exec(text)?.[0] ?? '';
+      const answers = urls.map(answer);
+      const lines = answers.map(([, status], index) => `${mark} ${index} |${status}|0.1|0.01|1.1|10.0.0.1|\n${mark}\n`);
+      const dumped = text.includes('dump-header') ? 'HTTP/1.1 200 OK\r\nX-From: app\r\n\r\n' : '';
+      const told = answers.filter(([exit]) => exit !== 0).map(([exit, , words]) => `curl: (${exit}) ${words}`);
+      const stderr = ["curl: unknown --write-out variable: 'exitcode'", ...told].join('\n');
+      return { code: answers.at(-1)?.[0] ?? 0, stdout: dumped + lines.join(''), stderr };
+    },
+  };
+}
+
+test('an old curl is asked one request at a time', async () => {
+  const place = oldPlace((url) => (url.endsWith('/gone') ? [7, 0, 'Failed to connect to a port 80: Connection refused'] : [0, 200, '']));
+  const requests = asked('http://a/one', 'http://a/gone', 'http://a/two').map((r) => ({ ...r, wantsHeaders: true }));
+  const results = await curl(place, requests);
+  expect(results?.map((r) => [r.exit, r.status, r.headers['x-from']])).toEqual([
+    [0, 200, ['app']],
+    [7, null, ['app']],
+    [0, 200, ['app']],
+  ]);
+  expect(results?.[1]?.error).toContain('refused');
+});
+
+test.each([
+  [{ code: null, stderr: 'spawn curl ENOENT' }, undefined],
+  [{ code: 127, stderr: 'exec: "curl": executable file not found in $PATH' }, undefined],
+  [{ code: 1, stderr: 'Error response from daemon: container 1a2b is not running' }, 'no-connection'],
+])('%j: no curl is not the same as no nginx', async (ran, failure) => {
+  const place: Place = { name: 'test', run: async () => ({ stdout: '', ...ran }) };
+  const results = await curl(place, asked('http://a/'));
+  expect(results?.map((r) => nginxOutcome(r).failure)).toEqual(failure === undefined ? undefined : [failure]);
+});
+
 test.each([
   [200, null],
   [503, 'timeout'],

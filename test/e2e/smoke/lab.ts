@@ -1,6 +1,6 @@
 /** Brings the live lab up with the real Docker and Compose, breaks what must be broken, and takes it down again. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,10 @@ export function run(program: string, ...words: string[]): string {
   return ran.stdout;
 }
 
+/** Where Debian puts nginx's stream module; another place can be named. Null where there is none. */
+const modulePath = process.env.NGINX_GATE_STREAM_MODULE ?? '/usr/lib/nginx/modules/ngx_stream_module.so';
+export const streamModule: string | null = existsSync(modulePath) ? modulePath : null;
+
 export class Lab {
   /** A copy, so that files may change under a running nginx. */
   readonly folder = mkdtempSync(join(tmpdir(), 'nginx-gate-lab-'));
@@ -17,6 +21,7 @@ export class Lab {
 
   constructor() {
     cpSync(join(import.meta.dirname, 'lab'), this.folder, { recursive: true });
+    this.#addStream();
     const at = join(this.folder, 'certificates');
     mkdirSync(at, { recursive: true });
     const subject = ['-subj', '/CN=app.test', '-addext', 'subjectAltName=DNS:app.test'];
@@ -36,6 +41,16 @@ export class Lab {
       join(at, 'app.crt'),
     );
     run('chmod', '-R', 'a+rX', this.folder);
+  }
+
+  #addStream(): void {
+    const modules = join(this.folder, 'modules');
+    mkdirSync(modules);
+    if (streamModule === null) return;
+    cpSync(streamModule, join(modules, 'ngx_stream_module.so'));
+    const main = join(this.folder, 'nginx.conf');
+    const [load = '', ...stream] = readFileSync(join(this.folder, 'stream.txt'), 'utf8').trim().split('\n');
+    writeFileSync(main, [load, readFileSync(main, 'utf8'), ...stream].join('\n'));
   }
 
   compose(...words: string[]): string {
@@ -63,7 +78,9 @@ export class Lab {
 
   /** Changes that happen behind a running nginx's back. */
   break(): void {
-    this.#recreateElsewhere('moved');
+    run('docker', 'exec', this.container('many'), 'node', '-e', 'require("node:fs").writeFileSync("/run/lab/deaf", "")');
+    this.#recreateElsewhere('reassigned', 'node', '/lab/apps.mjs', 'plain');
+    this.#recreateElsewhere('moved', 'sleep', '600');
     for (const [service, verdict] of [
       ['dropped', ['DROP']],
       ['rejected', ['REJECT', '--reject-with', 'icmp-host-prohibited']],
@@ -90,15 +107,20 @@ export class Lab {
   }
 
   /** A container comes back with another address while another one has taken its old one. */
-  #recreateElsewhere(service: string): void {
+  #recreateElsewhere(service: string, ...command: string[]): void {
     const address = () =>
       run('docker', 'inspect', '-f', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', this.container(service)).trim();
     const before = address();
     this.compose('rm', '-sf', service);
-    const name = `${this.project}-filler`;
-    run('docker', 'run', '-d', '--rm', '--name', name, '--network', `${this.project}_default`, 'nginx-gate/app:local', 'sleep', '600');
+    const mount = ['-v', `${join(this.folder, 'apps.mjs')}:/lab/apps.mjs:ro`];
+    const words = ['--rm', '--name', this.#filler(service), '--network', `${this.project}_default`, ...mount];
+    run('docker', 'run', '-d', ...words, 'nginx-gate/app:local', ...command);
     this.compose('up', '-d', '--no-deps', service);
     if (address() === before) throw new Error(`${service} has kept its address`);
+  }
+
+  #filler(service: string): string {
+    return `${this.project}-instead-of-${service}`;
   }
 
   #edit(from: string, to: string): void {
@@ -127,7 +149,7 @@ export class Lab {
   }
 
   down(): void {
-    spawnSync('docker', ['rm', '-f', `${this.project}-filler`]);
+    spawnSync('docker', ['rm', '-f', this.#filler('moved'), this.#filler('reassigned')]);
     this.compose('down', '-v', '-t', '0');
     rmSync(this.folder, { recursive: true, force: true });
   }

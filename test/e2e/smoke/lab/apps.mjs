@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp } from 'node:net';
+import { createSecureContext } from 'node:tls';
 
 const read = (name) => readFileSync(`/lab/certificates/${name}`);
 const ok = (request, response) => response.end(`ok ${request.url}`);
@@ -17,6 +18,8 @@ const apps = {
   loopback: () => http(3000, ok, '127.0.0.1'),
   sixth: () => createServer(ok).listen({ port: 3000, host: '::', ipv6Only: true }),
   // Runs until it is told to loop: an address that comes and goes from the start could be anyone's by the time nginx has it.
+  // Comes back deaf once it is told to.
+  reassigned: () => (existsSync('/run/lab/deaf') ? setInterval(() => {}, 1000) : http(3000, ok)),
   looping: () => setInterval(() => existsSync('/run/lab/loop') && process.exit(3), 100),
   killed: () => http(3000, () => process.exit(1)),
   many,
@@ -77,6 +80,9 @@ function many() {
   createHttps(pair, ok).listen(3443, '0.0.0.0');
   createHttps({ ...pair, minVersion: 'TLSv1.3' }, ok).listen(3444, '0.0.0.0');
   createHttps({ ...pair, requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' }, ok).listen(3445, '0.0.0.0');
+  // Has a certificate only for a name that it is asked by.
+  createHttps({ SNICallback: (_, give) => give(null, createSecureContext(pair)) }, ok).listen(3446, '0.0.0.0');
+  says(3014, 'HTTP/1.1 999 Request denied\r\nContent-Length: 2\r\n\r\nno');
   createHttp2((_, response) => response.writeHead(200, { 'content-type': 'application/grpc', 'grpc-status': '12' }).end()).listen(
     3050,
     '0.0.0.0',
