@@ -89132,7 +89132,7 @@ function directResult(result, address, probe, protocol) {
         seconds: result.seconds,
         result: answered
             ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
-            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+            : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
     };
 }
 /** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
@@ -89193,6 +89193,15 @@ function connectOutcome(error) {
         return 'connect-timeout';
     return 'refused';
 }
+/** What curl says besides adds nothing. */
+const plainOutcomes = new Set([
+    'refused',
+    'unreachable',
+    'denied',
+    'connect-timeout',
+    'response-timeout',
+    'socket-missing',
+]);
 const outcomeWords = {
     answered: 'answered',
     connected: 'connected',
@@ -90950,8 +90959,12 @@ const rows = [
         sees: [
             ['not reached', 'address is not the name’s any more'],
             ['refused', 'direct: by its name it answers'],
-            ['answered from elsewhere'],
         ],
+    },
+    {
+        cause: 'stale-address',
+        sees: [['answered from elsewhere']],
+        means: 'nginx resolved the name when it started; the app has been recreated since, and something else answers at its old address.',
     },
     { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
     { cause: 'address-family', sees: [['refused', 'listens on another address']] },
@@ -90968,7 +90981,11 @@ const rows = [
     { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
     { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
-    { cause: 'unexpected-response', sees: [['WebSocket lost']] },
+    {
+        cause: 'unexpected-response',
+        sees: [['WebSocket lost']],
+        means: 'The app takes WebSockets there, but nginx does not hand the upgrade on, so browsers cannot open any.',
+    },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
 ];
@@ -90982,12 +90999,12 @@ function diagnose(o) {
         for (const way of row.sees) {
             const rests = way.map((sign) => signs[sign](o));
             if (rests.every((seen) => seen !== null))
-                return diagnose_named(row.cause, o, rests);
+                return diagnose_named(row, o, rests);
         }
     }
     const fault = firstFault(o.log);
     if (fault && fault.rule.causes[0] !== 'unexpected-response')
-        return diagnose_named(fault.rule.causes[0], o, [signs['any fault in the log'](o) ?? '']);
+        return diagnose_named({ cause: fault.rule.causes[0] }, o, [signs['any fault in the log'](o) ?? '']);
     if (!hasFailed(o))
         return null;
     return {
@@ -90997,10 +91014,10 @@ function diagnose(o) {
         fix: 'Read the evidence: the log entries, the direct results and the listeners.',
     };
 }
-function diagnose_named(cause, o, rests) {
+function diagnose_named({ cause, means: ofRow }, o, rests) {
     const means = firstFault(o.log)?.rule;
     const special = means?.causes[0] === cause ? means.means : undefined;
-    return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
+    return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes[cause].why, fix: causes[cause].fix };
 }
 function hasFailed({ nginx, upgrade, isStray }) {
     if (upgrade || isStray)

@@ -24693,7 +24693,7 @@ function directResult(result, address, probe, protocol) {
         seconds: result.seconds,
         result: answered
             ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
-            : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+            : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
     };
 }
 /** Whether a good status came before the time-out: the answer has begun, and its end is no business of ours. */
@@ -24754,6 +24754,15 @@ function connectOutcome(error) {
         return 'connect-timeout';
     return 'refused';
 }
+/** What curl says besides adds nothing. */
+const plainOutcomes = new Set([
+    'refused',
+    'unreachable',
+    'denied',
+    'connect-timeout',
+    'response-timeout',
+    'socket-missing',
+]);
 const outcomeWords = {
     answered: 'answered',
     connected: 'connected',
@@ -25913,8 +25922,12 @@ const rows = [
         sees: [
             ['not reached', 'address is not the name’s any more'],
             ['refused', 'direct: by its name it answers'],
-            ['answered from elsewhere'],
         ],
+    },
+    {
+        cause: 'stale-address',
+        sees: [['answered from elsewhere']],
+        means: 'nginx resolved the name when it started; the app has been recreated since, and something else answers at its old address.',
     },
     { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
     { cause: 'address-family', sees: [['refused', 'listens on another address']] },
@@ -25931,7 +25944,11 @@ const rows = [
     { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
     { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
-    { cause: 'unexpected-response', sees: [['WebSocket lost']] },
+    {
+        cause: 'unexpected-response',
+        sees: [['WebSocket lost']],
+        means: 'The app takes WebSockets there, but nginx does not hand the upgrade on, so browsers cannot open any.',
+    },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
     { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
 ];
@@ -25945,12 +25962,12 @@ function diagnose(o) {
         for (const way of row.sees) {
             const rests = way.map((sign) => signs/* signs */.rf[sign](o));
             if (rests.every((seen) => seen !== null))
-                return named(row.cause, o, rests);
+                return named(row, o, rests);
         }
     }
     const fault = (0,signs/* firstFault */.Rf)(o.log);
     if (fault && fault.rule.causes[0] !== 'unexpected-response')
-        return named(fault.rule.causes[0], o, [signs/* signs */.rf['any fault in the log'](o) ?? '']);
+        return named({ cause: fault.rule.causes[0] }, o, [signs/* signs */.rf['any fault in the log'](o) ?? '']);
     if (!hasFailed(o))
         return null;
     return {
@@ -25960,10 +25977,10 @@ function diagnose(o) {
         fix: 'Read the evidence: the log entries, the direct results and the listeners.',
     };
 }
-function named(cause, o, rests) {
+function named({ cause, means: ofRow }, o, rests) {
     const means = (0,signs/* firstFault */.Rf)(o.log)?.rule;
     const special = means?.causes[0] === cause ? means.means : undefined;
-    return { cause, rests: [...new Set(rests)], why: special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
+    return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
 }
 function hasFailed({ nginx, upgrade, isStray }) {
     if (upgrade || isStray)

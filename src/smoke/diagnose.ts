@@ -10,6 +10,8 @@ export interface Row {
   sees: readonly (readonly SignId[])[];
   /** Signs that rule the cause out. */
   unless?: readonly SignId[];
+  /** What it means here, where the cause's own sentence is too general. */
+  means?: string;
 }
 
 /**
@@ -95,8 +97,12 @@ export const rows: readonly Row[] = [
     sees: [
       ['not reached', 'address is not the name’s any more'],
       ['refused', 'direct: by its name it answers'],
-      ['answered from elsewhere'],
     ],
+  },
+  {
+    cause: 'stale-address',
+    sees: [['answered from elsewhere']],
+    means: 'nginx resolved the name when it started; the app has been recreated since, and something else answers at its old address.',
   },
   { cause: 'app-binds-loopback', sees: [['refused', 'listens on loopback']] },
   { cause: 'address-family', sees: [['refused', 'listens on another address']] },
@@ -113,7 +119,11 @@ export const rows: readonly Row[] = [
   { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
   { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
   { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
-  { cause: 'unexpected-response', sees: [['WebSocket lost']] },
+  {
+    cause: 'unexpected-response',
+    sees: [['WebSocket lost']],
+    means: 'The app takes WebSockets there, but nginx does not hand the upgrade on, so browsers cannot open any.',
+  },
   { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected']], unless: ['own 5xx'] },
   { cause: 'unexpected-response', sees: [['another server block'], ['not what was expected'], ['own 5xx', 'nginx alone']] },
 ];
@@ -134,12 +144,12 @@ export function diagnose(o: Observation): Diagnosis | null {
     if (row.unless?.some((sign) => signs[sign](o) !== null)) continue;
     for (const way of row.sees) {
       const rests = way.map((sign) => signs[sign](o));
-      if (rests.every((seen) => seen !== null)) return named(row.cause, o, rests);
+      if (rests.every((seen) => seen !== null)) return named(row, o, rests);
     }
   }
   const fault = firstFault(o.log);
   if (fault && fault.rule.causes[0] !== 'unexpected-response')
-    return named(fault.rule.causes[0], o, [signs['any fault in the log'](o) ?? '']);
+    return named({ cause: fault.rule.causes[0] }, o, [signs['any fault in the log'](o) ?? '']);
   if (!hasFailed(o)) return null;
   return {
     cause: null,
@@ -149,10 +159,10 @@ export function diagnose(o: Observation): Diagnosis | null {
   };
 }
 
-function named(cause: CauseId, o: Observation, rests: string[]): Diagnosis {
+function named({ cause, means: ofRow }: Pick<Row, 'cause' | 'means'>, o: Observation, rests: string[]): Diagnosis {
   const means = firstFault(o.log)?.rule;
   const special = means?.causes[0] === cause ? means.means : undefined;
-  return { cause, rests: [...new Set(rests)], why: special ?? causes[cause].why, fix: causes[cause].fix };
+  return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes[cause].why, fix: causes[cause].fix };
 }
 
 function hasFailed({ nginx, upgrade, isStray }: Observation): boolean {

@@ -37,7 +37,7 @@ export function directResult(result: CurlResult, address: string, probe: Probe, 
     seconds: result.seconds,
     result: answered
       ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
-      : `${outcomeWords[outcome]}${result.error === '' ? '' : ` (${result.error})`}`,
+      : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
   };
 }
 
@@ -81,6 +81,16 @@ function connectOutcome(error: string): Outcome {
   if (/timed out/i.test(error)) return 'connect-timeout';
   return 'refused';
 }
+
+/** What curl says besides adds nothing. */
+const plainOutcomes: ReadonlySet<Outcome> = new Set([
+  'refused',
+  'unreachable',
+  'denied',
+  'connect-timeout',
+  'response-timeout',
+  'socket-missing',
+]);
 
 const outcomeWords: Record<Outcome, string> = {
   answered: 'answered',
