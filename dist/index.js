@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1164);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3300);
 
 
 
@@ -49499,7 +49499,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 1164:
+/***/ 3300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51113,6 +51113,49 @@ function luaString(text, at, quote) {
             return null;
     }
     return null;
+}
+
+;// CONCATENATED MODULE: ./lib/core/nearest.js
+/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
+function tolerance(word) {
+    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+}
+/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
+function nearest(word, candidates) {
+    const wanted = word.toLowerCase().slice(0, 64);
+    const most = tolerance(wanted);
+    let best = null;
+    let bestDistance = most + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - wanted.length) > most)
+            continue;
+        const distance = editDistance(wanted, candidate.toLowerCase(), most);
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1; gives up above `limit`. */
+function editDistance(a, b, limit = Number.POSITIVE_INFINITY) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, beforeLast[j - 2] + 1);
+            row.push(cost);
+        }
+        if (Math.min(...row) > limit)
+            return limit + 1;
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length];
 }
 
 ;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
@@ -52786,6 +52829,7 @@ zstd_window_log|+zstd||*
 
 ;// CONCATENATED MODULE: ./lib/nginx/directives.js
 
+
 let table;
 function directives() {
     if (table !== undefined)
@@ -52881,26 +52925,6 @@ function nearestDirective(name, context) {
         }
     }
     return best;
-}
-/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-function editDistance(a, b, limit) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, before[j - 2] + 1);
-            row.push(cost);
-        }
-        if (Math.min(...row) > limit)
-            return limit + 1;
-        before = last;
-        last = row;
-    }
-    return last[b.length];
 }
 /** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
 function directives_accepts(words, terminator) {
@@ -53504,6 +53528,20 @@ function* directivesIn(nodes) {
             yield node;
     }
 }
+/** The same for a block and all blocks within it, an outer directive before those of its block. */
+function* nestedDirectivesIn(nodes) {
+    const stack = [directivesIn(nodes)];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+        const { done, value: node } = top.next();
+        if (done)
+            stack.pop();
+        else {
+            yield node;
+            if (node.block !== null)
+                stack.push(directivesIn(node.block));
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/nginx/match.js
 /** Which server and location answer a request: nginx's own choice, for `routes --url` and the smoke plan. */
@@ -53832,47 +53870,6 @@ const hostGatewayMissing = {
 ;// CONCATENATED MODULE: ./lib/checks/include-cycle.js
 
 const includeCycle = refusedCheck('include-cycle', 'a file that includes itself, directly or through others');
-
-;// CONCATENATED MODULE: ./lib/core/nearest.js
-/** How many letters may be wrong before a suggestion is no help: one in three, at least one, at most three. */
-function tolerance(word) {
-    return Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-}
-/** The candidate that is most likely meant by a misspelt word, or null when none is near. Compares without case. */
-function nearest(word, candidates) {
-    const wanted = word.toLowerCase().slice(0, 64);
-    const most = tolerance(wanted);
-    let best = null;
-    let bestDistance = most + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - wanted.length) > most)
-            continue;
-        const distance = nearest_editDistance(wanted, candidate.toLowerCase());
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
-function nearest_editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, beforeLast[j - 2] + 1);
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length];
-}
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/start-files.js
 
@@ -54307,7 +54304,7 @@ function namesOf(service) {
 }
 /** One wrong letter; a digit, a plural or a part of one or two letters (web-a and web-b, db-ro and db-rw) tells two things apart on purpose. */
 function isSlip(written, meant) {
-    if (written === meant || nearest_editDistance(written, meant) !== 1)
+    if (written === meant || editDistance(written, meant) !== 1)
         return false;
     if (`${written}s` === meant || `${meant}s` === written)
         return false;
@@ -56918,6 +56915,28 @@ function readHeredocs(source, line, from, end) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/docker/image-reference.js
+/** Splits an image reference; undefined for an empty one or one that still holds variables. */
+function parseImage(reference) {
+    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
+    if (!match || /[${}]/.test(reference))
+        return undefined;
+    let rest = match[1];
+    const slash = rest.lastIndexOf('/');
+    const colon = rest.indexOf(':', slash + 1);
+    const tag = colon === -1 ? null : rest.slice(colon + 1);
+    if (colon !== -1)
+        rest = rest.slice(0, colon);
+    const first = rest.split('/', 1)[0];
+    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
+    return {
+        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
+        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
+        tag,
+        digest: match[2] ?? null,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/docker/image-files.js
 /**
  * The configuration files that nginx images bring with them, as facts: the same directives, in a rendition of our own.
@@ -57052,304 +57071,171 @@ function defaultServer(listen, name, root) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/docker/known-images.js
+;// CONCATENATED MODULE: ./lib/docker/nginx-layouts.js
+/**
+ * Where nginx and its files lie in each image and package that is known, as facts. Sources: the images' own repositories, the
+ * packages of nginx.org, Debian, Alpine and Fedora.
+ */
 
-/** Splits an image reference; undefined for an empty one or one that still holds variables. */
-function parseImage(reference) {
-    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
-    if (!match || /[${}]/.test(reference))
-        return undefined;
-    let rest = match[1];
-    const slash = rest.lastIndexOf('/');
-    const colon = rest.indexOf(':', slash + 1);
-    const tag = colon === -1 ? null : rest.slice(colon + 1);
-    if (colon !== -1)
-        rest = rest.slice(0, colon);
-    const first = rest.split('/', 1)[0];
-    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
-    return {
-        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
-        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
-        tag,
-        digest: match[2] ?? null,
-    };
-}
-/** The scripts that the official images run before nginx, in the folder where a user may put more. */
-const officialStartFolder = '/docker-entrypoint.d';
-const officialStartScripts = {
-    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
-    localResolvers: '15-local-resolvers.envsh',
-    templates: '20-envsubst-on-templates.sh',
-    workers: '30-tune-worker-processes.sh',
-};
-/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
-function rendersTemplates(reference) {
-    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
-    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
-}
 const webRoot = '/usr/share/nginx/html';
-function parameterFiles(folder) {
+/** The parameter files that every package puts beside its main file. */
+function besideMain(folder) {
     return [
         [`${folder}/mime.types`, mimeTypesFile],
         [`${folder}/fastcgi_params`, fastcgiParamsFile],
         [`${folder}/uwsgi_params`, uwsgiParamsFile],
         [`${folder}/scgi_params`, scgiParamsFile],
+        [`${folder}/fastcgi.conf`, fastcgiConfFile],
     ];
 }
+/** nginx in `/etc/nginx` with a main file of the common shape, as most packages have it. */
+function inEtcNginx(id, main, files, more = {}) {
+    const folder = '/etc/nginx';
+    const text = mainFile({ pid: '/run/nginx.pid', log: '/var/log/nginx', folder, ...main });
+    return {
+        id,
+        main: `${folder}/nginx.conf`,
+        prefix: folder,
+        folders: [folder],
+        files: new Map([[`${folder}/nginx.conf`, text], ...files, ...besideMain(folder)]),
+        start: 'plain',
+        user: null,
+        ...more,
+    };
+}
 /** nginx.org's packages, which the official images hold. */
-const officialLayout = {
-    id: 'official',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'official',
+const officialLayout = inEtcNginx('official', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] }, [['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)]], { start: 'official' });
+const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
+const unprivilegedLayout = inEtcNginx('unprivileged', {
     user: null,
-};
-const unprivilegedLayout = {
-    ...officialLayout,
-    id: 'unprivileged',
-    files: new Map([
-        ...officialLayout.files,
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: null,
-                pid: '/tmp/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: ['proxy_temp_path', 'client_body_temp_path', 'fastcgi_temp_path', 'uwsgi_temp_path', 'scgi_temp_path'].map((directive) => `${directive} /tmp/${directive === 'client_body_temp_path' ? 'client_temp' : directive.replace('_path', '')};`),
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)],
-    ]),
-    user: '101',
-};
-const openrestyFolder = '/usr/local/openresty/nginx/conf';
-const openrestyLayout = {
-    id: 'openresty',
-    main: `${openrestyFolder}/nginx.conf`,
-    prefix: openrestyFolder,
-    folders: [openrestyFolder, '/etc/nginx'],
-    files: new Map([
-        [
-            `${openrestyFolder}/nginx.conf`,
-            [
-                'pcre_jit on;',
-                'events {',
-                '    worker_connections 1024;',
-                '}',
-                'http {',
-                '    include mime.types;',
-                '    default_type application/octet-stream;',
-                '    client_body_temp_path /var/run/openresty/nginx-client-body;',
-                '    proxy_temp_path /var/run/openresty/nginx-proxy;',
-                '    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;',
-                '    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;',
-                '    scgi_temp_path /var/run/openresty/nginx-scgi;',
-                '    sendfile on;',
-                '    keepalive_timeout 65;',
-                '    include /etc/nginx/conf.d/*.conf;',
-                '}',
-                '',
-            ].join('\n'),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
-        ...parameterFiles(openrestyFolder),
-        [`${openrestyFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
+    pid: '/tmp/nginx.pid',
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: temporary.map((name) => `${name === 'client_temp' ? 'client_body_temp' : name}_path /tmp/${name};`),
+}, [['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)]], { start: 'official', user: '101' });
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+const debianLayout = inEtcNginx('debian', {
+    user: 'www-data',
+    mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
+}, [
+    ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/proxy_params', proxyParamsFile],
+    ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
+]);
+const alpineServer = `server {
+    listen 80 default_server;
+    listen [::]:80 default_server;
+    location / {
+        return 404;
+    }
+}
+`;
+/** Alpine's package: http.d. */
+const alpineLayout = inEtcNginx('alpine', {
+    user: 'nginx',
+    pid: '/run/nginx/nginx.pid',
+    mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
+    httpIncludes: ['/etc/nginx/http.d/*.conf'],
+}, [['/etc/nginx/http.d/default.conf', alpineServer]]);
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+const rhelLayout = inEtcNginx('rhel', {
+    user: 'nginx',
+    mainIncludes: ['/usr/share/nginx/modules/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: [
+        `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
+    ],
+}, []);
+/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
+const assumedLayout = inEtcNginx('assumed', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'] }, [], { folders: [], start: 'writes' });
+const angieMain = mainFile({
+    user: 'angie',
+    pid: '/run/angie.pid',
+    log: '/var/log/angie',
+    folder: '/etc/angie',
+    httpIncludes: ['/etc/angie/http.d/*.conf'],
+});
 const angieLayout = {
     id: 'angie',
     main: '/etc/angie/angie.conf',
     prefix: '/etc/angie',
     folders: ['/etc/angie'],
     files: new Map([
-        [
-            '/etc/angie/angie.conf',
-            mainFile({
-                user: 'angie',
-                pid: '/run/angie.pid',
-                log: '/var/log/angie',
-                folder: '/etc/angie',
-                httpIncludes: ['/etc/angie/http.d/*.conf'],
-            }),
-        ],
+        ['/etc/angie/angie.conf', angieMain],
         ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
-        ...parameterFiles('/etc/angie'),
-        ['/etc/angie/fastcgi.conf', fastcgiConfFile],
+        ...besideMain('/etc/angie'),
+    ]),
+    start: 'plain',
+    user: null,
+};
+const openrestyFolder = '/usr/local/openresty/nginx/conf';
+const openrestyMain = `pcre_jit on;
+events {
+    worker_connections 1024;
+}
+http {
+    include mime.types;
+    default_type application/octet-stream;
+    client_body_temp_path /var/run/openresty/nginx-client-body;
+    proxy_temp_path /var/run/openresty/nginx-proxy;
+    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;
+    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;
+    scgi_temp_path /var/run/openresty/nginx-scgi;
+    sendfile on;
+    keepalive_timeout 65;
+    include /etc/nginx/conf.d/*.conf;
+}
+`;
+const openrestyLayout = {
+    id: 'openresty',
+    main: `${openrestyFolder}/nginx.conf`,
+    prefix: openrestyFolder,
+    folders: [openrestyFolder, '/etc/nginx'],
+    files: new Map([
+        [`${openrestyFolder}/nginx.conf`, openrestyMain],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
+        ...besideMain(openrestyFolder),
     ]),
     start: 'plain',
     user: null,
 };
 const bitnamiFolder = '/opt/bitnami/nginx/conf';
+const bitnamiMain = mainFile({
+    user: null,
+    pid: '/opt/bitnami/nginx/tmp/nginx.pid',
+    log: '/opt/bitnami/nginx/logs',
+    folder: bitnamiFolder,
+    mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
+    httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
+});
 const bitnamiLayout = {
     id: 'bitnami',
     main: `${bitnamiFolder}/nginx.conf`,
     prefix: bitnamiFolder,
     folders: [bitnamiFolder],
-    files: new Map([
-        [
-            `${bitnamiFolder}/nginx.conf`,
-            mainFile({
-                user: null,
-                pid: '/opt/bitnami/nginx/tmp/nginx.pid',
-                log: '/opt/bitnami/nginx/logs',
-                folder: bitnamiFolder,
-                mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
-                httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
-            }),
-        ],
-        ...parameterFiles(bitnamiFolder),
-        [`${bitnamiFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
+    files: new Map([[`${bitnamiFolder}/nginx.conf`, bitnamiMain], ...besideMain(bitnamiFolder)]),
     start: 'plain',
     user: '1001',
 };
+const linuxserverMain = mainFile({
+    user: 'abc',
+    pid: '/run/nginx.pid',
+    log: '/config/log/nginx',
+    folder: '/etc/nginx',
+    httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
+});
 /** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
 const linuxserverLayout = {
     id: 'linuxserver',
     main: '/config/nginx/nginx.conf',
     prefix: '/etc/nginx',
     folders: [],
-    files: new Map([
-        [
-            '/config/nginx/nginx.conf',
-            mainFile({
-                user: 'abc',
-                pid: '/run/nginx.pid',
-                log: '/config/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-    ]),
+    files: new Map([['/config/nginx/nginx.conf', linuxserverMain], ...besideMain('/etc/nginx')]),
     start: 'writes',
     user: null,
 };
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
-const debianLayout = {
-    id: 'debian',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'www-data',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-        ['/etc/nginx/proxy_params', proxyParamsFile],
-        ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Alpine's package: http.d. */
-const alpineLayout = {
-    id: 'alpine',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
-                httpIncludes: ['/etc/nginx/http.d/*.conf'],
-            }),
-        ],
-        [
-            '/etc/nginx/http.d/default.conf',
-            'server {\n    listen 80 default_server;\n    listen [::]:80 default_server;\n    location / {\n        return 404;\n    }\n}\n',
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
-const rhelLayout = {
-    id: 'rhel',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/usr/share/nginx/modules/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: [
-                    `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
-                ],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
-const assumedLayout = {
-    ...officialLayout,
-    id: 'assumed',
-    folders: [],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'writes',
-};
-/** The distribution's package by the image that `apt-get`, `apk` or `yum` runs in; undefined for other images. */
+/** The distribution's package by the command that installs it; undefined for other commands. */
 function packageLayout(manager) {
     if (/^apt(-get)?$/.test(manager))
         return debianLayout;
@@ -57359,6 +57245,10 @@ function packageLayout(manager) {
         return rhelLayout;
     return undefined;
 }
+
+;// CONCATENATED MODULE: ./lib/docker/known-images.js
+
+
 /** Images whose name holds "nginx" and that serve no configuration of the user's. */
 const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
 /** Writes its own configuration from what runs beside it. */
@@ -57394,6 +57284,19 @@ function nginxImage(reference) {
     if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
         return assumedLayout;
     return undefined;
+}
+/** The scripts that the official images run before nginx, in the folder where a user may put more. */
+const officialStartFolder = '/docker-entrypoint.d';
+const officialStartScripts = {
+    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
+    localResolvers: '15-local-resolvers.envsh',
+    templates: '20-envsubst-on-templates.sh',
+    workers: '30-tune-worker-processes.sh',
+};
+/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
+function rendersTemplates(reference) {
+    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
 }
 /** Names in the environment of an image (values differ by version and are not known, so they are empty). */
 function imageEnvironment(reference) {
@@ -58859,18 +58762,13 @@ const missingFile = {
                 continue;
             yield* missing_file_told(directive, path, 'include');
         }
-        const open = [config.directives];
-        for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-            for (const node of directivesIn(nodes)) {
-                const word = node.args[0];
-                if (opened.has(node.name) && word !== undefined && !/[$]|^data:|^engine:|^store:/.test(word.text)) {
-                    const path = external_node_path_namespaceObject.posix.resolve(nginx.prefix, word.text);
-                    if (isAbsent(path, stack))
-                        yield* missing_file_told(node, path, node.name);
-                }
-                if (node.block !== null)
-                    open.push(node.block);
-            }
+        for (const node of nestedDirectivesIn(config.directives)) {
+            const word = node.args[0];
+            if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
+                continue;
+            const path = external_node_path_namespaceObject.posix.resolve(nginx.prefix, word.text);
+            if (isAbsent(path, stack))
+                yield* missing_file_told(node, path, node.name);
         }
     },
 };
@@ -60748,14 +60646,9 @@ const mountSourceMissing = {
 function usedAsFile(target, directives) {
     if (/\.(?:conf|template|pem|crt|cer|key|htpasswd|types|js|lua|inc|html)$/i.test(target))
         return true;
-    const open = [directives];
-    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-        for (const node of directivesIn(nodes)) {
-            if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(node.name) && node.args[0]?.text === target)
-                return true;
-            if (node.block !== null)
-                open.push(node.block);
-        }
+    for (const { name, args } of nestedDirectivesIn(directives)) {
+        if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(name) && args[0]?.text === target)
+            return true;
     }
     return false;
 }
@@ -61215,18 +61108,12 @@ const templateVariableUnset = {
 /** The names of variables that the configuration makes itself, named captures among them. */
 function madeVariables({ config }) {
     const names = new Set();
-    const open = [config.directives];
-    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-        for (const node of directivesIn(nodes)) {
-            if (makers.has(node.name))
-                for (const word of node.args)
-                    if (word.text.startsWith('$'))
-                        names.add(word.text.slice(1));
-            for (const word of node.args)
-                for (const match of word.text.matchAll(/\(\?P?<(\w{1,60})>/g))
-                    names.add(match[1]);
-            if (node.block !== null)
-                open.push(node.block);
+    for (const node of nestedDirectivesIn(config.directives)) {
+        for (const { text } of node.args) {
+            if (makers.has(node.name) && text.startsWith('$'))
+                names.add(text.slice(1));
+            for (const match of text.matchAll(/\(\?P?<(\w{1,60})>/g))
+                names.add(match[1]);
         }
     }
     return names;
@@ -80232,6 +80119,290 @@ async function testAt(stack, place, standIns, signal) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/compose/file-format.js
+const scalar = (said, ...types) => ({ scalars: new Set(types), said });
+const string = scalar('a string', 'string', 'time');
+const anyText = scalar('a string, a number or a boolean', 'string', 'time', 'int', 'float', 'bool');
+const stringOrNumber = scalar('a string or a number', 'string', 'time', 'int', 'float');
+const stringOrNull = scalar('a string', 'string', 'time', 'null');
+const whole = scalar('a whole number', 'int', 'string');
+const flag = scalar('true or false', 'bool', 'string');
+/** Where anything may stand. */
+const anything = { open: true, said: 'a value' };
+const file_format_list = (items, unique = false) => ({ items, unique, said: 'a list' });
+const mapping = (keys, ...required) => ({ keys, required, said: 'a mapping' });
+const dictionary = (shape, pattern = /^/) => ({ anyKey: { pattern, shape }, said: 'a mapping' });
+const either = (...shapes) => Object.assign({}, ...shapes, { said: shapes.map(({ said }) => said).join(' or ') });
+const orNothing = (shape) => ({ ...shape, scalars: new Set([...(shape.scalars ?? []), 'null']) });
+const oneOf = (...words) => ({
+    ...string,
+    check: (text) => (words.includes(text) ? undefined : `"${text}" must be one of ${words.join(', ')}.`),
+});
+const matching = (shape, pattern, what) => ({
+    ...shape,
+    check: (text) => (pattern.test(text) ? undefined : `"${text}" is no ${what}.`),
+});
+const file_format_name = /^[a-zA-Z0-9._-]+$/;
+const duration = matching(string, /^[-+]?(?:0|(?:(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:ns|us|µs|μs|ms|s|m|h|d|w))+)$/, 'duration such as 1m30s');
+const file_format_bytes = matching(stringOrNumber, /^-?\d{1,20}(?:\.\d{1,20})? ?(?:[kmgtp]?i?b?)$/i, 'size such as 512m');
+const strings = file_format_list(string, true);
+const stringOrList = either(string, strings);
+const pairs = either(dictionary(scalar('a string, a number, a boolean or nothing', 'string', 'time', 'int', 'float', 'bool', 'null'), /./), strings);
+const file_format_command = orNothing(either(string, file_format_list(string)));
+const hosts = either(dictionary(orNothing(either(anyText, file_format_list(string))), /./), strings);
+const file_format_options = dictionary(stringOrNumber, /./);
+const fileMounts = file_format_list(either(string, mapping({ source: string, target: string, uid: string, gid: string, mode: stringOrNumber })));
+const limits = mapping({ hard: whole, soft: whole }, 'soft', 'hard');
+const ulimits = dictionary(either(whole, limits), /^[a-z]+$/);
+const file_format_hook = mapping({ command: file_format_command, user: string, privileged: flag, working_dir: string, environment: pairs }, 'command');
+const blkioLimits = file_format_list(mapping({ path: string, rate: scalar('a number', 'int', 'string') }));
+const devices = file_format_list(mapping({ capabilities: strings, count: whole, device_ids: strings, driver: string, options: pairs }));
+const external = either(flag, mapping({ name: string }));
+const build = either(string, mapping({
+    context: string,
+    dockerfile: string,
+    dockerfile_inline: string,
+    entitlements: file_format_list(string),
+    args: pairs,
+    ssh: pairs,
+    labels: pairs,
+    cache_from: file_format_list(string),
+    cache_to: file_format_list(string),
+    no_cache: flag,
+    no_cache_filter: stringOrList,
+    additional_contexts: pairs,
+    network: string,
+    provenance: scalar('a string or a boolean', 'string', 'bool'),
+    sbom: scalar('a string or a boolean', 'string', 'bool'),
+    pull: flag,
+    target: string,
+    shm_size: file_format_bytes,
+    extra_hosts: hosts,
+    isolation: string,
+    privileged: flag,
+    secrets: fileMounts,
+    tags: file_format_list(string),
+    ulimits,
+    platforms: file_format_list(string),
+}));
+const rollout = mapping({
+    parallelism: whole,
+    delay: duration,
+    failure_action: string,
+    monitor: duration,
+    max_failure_ratio: stringOrNumber,
+    order: oneOf('start-first', 'stop-first'),
+});
+const deploy = orNothing(mapping({
+    mode: string,
+    endpoint_mode: string,
+    replicas: whole,
+    labels: pairs,
+    rollback_config: rollout,
+    update_config: rollout,
+    resources: mapping({
+        limits: mapping({ cpus: stringOrNumber, memory: file_format_bytes, pids: whole }),
+        reservations: mapping({
+            cpus: stringOrNumber,
+            memory: file_format_bytes,
+            generic_resources: file_format_list(mapping({ discrete_resource_spec: mapping({ kind: string, value: stringOrNumber }) })),
+            devices,
+        }),
+    }),
+    restart_policy: mapping({ condition: string, delay: duration, max_attempts: whole, window: duration }),
+    placement: mapping({ constraints: file_format_list(string), preferences: file_format_list(mapping({ spread: string })), max_replicas_per_node: whole }),
+}));
+const mount = either(string, mapping({
+    type: string,
+    source: string,
+    target: string,
+    read_only: flag,
+    consistency: string,
+    bind: mapping({ propagation: string, create_host_path: flag, recursive: string, selinux: oneOf('z', 'Z') }),
+    volume: mapping({ labels: pairs, nocopy: flag, subpath: string }),
+    tmpfs: mapping({ size: stringOrNumber, mode: stringOrNumber }),
+    image: mapping({ subpath: string }),
+}, 'type'));
+const file_format_port = either(stringOrNumber, mapping({ name: string, mode: string, host_ip: string, target: whole, published: whole, protocol: string, app_protocol: string }));
+const dependsOn = either(strings, dictionary(mapping({ restart: flag, required: flag, condition: oneOf('service_started', 'service_healthy', 'service_completed_successfully') }, 'condition'), file_format_name));
+const serviceNetworks = either(strings, dictionary(orNothing(mapping({
+    aliases: strings,
+    interface_name: string,
+    ipv4_address: string,
+    ipv6_address: string,
+    link_local_ips: strings,
+    mac_address: string,
+    driver_opts: file_format_options,
+    priority: stringOrNumber,
+    gw_priority: stringOrNumber,
+    use_service_name_alias: flag,
+})), file_format_name));
+const watch = file_format_list({
+    ...mapping({
+        ignore: stringOrList,
+        include: stringOrList,
+        path: string,
+        action: oneOf('rebuild', 'sync', 'restart', 'sync+restart', 'sync+exec'),
+        target: string,
+        exec: file_format_hook,
+        initial_sync: flag,
+    }, 'path', 'action'),
+    open: true,
+});
+const service = mapping({
+    annotations: pairs,
+    attach: flag,
+    blkio_config: mapping({
+        device_read_bps: blkioLimits,
+        device_read_iops: blkioLimits,
+        device_write_bps: blkioLimits,
+        device_write_iops: blkioLimits,
+        weight: whole,
+        weight_device: file_format_list(mapping({ path: string, weight: whole })),
+    }),
+    build,
+    cap_add: strings,
+    cap_drop: strings,
+    cgroup: oneOf('host', 'private'),
+    cgroup_parent: string,
+    command: file_format_command,
+    configs: fileMounts,
+    container_name: string,
+    cpu_count: whole,
+    cpu_percent: stringOrNumber,
+    cpu_period: stringOrNumber,
+    cpu_quota: stringOrNumber,
+    cpu_rt_period: stringOrNumber,
+    cpu_rt_runtime: stringOrNumber,
+    cpu_shares: stringOrNumber,
+    cpus: stringOrNumber,
+    cpuset: string,
+    credential_spec: mapping({ config: string, file: string, registry: string }),
+    depends_on: dependsOn,
+    deploy,
+    develop: orNothing({ ...mapping({ watch }), open: true }),
+    device_cgroup_rules: strings,
+    devices: file_format_list(either(string, mapping({ source: string, target: string, permissions: string }, 'source'))),
+    dns: stringOrList,
+    dns_opt: strings,
+    dns_search: stringOrList,
+    domainname: string,
+    entrypoint: file_format_command,
+    env_file: either(string, file_format_list(either(string, mapping({ path: string, format: string, required: flag }, 'path')))),
+    environment: pairs,
+    expose: file_format_list(stringOrNumber, true),
+    extends: either(string, mapping({ service: string, file: string }, 'service')),
+    external_links: strings,
+    extra_hosts: hosts,
+    gpus: either(string, devices),
+    group_add: file_format_list(stringOrNumber, true),
+    healthcheck: mapping({
+        disable: flag,
+        interval: duration,
+        retries: stringOrNumber,
+        test: either(string, file_format_list(string)),
+        timeout: duration,
+        start_period: duration,
+        start_interval: duration,
+    }),
+    hostname: string,
+    image: string,
+    init: flag,
+    ipc: string,
+    isolation: string,
+    label_file: stringOrList,
+    labels: pairs,
+    links: strings,
+    logging: mapping({ driver: string, options: dictionary(orNothing(stringOrNumber), /./) }),
+    mac_address: string,
+    mem_limit: file_format_bytes,
+    mem_reservation: file_format_bytes,
+    mem_swappiness: whole,
+    memswap_limit: file_format_bytes,
+    models: either(strings, dictionary(orNothing(mapping({ endpoint_var: string, model_var: string })), file_format_name)),
+    network_mode: string,
+    networks: serviceNetworks,
+    oom_kill_disable: flag,
+    oom_score_adj: whole,
+    pid: stringOrNull,
+    pids_limit: stringOrNumber,
+    platform: string,
+    ports: file_format_list(file_format_port, true),
+    post_start: file_format_list(file_format_hook),
+    pre_start: file_format_list(anything),
+    pre_stop: file_format_list(file_format_hook),
+    privileged: flag,
+    profiles: strings,
+    provider: mapping({ type: string, options: dictionary(either(anyText, file_format_list(anyText)), /./) }, 'type'),
+    pull_policy: matching(string, /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:[0-9]{1,9}[wdhms]){1,9})$/, 'pull_policy'),
+    pull_refresh_after: string,
+    read_only: flag,
+    restart: string,
+    runtime: string,
+    scale: whole,
+    secrets: fileMounts,
+    security_opt: strings,
+    shm_size: file_format_bytes,
+    stdin_open: flag,
+    stop_grace_period: duration,
+    stop_signal: string,
+    storage_opt: { open: true, keys: {}, said: 'a mapping' },
+    sysctls: pairs,
+    tmpfs: stringOrList,
+    tty: flag,
+    ulimits,
+    umask: orNothing(whole),
+    use_api_socket: flag,
+    user: string,
+    userns_mode: string,
+    uts: string,
+    volumes: file_format_list(mount, true),
+    volumes_from: strings,
+    working_dir: string,
+});
+const network = orNothing(mapping({
+    name: string,
+    driver: string,
+    driver_opts: file_format_options,
+    ipam: mapping({
+        driver: string,
+        config: file_format_list(mapping({ subnet: string, ip_range: string, gateway: string, aux_addresses: dictionary(string, /./) })),
+        options: dictionary(string, /./),
+    }),
+    external,
+    internal: flag,
+    enable_ipv4: flag,
+    enable_ipv6: flag,
+    attachable: flag,
+    labels: pairs,
+}));
+const volume = orNothing(mapping({ name: string, driver: string, driver_opts: file_format_options, external, labels: pairs }));
+const fileObject = {
+    name: string,
+    environment: string,
+    file: string,
+    external,
+    labels: pairs,
+    driver: string,
+    driver_opts: file_format_options,
+    template_driver: string,
+};
+/** The whole file. */
+const model = mapping({
+    version: string,
+    name: string,
+    include: file_format_list(either(string, mapping({ path: stringOrList, env_file: stringOrList, project_directory: string }))),
+    services: dictionary(service, file_format_name),
+    networks: dictionary(network, file_format_name),
+    volumes: dictionary(volume, file_format_name),
+    secrets: dictionary(mapping(fileObject), file_format_name),
+    configs: dictionary(mapping({ ...fileObject, content: string }), file_format_name),
+    models: anything,
+    jobs: anything,
+});
+/** Every attribute of a service that some version of Compose knows. */
+const serviceKeys = new Set(Object.keys(service.keys ?? {}));
+
 ;// CONCATENATED MODULE: ./lib/compose/repository-path.js
 
 /**
@@ -80309,393 +80480,6 @@ function kindName(tree) {
         default:
             return 'a string';
     }
-}
-
-;// CONCATENATED MODULE: ./lib/compose/shape.js
-
-const scalar = (said, ...types) => ({ scalars: new Set(types), said });
-const string = scalar('a string', 'string', 'time');
-const anyText = scalar('a string, a number or a boolean', 'string', 'time', 'int', 'float', 'bool');
-const stringOrNumber = scalar('a string or a number', 'string', 'time', 'int', 'float');
-const stringOrNull = scalar('a string', 'string', 'time', 'null');
-const whole = scalar('a whole number', 'int', 'string');
-const flag = scalar('true or false', 'bool', 'string');
-const anything = { open: true, said: 'a value' };
-const shape_list = (items, unique = false) => ({ items, unique, said: 'a list' });
-const mapping = (keys, ...required) => ({ keys, required, said: 'a mapping' });
-const dictionary = (shape, pattern = /^/) => ({ anyKey: { pattern, shape }, said: 'a mapping' });
-const either = (...shapes) => Object.assign({}, ...shapes, { said: shapes.map(({ said }) => said).join(' or ') });
-const orNothing = (shape) => ({ ...shape, scalars: new Set([...(shape.scalars ?? []), 'null']) });
-const oneOf = (...words) => ({
-    ...string,
-    check: (text) => (words.includes(text) ? undefined : `"${text}" must be one of ${words.join(', ')}.`),
-});
-const matching = (shape, pattern, what) => ({
-    ...shape,
-    check: (text) => (pattern.test(text) ? undefined : `"${text}" is no ${what}.`),
-});
-const shape_name = /^[a-zA-Z0-9._-]+$/;
-const duration = matching(string, /^[-+]?(?:0|(?:(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:ns|us|µs|μs|ms|s|m|h|d|w))+)$/, 'duration such as 1m30s');
-const shape_bytes = matching(stringOrNumber, /^-?\d{1,20}(?:\.\d{1,20})? ?(?:[kmgtp]?i?b?)$/i, 'size such as 512m');
-const strings = shape_list(string, true);
-const stringOrList = either(string, strings);
-const pairs = either(dictionary(scalar('a string, a number, a boolean or nothing', 'string', 'time', 'int', 'float', 'bool', 'null'), /./), strings);
-const shape_command = orNothing(either(string, shape_list(string)));
-const hosts = either(dictionary(orNothing(either(anyText, shape_list(string))), /./), strings);
-const shape_options = dictionary(stringOrNumber, /./);
-const fileMounts = shape_list(either(string, mapping({ source: string, target: string, uid: string, gid: string, mode: stringOrNumber })));
-const limits = mapping({ hard: whole, soft: whole }, 'soft', 'hard');
-const ulimits = dictionary(either(whole, limits), /^[a-z]+$/);
-const shape_hook = mapping({ command: shape_command, user: string, privileged: flag, working_dir: string, environment: pairs }, 'command');
-const blkioLimits = shape_list(mapping({ path: string, rate: scalar('a number', 'int', 'string') }));
-const devices = shape_list(mapping({ capabilities: strings, count: whole, device_ids: strings, driver: string, options: pairs }));
-const external = either(flag, mapping({ name: string }));
-const build = either(string, mapping({
-    context: string,
-    dockerfile: string,
-    dockerfile_inline: string,
-    entitlements: shape_list(string),
-    args: pairs,
-    ssh: pairs,
-    labels: pairs,
-    cache_from: shape_list(string),
-    cache_to: shape_list(string),
-    no_cache: flag,
-    no_cache_filter: stringOrList,
-    additional_contexts: pairs,
-    network: string,
-    provenance: scalar('a string or a boolean', 'string', 'bool'),
-    sbom: scalar('a string or a boolean', 'string', 'bool'),
-    pull: flag,
-    target: string,
-    shm_size: shape_bytes,
-    extra_hosts: hosts,
-    isolation: string,
-    privileged: flag,
-    secrets: fileMounts,
-    tags: shape_list(string),
-    ulimits,
-    platforms: shape_list(string),
-}));
-const rollout = mapping({
-    parallelism: whole,
-    delay: duration,
-    failure_action: string,
-    monitor: duration,
-    max_failure_ratio: stringOrNumber,
-    order: oneOf('start-first', 'stop-first'),
-});
-const deploy = orNothing(mapping({
-    mode: string,
-    endpoint_mode: string,
-    replicas: whole,
-    labels: pairs,
-    rollback_config: rollout,
-    update_config: rollout,
-    resources: mapping({
-        limits: mapping({ cpus: stringOrNumber, memory: shape_bytes, pids: whole }),
-        reservations: mapping({
-            cpus: stringOrNumber,
-            memory: shape_bytes,
-            generic_resources: shape_list(mapping({ discrete_resource_spec: mapping({ kind: string, value: stringOrNumber }) })),
-            devices,
-        }),
-    }),
-    restart_policy: mapping({ condition: string, delay: duration, max_attempts: whole, window: duration }),
-    placement: mapping({ constraints: shape_list(string), preferences: shape_list(mapping({ spread: string })), max_replicas_per_node: whole }),
-}));
-const mount = either(string, mapping({
-    type: string,
-    source: string,
-    target: string,
-    read_only: flag,
-    consistency: string,
-    bind: mapping({ propagation: string, create_host_path: flag, recursive: string, selinux: oneOf('z', 'Z') }),
-    volume: mapping({ labels: pairs, nocopy: flag, subpath: string }),
-    tmpfs: mapping({ size: stringOrNumber, mode: stringOrNumber }),
-    image: mapping({ subpath: string }),
-}, 'type'));
-const shape_port = either(stringOrNumber, mapping({ name: string, mode: string, host_ip: string, target: whole, published: whole, protocol: string, app_protocol: string }));
-const dependsOn = either(strings, dictionary(mapping({ restart: flag, required: flag, condition: oneOf('service_started', 'service_healthy', 'service_completed_successfully') }, 'condition'), shape_name));
-const serviceNetworks = either(strings, dictionary(orNothing(mapping({
-    aliases: strings,
-    interface_name: string,
-    ipv4_address: string,
-    ipv6_address: string,
-    link_local_ips: strings,
-    mac_address: string,
-    driver_opts: shape_options,
-    priority: stringOrNumber,
-    gw_priority: stringOrNumber,
-    use_service_name_alias: flag,
-})), shape_name));
-const watch = shape_list({
-    ...mapping({
-        ignore: stringOrList,
-        include: stringOrList,
-        path: string,
-        action: oneOf('rebuild', 'sync', 'restart', 'sync+restart', 'sync+exec'),
-        target: string,
-        exec: shape_hook,
-        initial_sync: flag,
-    }, 'path', 'action'),
-    open: true,
-});
-const service = mapping({
-    annotations: pairs,
-    attach: flag,
-    blkio_config: mapping({
-        device_read_bps: blkioLimits,
-        device_read_iops: blkioLimits,
-        device_write_bps: blkioLimits,
-        device_write_iops: blkioLimits,
-        weight: whole,
-        weight_device: shape_list(mapping({ path: string, weight: whole })),
-    }),
-    build,
-    cap_add: strings,
-    cap_drop: strings,
-    cgroup: oneOf('host', 'private'),
-    cgroup_parent: string,
-    command: shape_command,
-    configs: fileMounts,
-    container_name: string,
-    cpu_count: whole,
-    cpu_percent: stringOrNumber,
-    cpu_period: stringOrNumber,
-    cpu_quota: stringOrNumber,
-    cpu_rt_period: stringOrNumber,
-    cpu_rt_runtime: stringOrNumber,
-    cpu_shares: stringOrNumber,
-    cpus: stringOrNumber,
-    cpuset: string,
-    credential_spec: mapping({ config: string, file: string, registry: string }),
-    depends_on: dependsOn,
-    deploy,
-    develop: orNothing({ ...mapping({ watch }), open: true }),
-    device_cgroup_rules: strings,
-    devices: shape_list(either(string, mapping({ source: string, target: string, permissions: string }, 'source'))),
-    dns: stringOrList,
-    dns_opt: strings,
-    dns_search: stringOrList,
-    domainname: string,
-    entrypoint: shape_command,
-    env_file: either(string, shape_list(either(string, mapping({ path: string, format: string, required: flag }, 'path')))),
-    environment: pairs,
-    expose: shape_list(stringOrNumber, true),
-    extends: either(string, mapping({ service: string, file: string }, 'service')),
-    external_links: strings,
-    extra_hosts: hosts,
-    gpus: either(string, devices),
-    group_add: shape_list(stringOrNumber, true),
-    healthcheck: mapping({
-        disable: flag,
-        interval: duration,
-        retries: stringOrNumber,
-        test: either(string, shape_list(string)),
-        timeout: duration,
-        start_period: duration,
-        start_interval: duration,
-    }),
-    hostname: string,
-    image: string,
-    init: flag,
-    ipc: string,
-    isolation: string,
-    label_file: stringOrList,
-    labels: pairs,
-    links: strings,
-    logging: mapping({ driver: string, options: dictionary(orNothing(stringOrNumber), /./) }),
-    mac_address: string,
-    mem_limit: shape_bytes,
-    mem_reservation: shape_bytes,
-    mem_swappiness: whole,
-    memswap_limit: shape_bytes,
-    models: either(strings, dictionary(orNothing(mapping({ endpoint_var: string, model_var: string })), shape_name)),
-    network_mode: string,
-    networks: serviceNetworks,
-    oom_kill_disable: flag,
-    oom_score_adj: whole,
-    pid: stringOrNull,
-    pids_limit: stringOrNumber,
-    platform: string,
-    ports: shape_list(shape_port, true),
-    post_start: shape_list(shape_hook),
-    pre_start: shape_list(anything),
-    pre_stop: shape_list(shape_hook),
-    privileged: flag,
-    profiles: strings,
-    provider: mapping({ type: string, options: dictionary(either(anyText, shape_list(anyText)), /./) }, 'type'),
-    pull_policy: matching(string, /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:[0-9]{1,9}[wdhms]){1,9})$/, 'pull_policy'),
-    pull_refresh_after: string,
-    read_only: flag,
-    restart: string,
-    runtime: string,
-    scale: whole,
-    secrets: fileMounts,
-    security_opt: strings,
-    shm_size: shape_bytes,
-    stdin_open: flag,
-    stop_grace_period: duration,
-    stop_signal: string,
-    storage_opt: { open: true, keys: {}, said: 'a mapping' },
-    sysctls: pairs,
-    tmpfs: stringOrList,
-    tty: flag,
-    ulimits,
-    umask: orNothing(whole),
-    use_api_socket: flag,
-    user: string,
-    userns_mode: string,
-    uts: string,
-    volumes: shape_list(mount, true),
-    volumes_from: strings,
-    working_dir: string,
-});
-const network = orNothing(mapping({
-    name: string,
-    driver: string,
-    driver_opts: shape_options,
-    ipam: mapping({
-        driver: string,
-        config: shape_list(mapping({ subnet: string, ip_range: string, gateway: string, aux_addresses: dictionary(string, /./) })),
-        options: dictionary(string, /./),
-    }),
-    external,
-    internal: flag,
-    enable_ipv4: flag,
-    enable_ipv6: flag,
-    attachable: flag,
-    labels: pairs,
-}));
-const volume = orNothing(mapping({ name: string, driver: string, driver_opts: shape_options, external, labels: pairs }));
-const fileObject = {
-    name: string,
-    environment: string,
-    file: string,
-    external,
-    labels: pairs,
-    driver: string,
-    driver_opts: shape_options,
-    template_driver: string,
-};
-const model = mapping({
-    version: string,
-    name: string,
-    include: shape_list(either(string, mapping({ path: stringOrList, env_file: stringOrList, project_directory: string }))),
-    services: dictionary(service, shape_name),
-    networks: dictionary(network, shape_name),
-    volumes: dictionary(volume, shape_name),
-    secrets: dictionary(mapping(fileObject), shape_name),
-    configs: dictionary(mapping({ ...fileObject, content: string }), shape_name),
-    models: anything,
-    jobs: anything,
-});
-/** Every attribute of a service that some version of Compose knows. */
-const serviceKeys = new Set(Object.keys(service.keys ?? {}));
-/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
-function isFirstVersion(tree) {
-    return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
-}
-function firstUnknown(tree) {
-    return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
-}
-/** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
-function checkShape(tree, problems) {
-    const first = firstUnknown(tree);
-    if (first !== undefined && isFirstVersion(tree)) {
-        const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
-        problems.push({ message, at: locate(first[1].key) });
-        return;
-    }
-    check(tree, model, 'the file', problems);
-}
-function check(tree, shape, path, problems) {
-    if (tree.mark === 'reset' || shape === anything)
-        return;
-    if (tree.kind === 'scalar')
-        checkScalar(tree, shape, path, problems);
-    else if (tree.kind === 'list' && shape.items !== undefined)
-        checkList(tree.items, shape, shape.items, path, problems);
-    else if (tree.kind === 'mapping' && (shape.keys !== undefined || shape.anyKey !== undefined))
-        checkMapping(tree, shape, path, problems);
-    else
-        wrongKind(tree, shape, path, problems);
-}
-function wrongKind(tree, shape, path, problems) {
-    problems.push({ message: `${path} must be ${shape.said}, not ${kindName(tree)}.`, at: locate(tree.span) });
-}
-function checkScalar(tree, shape, path, problems) {
-    if (!shape.scalars?.has(tree.type)) {
-        wrongKind(tree, shape, path, problems);
-        return;
-    }
-    const message = tree.type === 'null' ? undefined : shape.check?.(tree.text);
-    if (message !== undefined)
-        problems.push({ message, at: locate(tree.span), ...(tree.uncertain && { uncertain: true }) });
-}
-function checkList(items, shape, item, path, problems) {
-    const seen = new Map();
-    for (const tree of items) {
-        check(tree, item, `an item of ${path}`, problems);
-        if (!shape.unique || tree.kind !== 'scalar')
-            continue;
-        const key = `${tree.type} ${tree.text}`;
-        const earlier = seen.get(key);
-        if (earlier !== undefined) {
-            const related = [{ location: locate(earlier.span), label: 'stands here first' }];
-            problems.push({
-                message: `"${tree.text}" stands twice in ${path}.`,
-                at: locate(tree.span),
-                related,
-                ...(tree.uncertain && { uncertain: true }),
-            });
-        }
-        seen.set(key, tree);
-    }
-}
-function checkMapping(tree, shape, path, problems) {
-    for (const [key, entry] of tree.entries) {
-        const known = shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
-        const matched = known ?? (shape.anyKey?.pattern.test(key) ? shape.anyKey.shape : undefined);
-        if (matched !== undefined)
-            check(entry.value, matched, key, problems);
-        else if (!shape.open && !(shape.keys !== undefined && key.startsWith('x-')))
-            unknownKey(key, entry, shape, path, problems);
-    }
-    for (const key of shape.required ?? []) {
-        if (!tree.entries.has(key))
-            problems.push({ message: `${path} needs ${key}.`, at: locate(tree.span) });
-    }
-}
-function unknownKey(key, entry, shape, path, problems) {
-    const at = locate(entry.key);
-    if (shape.keys === undefined) {
-        problems.push({ message: `"${key}" is no name for Compose: only letters, digits, ".", "_" and "-" may be in it.`, at });
-        return;
-    }
-    const near = shape_nearest(key, Object.keys(shape.keys));
-    problems.push({ message: `Compose knows no "${key}" in ${path}.`, at, ...(near !== undefined && { fix: `Did you mean ${near}?` }) });
-}
-/** The known word that differs by at most two letters. */
-function shape_nearest(word, known) {
-    if (word.length > 40)
-        return undefined;
-    const scored = known.map((other) => ({ other, distance: shape_distance(word, other) })).sort((a, b) => a.distance - b.distance);
-    const [best] = scored;
-    return best !== undefined && best.distance <= 2 && best.distance < word.length - 1 ? best.other : undefined;
-}
-function shape_distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const swap = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(swap, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[b.length];
 }
 
 ;// CONCATENATED MODULE: ./lib/compose/attribute-rules.js
@@ -82559,6 +82343,96 @@ function bringIn(included, document, request) {
         entries.set(kind, { key, value: { kind: 'mapping', entries: merged, span: own?.span ?? from.span } });
     }
     return { ...document, entries };
+}
+
+;// CONCATENATED MODULE: ./lib/compose/shape.js
+/** Holds a compose file against what may stand where (file-format.ts). */
+
+
+
+/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
+function isFirstVersion(tree) {
+    return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
+}
+function firstUnknown(tree) {
+    return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+}
+/** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
+function checkShape(tree, problems) {
+    const first = firstUnknown(tree);
+    if (first !== undefined && isFirstVersion(tree)) {
+        const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
+        problems.push({ message, at: locate(first[1].key) });
+        return;
+    }
+    check(tree, model, 'the file', problems);
+}
+function check(tree, shape, path, problems) {
+    if (tree.mark === 'reset' || shape === anything)
+        return;
+    if (tree.kind === 'scalar')
+        checkScalar(tree, shape, path, problems);
+    else if (tree.kind === 'list' && shape.items !== undefined)
+        checkList(tree.items, shape, shape.items, path, problems);
+    else if (tree.kind === 'mapping' && (shape.keys !== undefined || shape.anyKey !== undefined))
+        checkMapping(tree, shape, path, problems);
+    else
+        wrongKind(tree, shape, path, problems);
+}
+function wrongKind(tree, shape, path, problems) {
+    problems.push({ message: `${path} must be ${shape.said}, not ${kindName(tree)}.`, at: locate(tree.span) });
+}
+function checkScalar(tree, shape, path, problems) {
+    if (!shape.scalars?.has(tree.type)) {
+        wrongKind(tree, shape, path, problems);
+        return;
+    }
+    const message = tree.type === 'null' ? undefined : shape.check?.(tree.text);
+    if (message !== undefined)
+        problems.push({ message, at: locate(tree.span), ...(tree.uncertain && { uncertain: true }) });
+}
+function checkList(items, shape, item, path, problems) {
+    const seen = new Map();
+    for (const tree of items) {
+        check(tree, item, `an item of ${path}`, problems);
+        if (!shape.unique || tree.kind !== 'scalar')
+            continue;
+        const key = `${tree.type} ${tree.text}`;
+        const earlier = seen.get(key);
+        if (earlier !== undefined) {
+            const related = [{ location: locate(earlier.span), label: 'stands here first' }];
+            problems.push({
+                message: `"${tree.text}" stands twice in ${path}.`,
+                at: locate(tree.span),
+                related,
+                ...(tree.uncertain && { uncertain: true }),
+            });
+        }
+        seen.set(key, tree);
+    }
+}
+function checkMapping(tree, shape, path, problems) {
+    for (const [key, entry] of tree.entries) {
+        const known = shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
+        const matched = known ?? (shape.anyKey?.pattern.test(key) ? shape.anyKey.shape : undefined);
+        if (matched !== undefined)
+            check(entry.value, matched, key, problems);
+        else if (!shape.open && !(shape.keys !== undefined && key.startsWith('x-')))
+            unknownKey(key, entry, shape, path, problems);
+    }
+    for (const key of shape.required ?? []) {
+        if (!tree.entries.has(key))
+            problems.push({ message: `${path} needs ${key}.`, at: locate(tree.span) });
+    }
+}
+function unknownKey(key, entry, shape, path, problems) {
+    const at = locate(entry.key);
+    if (shape.keys === undefined) {
+        problems.push({ message: `"${key}" is no name for Compose: only letters, digits, ".", "_" and "-" may be in it.`, at });
+        return;
+    }
+    const near = nearest(key, Object.keys(shape.keys));
+    problems.push({ message: `Compose knows no "${key}" in ${path}.`, at, ...(near !== null && { fix: `Did you mean ${near}?` }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/compose/mount-syntax.js
@@ -85353,6 +85227,7 @@ function unescapePrintf(text) {
 
 
 
+
 /** The folders where any nginx looks for its configuration. */
 const nginxFolders = [
     '/etc/nginx',
@@ -85837,6 +85712,7 @@ function byVersion(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/container.js
+
 
 
 
@@ -86400,7 +86276,7 @@ function calledLike(file, project, repository) {
     if (only === undefined || unseen.length > 1)
         return null;
     const name = only.name.toLowerCase();
-    return folders.some((folder) => folder === name || (folder.length >= 5 && nearest_editDistance(folder, name) === 1)) ? only : null;
+    return folders.some((folder) => folder === name || (folder.length >= 5 && editDistance(folder, name) === 1)) ? only : null;
 }
 /** Neither a Dockerfile nor a well-known image tells what lies in it. */
 function isUnseen(service, repository) {

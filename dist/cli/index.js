@@ -20633,13 +20633,13 @@ function servesNothing(stack) {
 /** What the servers of `mail` listen on, which hand on no request of a route. */
 function mailPorts({ config }) {
     const ports = new Set();
-    const open = [...(0,include/* directivesIn */.W)(config.directives)].filter(({ name }) => name === 'mail');
+    const open = [...(0,include/* directivesIn */.WS)(config.directives)].filter(({ name }) => name === 'mail');
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
         const written = node.name === 'listen' ? /(?:^|:)(\d{1,5})$/.exec(node.args[0]?.text ?? '') : null;
         if (written)
             ports.add(Number(written[1]));
         if (node.block !== null)
-            open.push(...(0,include/* directivesIn */.W)(node.block));
+            open.push(...(0,include/* directivesIn */.WS)(node.block));
     }
     return ports;
 }
@@ -20752,18 +20752,13 @@ const missingFile = {
                 continue;
             yield* told(directive, path, 'include');
         }
-        const open = [config.directives];
-        for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-            for (const node of (0,include/* directivesIn */.W)(nodes)) {
-                const word = node.args[0];
-                if (opened.has(node.name) && word !== undefined && !/[$]|^data:|^engine:|^store:/.test(word.text)) {
-                    const path = external_node_path_.posix.resolve(nginx.prefix, word.text);
-                    if (isAbsent(path, stack))
-                        yield* told(node, path, node.name);
-                }
-                if (node.block !== null)
-                    open.push(node.block);
-            }
+        for (const node of (0,include/* nestedDirectivesIn */.bO)(config.directives)) {
+            const word = node.args[0];
+            if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
+                continue;
+            const path = external_node_path_.posix.resolve(nginx.prefix, word.text);
+            if (isAbsent(path, stack))
+                yield* told(node, path, node.name);
         }
     },
 };
@@ -20850,7 +20845,7 @@ function needsResolver({ target, route }, stack) {
         return false;
     if (target.upstream !== null) {
         const upstream = stack.config.upstreams.find((other) => other.name === target.upstream && other.context === route.route.context);
-        return upstream !== undefined && ![...(0,include/* directivesIn */.W)(upstream.directive.block)].some((node) => node.name === 'resolver');
+        return upstream !== undefined && ![...(0,include/* directivesIn */.WS)(upstream.directive.block)].some((node) => node.name === 'resolver');
     }
     if (stack.config.upstreams.some((upstream) => upstream.name.toLowerCase() === target.host))
         return false;
@@ -20858,11 +20853,11 @@ function needsResolver({ target, route }, stack) {
     return !stack.routes.some((other) => other.endpoints.some((same) => same.target.resolved === 'start' && same.target.host === target.host && same.target.port === target.port));
 }
 function mainHas(stack, context) {
-    for (const node of (0,include/* directivesIn */.W)(stack.config.directives)) {
+    for (const node of (0,include/* directivesIn */.WS)(stack.config.directives)) {
         if (node.name === 'resolver')
             return true;
         if (node.name === context)
-            for (const inner of (0,include/* directivesIn */.W)(node.block))
+            for (const inner of (0,include/* directivesIn */.WS)(node.block))
                 if (inner.name === 'resolver')
                     return true;
     }
@@ -20911,14 +20906,9 @@ const mountSourceMissing = {
 function usedAsFile(target, directives) {
     if (/\.(?:conf|template|pem|crt|cer|key|htpasswd|types|js|lua|inc|html)$/i.test(target))
         return true;
-    const open = [directives];
-    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-        for (const node of (0,include/* directivesIn */.W)(nodes)) {
-            if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(node.name) && node.args[0]?.text === target)
-                return true;
-            if (node.block !== null)
-                open.push(node.block);
-        }
+    for (const { name, args } of (0,include/* nestedDirectivesIn */.bO)(directives)) {
+        if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(name) && args[0]?.text === target)
+            return true;
     }
     return false;
 }
@@ -21163,7 +21153,7 @@ const scriptPathMismatch = {
 /** The `fastcgi_param SCRIPT_FILENAME` that holds: of the innermost block that has any fastcgi_param. */
 function scriptParameter({ route }) {
     for (const block of [...route.scope].reverse()) {
-        const parameters = [...(0,include/* directivesIn */.W)(block.block)].filter((node) => node.name === 'fastcgi_param');
+        const parameters = [...(0,include/* directivesIn */.WS)(block.block)].filter((node) => node.name === 'fastcgi_param');
         if (parameters.length > 0)
             return parameters.filter((node) => node.args[0]?.text === 'SCRIPT_FILENAME').at(-1) ?? null;
     }
@@ -21378,18 +21368,12 @@ const templateVariableUnset = {
 /** The names of variables that the configuration makes itself, named captures among them. */
 function madeVariables({ config }) {
     const names = new Set();
-    const open = [config.directives];
-    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-        for (const node of (0,include/* directivesIn */.W)(nodes)) {
-            if (makers.has(node.name))
-                for (const word of node.args)
-                    if (word.text.startsWith('$'))
-                        names.add(word.text.slice(1));
-            for (const word of node.args)
-                for (const match of word.text.matchAll(/\(\?P?<(\w{1,60})>/g))
-                    names.add(match[1]);
-            if (node.block !== null)
-                open.push(node.block);
+    for (const node of (0,include/* nestedDirectivesIn */.bO)(config.directives)) {
+        for (const { text } of node.args) {
+            if (makers.has(node.name) && text.startsWith('$'))
+                names.add(text.slice(1));
+            for (const match of text.matchAll(/\(\?P?<(\w{1,60})>/g))
+                names.add(match[1]);
         }
     }
     return names;
@@ -21458,7 +21442,7 @@ function setsUpStreams(block) {
     let found = streaming.get(block);
     if (found === undefined) {
         found = false;
-        for (const { name, args } of (0,include/* directivesIn */.W)(block.block)) {
+        for (const { name, args } of (0,include/* directivesIn */.WS)(block.block)) {
             found ||= name === 'proxy_set_header' && args[0]?.text.toLowerCase() === 'upgrade';
             found ||= /_buffering$/.test(name) && args[0]?.text === 'off';
         }
@@ -21856,8 +21840,8 @@ function composeFilesBehind(finding, report) {
     return report.stacks.filter((stack) => stack.nginx.files.includes(finding.location.file)).flatMap((stack) => stack.composeFiles);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1671);
+// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
+var check = __nccwpck_require__(9535);
 // EXTERNAL MODULE: ./lib/gate/failing.js
 var failing = __nccwpck_require__(6747);
 // EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
@@ -23596,8 +23580,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1671);
+// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
+var check = __nccwpck_require__(9535);
 // EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
 var gate_job = __nccwpck_require__(3677);
 // EXTERNAL MODULE: ./lib/report/visible.js
@@ -24159,10 +24143,10 @@ function writtenLogs(stack) {
             if (isFile)
                 paths.add(external_node_path_.posix.resolve(stack.nginx.prefix, path));
             if (node.block && depth < deepest)
-                visit((0,include/* directivesIn */.W)(node.block), depth + 1);
+                visit((0,include/* directivesIn */.WS)(node.block), depth + 1);
         }
     };
-    visit((0,include/* directivesIn */.W)(stack.config.directives), 0);
+    visit((0,include/* directivesIn */.WS)(stack.config.directives), 0);
     paths.delete(usual);
     return [...paths, usual];
 }
@@ -24170,7 +24154,7 @@ function writtenLogs(stack) {
 const logTail = ['tail', '-c', '4000000'];
 /** The user of nginx's workers, where the main file names one. */
 function workerUserOf(stack) {
-    const user = [...(0,include/* directivesIn */.W)(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
+    const user = [...(0,include/* directivesIn */.WS)(stack.config.directives)].find((d) => d.word.text === 'user')?.args[0]?.text;
     return user !== undefined && !stack.nginx.unprivileged && /^[a-z_][a-z0-9_-]{0,31}$/i.test(user) ? user : null;
 }
 
@@ -25090,7 +25074,7 @@ var error_log = __nccwpck_require__(1424);
 
 /** The directives of a block, those that an include brought in among them. */
 function inside(block) {
-    return [...(0,include/* directivesIn */.W)(block.block)];
+    return [...(0,include/* directivesIn */.WS)(block.block)];
 }
 const passes = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 /**
@@ -26918,8 +26902,8 @@ async function groundOf(stack, local, ssh, options) {
     return new UnseenGround(machine);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 70 modules
-var check = __nccwpck_require__(1671);
+// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
+var check = __nccwpck_require__(9535);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/secrets.js
@@ -27303,7 +27287,7 @@ function nearest(word, candidates) {
     for (const candidate of candidates) {
         if (Math.abs(candidate.length - wanted.length) > most)
             continue;
-        const distance = editDistance(wanted, candidate.toLowerCase());
+        const distance = editDistance(wanted, candidate.toLowerCase(), most);
         if (distance < bestDistance) {
             best = candidate;
             bestDistance = distance;
@@ -27311,8 +27295,8 @@ function nearest(word, candidates) {
     }
     return best;
 }
-/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
-function editDistance(a, b) {
+/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1; gives up above `limit`. */
+function editDistance(a, b, limit = Number.POSITIVE_INFINITY) {
     let beforeLast = [];
     let last = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
@@ -27324,6 +27308,8 @@ function editDistance(a, b) {
                 cost = Math.min(cost, beforeLast[j - 2] + 1);
             row.push(cost);
         }
+        if (Math.min(...row) > limit)
+            return limit + 1;
         beforeLast = last;
         last = row;
     }
@@ -27636,25 +27622,140 @@ function tokensOf(text) {
 
 /***/ }),
 
-/***/ 5003:
+/***/ 331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  lr: () => (/* binding */ assumedLayout),
-  yh: () => (/* binding */ debianLayout),
   Xg: () => (/* binding */ imageEnvironment),
   Rc: () => (/* binding */ imageUser),
   yU: () => (/* binding */ nginxImage),
   pd: () => (/* binding */ officialEnvironmentNames),
   Yb: () => (/* binding */ officialStartFolder),
   wL: () => (/* binding */ officialStartScripts),
-  pg: () => (/* binding */ packageLayout),
   lI: () => (/* binding */ rendersTemplates)
 });
 
-// UNUSED EXPORTS: alpineLayout, officialLayout, parseImage, rhelLayout
+;// CONCATENATED MODULE: ./lib/docker/image-reference.js
+/** Splits an image reference; undefined for an empty one or one that still holds variables. */
+function parseImage(reference) {
+    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
+    if (!match || /[${}]/.test(reference))
+        return undefined;
+    let rest = match[1];
+    const slash = rest.lastIndexOf('/');
+    const colon = rest.indexOf(':', slash + 1);
+    const tag = colon === -1 ? null : rest.slice(colon + 1);
+    if (colon !== -1)
+        rest = rest.slice(0, colon);
+    const first = rest.split('/', 1)[0];
+    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
+    return {
+        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
+        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
+        tag,
+        digest: match[2] ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
+var nginx_layouts = __nccwpck_require__(6256);
+;// CONCATENATED MODULE: ./lib/docker/known-images.js
+
+
+/** Images whose name holds "nginx" and that serve no configuration of the user's. */
+const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
+/** Writes its own configuration from what runs beside it. */
+const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
+/**
+ * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
+ * A mirror's path of an official image counts as that image, whatever the registry.
+ */
+function nginxImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { repository, registry } = image;
+    const last = repository.slice(repository.lastIndexOf('/') + 1);
+    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
+        return undefined;
+    if (writesItself.test(repository))
+        return { ...nginx_layouts/* assumedLayout */.lr, id: last };
+    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
+        return nginx_layouts/* officialLayout */.AC;
+    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
+        return nginx_layouts/* officialLayout */.AC;
+    if (/(^|\/)nginx-unprivileged$/.test(repository))
+        return nginx_layouts/* unprivilegedLayout */.DP;
+    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
+        return nginx_layouts/* openrestyLayout */.wN;
+    if (/(^|\/)angie(-docker)?$/.test(repository))
+        return nginx_layouts/* angieLayout */.Jn;
+    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
+        return nginx_layouts/* bitnamiLayout */.Hz;
+    if (/(^|\/)linuxserver\/nginx$/.test(repository))
+        return nginx_layouts/* linuxserverLayout */.kt;
+    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
+        return nginx_layouts/* assumedLayout */.lr;
+    return undefined;
+}
+/** The scripts that the official images run before nginx, in the folder where a user may put more. */
+const officialStartFolder = '/docker-entrypoint.d';
+const officialStartScripts = {
+    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
+    localResolvers: '15-local-resolvers.envsh',
+    templates: '20-envsubst-on-templates.sh',
+    workers: '30-tune-worker-processes.sh',
+};
+/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
+function rendersTemplates(reference) {
+    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
+}
+/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
+function imageEnvironment(reference) {
+    const layout = nginxImage(reference);
+    if (layout !== nginx_layouts/* officialLayout */.AC && layout !== nginx_layouts/* unprivilegedLayout */.DP)
+        return new Map();
+    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
+}
+/** Names that the official images define with values that depend on the version. */
+const officialEnvironmentNames = [
+    'PATH',
+    'NGINX_VERSION',
+    'PKG_RELEASE',
+    'NJS_VERSION',
+    'NJS_RELEASE',
+    'DYNPKG_RELEASE',
+    'ACME_VERSION',
+];
+/** The user that an image runs as, where that is known and not root. */
+function imageUser(reference) {
+    return nginxImage(reference)?.user ?? null;
+}
+
+
+/***/ }),
+
+/***/ 6256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jn: () => (/* binding */ angieLayout),
+  lr: () => (/* binding */ assumedLayout),
+  Hz: () => (/* binding */ bitnamiLayout),
+  yh: () => (/* binding */ debianLayout),
+  kt: () => (/* binding */ linuxserverLayout),
+  AC: () => (/* binding */ officialLayout),
+  wN: () => (/* binding */ openrestyLayout),
+  pg: () => (/* binding */ packageLayout),
+  DP: () => (/* binding */ unprivilegedLayout)
+});
+
+// UNUSED EXPORTS: alpineLayout, rhelLayout
 
 ;// CONCATENATED MODULE: ./lib/docker/image-files.js
 /**
@@ -27790,304 +27891,171 @@ function defaultServer(listen, name, root) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/docker/known-images.js
+;// CONCATENATED MODULE: ./lib/docker/nginx-layouts.js
+/**
+ * Where nginx and its files lie in each image and package that is known, as facts. Sources: the images' own repositories, the
+ * packages of nginx.org, Debian, Alpine and Fedora.
+ */
 
-/** Splits an image reference; undefined for an empty one or one that still holds variables. */
-function parseImage(reference) {
-    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
-    if (!match || /[${}]/.test(reference))
-        return undefined;
-    let rest = match[1];
-    const slash = rest.lastIndexOf('/');
-    const colon = rest.indexOf(':', slash + 1);
-    const tag = colon === -1 ? null : rest.slice(colon + 1);
-    if (colon !== -1)
-        rest = rest.slice(0, colon);
-    const first = rest.split('/', 1)[0];
-    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
-    return {
-        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
-        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
-        tag,
-        digest: match[2] ?? null,
-    };
-}
-/** The scripts that the official images run before nginx, in the folder where a user may put more. */
-const officialStartFolder = '/docker-entrypoint.d';
-const officialStartScripts = {
-    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
-    localResolvers: '15-local-resolvers.envsh',
-    templates: '20-envsubst-on-templates.sh',
-    workers: '30-tune-worker-processes.sh',
-};
-/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
-function rendersTemplates(reference) {
-    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
-    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
-}
 const webRoot = '/usr/share/nginx/html';
-function parameterFiles(folder) {
+/** The parameter files that every package puts beside its main file. */
+function besideMain(folder) {
     return [
         [`${folder}/mime.types`, mimeTypesFile],
         [`${folder}/fastcgi_params`, fastcgiParamsFile],
         [`${folder}/uwsgi_params`, uwsgiParamsFile],
         [`${folder}/scgi_params`, scgiParamsFile],
+        [`${folder}/fastcgi.conf`, fastcgiConfFile],
     ];
 }
+/** nginx in `/etc/nginx` with a main file of the common shape, as most packages have it. */
+function inEtcNginx(id, main, files, more = {}) {
+    const folder = '/etc/nginx';
+    const text = mainFile({ pid: '/run/nginx.pid', log: '/var/log/nginx', folder, ...main });
+    return {
+        id,
+        main: `${folder}/nginx.conf`,
+        prefix: folder,
+        folders: [folder],
+        files: new Map([[`${folder}/nginx.conf`, text], ...files, ...besideMain(folder)]),
+        start: 'plain',
+        user: null,
+        ...more,
+    };
+}
 /** nginx.org's packages, which the official images hold. */
-const officialLayout = {
-    id: 'official',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'official',
+const officialLayout = inEtcNginx('official', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] }, [['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)]], { start: 'official' });
+const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
+const unprivilegedLayout = inEtcNginx('unprivileged', {
     user: null,
-};
-const unprivilegedLayout = {
-    ...officialLayout,
-    id: 'unprivileged',
-    files: new Map([
-        ...officialLayout.files,
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: null,
-                pid: '/tmp/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: ['proxy_temp_path', 'client_body_temp_path', 'fastcgi_temp_path', 'uwsgi_temp_path', 'scgi_temp_path'].map((directive) => `${directive} /tmp/${directive === 'client_body_temp_path' ? 'client_temp' : directive.replace('_path', '')};`),
-            }),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)],
-    ]),
-    user: '101',
-};
-const openrestyFolder = '/usr/local/openresty/nginx/conf';
-const openrestyLayout = {
-    id: 'openresty',
-    main: `${openrestyFolder}/nginx.conf`,
-    prefix: openrestyFolder,
-    folders: [openrestyFolder, '/etc/nginx'],
-    files: new Map([
-        [
-            `${openrestyFolder}/nginx.conf`,
-            [
-                'pcre_jit on;',
-                'events {',
-                '    worker_connections 1024;',
-                '}',
-                'http {',
-                '    include mime.types;',
-                '    default_type application/octet-stream;',
-                '    client_body_temp_path /var/run/openresty/nginx-client-body;',
-                '    proxy_temp_path /var/run/openresty/nginx-proxy;',
-                '    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;',
-                '    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;',
-                '    scgi_temp_path /var/run/openresty/nginx-scgi;',
-                '    sendfile on;',
-                '    keepalive_timeout 65;',
-                '    include /etc/nginx/conf.d/*.conf;',
-                '}',
-                '',
-            ].join('\n'),
-        ],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
-        ...parameterFiles(openrestyFolder),
-        [`${openrestyFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
+    pid: '/tmp/nginx.pid',
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: temporary.map((name) => `${name === 'client_temp' ? 'client_body_temp' : name}_path /tmp/${name};`),
+}, [['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)]], { start: 'official', user: '101' });
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+const debianLayout = inEtcNginx('debian', {
+    user: 'www-data',
+    mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
+}, [
+    ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/proxy_params', proxyParamsFile],
+    ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
+]);
+const alpineServer = `server {
+    listen 80 default_server;
+    listen [::]:80 default_server;
+    location / {
+        return 404;
+    }
+}
+`;
+/** Alpine's package: http.d. */
+const alpineLayout = inEtcNginx('alpine', {
+    user: 'nginx',
+    pid: '/run/nginx/nginx.pid',
+    mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
+    httpIncludes: ['/etc/nginx/http.d/*.conf'],
+}, [['/etc/nginx/http.d/default.conf', alpineServer]]);
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+const rhelLayout = inEtcNginx('rhel', {
+    user: 'nginx',
+    mainIncludes: ['/usr/share/nginx/modules/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: [
+        `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
+    ],
+}, []);
+/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
+const assumedLayout = inEtcNginx('assumed', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'] }, [], { folders: [], start: 'writes' });
+const angieMain = mainFile({
+    user: 'angie',
+    pid: '/run/angie.pid',
+    log: '/var/log/angie',
+    folder: '/etc/angie',
+    httpIncludes: ['/etc/angie/http.d/*.conf'],
+});
 const angieLayout = {
     id: 'angie',
     main: '/etc/angie/angie.conf',
     prefix: '/etc/angie',
     folders: ['/etc/angie'],
     files: new Map([
-        [
-            '/etc/angie/angie.conf',
-            mainFile({
-                user: 'angie',
-                pid: '/run/angie.pid',
-                log: '/var/log/angie',
-                folder: '/etc/angie',
-                httpIncludes: ['/etc/angie/http.d/*.conf'],
-            }),
-        ],
+        ['/etc/angie/angie.conf', angieMain],
         ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
-        ...parameterFiles('/etc/angie'),
-        ['/etc/angie/fastcgi.conf', fastcgiConfFile],
+        ...besideMain('/etc/angie'),
+    ]),
+    start: 'plain',
+    user: null,
+};
+const openrestyFolder = '/usr/local/openresty/nginx/conf';
+const openrestyMain = `pcre_jit on;
+events {
+    worker_connections 1024;
+}
+http {
+    include mime.types;
+    default_type application/octet-stream;
+    client_body_temp_path /var/run/openresty/nginx-client-body;
+    proxy_temp_path /var/run/openresty/nginx-proxy;
+    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;
+    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;
+    scgi_temp_path /var/run/openresty/nginx-scgi;
+    sendfile on;
+    keepalive_timeout 65;
+    include /etc/nginx/conf.d/*.conf;
+}
+`;
+const openrestyLayout = {
+    id: 'openresty',
+    main: `${openrestyFolder}/nginx.conf`,
+    prefix: openrestyFolder,
+    folders: [openrestyFolder, '/etc/nginx'],
+    files: new Map([
+        [`${openrestyFolder}/nginx.conf`, openrestyMain],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
+        ...besideMain(openrestyFolder),
     ]),
     start: 'plain',
     user: null,
 };
 const bitnamiFolder = '/opt/bitnami/nginx/conf';
+const bitnamiMain = mainFile({
+    user: null,
+    pid: '/opt/bitnami/nginx/tmp/nginx.pid',
+    log: '/opt/bitnami/nginx/logs',
+    folder: bitnamiFolder,
+    mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
+    httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
+});
 const bitnamiLayout = {
     id: 'bitnami',
     main: `${bitnamiFolder}/nginx.conf`,
     prefix: bitnamiFolder,
     folders: [bitnamiFolder],
-    files: new Map([
-        [
-            `${bitnamiFolder}/nginx.conf`,
-            mainFile({
-                user: null,
-                pid: '/opt/bitnami/nginx/tmp/nginx.pid',
-                log: '/opt/bitnami/nginx/logs',
-                folder: bitnamiFolder,
-                mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
-                httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
-            }),
-        ],
-        ...parameterFiles(bitnamiFolder),
-        [`${bitnamiFolder}/fastcgi.conf`, fastcgiConfFile],
-    ]),
+    files: new Map([[`${bitnamiFolder}/nginx.conf`, bitnamiMain], ...besideMain(bitnamiFolder)]),
     start: 'plain',
     user: '1001',
 };
+const linuxserverMain = mainFile({
+    user: 'abc',
+    pid: '/run/nginx.pid',
+    log: '/config/log/nginx',
+    folder: '/etc/nginx',
+    httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
+});
 /** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
 const linuxserverLayout = {
     id: 'linuxserver',
     main: '/config/nginx/nginx.conf',
     prefix: '/etc/nginx',
     folders: [],
-    files: new Map([
-        [
-            '/config/nginx/nginx.conf',
-            mainFile({
-                user: 'abc',
-                pid: '/run/nginx.pid',
-                log: '/config/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-    ]),
+    files: new Map([['/config/nginx/nginx.conf', linuxserverMain], ...besideMain('/etc/nginx')]),
     start: 'writes',
     user: null,
 };
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
-const debianLayout = {
-    id: 'debian',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'www-data',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-        ['/etc/nginx/proxy_params', proxyParamsFile],
-        ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Alpine's package: http.d. */
-const alpineLayout = {
-    id: 'alpine',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
-                httpIncludes: ['/etc/nginx/http.d/*.conf'],
-            }),
-        ],
-        [
-            '/etc/nginx/http.d/default.conf',
-            'server {\n    listen 80 default_server;\n    listen [::]:80 default_server;\n    location / {\n        return 404;\n    }\n}\n',
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
-const rhelLayout = {
-    id: 'rhel',
-    main: '/etc/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: ['/etc/nginx'],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                mainIncludes: ['/usr/share/nginx/modules/*.conf'],
-                httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-                http: [
-                    `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
-                ],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'plain',
-    user: null,
-};
-/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
-const assumedLayout = {
-    ...officialLayout,
-    id: 'assumed',
-    folders: [],
-    files: new Map([
-        [
-            '/etc/nginx/nginx.conf',
-            mainFile({
-                user: 'nginx',
-                pid: '/run/nginx.pid',
-                log: '/var/log/nginx',
-                folder: '/etc/nginx',
-                httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'],
-            }),
-        ],
-        ...parameterFiles('/etc/nginx'),
-        ['/etc/nginx/fastcgi.conf', fastcgiConfFile],
-    ]),
-    start: 'writes',
-};
-/** The distribution's package by the image that `apt-get`, `apk` or `yum` runs in; undefined for other images. */
+/** The distribution's package by the command that installs it; undefined for other commands. */
 function packageLayout(manager) {
     if (/^apt(-get)?$/.test(manager))
         return debianLayout;
@@ -28097,68 +28065,11 @@ function packageLayout(manager) {
         return rhelLayout;
     return undefined;
 }
-/** Images whose name holds "nginx" and that serve no configuration of the user's. */
-const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
-/** Writes its own configuration from what runs beside it. */
-const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
-/**
- * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
- * A mirror's path of an official image counts as that image, whatever the registry.
- */
-function nginxImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { repository, registry } = image;
-    const last = repository.slice(repository.lastIndexOf('/') + 1);
-    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
-        return undefined;
-    if (writesItself.test(repository))
-        return { ...assumedLayout, id: last };
-    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
-        return officialLayout;
-    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
-        return officialLayout;
-    if (/(^|\/)nginx-unprivileged$/.test(repository))
-        return unprivilegedLayout;
-    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
-        return openrestyLayout;
-    if (/(^|\/)angie(-docker)?$/.test(repository))
-        return angieLayout;
-    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
-        return bitnamiLayout;
-    if (/(^|\/)linuxserver\/nginx$/.test(repository))
-        return linuxserverLayout;
-    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
-        return assumedLayout;
-    return undefined;
-}
-/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
-function imageEnvironment(reference) {
-    const layout = nginxImage(reference);
-    if (layout !== officialLayout && layout !== unprivilegedLayout)
-        return new Map();
-    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
-}
-/** Names that the official images define with values that depend on the version. */
-const officialEnvironmentNames = [
-    'PATH',
-    'NGINX_VERSION',
-    'PKG_RELEASE',
-    'NJS_VERSION',
-    'NJS_RELEASE',
-    'DYNPKG_RELEASE',
-    'ACME_VERSION',
-];
-/** The user that an image runs as, where that is known and not root. */
-function imageUser(reference) {
-    return nginxImage(reference)?.user ?? null;
-}
 
 
 /***/ }),
 
-/***/ 1671:
+/***/ 9535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29204,7 +29115,7 @@ class Rewriter {
     }
     /** What the main context lacks and nginx would look for in the machine's own places. */
     globals() {
-        const top = new Set([...(0,include/* directivesIn */.W)(this.#stack.config.directives)].map((node) => node.word.text));
+        const top = new Set([...(0,include/* directivesIn */.WS)(this.#stack.config.directives)].map((node) => node.word.text));
         const pid = top.has('pid') ? [] : [`pid ${quoted(`${this.#root}${ownFolders.logs}/nginx.pid`)};`];
         return [...pid, ...(top.has('lock_file') ? [] : [`lock_file ${quoted(`${this.#root}${ownFolders.logs}/nginx.lock`)};`])].join(' ');
     }
@@ -29215,10 +29126,10 @@ class Rewriter {
     *#replacementsIn(node) {
         const name = node.word.text;
         if (name === 'http' && node.opener !== null) {
-            yield inserted(node.opener + 1, this.#httpDefaults(new Set([...(0,include/* directivesIn */.W)(node.block)].map((inner) => inner.word.text))));
+            yield inserted(node.opener + 1, this.#httpDefaults(new Set([...(0,include/* directivesIn */.WS)(node.block)].map((inner) => inner.word.text))));
         }
         else if (name === 'server' && node.opener !== null && node.args.length === 0) {
-            const listens = [...(0,include/* directivesIn */.W)(node.block)].some((inner) => inner.word.text === 'listen');
+            const listens = [...(0,include/* directivesIn */.WS)(node.block)].some((inner) => inner.word.text === 'listen');
             if (!listens)
                 yield inserted(node.opener + 1, ` listen ${quoted(this.#socketFor('*:80', '*:80'))};`);
         }
@@ -30778,87 +30689,7 @@ async function testAt(stack, place, standIns, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/compose/repository-path.js
-
-/**
- * A path as a compose file writes it, from the repository's top: '' for the top itself; null when it leads outside
- * (absolute, below a home folder, too many `..`).
- */
-function repositoryPath(folder, path) {
-    if (path.startsWith('/') || path.startsWith('~') || path.includes('\0'))
-        return null;
-    const joined = external_node_path_.posix.normalize(external_node_path_.posix.join(folder === '' ? '.' : folder, path));
-    if (joined === '..' || joined.startsWith('../'))
-        return null;
-    const trimmed = joined.replace(/\/+$/, '');
-    return trimmed === '.' ? '' : trimmed;
-}
-/** The folder of a repository file; '' is the top. */
-function folderOf(file) {
-    const folder = external_node_path_.posix.dirname(file);
-    return folder === '.' ? '' : folder;
-}
-/** A path of a folder and a name. */
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-
-;// CONCATENATED MODULE: ./lib/compose/tree.js
-function locate(span) {
-    return span.source.locate(span.start, span.end);
-}
-/** The location of a part of a scalar's text (offsets into `text`), or of all of it where it doesn't stand literally. */
-function locatePart(scalar, from, to) {
-    if (scalar.literalAt === null)
-        return locate(scalar.span);
-    return scalar.span.source.locate(scalar.literalAt + from, scalar.literalAt + to);
-}
-function located(value, span) {
-    return { value, at: locate(span) };
-}
-function isNull(tree) {
-    return tree === undefined || (tree.kind === 'scalar' && tree.type === 'null');
-}
-/** The value under a key, or undefined when this is no mapping or has no such key or holds null there. */
-function get(tree, key) {
-    if (tree?.kind !== 'mapping')
-        return undefined;
-    const value = tree.entries.get(key)?.value;
-    return isNull(value) ? undefined : value;
-}
-function getMapping(tree, key) {
-    const value = get(tree, key);
-    return value?.kind === 'mapping' ? value : undefined;
-}
-function getScalar(tree, key) {
-    const value = get(tree, key);
-    return value?.kind === 'scalar' ? value : undefined;
-}
-/** The items of a list, or the scalar alone where a list may be written as one value. */
-function itemsOf(tree) {
-    if (tree === undefined || isNull(tree))
-        return [];
-    return tree.kind === 'list' ? tree.items : [tree];
-}
-/** How people name what stands here. */
-function kindName(tree) {
-    if (tree.kind !== 'scalar')
-        return tree.kind === 'list' ? 'a list' : 'a mapping';
-    switch (tree.type) {
-        case 'int':
-        case 'float':
-            return 'a number';
-        case 'bool':
-            return 'a boolean';
-        case 'null':
-            return 'nothing';
-        default:
-            return 'a string';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/compose/shape.js
-
+;// CONCATENATED MODULE: ./lib/compose/file-format.js
 const scalar = (said, ...types) => ({ scalars: new Set(types), said });
 const string = scalar('a string', 'string', 'time');
 const anyText = scalar('a string, a number or a boolean', 'string', 'time', 'int', 'float', 'bool');
@@ -30866,6 +30697,7 @@ const stringOrNumber = scalar('a string or a number', 'string', 'time', 'int', '
 const stringOrNull = scalar('a string', 'string', 'time', 'null');
 const whole = scalar('a whole number', 'int', 'string');
 const flag = scalar('true or false', 'bool', 'string');
+/** Where anything may stand. */
 const anything = { open: true, said: 'a value' };
 const list = (items, unique = false) => ({ items, unique, said: 'a list' });
 const mapping = (keys, ...required) => ({ keys, required, said: 'a mapping' });
@@ -30880,7 +30712,7 @@ const matching = (shape, pattern, what) => ({
     ...shape,
     check: (text) => (pattern.test(text) ? undefined : `"${text}" is no ${what}.`),
 });
-const shape_name = /^[a-zA-Z0-9._-]+$/;
+const file_format_name = /^[a-zA-Z0-9._-]+$/;
 const duration = matching(string, /^[-+]?(?:0|(?:(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:ns|us|µs|μs|ms|s|m|h|d|w))+)$/, 'duration such as 1m30s');
 const bytes = matching(stringOrNumber, /^-?\d{1,20}(?:\.\d{1,20})? ?(?:[kmgtp]?i?b?)$/i, 'size such as 512m');
 const strings = list(string, true);
@@ -30888,7 +30720,7 @@ const stringOrList = either(string, strings);
 const pairs = either(dictionary(scalar('a string, a number, a boolean or nothing', 'string', 'time', 'int', 'float', 'bool', 'null'), /./), strings);
 const command = orNothing(either(string, list(string)));
 const hosts = either(dictionary(orNothing(either(anyText, list(string))), /./), strings);
-const shape_options = dictionary(stringOrNumber, /./);
+const file_format_options = dictionary(stringOrNumber, /./);
 const fileMounts = list(either(string, mapping({ source: string, target: string, uid: string, gid: string, mode: stringOrNumber })));
 const limits = mapping({ hard: whole, soft: whole }, 'soft', 'hard');
 const ulimits = dictionary(either(whole, limits), /^[a-z]+$/);
@@ -30962,7 +30794,7 @@ const mount = either(string, mapping({
     image: mapping({ subpath: string }),
 }, 'type'));
 const port = either(stringOrNumber, mapping({ name: string, mode: string, host_ip: string, target: whole, published: whole, protocol: string, app_protocol: string }));
-const dependsOn = either(strings, dictionary(mapping({ restart: flag, required: flag, condition: oneOf('service_started', 'service_healthy', 'service_completed_successfully') }, 'condition'), shape_name));
+const dependsOn = either(strings, dictionary(mapping({ restart: flag, required: flag, condition: oneOf('service_started', 'service_healthy', 'service_completed_successfully') }, 'condition'), file_format_name));
 const serviceNetworks = either(strings, dictionary(orNothing(mapping({
     aliases: strings,
     interface_name: string,
@@ -30970,11 +30802,11 @@ const serviceNetworks = either(strings, dictionary(orNothing(mapping({
     ipv6_address: string,
     link_local_ips: strings,
     mac_address: string,
-    driver_opts: shape_options,
+    driver_opts: file_format_options,
     priority: stringOrNumber,
     gw_priority: stringOrNumber,
     use_service_name_alias: flag,
-})), shape_name));
+})), file_format_name));
 const watch = list({
     ...mapping({
         ignore: stringOrList,
@@ -31057,7 +30889,7 @@ const service = mapping({
     mem_reservation: bytes,
     mem_swappiness: whole,
     memswap_limit: bytes,
-    models: either(strings, dictionary(orNothing(mapping({ endpoint_var: string, model_var: string })), shape_name)),
+    models: either(strings, dictionary(orNothing(mapping({ endpoint_var: string, model_var: string })), file_format_name)),
     network_mode: string,
     networks: serviceNetworks,
     oom_kill_disable: flag,
@@ -31101,7 +30933,7 @@ const service = mapping({
 const network = orNothing(mapping({
     name: string,
     driver: string,
-    driver_opts: shape_options,
+    driver_opts: file_format_options,
     ipam: mapping({
         driver: string,
         config: list(mapping({ subnet: string, ip_range: string, gateway: string, aux_addresses: dictionary(string, /./) })),
@@ -31114,7 +30946,7 @@ const network = orNothing(mapping({
     attachable: flag,
     labels: pairs,
 }));
-const volume = orNothing(mapping({ name: string, driver: string, driver_opts: shape_options, external, labels: pairs }));
+const volume = orNothing(mapping({ name: string, driver: string, driver_opts: file_format_options, external, labels: pairs }));
 const fileObject = {
     name: string,
     environment: string,
@@ -31122,126 +30954,102 @@ const fileObject = {
     external,
     labels: pairs,
     driver: string,
-    driver_opts: shape_options,
+    driver_opts: file_format_options,
     template_driver: string,
 };
+/** The whole file. */
 const model = mapping({
     version: string,
     name: string,
     include: list(either(string, mapping({ path: stringOrList, env_file: stringOrList, project_directory: string }))),
-    services: dictionary(service, shape_name),
-    networks: dictionary(network, shape_name),
-    volumes: dictionary(volume, shape_name),
-    secrets: dictionary(mapping(fileObject), shape_name),
-    configs: dictionary(mapping({ ...fileObject, content: string }), shape_name),
+    services: dictionary(service, file_format_name),
+    networks: dictionary(network, file_format_name),
+    volumes: dictionary(volume, file_format_name),
+    secrets: dictionary(mapping(fileObject), file_format_name),
+    configs: dictionary(mapping({ ...fileObject, content: string }), file_format_name),
     models: anything,
     jobs: anything,
 });
 /** Every attribute of a service that some version of Compose knows. */
 const serviceKeys = new Set(Object.keys(service.keys ?? {}));
-/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
-function isFirstVersion(tree) {
-    return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
+
+;// CONCATENATED MODULE: ./lib/compose/repository-path.js
+
+/**
+ * A path as a compose file writes it, from the repository's top: '' for the top itself; null when it leads outside
+ * (absolute, below a home folder, too many `..`).
+ */
+function repositoryPath(folder, path) {
+    if (path.startsWith('/') || path.startsWith('~') || path.includes('\0'))
+        return null;
+    const joined = external_node_path_.posix.normalize(external_node_path_.posix.join(folder === '' ? '.' : folder, path));
+    if (joined === '..' || joined.startsWith('../'))
+        return null;
+    const trimmed = joined.replace(/\/+$/, '');
+    return trimmed === '.' ? '' : trimmed;
 }
-function firstUnknown(tree) {
-    return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+/** The folder of a repository file; '' is the top. */
+function folderOf(file) {
+    const folder = external_node_path_.posix.dirname(file);
+    return folder === '.' ? '' : folder;
 }
-/** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
-function checkShape(tree, problems) {
-    const first = firstUnknown(tree);
-    if (first !== undefined && isFirstVersion(tree)) {
-        const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
-        problems.push({ message, at: locate(first[1].key) });
-        return;
-    }
-    check(tree, model, 'the file', problems);
+/** A path of a folder and a name. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
 }
-function check(tree, shape, path, problems) {
-    if (tree.mark === 'reset' || shape === anything)
-        return;
-    if (tree.kind === 'scalar')
-        checkScalar(tree, shape, path, problems);
-    else if (tree.kind === 'list' && shape.items !== undefined)
-        checkList(tree.items, shape, shape.items, path, problems);
-    else if (tree.kind === 'mapping' && (shape.keys !== undefined || shape.anyKey !== undefined))
-        checkMapping(tree, shape, path, problems);
-    else
-        wrongKind(tree, shape, path, problems);
+
+;// CONCATENATED MODULE: ./lib/compose/tree.js
+function locate(span) {
+    return span.source.locate(span.start, span.end);
 }
-function wrongKind(tree, shape, path, problems) {
-    problems.push({ message: `${path} must be ${shape.said}, not ${kindName(tree)}.`, at: locate(tree.span) });
+/** The location of a part of a scalar's text (offsets into `text`), or of all of it where it doesn't stand literally. */
+function locatePart(scalar, from, to) {
+    if (scalar.literalAt === null)
+        return locate(scalar.span);
+    return scalar.span.source.locate(scalar.literalAt + from, scalar.literalAt + to);
 }
-function checkScalar(tree, shape, path, problems) {
-    if (!shape.scalars?.has(tree.type)) {
-        wrongKind(tree, shape, path, problems);
-        return;
-    }
-    const message = tree.type === 'null' ? undefined : shape.check?.(tree.text);
-    if (message !== undefined)
-        problems.push({ message, at: locate(tree.span), ...(tree.uncertain && { uncertain: true }) });
+function located(value, span) {
+    return { value, at: locate(span) };
 }
-function checkList(items, shape, item, path, problems) {
-    const seen = new Map();
-    for (const tree of items) {
-        check(tree, item, `an item of ${path}`, problems);
-        if (!shape.unique || tree.kind !== 'scalar')
-            continue;
-        const key = `${tree.type} ${tree.text}`;
-        const earlier = seen.get(key);
-        if (earlier !== undefined) {
-            const related = [{ location: locate(earlier.span), label: 'stands here first' }];
-            problems.push({
-                message: `"${tree.text}" stands twice in ${path}.`,
-                at: locate(tree.span),
-                related,
-                ...(tree.uncertain && { uncertain: true }),
-            });
-        }
-        seen.set(key, tree);
-    }
+function isNull(tree) {
+    return tree === undefined || (tree.kind === 'scalar' && tree.type === 'null');
 }
-function checkMapping(tree, shape, path, problems) {
-    for (const [key, entry] of tree.entries) {
-        const known = shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
-        const matched = known ?? (shape.anyKey?.pattern.test(key) ? shape.anyKey.shape : undefined);
-        if (matched !== undefined)
-            check(entry.value, matched, key, problems);
-        else if (!shape.open && !(shape.keys !== undefined && key.startsWith('x-')))
-            unknownKey(key, entry, shape, path, problems);
-    }
-    for (const key of shape.required ?? []) {
-        if (!tree.entries.has(key))
-            problems.push({ message: `${path} needs ${key}.`, at: locate(tree.span) });
-    }
-}
-function unknownKey(key, entry, shape, path, problems) {
-    const at = locate(entry.key);
-    if (shape.keys === undefined) {
-        problems.push({ message: `"${key}" is no name for Compose: only letters, digits, ".", "_" and "-" may be in it.`, at });
-        return;
-    }
-    const near = nearest(key, Object.keys(shape.keys));
-    problems.push({ message: `Compose knows no "${key}" in ${path}.`, at, ...(near !== undefined && { fix: `Did you mean ${near}?` }) });
-}
-/** The known word that differs by at most two letters. */
-function nearest(word, known) {
-    if (word.length > 40)
+/** The value under a key, or undefined when this is no mapping or has no such key or holds null there. */
+function get(tree, key) {
+    if (tree?.kind !== 'mapping')
         return undefined;
-    const scored = known.map((other) => ({ other, distance: shape_distance(word, other) })).sort((a, b) => a.distance - b.distance);
-    const [best] = scored;
-    return best !== undefined && best.distance <= 2 && best.distance < word.length - 1 ? best.other : undefined;
+    const value = tree.entries.get(key)?.value;
+    return isNull(value) ? undefined : value;
 }
-function shape_distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const swap = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(swap, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
+function getMapping(tree, key) {
+    const value = get(tree, key);
+    return value?.kind === 'mapping' ? value : undefined;
+}
+function getScalar(tree, key) {
+    const value = get(tree, key);
+    return value?.kind === 'scalar' ? value : undefined;
+}
+/** The items of a list, or the scalar alone where a list may be written as one value. */
+function itemsOf(tree) {
+    if (tree === undefined || isNull(tree))
+        return [];
+    return tree.kind === 'list' ? tree.items : [tree];
+}
+/** How people name what stands here. */
+function kindName(tree) {
+    if (tree.kind !== 'scalar')
+        return tree.kind === 'list' ? 'a list' : 'a mapping';
+    switch (tree.type) {
+        case 'int':
+        case 'float':
+            return 'a number';
+        case 'bool':
+            return 'a boolean';
+        case 'null':
+            return 'nothing';
+        default:
+            return 'a string';
     }
-    return row[b.length];
 }
 
 ;// CONCATENATED MODULE: ./lib/compose/attribute-rules.js
@@ -33111,6 +32919,98 @@ function bringIn(included, document, request) {
     return { ...document, entries };
 }
 
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
+;// CONCATENATED MODULE: ./lib/compose/shape.js
+/** Holds a compose file against what may stand where (file-format.ts). */
+
+
+
+/** Whether services stand at the top, as in the format's first version, which Compose no longer reads. */
+function isFirstVersion(tree) {
+    return firstUnknown(tree) !== undefined && !['services', 'include', 'networks', 'volumes'].some((key) => tree.entries.has(key));
+}
+function firstUnknown(tree) {
+    return [...tree.entries].find(([key]) => !Object.hasOwn(model.keys ?? {}, key) && !key.startsWith('x-'));
+}
+/** Tells every value of a model that has the wrong type, and every attribute that Compose doesn't know. */
+function checkShape(tree, problems) {
+    const first = firstUnknown(tree);
+    if (first !== undefined && isFirstVersion(tree)) {
+        const message = `Services stand under "services:" since version 2 of the file format; "${first[0]}" stands at the top.`;
+        problems.push({ message, at: locate(first[1].key) });
+        return;
+    }
+    check(tree, model, 'the file', problems);
+}
+function check(tree, shape, path, problems) {
+    if (tree.mark === 'reset' || shape === anything)
+        return;
+    if (tree.kind === 'scalar')
+        checkScalar(tree, shape, path, problems);
+    else if (tree.kind === 'list' && shape.items !== undefined)
+        checkList(tree.items, shape, shape.items, path, problems);
+    else if (tree.kind === 'mapping' && (shape.keys !== undefined || shape.anyKey !== undefined))
+        checkMapping(tree, shape, path, problems);
+    else
+        wrongKind(tree, shape, path, problems);
+}
+function wrongKind(tree, shape, path, problems) {
+    problems.push({ message: `${path} must be ${shape.said}, not ${kindName(tree)}.`, at: locate(tree.span) });
+}
+function checkScalar(tree, shape, path, problems) {
+    if (!shape.scalars?.has(tree.type)) {
+        wrongKind(tree, shape, path, problems);
+        return;
+    }
+    const message = tree.type === 'null' ? undefined : shape.check?.(tree.text);
+    if (message !== undefined)
+        problems.push({ message, at: locate(tree.span), ...(tree.uncertain && { uncertain: true }) });
+}
+function checkList(items, shape, item, path, problems) {
+    const seen = new Map();
+    for (const tree of items) {
+        check(tree, item, `an item of ${path}`, problems);
+        if (!shape.unique || tree.kind !== 'scalar')
+            continue;
+        const key = `${tree.type} ${tree.text}`;
+        const earlier = seen.get(key);
+        if (earlier !== undefined) {
+            const related = [{ location: locate(earlier.span), label: 'stands here first' }];
+            problems.push({
+                message: `"${tree.text}" stands twice in ${path}.`,
+                at: locate(tree.span),
+                related,
+                ...(tree.uncertain && { uncertain: true }),
+            });
+        }
+        seen.set(key, tree);
+    }
+}
+function checkMapping(tree, shape, path, problems) {
+    for (const [key, entry] of tree.entries) {
+        const known = shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
+        const matched = known ?? (shape.anyKey?.pattern.test(key) ? shape.anyKey.shape : undefined);
+        if (matched !== undefined)
+            check(entry.value, matched, key, problems);
+        else if (!shape.open && !(shape.keys !== undefined && key.startsWith('x-')))
+            unknownKey(key, entry, shape, path, problems);
+    }
+    for (const key of shape.required ?? []) {
+        if (!tree.entries.has(key))
+            problems.push({ message: `${path} needs ${key}.`, at: locate(tree.span) });
+    }
+}
+function unknownKey(key, entry, shape, path, problems) {
+    const at = locate(entry.key);
+    if (shape.keys === undefined) {
+        problems.push({ message: `"${key}" is no name for Compose: only letters, digits, ".", "_" and "-" may be in it.`, at });
+        return;
+    }
+    const near = (0,nearest/* nearest */.p)(key, Object.keys(shape.keys));
+    problems.push({ message: `Compose knows no "${key}" in ${path}.`, at, ...(near !== null && { fix: `Did you mean ${near}?` }) });
+}
+
 ;// CONCATENATED MODULE: ./lib/compose/mount-syntax.js
 /** The short syntax of `volumes`: `[SOURCE:]TARGET[:OPTIONS]`. */
 function parseMount(text) {
@@ -34212,7 +34112,7 @@ function once(problems) {
 }
 
 // EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
-var known_images = __nccwpck_require__(5003);
+var known_images = __nccwpck_require__(331);
 // EXTERNAL MODULE: ./lib/nginx/routes.js + 10 modules
 var routes = __nccwpck_require__(4287);
 // EXTERNAL MODULE: ./lib/nginx/complaint.js
@@ -34299,7 +34199,7 @@ function complain(node, word, name, literal) {
 }
 /** Every directive in the text's order, with the names of the blocks around it. */
 function* everyDirective(directives) {
-    const open = [{ nodes: (0,include/* directivesIn */.W)(directives), around: [] }];
+    const open = [{ nodes: (0,include/* directivesIn */.WS)(directives), around: [] }];
     for (let top = open[0]; top !== undefined; top = open[open.length - 1]) {
         const next = top.nodes.next();
         if (next.done === true) {
@@ -34309,7 +34209,7 @@ function* everyDirective(directives) {
         const node = next.value;
         yield { node, around: top.around };
         if (node.block !== null && open.length < unfilled_deepest)
-            open.push({ nodes: (0,include/* directivesIn */.W)(node.block), around: [...top.around, node.name] });
+            open.push({ nodes: (0,include/* directivesIn */.WS)(node.block), around: [...top.around, node.name] });
     }
 }
 /** Names of the variables that the configuration makes, in lower case as nginx compares them; named captures among them. */
@@ -34330,6 +34230,8 @@ function madeVariables(nodes) {
 
 // EXTERNAL MODULE: ./lib/core/embedded.js
 var embedded = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
+var nginx_layouts = __nccwpck_require__(6256);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/stack/file-system.js
@@ -35837,6 +35739,7 @@ function unescapePrintf(text) {
 
 
 
+
 /** The folders where any nginx looks for its configuration. */
 const nginxFolders = [
     '/etc/nginx',
@@ -36098,7 +36001,7 @@ class StageBuilder {
         for (const match of text.matchAll(install)) {
             if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
                 continue;
-            const layout = (0,known_images/* packageLayout */.pg)(match[1]);
+            const layout = (0,nginx_layouts/* packageLayout */.pg)(match[1]);
             if (!layout)
                 continue;
             this.#tree.layout = layout;
@@ -36332,6 +36235,7 @@ function byVersion(a, b) {
 
 
 
+
 const builtImages = new WeakMap();
 /** The files of the image of a service, before anything is mounted. */
 function serviceImageTree(repo, service, layoutOf = known_images/* nginxImage */.yU) {
@@ -36375,7 +36279,7 @@ function buildContainer(repo, project, service, layoutOf = known_images/* nginxI
 }
 function guessedLayout(service, layoutOf) {
     const named = service.image ? layoutOf(service.image.value) : undefined;
-    return named ? { ...named, folders: [], start: 'writes' } : known_images/* assumedLayout */.lr;
+    return named ? { ...named, folders: [], start: 'writes' } : nginx_layouts/* assumedLayout */.lr;
 }
 /** An image that nobody knows, with the files that its nginx probably has where the image says nothing else. */
 function withGuess(image, layout) {
@@ -36817,8 +36721,6 @@ function optionFile(text, at) {
 
 // EXTERNAL MODULE: ./lib/stack/resolve.js + 23 modules
 var stack_resolve = __nccwpck_require__(5106);
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var core_nearest = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/stack/written-for.js
 /**
  * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
@@ -36892,7 +36794,7 @@ function calledLike(file, project, repository) {
     if (only === undefined || unseen.length > 1)
         return null;
     const name = only.name.toLowerCase();
-    return folders.some((folder) => folder === name || (folder.length >= 5 && (0,core_nearest/* editDistance */.Y)(folder, name) === 1)) ? only : null;
+    return folders.some((folder) => folder === name || (folder.length >= 5 && (0,nearest/* editDistance */.Y)(folder, name) === 1)) ? only : null;
 }
 /** Neither a Dockerfile nor a well-known image tells what lies in it. */
 function isUnseen(service, repository) {
@@ -37183,7 +37085,7 @@ class UnloadedReader {
 }
 /** The files of an nginx on a host, of which only a folder of the repository is known. */
 function hostFiles(repo, folder) {
-    const files = namedImageTree('', () => ({ ...known_images/* debianLayout */.yh, folders: [] })).files;
+    const files = namedImageTree('', () => ({ ...nginx_layouts/* debianLayout */.yh, folders: [] })).files;
     files.set('/etc/nginx/sites-enabled', new Folder(false));
     files.set('/etc/nginx/sites-available', new Folder(false));
     files.folder('/etc/nginx').complete = false;
@@ -38448,8 +38350,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ny: () => (/* binding */ takes)
 });
 
-// UNUSED EXPORTS: editDistance
-
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/nginx/directives.data.js
 // Generated by scripts/directives.js from the sources of nginx 1.22.1 and 1.26.3 and of other modules. Do not edit.
 /**
@@ -40121,6 +40023,7 @@ zstd_window_log|+zstd||*
 
 ;// CONCATENATED MODULE: ./lib/nginx/directives.js
 
+
 let table;
 function directives() {
     if (table !== undefined)
@@ -40206,7 +40109,7 @@ function nearestDirective(name, context) {
     for (const [candidate, definitions] of directives()) {
         if (Math.abs(candidate.length - name.length) > allowed || !definitions.some((d) => d.own))
             continue;
-        const distance = editDistance(name.toLowerCase(), candidate, allowed);
+        const distance = (0,nearest/* editDistance */.Y)(name.toLowerCase(), candidate, allowed);
         if (distance > allowed)
             continue;
         const score = distance + (definitions.some((d) => d.contexts.has(context) || d.contexts.has('any')) ? 0 : 0.5);
@@ -40216,26 +40119,6 @@ function nearestDirective(name, context) {
         }
     }
     return best;
-}
-/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-function editDistance(a, b, limit) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, before[j - 2] + 1);
-            row.push(cost);
-        }
-        if (Math.min(...row) > limit)
-            return limit + 1;
-        before = last;
-        last = row;
-    }
-    return last[b.length];
 }
 /** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */
 function accepts(words, terminator) {
@@ -40292,8 +40175,9 @@ function contextInWords(context) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ directivesIn),
-  V: () => (/* binding */ readIncluded)
+  WS: () => (/* binding */ directivesIn),
+  bO: () => (/* binding */ nestedDirectivesIn),
+  Vk: () => (/* binding */ readIncluded)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -40569,6 +40453,20 @@ function* directivesIn(nodes) {
             yield node;
     }
 }
+/** The same for a block and all blocks within it, an outer directive before those of its block. */
+function* nestedDirectivesIn(nodes) {
+    const stack = [directivesIn(nodes)];
+    for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+        const { done, value: node } = top.next();
+        if (done)
+            stack.pop();
+        else {
+            yield node;
+            if (node.block !== null)
+                stack.push(directivesIn(node.block));
+        }
+    }
+}
 
 
 /***/ }),
@@ -40737,7 +40635,7 @@ function locationsIn(block) {
 }
 function readLocations(block) {
     const found = { exact: new Map(), prefixes: new Map(), lengths: [], patterns: [] };
-    for (const node of (0,include/* directivesIn */.W)(block.block)) {
+    for (const node of (0,include/* directivesIn */.WS)(block.block)) {
         if (node.word.text !== 'location')
             continue;
         const { modifier, argument } = locationArgument(node);
@@ -41778,7 +41676,7 @@ function readSocket(text, from, protocol, uri) {
 /** Reads an `upstream` block. Its peers speak http or tcp until a route says otherwise; a peer's default port is 80 whatever the scheme. */
 function readUpstream(directive, context) {
     const name = directive.args[0]?.text ?? '';
-    const nodes = [...(0,include/* directivesIn */.W)(directive.block)];
+    const nodes = [...(0,include/* directivesIn */.WS)(directive.block)];
     if (nodes.some((n) => n.name.startsWith('balancer_by_lua')))
         return { context, name, directive, peers: [chosenByLua(directive, name)] };
     const peers = nodes.filter((n) => n.name === 'server').flatMap((n) => readPeer(n, context, name) ?? []);
@@ -42372,7 +42270,7 @@ function* checkUpstreams(placed, stream) {
         yield* checkPass(node, upstreams, stream);
 }
 function* checkPeers(node, name) {
-    const nodes = [...(0,include/* directivesIn */.W)(node.block)];
+    const nodes = [...(0,include/* directivesIn */.WS)(node.block)];
     if (nodes.some((n) => n.name === 'server' || n.name === 'include' || n.name === 'state' || n.name.startsWith('balancer_by_lua')))
         return;
     const problem = (0,nginx_complaint/* problemAt */.l4)(node, {
@@ -42556,7 +42454,7 @@ function locationName(node) {
 /** The same location twice in one block; nginx tells that when it has read the whole `http`. */
 function* duplicateLocations(block) {
     const seen = new Map();
-    for (const node of (0,include/* directivesIn */.W)(block.block)) {
+    for (const node of (0,include/* directivesIn */.WS)(block.block)) {
         const location = node.name === 'location' ? locationName(node) : null;
         if (location === null || (location.kind !== 'exact' && location.kind !== 'prefix'))
             continue;
@@ -42604,7 +42502,7 @@ const socketOptions = /^(bind|deferred|reuseport|multipath)$|^(setfib|fastopen|b
 function* checkListens(servers, http, unprivileged) {
     const addresses = new Map();
     for (const server of servers) {
-        const nodes = [...(0,include/* directivesIn */.W)(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
+        const nodes = [...(0,include/* directivesIn */.WS)(server.block)].filter((n) => n.name === 'listen' && !n.faulty);
         const own = new Set();
         for (const node of nodes) {
             const listen = (0,nginx_listen/* readListen */.C)(node);
@@ -42714,14 +42612,14 @@ function* missingCertificates(addresses, http) {
 }
 function has(server, http, name) {
     for (const block of [server, http])
-        for (const node of (0,include/* directivesIn */.W)(block.block))
+        for (const node of (0,include/* directivesIn */.WS)(block.block))
             if (node.name === name)
                 return true;
     return false;
 }
 function rejects(server, http) {
     for (const block of [server, http]) {
-        for (const node of (0,include/* directivesIn */.W)(block.block))
+        for (const node of (0,include/* directivesIn */.WS)(block.block))
             if (node.name === 'ssl_reject_handshake')
                 return node.args[0]?.text.toLowerCase() === 'on';
     }
@@ -42751,7 +42649,7 @@ class Validator {
         this.#options = options;
     }
     run(directives) {
-        const top = [...(0,include/* directivesIn */.W)(directives)];
+        const top = [...(0,include/* directivesIn */.WS)(directives)];
         const base = baseContext(top);
         this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
         // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
@@ -42773,7 +42671,7 @@ class Validator {
             this.#problems.push(problem);
     }
     #checkHttp(http) {
-        const servers = [...(0,include/* directivesIn */.W)(http.block)].filter((n) => n.name === 'server' && n.block !== null);
+        const servers = [...(0,include/* directivesIn */.WS)(http.block)].filter((n) => n.name === 'server' && n.block !== null);
         this.#add(checkListens(servers, http, this.#options.unprivileged === true));
     }
     #checkEvents(top, http) {
@@ -42791,7 +42689,7 @@ class Validator {
     }
     /** Visits every directive on a stack of its own, as blocks and includes may be nested without limit. */
     #walk(directives, base) {
-        const stack = [{ nodes: (0,include/* directivesIn */.W)(directives), around: { context: base, seen: new Map(), location: null } }];
+        const stack = [{ nodes: (0,include/* directivesIn */.WS)(directives), around: { context: base, seen: new Map(), location: null } }];
         for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
             const next = top.nodes.next();
             if (next.done === true)
@@ -42799,7 +42697,7 @@ class Validator {
             else {
                 const inside = this.#visit(next.value, top.around);
                 if (inside !== null)
-                    stack.push({ nodes: (0,include/* directivesIn */.W)(next.value.block), around: inside });
+                    stack.push({ nodes: (0,include/* directivesIn */.WS)(next.value.block), around: inside });
             }
         }
     }
@@ -42939,7 +42837,7 @@ function baseContext(top) {
     if (top.some((n) => ['http', 'events', 'stream', 'mail', 'rtmp'].includes(n.name)))
         return 'main';
     const servers = top.filter((n) => n.name === 'server' && n.block !== null);
-    if (servers.some((s) => [...(0,include/* directivesIn */.W)(s.block)].some(onlyInStream)))
+    if (servers.some((s) => [...(0,include/* directivesIn */.WS)(s.block)].some(onlyInStream)))
         return 'stream';
     if (servers.length > 0 || top.some((n) => n.name === 'upstream' && n.block !== null))
         return 'http';
@@ -43010,7 +42908,7 @@ class Variables {
             const name = node.args[node.args.length - 1]?.text;
             if (node.data === null || name === undefined || !['map', 'geo', 'split_clients'].includes(node.name))
                 continue;
-            for (const line of (0,include/* directivesIn */.W)(node.data)) {
+            for (const line of (0,include/* directivesIn */.WS)(node.data)) {
                 const value = line.args[0];
                 if (value !== undefined && !settings.has(line.name))
                     add(this.#global, name.replace(/^\$/, ''), { node: line, value });
@@ -43110,7 +43008,7 @@ function setsAnywhereIn(block) {
 function* setsIn(block, enter) {
     const blocks = [block];
     for (let next = blocks.pop(); next !== undefined; next = blocks.pop()) {
-        for (const node of (0,include/* directivesIn */.W)(next.block)) {
+        for (const node of (0,include/* directivesIn */.WS)(next.block)) {
             const [name, value] = node.args;
             if (node.name === 'set' && name !== undefined && value !== undefined)
                 yield { name: name.text.replace(/^\$/, ''), node, value };
@@ -43142,7 +43040,7 @@ const subrequestDirectives = new Set(['mirror', 'auth_request']);
  * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
  */
 function loadNginxConfig(files, main, options) {
-    const included = (0,include/* readIncluded */.V)(files, main, options.prefix);
+    const included = (0,include/* readIncluded */.Vk)(files, main, options.prefix);
     const { directives } = included;
     const complete = included.missingIncludes.every((m) => m.glob && files.isKnown(m.path));
     const { version, unprivileged } = options;
@@ -43176,7 +43074,7 @@ class RouteReader {
     /** Visits every directive in the text's order, on a stack of its own, as blocks may be nested without limit. */
     #walk(directives) {
         const start = { context: 'http', server: null, location: null, scope: [] };
-        const stack = [{ nodes: (0,include/* directivesIn */.W)(directives), around: start }];
+        const stack = [{ nodes: (0,include/* directivesIn */.WS)(directives), around: start }];
         for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
             const next = top.nodes.next();
             if (next.done === true)
@@ -43184,7 +43082,7 @@ class RouteReader {
             else {
                 const inside = this.#visit(next.value, top.around);
                 if (inside !== null && stack.length < 1000)
-                    stack.push({ nodes: (0,include/* directivesIn */.W)(next.value.block), around: inside });
+                    stack.push({ nodes: (0,include/* directivesIn */.WS)(next.value.block), around: inside });
             }
         }
     }
@@ -43236,7 +43134,7 @@ class RouteReader {
     }
 }
 function readServer(directive, context) {
-    const nodes = [...(0,include/* directivesIn */.W)(directive.block)];
+    const nodes = [...(0,include/* directivesIn */.WS)(directive.block)];
     const on = (name) => nodes.some((n) => n.name === name && n.args[0]?.text.toLowerCase() === 'on');
     const listens = nodes.filter((n) => n.name === 'listen').map(nginx_listen/* readListen */.C);
     if (context === 'http' && on('ssl'))
@@ -43272,7 +43170,7 @@ function firstByName(block) {
     let first = firstInBlock.get(block);
     if (first === undefined) {
         first = new Map();
-        for (const node of (0,include/* directivesIn */.W)(block))
+        for (const node of (0,include/* directivesIn */.WS)(block))
             if (!first.has(node.name))
                 first.set(node.name, node);
         firstInBlock.set(block, first);
@@ -45698,7 +45596,7 @@ const saidByBlock = new WeakMap();
 function said(block) {
     let found = saidByBlock.get(block);
     if (found === undefined) {
-        const inside = [...(0,include/* directivesIn */.W)(block.block)];
+        const inside = [...(0,include/* directivesIn */.WS)(block.block)];
         const headers = inside.filter((node) => node.name === 'proxy_set_header');
         const host = headers.find((node) => node.args[0]?.text.toLowerCase() === 'host')?.args[1]?.text ?? null;
         found = { steers: inside.some((node) => !refuses(node) && steers(node)), host: headers.length > 0 ? host : undefined };
@@ -45710,7 +45608,7 @@ function steers(node) {
     return /^(?:if|rewrite|return|try_files|error_page|internal|auth_request|limit_except)$/.test(node.name);
 }
 function refuses(node) {
-    const inside = [...(0,include/* directivesIn */.W)(node.block)];
+    const inside = [...(0,include/* directivesIn */.WS)(node.block)];
     return (node.name === 'if' &&
         inside.length > 0 &&
         inside.every((inner) => inner.name === 'return' && /^[45]\d\d$/.test(inner.args[0]?.text ?? '')));
@@ -48777,7 +48675,7 @@ function readHeredocs(source, line, from, end) {
 }
 
 // EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
-var known_images = __nccwpck_require__(5003);
+var known_images = __nccwpck_require__(331);
 ;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
 
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { directivesIn } from '../nginx/include.ts';
+import { nestedDirectivesIn } from '../nginx/include.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Check, CheckResult } from './check.ts';
@@ -33,16 +33,11 @@ export const missingFile: Check = {
       if (glob || !isAbsent(path, stack)) continue;
       yield* told(directive, path, 'include');
     }
-    const open: (readonly ConfigNode[])[] = [config.directives];
-    for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-      for (const node of directivesIn(nodes)) {
-        const word = node.args[0];
-        if (opened.has(node.name) && word !== undefined && !/[$]|^data:|^engine:|^store:/.test(word.text)) {
-          const path = posix.resolve(nginx.prefix, word.text);
-          if (isAbsent(path, stack)) yield* told(node, path, node.name);
-        }
-        if (node.block !== null) open.push(node.block);
-      }
+    for (const node of nestedDirectivesIn(config.directives)) {
+      const word = node.args[0];
+      if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text)) continue;
+      const path = posix.resolve(nginx.prefix, word.text);
+      if (isAbsent(path, stack)) yield* told(node, path, node.name);
     }
   },
 };

@@ -1,4 +1,4 @@
-import { directivesIn } from '../nginx/include.ts';
+import { nestedDirectivesIn } from '../nginx/include.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Check, CheckResult } from './check.ts';
@@ -39,13 +39,8 @@ export const mountSourceMissing: Check = {
 /** A name with an ending of a file that nginx reads, or a path that a directive names. */
 function usedAsFile(target: string, directives: readonly ConfigNode[]): boolean {
   if (/\.(?:conf|template|pem|crt|cer|key|htpasswd|types|js|lua|inc|html)$/i.test(target)) return true;
-  const open: (readonly ConfigNode[])[] = [directives];
-  for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-    for (const node of directivesIn(nodes)) {
-      if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(node.name) && node.args[0]?.text === target)
-        return true;
-      if (node.block !== null) open.push(node.block);
-    }
+  for (const { name, args } of nestedDirectivesIn(directives)) {
+    if (/^(?:ssl_\w*certificate\w*|ssl_dhparam|auth_basic_user_file|include)$/.test(name) && args[0]?.text === target) return true;
   }
   return false;
 }

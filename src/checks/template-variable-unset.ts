@@ -1,5 +1,4 @@
-import { directivesIn } from '../nginx/include.ts';
-import type { ConfigNode } from '../nginx/parser.ts';
+import { nestedDirectivesIn } from '../nginx/include.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Check, CheckResult } from './check.ts';
 
@@ -50,12 +49,10 @@ export const templateVariableUnset: Check = {
 /** The names of variables that the configuration makes itself, named captures among them. */
 function madeVariables({ config }: Stack): Set<string> {
   const names = new Set<string>();
-  const open: (readonly ConfigNode[])[] = [config.directives];
-  for (let nodes = open.pop(); nodes !== undefined; nodes = open.pop()) {
-    for (const node of directivesIn(nodes)) {
-      if (makers.has(node.name)) for (const word of node.args) if (word.text.startsWith('$')) names.add(word.text.slice(1));
-      for (const word of node.args) for (const match of word.text.matchAll(/\(\?P?<(\w{1,60})>/g)) names.add(match[1] as string);
-      if (node.block !== null) open.push(node.block);
+  for (const node of nestedDirectivesIn(config.directives)) {
+    for (const { text } of node.args) {
+      if (makers.has(node.name) && text.startsWith('$')) names.add(text.slice(1));
+      for (const match of text.matchAll(/\(\?P?<(\w{1,60})>/g)) names.add(match[1] as string);
     }
   }
   return names;

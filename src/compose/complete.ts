@@ -1,7 +1,7 @@
 /** Whether a compose file can stand by itself, and what it lacks. */
 import type { Repository } from '../core/repository.ts';
+import { serviceKeys } from './file-format.ts';
 import { repositoryPath } from './repository-path.ts';
-import { serviceKeys } from './shape.ts';
 import { get, getMapping, getScalar, itemsOf, type Mapping, type Tree } from './tree.ts';
 import { scalarsOf } from './values.ts';
 import { parseYaml } from './yaml.ts';

@@ -11,7 +11,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let bestDistance = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > most) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), most);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -20,8 +20,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1. */
-export function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance: insertions, deletions, substitutions and swapped neighbours, each counting 1; gives up above `limit`. */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -32,6 +32,7 @@ export function editDistance(a: string, b: string): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
       row.push(cost);
     }
+    if (Math.min(...row) > limit) return limit + 1;
     beforeLast = last;
     last = row;
   }

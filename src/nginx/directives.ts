@@ -1,3 +1,4 @@
+import { editDistance } from '../core/nearest.ts';
 import { directiveTable } from './directives.data.ts';
 import type { Word } from './model.ts';
 
@@ -127,25 +128,6 @@ export function nearestDirective(name: string, context: string): string | null {
     }
   }
   return best;
-}
-
-/** Inserted, left out, changed or swapped letters between two words; gives up above `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] as number;
 }
 
 /** Whether nginx takes these words somewhere, as far as name, number of arguments and terminator tell. Unknown names pass. */

@@ -194,3 +194,16 @@ export function* directivesIn(nodes: readonly ConfigNode[] | null): Generator<Co
     else yield node;
   }
 }
+
+/** The same for a block and all blocks within it, an outer directive before those of its block. */
+export function* nestedDirectivesIn(nodes: readonly ConfigNode[] | null): Generator<ConfigNode> {
+  const stack = [directivesIn(nodes)];
+  for (let top = stack[0]; top !== undefined; top = stack[stack.length - 1]) {
+    const { done, value: node } = top.next();
+    if (done) stack.pop();
+    else {
+      yield node;
+      if (node.block !== null) stack.push(directivesIn(node.block));
+    }
+  }
+}

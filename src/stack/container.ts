@@ -3,7 +3,8 @@ import type { FileMount, FileObject, Mount, Project, Service } from '../compose/
 import { EmbeddedSource } from '../core/embedded.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Location } from '../core/source.ts';
-import { assumedLayout, type NginxLayout, nginxImage, officialEnvironmentNames } from '../docker/known-images.ts';
+import { nginxImage, officialEnvironmentNames } from '../docker/known-images.ts';
+import { assumedLayout, type NginxLayout } from '../docker/nginx-layouts.ts';
 import { repositoryEntry, sourceFile } from './content.ts';
 import { type Entry, type FileSystem, Folder } from './file-system.ts';
 import { ContainerFileTree } from './file-tree.ts';

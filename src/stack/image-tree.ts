@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { LinesOfFile } from '../core/embedded.ts';
 import type { Repository } from '../core/repository.ts';
-import { type NginxLayout, nginxImage, officialStartFolder, officialStartScripts, packageLayout } from '../docker/known-images.ts';
+import { nginxImage, officialStartFolder, officialStartScripts } from '../docker/known-images.ts';
 import type { Dockerfile, Instruction, Stage } from '../docker/model.ts';
+import { type NginxLayout, packageLayout } from '../docker/nginx-layouts.ts';
 import { imageFile, type PathFilter, repositoryEntry, sourceFile } from './content.ts';
 import { contextFilter } from './dockerignore.ts';
 import { cloneEntry, type Entry, FileSystem, Folder } from './file-system.ts';

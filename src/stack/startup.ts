@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { Command, Service } from '../compose/model.ts';
 import type { Location } from '../core/source.ts';
-import { type NginxLayout, officialStartFolder, officialStartScripts, rendersTemplates } from '../docker/known-images.ts';
+import { officialStartFolder, officialStartScripts, rendersTemplates } from '../docker/known-images.ts';
 import type { ImageFacts } from '../docker/model.ts';
+import type { NginxLayout } from '../docker/nginx-layouts.ts';
 import type { FileEntry, FileSystem } from './file-system.ts';
 import { nginxFolders } from './image-tree.ts';
 import type { FileTree, PlacedFile } from './model.ts';

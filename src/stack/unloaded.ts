@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Project } from '../compose/model.ts';
 import type { Repository } from '../core/repository.ts';
-import { debianLayout } from '../docker/known-images.ts';
+import { debianLayout } from '../docker/nginx-layouts.ts';
 import type { NginxConfig, Route } from '../nginx/model.ts';
 import { loadNginxConfig } from '../nginx/routes.ts';
 import { type ConfigLevel, handsOn, hasTags, isWhole, levelOf, looksLikeNginx, withoutTags } from './config-text.ts';

@@ -3,7 +3,8 @@ import { Source } from '../../src/core/source.ts';
 import { parseDockerfile } from '../../src/docker/dockerfile.ts';
 import { expandWord } from '../../src/docker/expand.ts';
 import { finalStage, imageFactsOf } from '../../src/docker/image-facts.ts';
-import { nginxImage, parseImage, rendersTemplates } from '../../src/docker/known-images.ts';
+import { parseImage } from '../../src/docker/image-reference.ts';
+import { nginxImage, rendersTemplates } from '../../src/docker/known-images.ts';
 import type { Dockerfile, Instruction } from '../../src/docker/model.ts';
 
 const read = (text: string, args: Record<string, string | null> = {}) =>

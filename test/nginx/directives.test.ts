@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  accepts,
-  compareVersions,
-  directivesNamed,
-  directivesOf,
-  editDistance,
-  nearestDirective,
-  takes,
-} from '../../src/nginx/directives.ts';
+import { editDistance } from '../../src/core/nearest.ts';
+import { accepts, compareVersions, directivesNamed, directivesOf, nearestDirective, takes } from '../../src/nginx/directives.ts';
 import { Lexer } from '../../src/nginx/lexer.ts';
 import { isTime } from '../../src/nginx/value-rules.ts';
 

@@ -3,7 +3,8 @@
 import { posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Repository } from '../../src/core/repository.ts';
-import { nginxImage as knownImage, type NginxLayout, officialLayout } from '../../src/docker/known-images.ts';
+import { nginxImage as knownImage } from '../../src/docker/known-images.ts';
+import { type NginxLayout, officialLayout } from '../../src/docker/nginx-layouts.ts';
 import { findStacks } from '../../src/stack/find.ts';
 import type { Stack } from '../../src/stack/model.ts';
 import { describeWith } from '../support/engines.ts';
