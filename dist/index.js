@@ -49458,17 +49458,28 @@ function annotate({ severity, message, ...properties }) {
     const tell = { error: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm }[severity];
     tell(message, properties);
 }
-/** A cancelled job gets a signal and some seconds: enough to remove containers. */
+/**
+ * A cancelled job gets a signal and some seconds: enough to remove containers; at the second signal it ends at once. The listener
+ * stays: who runs a child process counts the others that listen, and ends the process where there is none.
+ */
 function abortOnSignal() {
     const controller = new AbortController();
+    const stop = () => {
+        if (controller.signal.aborted)
+            process.exit(1);
+        controller.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u('The job was cancelled.'));
+    };
     for (const name of ['SIGINT', 'SIGTERM'])
-        process.once(name, () => controller.abort(new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u('The job was cancelled.')));
+        process.on(name, stop);
     return controller;
 }
+const { signal } = abortOnSignal();
 try {
-    await (0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(runner, process.env, abortOnSignal().signal);
+    await (0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(runner, process.env, signal);
 }
-catch (error) {
+catch (thrown) {
+    // What was under way when the job was cancelled fails in its own words.
+    const error = signal.aborted ? signal.reason : thrown;
     if (process.env.NGINX_GATE_DEBUG && error instanceof Error)
         runner.say(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u ? error.message : `This is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);

@@ -29,16 +29,26 @@ function annotate({ severity, message, ...properties }: Annotation): void {
   tell(message, properties);
 }
 
-/** A cancelled job gets a signal and some seconds: enough to remove containers. */
+/**
+ * A cancelled job gets a signal and some seconds: enough to remove containers; at the second signal it ends at once. The listener
+ * stays: who runs a child process counts the others that listen, and ends the process where there is none.
+ */
 function abortOnSignal(): AbortController {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new GateError('The job was cancelled.')));
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new GateError('The job was cancelled.'));
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
   return controller;
 }
 
+const { signal } = abortOnSignal();
 try {
-  await runAction(runner, process.env, abortOnSignal().signal);
-} catch (error) {
+  await runAction(runner, process.env, signal);
+} catch (thrown) {
+  // What was under way when the job was cancelled fails in its own words.
+  const error = signal.aborted ? signal.reason : thrown;
   if (process.env.NGINX_GATE_DEBUG && error instanceof Error) runner.say(String(error.stack));
   core.setFailed(error instanceof GateError ? error.message : `This is a fault of nginx-gate itself: ${messageOf(error)}`);
 }

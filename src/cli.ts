@@ -59,7 +59,8 @@ async function main(): Promise<void> {
   try {
     const status = await run(parseCommandLine(process.argv.slice(2)), signal);
     if (!signal.aborted) process.exitCode = status;
-  } catch (error) {
+  } catch (thrown) {
+    const error = signal.aborted ? signal.reason : thrown;
     if (!signal.aborted) process.exitCode = 2;
     process.stderr.write(error instanceof GateError ? `nginx-gate: ${visible(error.message)}\n` : crash(error));
   }

@@ -21749,7 +21749,8 @@ async function main() {
         if (!signal.aborted)
             process.exitCode = status;
     }
-    catch (error) {
+    catch (thrown) {
+        const error = signal.aborted ? signal.reason : thrown;
         if (!signal.aborted)
             process.exitCode = 2;
         process.stderr.write(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u ? `nginx-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_11__/* .visible */ .RK)(error.message)}\n` : crash(error));

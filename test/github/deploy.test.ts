@@ -55,6 +55,19 @@ function smoke(more: Partial<Step> = {}) {
 
 const open = { number: 7, state: 'open', head: { sha: deployed }, merge_commit_sha: null, merged_at: null };
 
+/** Waits for the first request, which never gets an answer. */
+function asked(): Promise<void> {
+  return new Promise((done) => {
+    nginx.removeAllListeners('request').on('request', () => done());
+  });
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle of a request ends the step with a word', async (signal) => {
+  const ran = await smoke({ inputs: { wait: '60', timeout: '60' }, started: (child) => void asked().then(() => child.kill(signal)) });
+  expect([ran.status, ran.outputs.result]).toEqual([1, 'failed']);
+  expect(ran.annotations.map((one) => one.message)).toEqual(['The job was cancelled.']);
+});
+
 describe('after a deploy', () => {
   test('a site that answers is clean, at the address of the deployment', async () => {
     const ran = await smoke();

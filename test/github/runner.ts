@@ -1,5 +1,5 @@
 /** A runner for one job step: runs the real bundle with what GitHub's runner sets, and reads its log by the runner's rules. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,6 +37,8 @@ export interface Step {
   path?: string;
   /** The checkout is an archive, as actions/checkout makes it on a runner without git. */
   archive?: boolean;
+  /** Gets the running step, to stop it as the runner does. */
+  started?: (child: ChildProcess) => void;
 }
 
 /** A pull request's payload; `headRepo` null for a deleted fork. */
@@ -54,7 +56,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     const top = join(workspace, step.path ?? '');
     write(top, step.files);
     if (Object.keys(step.files).length > 0 && !step.archive) spawnSync('git', ['init', '-q', top]);
-    const { status, stdout } = await run(workspace, environment(step, folder, workspace));
+    const { status, stdout } = await run(workspace, environment(step, folder, workspace), step.started);
     return {
       status,
       ...readLog(stdout),
@@ -96,9 +98,10 @@ function write(folder: string, files: Record<string, string>): void {
   }
 }
 
-function run(cwd: string, env: NodeJS.ProcessEnv): Promise<{ status: number | null; stdout: string }> {
+function run(cwd: string, env: NodeJS.ProcessEnv, started?: Step['started']): Promise<{ status: number | null; stdout: string }> {
   return new Promise((done, fail) => {
     const child = spawn(node24(), [bundle], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    started?.(child);
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (part) => {
       stdout += part;
