@@ -66457,8 +66457,12 @@ const attempts = 4;
 function makeClient(token, apiUrl, limits = usualLimits) {
     const client = getOctokit(token, { baseUrl: apiUrl });
     let waited = 0;
+    /** The fault of a request that was tried again and again in vain without an answer: the next ones would fare no better. */
+    let silence;
     let answering = 0;
     client.hook.wrap('request', async (request, options) => {
+        if (silence !== undefined)
+            throw silence;
         for (let attempt = 1;; attempt++) {
             const begun = Date.now();
             const allowed = Math.min(limits.request, limits.answering - answering);
@@ -66474,6 +66478,8 @@ function makeClient(token, apiUrl, limits = usualLimits) {
             catch (error) {
                 answering += Date.now() - begun;
                 const wait = attempt === attempts ? null : waitBefore(error, options.method, attempt);
+                if (attempt === attempts && statusOf(error) === null && options.method !== 'POST')
+                    silence = error;
                 if (wait === null || waited + wait > limits.waiting)
                     throw error;
                 waited += wait;
@@ -66785,8 +66791,16 @@ function smokeWords(stack) {
     const skipped = stack.smoke?.skipped ?? [];
     const first = skipped[0];
     const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
-    const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
-    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
+    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${left}`;
+}
+/** How far the failures of a stack's requests reach, as a sentence to open with: "shop: 1 of 3 requests fails, …". Empty where none failed. */
+function scopeOf({ name, smoke }) {
+    const failed = smoke?.requests.some((request) => request.cause !== null) ?? false;
+    return failed && smoke?.scope ? `${name}: ${smoke.scope.replace(/\.$/, '')}.` : '';
+}
+/** What an endpoint answered without nginx: its status, else what went wrong in few words (the evidence has the whole). */
+function directWords({ status, result }) {
+    return status === null ? result.replace(/ \(.*\)$/s, '') : String(status);
 }
 /** Findings split into those that count and those that the change under review did not cause. */
 function split(report, notCaused = new Set()) {
@@ -67165,6 +67179,9 @@ function markdown(report, options) {
     const { caused, others } = split(report, options.notCaused);
     const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
     page.always(heading(report, caused));
+    for (const stack of report.stacks)
+        if (scopeOf(stack) !== '')
+            page.always(`**${prose(scopeOf(stack), 400)}**`);
     for (const remark of options.remarks ?? [])
         page.always(`> ${prose(remark)}`);
     const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : markdown_folded(finding, options))));
@@ -67407,7 +67424,7 @@ function smokeSection(page, stack, options) {
 }
 function smokeRow(request, options) {
     const through = `${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const direct = request.direct.map((one) => `${code(one.address, 80)} ${one.status ?? prose(one.result, 80)}`).join('<br>');
+    const direct = request.direct.map((one) => `${code(one.address, 80)} ${prose(directWords(one), 80)}`).join('<br>');
     const cause = request.cause === null ? '🟢' : `🔴 ${code(request.cause, 60)}`;
     return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
 }
@@ -68050,7 +68067,9 @@ function renderTerminal(report, context) {
     const width = Math.max(leastWidth, context.width ?? 100);
     const lineOf = withoutSecrets(context.lineOf);
     const { caused, others } = split(report, context.notCaused);
-    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
+    const scopes = report.stacks.map(scopeOf).filter((scope) => scope !== '');
+    const blocks = scopes.map((scope) => `${paint.bold(visible(scope))}\n`);
+    blocks.push(...caused.map((finding) => findingBlock(finding, lineOf, paint, width)));
     if (others.length > 0) {
         blocks.push(`${paint.bold('Not caused by this change:')}\n`);
         blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
@@ -68124,9 +68143,9 @@ function smokeTable(stack, paint) {
 }
 function smokeLines(request, paint) {
     const colour = request.cause === null ? paint.good : paint.error;
-    const direct = request.direct.map((d) => `${d.address} ${d.status ?? d.result}`).join(', ');
+    const direct = request.direct.map((d) => `${d.address} ${directWords(d)}`).join(', ');
     const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const cause = request.cause === null ? '' : ` ${request.cause}`;
+    const cause = request.cause === null ? '' : `; cause: ${request.cause}`;
     const lines = [
         `${colour(request.cause === null ? 'ok  ' : 'fail')} ${visible(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${visible(direct)}`}${colour(cause)}`,
     ];
@@ -91555,7 +91574,7 @@ function run_report_reportOf(site, asked, skipped) {
 function run_report_tableOf(site, asked, skipped, redact) {
     return {
         vantage: site.doors.vantage,
-        scope: scopeOf(asked),
+        scope: run_report_scopeOf(asked),
         skipped: skipped.map(({ what, because, at }) => ({ file: at.file, line: at.start.line, route: what, because })),
         requests: asked.map((a) => ({
             file: a.request.at.file,
@@ -91575,7 +91594,7 @@ function evidenceOf(site, asked, skipped) {
         stack: site.stack.name,
         vantage: site.doors.vantage,
         startedAt: new Date(site.since).toISOString(),
-        scope: scopeOf(asked),
+        scope: run_report_scopeOf(asked),
         skipped: skipped.map(({ what, because, at }) => ({ what, because, file: at.file, line: at.start.line })),
         requests: asked.map((a) => ({
             kind: a.request.kind,
@@ -91601,7 +91620,7 @@ function causeOf(told) {
     return first === undefined ? null : (first.diagnosis.cause ?? 'unknown');
 }
 /** One upstream, or everything? What a person wants to know first. */
-function scopeOf(asked) {
+function run_report_scopeOf(asked) {
     const failed = asked.filter((a) => a.told.some((t) => !t.served));
     if (failed.length === 0)
         return 'every request is answered';
@@ -91612,7 +91631,7 @@ function scopeOf(asked) {
     const controls = asked.filter((a) => a.request.kind === 'control');
     const targets = new Set(failed.map((a) => a.request.route?.route.target ?? a.request.path));
     const rest = controls.some((a) => a.told.length === 0) ? '; what nginx answers itself is fine' : '';
-    return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
+    return `${failed.length} of ${asked.length} requests ${failed.length === 1 ? 'fails' : 'fail'}, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/site.js

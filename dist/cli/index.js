@@ -22927,6 +22927,9 @@ function markdown(report, options) {
     const { caused, others } = (0,report_words/* split */.lD)(report, options.notCaused);
     const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
     page.always(heading(report, caused));
+    for (const stack of report.stacks)
+        if ((0,report_words/* scopeOf */.Od)(stack) !== '')
+            page.always(`**${prose((0,report_words/* scopeOf */.Od)(stack), 400)}**`);
     for (const remark of options.remarks ?? [])
         page.always(`> ${prose(remark)}`);
     const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
@@ -23169,7 +23172,7 @@ function smokeSection(page, stack, options) {
 }
 function smokeRow(request, options) {
     const through = `${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const direct = request.direct.map((one) => `${code(one.address, 80)} ${one.status ?? prose(one.result, 80)}`).join('<br>');
+    const direct = request.direct.map((one) => `${code(one.address, 80)} ${prose((0,report_words/* directWords */.x0)(one), 80)}`).join('<br>');
     const cause = request.cause === null ? '🟢' : `🔴 ${code(request.cause, 60)}`;
     return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
 }
@@ -23291,7 +23294,9 @@ function renderTerminal(report, context) {
     const width = Math.max(leastWidth, context.width ?? 100);
     const lineOf = (0,secrets/* withoutSecrets */.cT)(context.lineOf);
     const { caused, others } = (0,report_words/* split */.lD)(report, context.notCaused);
-    const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
+    const scopes = report.stacks.map(report_words/* scopeOf */.Od).filter((scope) => scope !== '');
+    const blocks = scopes.map((scope) => `${paint.bold((0,visible/* visible */.RK)(scope))}\n`);
+    blocks.push(...caused.map((finding) => findingBlock(finding, lineOf, paint, width)));
     if (others.length > 0) {
         blocks.push(`${paint.bold('Not caused by this change:')}\n`);
         blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
@@ -23365,9 +23370,9 @@ function smokeTable(stack, paint) {
 }
 function smokeLines(request, paint) {
     const colour = request.cause === null ? paint.good : paint.error;
-    const direct = request.direct.map((d) => `${d.address} ${d.status ?? d.result}`).join(', ');
+    const direct = request.direct.map((d) => `${d.address} ${(0,report_words/* directWords */.x0)(d)}`).join(', ');
     const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-    const cause = request.cause === null ? '' : ` ${request.cause}`;
+    const cause = request.cause === null ? '' : `; cause: ${request.cause}`;
     const lines = [
         `${colour(request.cause === null ? 'ok  ' : 'fail')} ${(0,visible/* visible */.RK)(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${(0,visible/* visible */.RK)(direct)}`}${colour(cause)}`,
     ];
@@ -26673,7 +26678,7 @@ function scopeOf(asked) {
     const controls = asked.filter((a) => a.request.kind === 'control');
     const targets = new Set(failed.map((a) => a.request.route?.route.target ?? a.request.path));
     const rest = controls.some((a) => a.told.length === 0) ? '; what nginx answers itself is fine' : '';
-    return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
+    return `${failed.length} of ${asked.length} requests ${failed.length === 1 ? 'fails' : 'fail'}, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -43419,9 +43424,11 @@ function columnsOf(text) {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   L5: () => (/* binding */ serverName),
 /* harmony export */   O1: () => (/* binding */ lookedAt),
+/* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   lD: () => (/* binding */ split),
 /* harmony export */   uy: () => (/* binding */ nginxTestWords),
+/* harmony export */   x0: () => (/* binding */ directWords),
 /* harmony export */   zY: () => (/* binding */ endpointName)
 /* harmony export */ });
 /* unused harmony export countedEndpoints */
@@ -43505,8 +43512,16 @@ function smokeWords(stack) {
     const skipped = stack.smoke?.skipped ?? [];
     const first = skipped[0];
     const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
-    const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
-    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
+    return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${left}`;
+}
+/** How far the failures of a stack's requests reach, as a sentence to open with: "shop: 1 of 3 requests fails, …". Empty where none failed. */
+function scopeOf({ name, smoke }) {
+    const failed = smoke?.requests.some((request) => request.cause !== null) ?? false;
+    return failed && smoke?.scope ? `${name}: ${smoke.scope.replace(/\.$/, '')}.` : '';
+}
+/** What an endpoint answered without nginx: its status, else what went wrong in few words (the evidence has the whole). */
+function directWords({ status, result }) {
+    return status === null ? result.replace(/ \(.*\)$/s, '') : String(status);
 }
 /** Findings split into those that count and those that the change under review did not cause. */
 function split(report, notCaused = new Set()) {

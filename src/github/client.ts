@@ -29,8 +29,11 @@ const attempts = 4;
 export function makeClient(token: string, apiUrl: string, limits = usualLimits): Client {
   const client = getOctokit(token, { baseUrl: apiUrl });
   let waited = 0;
+  /** The fault of a request that was tried again and again in vain without an answer: the next ones would fare no better. */
+  let silence: unknown;
   let answering = 0;
   client.hook.wrap('request', async (request, options) => {
+    if (silence !== undefined) throw silence;
     for (let attempt = 1; ; attempt++) {
       const begun = Date.now();
       const allowed = Math.min(limits.request, limits.answering - answering);
@@ -44,6 +47,7 @@ export function makeClient(token: string, apiUrl: string, limits = usualLimits):
       } catch (error) {
         answering += Date.now() - begun;
         const wait = attempt === attempts ? null : waitBefore(error, options.method, attempt);
+        if (attempt === attempts && statusOf(error) === null && options.method !== 'POST') silence = error;
         if (wait === null || waited + wait > limits.waiting) throw error;
         waited += wait;
         await sleep(wait);

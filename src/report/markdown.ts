@@ -7,7 +7,7 @@ import { mermaid } from './mermaid.ts';
 import { starred, withoutSecrets } from './secrets.ts';
 import { type ShownLine, shownLine } from './shown-line.ts';
 import { columnsOf, visible } from './visible.ts';
-import { count, countedFindings, endpointName, lookedAt, serverName, split } from './words.ts';
+import { count, countedFindings, directWords, endpointName, lookedAt, scopeOf, serverName, split } from './words.ts';
 
 export interface MarkdownOptions {
   lineOf: LineReader;
@@ -42,6 +42,7 @@ export function markdown(report: Report, options: MarkdownOptions): string {
   const { caused, others } = split(report, options.notCaused);
   const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
   page.always(heading(report, caused));
+  for (const stack of report.stacks) if (scopeOf(stack) !== '') page.always(`**${prose(scopeOf(stack), 400)}**`);
   for (const remark of options.remarks ?? []) page.always(`> ${prose(remark)}`);
   const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
   if (undrawn > 0) page.always(`**${count(undrawn, 'more finding')}** found no room here; they stand in the log and the other reports.`);
@@ -318,7 +319,7 @@ function smokeSection(page: Page, stack: StackReport, options: MarkdownOptions):
 
 function smokeRow(request: SmokeRequest, options: MarkdownOptions): string {
   const through = `${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-  const direct = request.direct.map((one) => `${code(one.address, 80)} ${one.status ?? prose(one.result, 80)}`).join('<br>');
+  const direct = request.direct.map((one) => `${code(one.address, 80)} ${prose(directWords(one), 80)}`).join('<br>');
   const cause = request.cause === null ? '🟢' : `🔴 ${code(request.cause, 60)}`;
   return `| ${placeLink(clipped(request.url, 120), options.link?.(request.file, request.line))} | ${through} | ${direct} | ${cause} |`;
 }

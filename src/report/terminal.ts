@@ -5,7 +5,7 @@ import type { ReportContext } from './context.ts';
 import { withoutSecrets } from './secrets.ts';
 import { shownLine } from './shown-line.ts';
 import { columnsOf, visible } from './visible.ts';
-import { count, countedFindings, lookedAt, split } from './words.ts';
+import { count, countedFindings, directWords, lookedAt, scopeOf, split } from './words.ts';
 
 /** A span of many lines shows its first; the rest of the line is marked. */
 const leastWidth = 40;
@@ -38,7 +38,9 @@ export function renderTerminal(report: Report, context: ReportContext): string {
   const width = Math.max(leastWidth, context.width ?? 100);
   const lineOf = withoutSecrets(context.lineOf);
   const { caused, others } = split(report, context.notCaused);
-  const blocks = caused.map((finding) => findingBlock(finding, lineOf, paint, width));
+  const scopes = report.stacks.map(scopeOf).filter((scope) => scope !== '');
+  const blocks = scopes.map((scope) => `${paint.bold(visible(scope))}\n`);
+  blocks.push(...caused.map((finding) => findingBlock(finding, lineOf, paint, width)));
   if (others.length > 0) {
     blocks.push(`${paint.bold('Not caused by this change:')}\n`);
     blocks.push(...others.map((finding) => findingBlock(finding, lineOf, paint, width)));
@@ -116,9 +118,9 @@ function smokeTable(stack: StackReport, paint: Colours): string[] {
 
 function smokeLines(request: SmokeRequest, paint: Colours): string[] {
   const colour = request.cause === null ? paint.good : paint.error;
-  const direct = request.direct.map((d) => `${d.address} ${d.status ?? d.result}`).join(', ');
+  const direct = request.direct.map((d) => `${d.address} ${directWords(d)}`).join(', ');
   const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
-  const cause = request.cause === null ? '' : ` ${request.cause}`;
+  const cause = request.cause === null ? '' : `; cause: ${request.cause}`;
   const lines = [
     `${colour(request.cause === null ? 'ok  ' : 'fail')} ${visible(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${visible(direct)}`}${colour(cause)}`,
   ];

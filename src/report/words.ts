@@ -1,7 +1,7 @@
 // What every report says in the same words: counts, names of endpoints, what was looked at.
 import type { Finding } from '../core/finding.ts';
 import { severities } from '../core/finding.ts';
-import type { NginxTestReport, Report, ReportedEndpoint, ReportedRoute, StackReport, Verdict } from '../core/report.ts';
+import type { NginxTestReport, Report, ReportedEndpoint, ReportedRoute, SmokeRequest, StackReport, Verdict } from '../core/report.ts';
 
 /** "1 route", "2 routes". */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -87,8 +87,18 @@ function smokeWords(stack: StackReport): string {
   const skipped = stack.smoke?.skipped ?? [];
   const first = skipped[0];
   const left = first ? `, ${count(skipped.length, 'route')} not asked (${first.file}:${first.line}: ${first.because})` : '';
-  const scope = failed > 0 && stack.smoke?.scope ? ` (${stack.smoke.scope})` : '';
-  return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${scope}${left}`;
+  return `${count(requests.length, 'request')} from ${stack.smoke?.vantage}, ${failed === 0 ? 'all healthy' : `${failed} failed`}${left}`;
+}
+
+/** How far the failures of a stack's requests reach, as a sentence to open with: "shop: 1 of 3 requests fails, …". Empty where none failed. */
+export function scopeOf({ name, smoke }: StackReport): string {
+  const failed = smoke?.requests.some((request) => request.cause !== null) ?? false;
+  return failed && smoke?.scope ? `${name}: ${smoke.scope.replace(/\.$/, '')}.` : '';
+}
+
+/** What an endpoint answered without nginx: its status, else what went wrong in few words (the evidence has the whole). */
+export function directWords({ status, result }: SmokeRequest['direct'][number]): string {
+  return status === null ? result.replace(/ \(.*\)$/s, '') : String(status);
 }
 
 /** Findings split into those that count and those that the change under review did not cause. */

@@ -85,5 +85,5 @@ function scopeOf(asked: readonly Asked[]): string {
   const controls = asked.filter((a) => a.request.kind === 'control');
   const targets = new Set(failed.map((a) => a.request.route?.route.target ?? a.request.path));
   const rest = controls.some((a) => a.told.length === 0) ? '; what nginx answers itself is fine' : '';
-  return `${failed.length} of ${asked.length} requests fail, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
+  return `${failed.length} of ${asked.length} requests ${failed.length === 1 ? 'fails' : 'fail'}, at ${[...targets].slice(0, 3).join(', ')}${rest}`;
 }

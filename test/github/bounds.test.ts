@@ -60,6 +60,22 @@ test('an API that takes connections and never answers costs its time once, not f
   await new Promise((done) => silent.close(done));
 });
 
+test('an API that breaks every connection is tried again for the first request alone', async () => {
+  let connections = 0;
+  const broken = createServer().on('connection', (socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((done) => broken.listen(0, '127.0.0.1', done));
+  const client = makeClient('t', `http://127.0.0.1:${(broken.address() as AddressInfo).port}`);
+  await expect(changedFiles(client, repository, pull)).rejects.toThrow();
+  const first = connections;
+  expect(first).toBeGreaterThan(1);
+  for (let at = 0; at < 5; at++) await expect(changedFiles(client, repository, pull)).rejects.toThrow();
+  expect(connections).toBe(first);
+  await new Promise((done) => broken.close(done));
+});
+
 describe('whose files these are', () => {
   const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_EVENT_PATH: '/nowhere' };
   test.each(['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'])('is not known for %s without a payload', (name) => {

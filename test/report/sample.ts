@@ -133,13 +133,20 @@ export const smoked: Report = {
       routes: stack.routes.slice(0, 2),
       smoke: {
         vantage: 'docker',
+        scope: '1 of 2 requests fails, at http://api:3001; what nginx answers itself is fine',
         requests: [
           {
             file: conf,
             line: 7,
             url: 'http://shop.example/api/',
             nginx: { status: 502, seconds: 0.012 },
-            direct: [{ address: '172.18.0.3:3001', status: null, result: 'refused' }],
+            direct: [
+              {
+                address: '172.18.0.3:3001',
+                status: null,
+                result: 'connection refused (Failed to connect to 172.18.0.3 port 3001 after 0 ms)',
+              },
+            ],
             log: ['connect() failed (111: Connection refused) while connecting to upstream, upstream: "http://172.18.0.3:3001/"'],
             cause: 'wrong-port',
           },
