@@ -2,7 +2,7 @@
 import { checkCommand } from './command-line/check.ts';
 import { explainCommand } from './command-line/explain.ts';
 import { helpText } from './command-line/help.ts';
-import { init } from './command-line/init.ts';
+import { initCommand } from './command-line/init.ts';
 import { type CommandLine, parseCommandLine } from './command-line/options.ts';
 import { endQuietlyOnClosedPipe } from './command-line/output.ts';
 import { routesCommand } from './command-line/routes.ts';
@@ -25,7 +25,7 @@ async function run(line: CommandLine, signal: AbortSignal): Promise<number> {
     case 'explain':
       return explainCommand(line);
     case 'init':
-      return print(init(line.rest[0] ?? '.', line.has('force')));
+      return initCommand(line);
     default:
       return 2;
   }

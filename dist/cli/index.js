@@ -21680,7 +21680,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1736);
 /* harmony import */ var _command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
 /* harmony import */ var _command_line_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6767);
-/* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
+/* harmony import */ var _command_line_init_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(875);
 /* harmony import */ var _command_line_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6076);
 /* harmony import */ var _command_line_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8273);
 /* harmony import */ var _command_line_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(518);
@@ -21716,7 +21716,7 @@ async function run(line, signal) {
         case 'explain':
             return (0,_command_line_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explainCommand */ .b)(line);
         case 'init':
-            return print((0,_command_line_init_js__WEBPACK_IMPORTED_MODULE_3__/* .init */ .T)(line.rest[0] ?? '.', line.has('force')));
+            return (0,_command_line_init_js__WEBPACK_IMPORTED_MODULE_3__/* .initCommand */ ._)(line);
         default:
             return 2;
     }
@@ -21845,8 +21845,8 @@ function composeFilesBehind(finding, report) {
 var check = __nccwpck_require__(9535);
 // EXTERNAL MODULE: ./lib/gate/failing.js
 var failing = __nccwpck_require__(6747);
-// EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
-var gate_job = __nccwpck_require__(3677);
+// EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
+var gate_job = __nccwpck_require__(7767);
 // EXTERNAL MODULE: ./lib/git.js
 var git = __nccwpck_require__(9151);
 // EXTERNAL MODULE: ./lib/command-line/job-options.js
@@ -22167,21 +22167,37 @@ function optionLine(name, option) {
 
 /***/ }),
 
-/***/ 3390:
+/***/ 875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ init)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1203);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ initCommand)
+});
 
-
-
-const check = (folder) => `name: nginx-gate
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/repository.js
+var repository = __nccwpck_require__(1203);
+// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
+var check = __nccwpck_require__(9535);
+// EXTERNAL MODULE: ./lib/gate/config.js
+var config = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
+var job = __nccwpck_require__(7767);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var report_words = __nccwpck_require__(8191);
+;// CONCATENATED MODULE: ./lib/command-line/init-files.js
+/** What `init` writes. `folder` is the folder that is checked, relative to the repository's top; '' for all. */
+function checkWorkflow(folder) {
+    return `name: nginx-gate
 on: pull_request
 
 permissions:
@@ -22197,9 +22213,14 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v7
+        with:
+          persist-credentials: false
       - uses: OWNER/nginx-gate@v1
-${folder === '' ? '' : `        with:\n          working-directory: ${JSON.stringify(folder)}\n`}`;
-const smoke = (folder) => `name: nginx-gate smoke
+${folder === '' ? '' : `        with:\n${workingDirectory(folder)}`}`;
+}
+function smokeWorkflow(folder) {
+    return `name: nginx-gate smoke
+# Runs for GitHub deployments. Do you deploy in a workflow of your own? Then put the last step behind the one that deploys.
 on: deployment_status
 
 permissions:
@@ -22212,11 +22233,17 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v7
+        with:
+          persist-credentials: false
       - uses: OWNER/nginx-gate@v1
         with:
           mode: smoke
-${folder === '' ? '' : `          working-directory: ${JSON.stringify(folder)}\n`}          # base-url: https://shop.example   # the deployment's environment_url unless you name one
+${folder === '' ? '' : workingDirectory(folder)}          # base-url: https://shop.example   # the deployment's environment_url unless you name one
 `;
+}
+function workingDirectory(folder) {
+    return `          working-directory: ${JSON.stringify(folder)}\n`;
+}
 const configuration = `# nginx-gate reads this file; every key may be left out.
 # checks:
 #   startup-order: off
@@ -22231,36 +22258,96 @@ const configuration = `# nginx-gate reads this file; every key may be left out.
 #     - path: /health
 #       status: 200
 `;
+
+// EXTERNAL MODULE: ./lib/command-line/job-options.js
+var job_options = __nccwpck_require__(2782);
+;// CONCATENATED MODULE: ./lib/command-line/init.js
+
+
+
+
+
+
+
+
+
+
+
+const workflows = '.github/workflows';
 /**
- * Writes the two workflows and the configuration for the repository around `folder`; a file that exists is kept
- * unless `force` says otherwise. Returns what to tell the user.
+ * `nginx-gate init`: writes the two workflows and the configuration for the repository around a folder. A file that exists is kept
+ * unless `--force` is given, and nothing is written that a file of another name already does.
  * @throws GateError when the folder is none, or can't be written
  */
-function init(folder, force) {
-    const repo = _core_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .Repository */ .L.around(folder);
-    const files = [
-        ['.github/workflows/nginx-gate.yml', check(repo.scope)],
-        ['.github/workflows/nginx-gate-smoke.yml', smoke(repo.scope)],
-        [repo.scope === '' ? '.nginx-gate.yml' : `${repo.scope}/.nginx-gate.yml`, configuration],
-    ];
-    const told = files.map(([path, text]) => `${place(repo, path, text, force)}  ${path}`);
-    return `${told.join('\n')}\n\nCommit these files; the next pull request is checked.\n`;
+async function initCommand(line) {
+    const { folder } = (0,job_options/* jobOptions */.w)(line);
+    const repo = repository/* Repository */.L.around(folder);
+    const force = line.has('force');
+    const placed = [...placeWorkflows(repo, force), placeConfiguration(repo, force)];
+    const lines = placed.map(({ path, outcome, why }) => (0,visible/* visible */.RK)(`${outcome.padEnd(7)}  ${path}${why === undefined ? '' : ` (${why})`}`));
+    process.stdout.write(`${[...lines, '', await found(line), next(placed)].join('\n')}\n`);
+    return 0;
+}
+function placeWorkflows(repo, force) {
+    const other = force ? undefined : otherWorkflow(repo);
+    const texts = { 'nginx-gate.yml': checkWorkflow(repo.scope), 'nginx-gate-smoke.yml': smokeWorkflow(repo.scope) };
+    return Object.entries(texts).map(([name, text]) => {
+        const path = `${workflows}/${name}`;
+        if (other !== undefined && repo.kind(path) === undefined)
+            return { path, outcome: 'skipped', why: `${other} uses nginx-gate already; --force writes it` };
+        return place(repo, path, text, force);
+    });
+}
+/** A workflow of another name that runs nginx-gate: a second one would tell everything twice. */
+function otherWorkflow(repo) {
+    const names = repo.list(workflows).filter((name) => /\.ya?ml$/.test(name) && !/^nginx-gate(-smoke)?\.yml$/.test(name));
+    return names
+        .map((name) => `${workflows}/${name}`)
+        .find((path) => /^[^#\n]*\buses:\s*['"]?[\w.-]+\/nginx-gate@/m.test(repo.source(path)?.text ?? ''));
+}
+/** The configuration may have either ending; two of them would hide each other. */
+function placeConfiguration(repo, force) {
+    const paths = config/* configNames */.FG.map((name) => external_node_path_.posix.join(repo.scope, name));
+    return place(repo, paths.find((path) => repo.kind(path) !== undefined) ?? paths[0], configuration, force);
 }
 function place(repo, path, text, force) {
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo.root, path);
+    const target = (0,external_node_path_.join)(repo.root, path);
     // A link could lead the write out of the repository.
     if (repo.isForeign(path))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u(`${path} is a link that leads out of the repository.`);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) && !(force && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile()))
-        return 'kept   ';
+        throw new errors/* GateError */.u(`${path} is a link that leads out of the repository.`);
+    if ((0,external_node_fs_.existsSync)(target) && !(force && (0,external_node_fs_.statSync)(target).isFile()))
+        return { path, outcome: 'kept', why: 'it exists; --force overwrites it' };
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(target, text);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, text);
     }
     catch (error) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u(`${path} can't be written: ${error.message}`);
+        throw new errors/* GateError */.u(`${path} can't be written: ${(0,errors/* messageOf */.b)(error)}`);
     }
-    return 'written';
+    return { path, outcome: 'written' };
+}
+/** What the workflow will look at, or why it will find nothing. */
+async function found(line) {
+    try {
+        const stacks = await (0,check/* readStacks */.QB)((0,job/* openJob */.I)((0,job_options/* jobOptions */.w)(line)));
+        const words = stacks.map(({ name, routes }) => `${name} (${(0,report_words/* count */.U9)(routes.length, 'route')})`);
+        const shown = words.length > 5 ? [...words.slice(0, 4), `${words.length - 4} more`] : words;
+        return (0,visible/* visible */.RK)(`Found: ${(0,report_words/* listed */.KE)(shown)}.`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GateError */.u))
+            throw error;
+        return `${(0,visible/* visible */.RK)(error.message)} Until that is mended the workflow fails.`;
+    }
+}
+function next(placed) {
+    const written = placed.filter(({ outcome }) => outcome === 'written');
+    if (written.length === 0)
+        return 'Nothing was written.';
+    const owner = written.some(({ path }) => path.startsWith(workflows))
+        ? 'Put the owner of your copy of nginx-gate in place of OWNER, and commit'
+        : 'Commit';
+    return `${owner} ${written.length === 1 ? 'this file' : 'these files'}; the next pull request is checked.`;
 }
 
 
@@ -23588,8 +23675,8 @@ function decoded(path) {
 
 // EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
 var check = __nccwpck_require__(9535);
-// EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
-var gate_job = __nccwpck_require__(3677);
+// EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
+var gate_job = __nccwpck_require__(7767);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -23699,8 +23786,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/gate/failing.js
 var failing = __nccwpck_require__(6747);
-// EXTERNAL MODULE: ./lib/gate/job.js + 2 modules
-var gate_job = __nccwpck_require__(3677);
+// EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
+var gate_job = __nccwpck_require__(7767);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -37445,48 +37532,18 @@ function missingNginxTest(report) {
 
 /***/ }),
 
-/***/ 6747:
+/***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ failing)
+/* harmony export */   FG: () => (/* binding */ configNames),
+/* harmony export */   Z9: () => (/* binding */ loadConfig)
 /* harmony export */ });
-/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6134);
-
-/** The findings that make the gate fail: at or above `failOn`, and none of those whose fingerprint says that the change under review did not cause it. */
-function failing(findings, failOn, notCaused) {
-    return findings.filter((finding) => (0,_core_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .fails */ .c6)(finding.severity, failOn) && !notCaused.has(finding.fingerprint));
-}
-
-
-/***/ }),
-
-/***/ 3677:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ openJob)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
-var checks = __nccwpck_require__(5621);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/repository.js
-var repository = __nccwpck_require__(1203);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-// EXTERNAL MODULE: ./lib/core/yaml-documents.js
-var yaml_documents = __nccwpck_require__(1327);
-;// CONCATENATED MODULE: ./lib/gate/config.js
+/* unused harmony exports emptyConfig, parseConfig */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6661);
+/* harmony import */ var _core_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1327);
 
 
 
@@ -37510,7 +37567,7 @@ function loadConfig(repo, named, knownChecks) {
     if (named !== undefined) {
         const source = repo.source(named);
         if (!source)
-            throw new errors/* GateError */.u(`The configuration file ${named} is not in the repository or can't be read.`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`The configuration file ${named} is not in the repository or can't be read.`);
         return parseConfig(source, knownChecks);
     }
     for (const folder of new Set([repo.scope, ''])) {
@@ -37538,7 +37595,7 @@ class ConfigReader {
         const document = this.#document();
         const config = { ...emptyConfig(), file: this.#source.file };
         const top = document?.contents ?? null;
-        if (top === null || ((0,dist/* isScalar */.jn)(top) && top.value === null))
+        if (top === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(top) && top.value === null))
             return config;
         this.#each(top, 'the configuration', {
             checks: (node) => this.#checks(node, config),
@@ -37552,7 +37609,7 @@ class ConfigReader {
         const { text } = this.#source;
         if (text.length > largestText)
             return this.#refuse(0, 'This file is larger than 512 KiB.');
-        const documents = (0,yaml_documents/* yamlDocuments */.O)(text);
+        const documents = (0,_core_yaml_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlDocuments */ .O)(text);
         if (typeof documents === 'string')
             return this.#refuse(0, documents);
         for (const { errors } of documents)
@@ -37562,7 +37619,7 @@ class ConfigReader {
         return second ? this.#refuse(second.range[0], 'This file holds more than one document.') : documents[0];
     }
     #refuse(offset, message) {
-        throw new errors/* GateError */.u(`${this.#source.file}:${this.#source.locate(offset, offset).start.line}: ${message}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${this.#source.file}:${this.#source.locate(offset, offset).start.line}: ${message}`);
     }
     #checks(node, config) {
         this.#entries(node, '"checks"', (id, value, key) => {
@@ -37605,7 +37662,7 @@ class ConfigReader {
         const ports = [];
         this.#each(node, 'a service', {
             ports: (value) => {
-                const items = (0,dist/* isSeq */.oP)(value) ? this.#list(value, '"ports"') : [value];
+                const items = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? this.#list(value, '"ports"') : [value];
                 for (const item of items)
                     ports.push({ value: this.#number(item, 1, 65535), at: this.#at(item) });
             },
@@ -37614,13 +37671,13 @@ class ConfigReader {
     }
     #level(node) {
         // Some people's YAML tools write off as false; both are meant.
-        const value = (0,dist/* isScalar */.jn)(node) ? (node.value === false ? 'off' : String(node.value)) : '';
+        const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? (node.value === false ? 'off' : String(node.value)) : '';
         return this.#oneOf(node, value, levels, 'level');
     }
     #oneOf(node, word, known, what) {
         if (known.includes(word))
             return word;
-        const near = (0,nearest/* nearest */.p)(word, known);
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word, known);
         return this.#fail(node, `there is no ${what} "${word}"${near ? `; did you mean "${near}"?` : ''}`);
     }
     /** Calls a reader for each key; a key that has none is an error that names the nearest. */
@@ -37630,17 +37687,17 @@ class ConfigReader {
             if (reader)
                 return reader(value);
             const names = Object.keys(readers);
-            const near = (0,nearest/* nearest */.p)(key, names);
+            const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, names);
             return this.#fail(at, `${what} has no key "${key}"${near ? `; did you mean "${near}"?` : ` (it may have ${names.join(', ')})`}`);
         });
     }
     #entries(node, what, take) {
-        if ((0,dist/* isScalar */.jn)(node) && node.value === null)
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value === null)
             return;
-        if (!(0,dist/* isMap */.jh)(node))
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
             this.#fail(node, `${what} must be a mapping`);
         for (const { key, value } of node.items) {
-            if (!(0,dist/* isScalar */.jn)(key))
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
                 this.#fail(node, `${what} has a key that is no plain word`);
             const name = String(key.value);
             if (value === null)
@@ -37649,12 +37706,12 @@ class ConfigReader {
         }
     }
     #list(node, what) {
-        if (!(0,dist/* isSeq */.oP)(node))
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             return this.#fail(node, `${what} must be a list`);
         return node.items;
     }
     #text(node, what) {
-        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+        const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : undefined;
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
             return String(value);
         return this.#fail(node, `${what} is expected here`);
@@ -37676,7 +37733,7 @@ class ConfigReader {
             : this.#fail(node, `"${path}" is no path: it must begin with "/" and hold no blanks`);
     }
     #number(node, least, most) {
-        const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+        const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : undefined;
         if (typeof value === 'number' && value >= least && value <= most)
             return value;
         return this.#fail(node, `a number from ${least} to ${most} is expected here`);
@@ -37686,10 +37743,50 @@ class ConfigReader {
         return this.#source.locate(start, end);
     }
     #fail(node, message) {
-        throw new errors/* GateError */.u(`${this.#source.file}:${this.#at(node).start.line}: ${message}.`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${this.#source.file}:${this.#at(node).start.line}: ${message}.`);
     }
 }
 
+
+/***/ }),
+
+/***/ 6747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ failing)
+/* harmony export */ });
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6134);
+
+/** The findings that make the gate fail: at or above `failOn`, and none of those whose fingerprint says that the change under review did not cause it. */
+function failing(findings, failOn, notCaused) {
+    return findings.filter((finding) => (0,_core_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .fails */ .c6)(finding.severity, failOn) && !notCaused.has(finding.fingerprint));
+}
+
+
+/***/ }),
+
+/***/ 7767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ openJob)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/checks/index.js + 38 modules
+var checks = __nccwpck_require__(5621);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/repository.js
+var repository = __nccwpck_require__(1203);
+// EXTERNAL MODULE: ./lib/gate/config.js
+var gate_config = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./lib/stack/glob.js
 var glob = __nccwpck_require__(3416);
 ;// CONCATENATED MODULE: ./lib/gate/stack-options.js
@@ -37732,7 +37829,7 @@ function openJob(options) {
     const repo = repository/* Repository */.L.around(options.folder, options.highest);
     const file = (name) => (name === undefined ? undefined : inside(repo, name));
     const files = (names) => names.map((name) => inside(repo, name));
-    const config = loadConfig(repo, file(options.config), checks/* checkIds */.tD);
+    const config = (0,gate_config/* loadConfig */.Z9)(repo, file(options.config), checks/* checkIds */.tD);
     const stacks = stackOptions(repo, config, {
         composeFiles: files(options.composeFiles),
         profiles: [...options.profiles],

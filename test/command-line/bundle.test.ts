@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/core/report.ts';
@@ -213,20 +213,6 @@ describe('other commands', () => {
       const { stdout } = nginxGate(['routes', folder]);
       expect(stdout).toContain('a\\u{202e}b');
       expect(stdout).not.toContain('\u202e');
-    });
-  });
-
-  test('init writes three files, keeps what exists, and follows no link out', () => {
-    withFiles({ '.git/HEAD': '', '.nginx-gate.yml': '# mine\n' }, (folder) => {
-      expect(nginxGate(['init', folder]).stdout).toMatch(
-        /written {2}\.github\/workflows\/nginx-gate\.yml\nwritten .*smoke\.yml\nkept {5}\.nginx-gate\.yml/,
-      );
-      expect(readFileSync(join(folder, '.nginx-gate.yml'), 'utf8')).toBe('# mine\n');
-    });
-    withFiles({ 'repo/.git/HEAD': '', 'outside/x': '' }, (folder) => {
-      symlinkSync('../outside', join(folder, 'repo/.github'));
-      expect(nginxGate(['init', join(folder, 'repo')]).status).toBe(2);
-      expect(existsSync(join(folder, 'outside/workflows'))).toBe(false);
     });
   });
 
