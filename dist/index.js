@@ -52872,6 +52872,12 @@ function readLine(line) {
         removed: removed || null,
     };
 }
+/** Modules of others whose directives are too many to list, but begin alike. */
+const foreignPrefix = /^(?:nchan|acme|redis2?|drizzle|postgres|encrypted_session|iconv|array|form_input|slowfs|concat|http_concat|jwt|auth_jwt|otel|opentelemetry|keyval|ajp|limit_upload|maxminddb|sysguard|statsd|access_control|cookie_flag|testcookie|lua_waf|waf|oidc|coraza|ja3|unit)_\w+$/;
+/** Whether a name can only be a directive of a module that is not nginx's own. */
+function isOfForeignModule(name) {
+    return foreignPrefix.test(name);
+}
 /** Every definition of a name; empty when nobody knows it. */
 function directivesNamed(name) {
     return directives().get(name) ?? [];
@@ -55050,7 +55056,7 @@ const imagePorts = [
         image: exact('grafana/grafana(?:-enterprise|-oss)?'),
         ports: [3000],
         protocol: 'http',
-        variables: ['GF_SERVER_HTTP_PORT'],
+        variables: ['GF_SERVER_HTTP_PORT', 'GF_PATHS_CONFIG', 'GF_SERVER_HTTP_PORT__FILE'],
         configuration: ['/etc/grafana/grafana.ini'],
         source: vendor,
     },
@@ -57749,8 +57755,10 @@ function knowledgeOf(service, project, image, repository) {
         (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
     const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
     evidence.push(...configured.evidence);
-    if (row !== null)
-        evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
+    if (row !== null) {
+        const present = configured.present || namesOwnFile(row, service);
+        evidence.push(...imageEvidence(row, service, started, present, lookup, image));
+    }
     evidence.push(...nearbyEvidence(files, lookup));
     const interpolated = isInterpolated(service, project, repository) || ownPortIsUncertain(service, evidence);
     return { evidence, several: started.several, opaque: started.opaque, interpolated, files };
@@ -57842,6 +57850,13 @@ function fromBind(bind, kind, environmentKnown, at) {
         says,
         at,
     };
+}
+/** Whether the command names a file that the service mounts: where the image reads a configuration at all, it is most likely another one. */
+function namesOwnFile({ configuration }, { command, volumes, configs }) {
+    if (configuration === undefined || command === null)
+        return false;
+    const targets = [...volumes, ...configs].map(({ target }) => target.replace(/\/$/, ''));
+    return command.words.some(({ value }) => [...value.matchAll(/(?<![\w.-])\/[\w./-]{2,200}/g)].some(([path]) => targets.some((target) => path === target || path.startsWith(`${target}/`))));
 }
 /** The image's default holds unless a variable, a configuration or another command may have moved it. */
 function imageEvidence(row, service, started, configured, lookup, image) {
@@ -58500,7 +58515,9 @@ function endpointOf(target, route, reached, input, knowledge) {
             evidence.push(...knowledge(same, variant).evidence.map(supporting));
     }
     const shared = others.size > 0;
-    const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
+    const mentioned = target.port !== null &&
+        !evidence.some((item) => item.port === target.port) &&
+        (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
     return {
         target,
         route,
@@ -58508,6 +58525,11 @@ function endpointOf(target, route, reached, input, knowledge) {
         evidence,
         start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
     };
+}
+/** Whether an option of the service's command has the port in its value: `--entrypoints.web.address=:8000`, `-a :6081`. */
+function optionNames({ command, entrypoint }, port) {
+    const pattern = new RegExp(`(?:^|[=:\\s])${port}(?:$|[\\s/;'"])`);
+    return [...(entrypoint?.words ?? []), ...(command?.words ?? [])].some(({ value }) => value.length < 2000 && pattern.test(value));
 }
 /**
  * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to
@@ -59940,6 +59962,7 @@ class Validator {
     #problems = [];
     #placed = { http: [], stream: [] };
     #unknownModule = false;
+    #moreModules = false;
     #unknowns = 0;
     constructor(options) {
         this.#options = options;
@@ -59948,6 +59971,7 @@ class Validator {
         const top = [...directivesIn(directives)];
         const base = baseContext(top);
         this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
+        this.#moreModules = directives.some((n) => n.name === 'include' && /(?:^|\/)modules(?:-enabled)?\/\*/.test(n.args[0]?.text ?? ''));
         // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
         if (base === null)
             return [];
@@ -60043,7 +60067,7 @@ class Validator {
         return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
     }
     #unknown(node, context, others) {
-        if (this.#unknownModule || node.name.startsWith('${'))
+        if (this.#unknownModule || node.name.startsWith('${') || isOfForeignModule(node.name))
             return null;
         const says = `unknown directive "${node.name}"`;
         const [other] = others;
@@ -60067,6 +60091,9 @@ class Validator {
             };
         }
         const nearest = ++this.#unknowns > mostSuggestions ? null : nearestDirective(node.name, context);
+        // Debian's and Alpine's packages load each module by a file of its own.
+        if (nearest === null && this.#moreModules)
+            return null;
         return {
             check: 'unknown-directive',
             message: `nginx has no directive "${validate_shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
@@ -85824,10 +85851,8 @@ function containerEnvironment(service, image, layout) {
     for (const [name, { value }] of image.facts.env)
         values.set(name, value.includes('$') ? null : value);
     for (const [name, { value, uncertain }] of service.environment) {
-        if (value === null)
-            values.delete(name);
-        else
-            values.set(name, uncertain ? null : value);
+        // A name without a value is for what the shell has that deploys.
+        values.set(name, uncertain ? null : value);
     }
     return { values, complete: service.missingEnvFiles.length === 0 && layout.folders.length > 0 };
 }

@@ -36401,10 +36401,8 @@ function containerEnvironment(service, image, layout) {
     for (const [name, { value }] of image.facts.env)
         values.set(name, value.includes('$') ? null : value);
     for (const [name, { value, uncertain }] of service.environment) {
-        if (value === null)
-            values.delete(name);
-        else
-            values.set(name, uncertain ? null : value);
+        // A name without a value is for what the shell has that deploys.
+        values.set(name, uncertain ? null : value);
     }
     return { values, complete: service.missingEnvFiles.length === 0 && layout.folders.length > 0 };
 }
@@ -38449,6 +38447,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Pe: () => (/* binding */ countsInWords),
   UX: () => (/* binding */ directivesNamed),
   mD: () => (/* binding */ directivesOf),
+  eM: () => (/* binding */ isOfForeignModule),
   K5: () => (/* binding */ nearestDirective),
   ny: () => (/* binding */ takes)
 });
@@ -40157,6 +40156,12 @@ function readLine(line) {
         since: since || null,
         removed: removed || null,
     };
+}
+/** Modules of others whose directives are too many to list, but begin alike. */
+const foreignPrefix = /^(?:nchan|acme|redis2?|drizzle|postgres|encrypted_session|iconv|array|form_input|slowfs|concat|http_concat|jwt|auth_jwt|otel|opentelemetry|keyval|ajp|limit_upload|maxminddb|sysguard|statsd|access_control|cookie_flag|testcookie|lua_waf|waf|oidc|coraza|ja3|unit)_\w+$/;
+/** Whether a name can only be a directive of a module that is not nginx's own. */
+function isOfForeignModule(name) {
+    return foreignPrefix.test(name);
 }
 /** Every definition of a name; empty when nobody knows it. */
 function directivesNamed(name) {
@@ -42747,6 +42752,7 @@ class Validator {
     #problems = [];
     #placed = { http: [], stream: [] };
     #unknownModule = false;
+    #moreModules = false;
     #unknowns = 0;
     constructor(options) {
         this.#options = options;
@@ -42755,6 +42761,7 @@ class Validator {
         const top = [...(0,include/* directivesIn */.WS)(directives)];
         const base = baseContext(top);
         this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
+        this.#moreModules = directives.some((n) => n.name === 'include' && /(?:^|\/)modules(?:-enabled)?\/\*/.test(n.args[0]?.text ?? ''));
         // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
         if (base === null)
             return [];
@@ -42850,7 +42857,7 @@ class Validator {
         return this.#twice(node, around, definition) ?? checkValue(node, definition) ?? this.#special(node, around);
     }
     #unknown(node, context, others) {
-        if (this.#unknownModule || node.name.startsWith('${'))
+        if (this.#unknownModule || node.name.startsWith('${') || (0,directives/* isOfForeignModule */.eM)(node.name))
             return null;
         const says = `unknown directive "${node.name}"`;
         const [other] = others;
@@ -42874,6 +42881,9 @@ class Validator {
             };
         }
         const nearest = ++this.#unknowns > mostSuggestions ? null : (0,directives/* nearestDirective */.K5)(node.name, context);
+        // Debian's and Alpine's packages load each module by a file of its own.
+        if (nearest === null && this.#moreModules)
+            return null;
         return {
             check: 'unknown-directive',
             message: `nginx has no directive "${shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
@@ -46464,7 +46474,7 @@ const imagePorts = [
         image: exact('grafana/grafana(?:-enterprise|-oss)?'),
         ports: [3000],
         protocol: 'http',
-        variables: ['GF_SERVER_HTTP_PORT'],
+        variables: ['GF_SERVER_HTTP_PORT', 'GF_PATHS_CONFIG', 'GF_SERVER_HTTP_PORT__FILE'],
         configuration: ['/etc/grafana/grafana.ini'],
         source: vendor,
     },
@@ -48044,8 +48054,10 @@ function knowledgeOf(service, project, image, repository) {
         (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
     const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
     evidence.push(...configured.evidence);
-    if (row !== null)
-        evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
+    if (row !== null) {
+        const present = configured.present || namesOwnFile(row, service);
+        evidence.push(...imageEvidence(row, service, started, present, lookup, image));
+    }
     evidence.push(...nearbyEvidence(files, lookup));
     const interpolated = isInterpolated(service, project, repository) || ownPortIsUncertain(service, evidence);
     return { evidence, several: started.several, opaque: started.opaque, interpolated, files };
@@ -48137,6 +48149,13 @@ function fromBind(bind, kind, environmentKnown, at) {
         says,
         at,
     };
+}
+/** Whether the command names a file that the service mounts: where the image reads a configuration at all, it is most likely another one. */
+function namesOwnFile({ configuration }, { command, volumes, configs }) {
+    if (configuration === undefined || command === null)
+        return false;
+    const targets = [...volumes, ...configs].map(({ target }) => target.replace(/\/$/, ''));
+    return command.words.some(({ value }) => [...value.matchAll(/(?<![\w.-])\/[\w./-]{2,200}/g)].some(([path]) => targets.some((target) => path === target || path.startsWith(`${target}/`))));
 }
 /** The image's default holds unless a variable, a configuration or another command may have moved it. */
 function imageEvidence(row, service, started, configured, lookup, image) {
@@ -48424,7 +48443,9 @@ function endpointOf(target, route, reached, input, knowledge) {
             evidence.push(...knowledge(same, variant).evidence.map(supporting));
     }
     const shared = others.size > 0;
-    const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
+    const mentioned = target.port !== null &&
+        !evidence.some((item) => item.port === target.port) &&
+        (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
     return {
         target,
         route,
@@ -48432,6 +48453,11 @@ function endpointOf(target, route, reached, input, knowledge) {
         evidence,
         start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
     };
+}
+/** Whether an option of the service's command has the port in its value: `--entrypoints.web.address=:8000`, `-a :6081`. */
+function optionNames({ command, entrypoint }, port) {
+    const pattern = new RegExp(`(?:^|[=:\\s])${port}(?:$|[\\s/;'"])`);
+    return [...(entrypoint?.words ?? []), ...(command?.words ?? [])].some(({ value }) => value.length < 2000 && pattern.test(value));
 }
 /**
  * The file of a variant (docker-compose.dev.yml) on top of a base that has the nginx already. People start such a variant to

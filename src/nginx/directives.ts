@@ -69,6 +69,15 @@ function readLine(line: string): Directive {
   };
 }
 
+/** Modules of others whose directives are too many to list, but begin alike. */
+const foreignPrefix =
+  /^(?:nchan|acme|redis2?|drizzle|postgres|encrypted_session|iconv|array|form_input|slowfs|concat|http_concat|jwt|auth_jwt|otel|opentelemetry|keyval|ajp|limit_upload|maxminddb|sysguard|statsd|access_control|cookie_flag|testcookie|lua_waf|waf|oidc|coraza|ja3|unit)_\w+$/;
+
+/** Whether a name can only be a directive of a module that is not nginx's own. */
+export function isOfForeignModule(name: string): boolean {
+  return foreignPrefix.test(name);
+}
+
 /** Every definition of a name; empty when nobody knows it. */
 export function directivesNamed(name: string): readonly Directive[] {
   return directives().get(name) ?? [];

@@ -8,6 +8,7 @@ import {
   type Directive,
   directivesNamed,
   directivesOf,
+  isOfForeignModule,
   nearestDirective,
   takes,
 } from './directives.ts';
@@ -44,6 +45,7 @@ class Validator {
   readonly #problems: Problem[] = [];
   readonly #placed: Record<'http' | 'stream', Placed[]> = { http: [], stream: [] };
   #unknownModule = false;
+  #moreModules = false;
   #unknowns = 0;
 
   constructor(options: ValidateOptions) {
@@ -54,6 +56,7 @@ class Validator {
     const top = [...directivesIn(directives)];
     const base = baseContext(top);
     this.#unknownModule = top.some((n) => n.name === 'load_module' && !knownModule(n.args[0]?.text ?? ''));
+    this.#moreModules = directives.some((n) => n.name === 'include' && /(?:^|\/)modules(?:-enabled)?\/\*/.test(n.args[0]?.text ?? ''));
     // A piece of a configuration whose surroundings aren't known: nothing can be said about what may stand in it.
     if (base === null) return [];
     this.#walk(directives, base);
@@ -140,7 +143,7 @@ class Validator {
   }
 
   #unknown(node: ConfigNode, context: Context, others: readonly Directive[]): Complaint | null {
-    if (this.#unknownModule || node.name.startsWith('${')) return null;
+    if (this.#unknownModule || node.name.startsWith('${') || isOfForeignModule(node.name)) return null;
     const says = `unknown directive "${node.name}"`;
     const [other] = others;
     if (other !== undefined) {
@@ -163,6 +166,8 @@ class Validator {
       };
     }
     const nearest = ++this.#unknowns > mostSuggestions ? null : nearestDirective(node.name, context);
+    // Debian's and Alpine's packages load each module by a file of its own.
+    if (nearest === null && this.#moreModules) return null;
     return {
       check: 'unknown-directive',
       message: `nginx has no directive "${shorten(node.name)}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,

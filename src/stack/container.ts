@@ -104,8 +104,8 @@ export function containerEnvironment(service: Service, image: ServiceImage, layo
   for (const name of layout.start === 'official' ? officialEnvironmentNames : ['PATH']) values.set(name, null);
   for (const [name, { value }] of image.facts.env) values.set(name, value.includes('$') ? null : value);
   for (const [name, { value, uncertain }] of service.environment) {
-    if (value === null) values.delete(name);
-    else values.set(name, uncertain ? null : value);
+    // A name without a value is for what the shell has that deploys.
+    values.set(name, uncertain ? null : value);
   }
   return { values, complete: service.missingEnvFiles.length === 0 && layout.folders.length > 0 };
 }

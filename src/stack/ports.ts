@@ -61,7 +61,10 @@ export function knowledgeOf(service: Service, project: Project, image: ServiceIm
     (service.build === null ? null : knownImagePorts(service.image?.value ?? null));
   const configured = row === null ? { evidence: [], present: false } : configuredListens(files, service, image, row, lookup);
   evidence.push(...configured.evidence);
-  if (row !== null) evidence.push(...imageEvidence(row, service, started, configured.present, lookup, image));
+  if (row !== null) {
+    const present = configured.present || namesOwnFile(row, service);
+    evidence.push(...imageEvidence(row, service, started, present, lookup, image));
+  }
   evidence.push(...nearbyEvidence(files, lookup));
   const interpolated = isInterpolated(service, project, repository) || ownPortIsUncertain(service, evidence);
   return { evidence, several: started.several, opaque: started.opaque, interpolated, files };
@@ -167,6 +170,17 @@ function fromBind(bind: Bind, kind: EvidenceKind, environmentKnown: boolean, at:
     says,
     at,
   };
+}
+
+/** Whether the command names a file that the service mounts: where the image reads a configuration at all, it is most likely another one. */
+function namesOwnFile({ configuration }: ImagePorts, { command, volumes, configs }: Service): boolean {
+  if (configuration === undefined || command === null) return false;
+  const targets = [...volumes, ...configs].map(({ target }) => target.replace(/\/$/, ''));
+  return command.words.some(({ value }) =>
+    [...value.matchAll(/(?<![\w.-])\/[\w./-]{2,200}/g)].some(([path]) =>
+      targets.some((target) => path === target || path.startsWith(`${target}/`)),
+    ),
+  );
 }
 
 /** The image's default holds unless a variable, a configuration or another command may have moved it. */

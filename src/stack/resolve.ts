@@ -215,7 +215,10 @@ function endpointOf(
     if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map(supporting));
   }
   const shared = others.size > 0;
-  const mentioned = target.port !== null && !evidence.some((item) => item.port === target.port) && mentionsPort(main.files, target.port);
+  const mentioned =
+    target.port !== null &&
+    !evidence.some((item) => item.port === target.port) &&
+    (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
   return {
     target,
     route,
@@ -223,6 +226,12 @@ function endpointOf(
     evidence,
     start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
   };
+}
+
+/** Whether an option of the service's command has the port in its value: `--entrypoints.web.address=:8000`, `-a :6081`. */
+function optionNames({ command, entrypoint }: Service, port: number): boolean {
+  const pattern = new RegExp(`(?:^|[=:\\s])${port}(?:$|[\\s/;'"])`);
+  return [...(entrypoint?.words ?? []), ...(command?.words ?? [])].some(({ value }) => value.length < 2000 && pattern.test(value));
 }
 
 /**

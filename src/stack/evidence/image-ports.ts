@@ -281,7 +281,7 @@ export const imagePorts: readonly ImagePorts[] = [
     image: exact('grafana/grafana(?:-enterprise|-oss)?'),
     ports: [3000],
     protocol: 'http',
-    variables: ['GF_SERVER_HTTP_PORT'],
+    variables: ['GF_SERVER_HTTP_PORT', 'GF_PATHS_CONFIG', 'GF_SERVER_HTTP_PORT__FILE'],
     configuration: ['/etc/grafana/grafana.ini'],
     source: vendor,
   },
