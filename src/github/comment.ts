@@ -76,7 +76,7 @@ async function findOurs(client: Client, repository: RepositoryName, issue: numbe
   for await (const { data } of pages) {
     for (const comment of data) {
       // Anybody can write the mark; only a bot's comment, or one of the token's own user, is ours to change.
-      if (!comment.body?.startsWith(mark)) continue;
+      if (!comment.body || !carries(comment.body, mark)) continue;
       if (comment.user?.type !== 'Bot') {
         if (self === undefined) self = await ownLogin(client);
         if (self === null || comment.user?.login !== self) continue;
@@ -85,6 +85,12 @@ async function findOurs(client: Client, repository: RepositoryName, issue: numbe
     }
   }
   return found;
+}
+
+/** Whether a comment begins with the mark, or has it on a line of its own below what somebody wrote above; not in a quote or a block of code. */
+function carries(body: string, mark: string): boolean {
+  const at = `\n${body}`.replaceAll('\r\n', '\n').indexOf(`\n${mark}\n`);
+  return at !== -1 && (body.slice(0, at).match(/^(?:```|~~~)/gm)?.length ?? 0) % 2 === 0;
 }
 
 /** The user of a personal token; null for a job's token, which has none. */
