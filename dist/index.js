@@ -67210,7 +67210,7 @@ function renderMarkdown(report, context) {
 function markdown(report, options) {
     const { caused, others } = split(report, options.notCaused);
     const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
-    page.always(heading(report, caused));
+    page.always(heading(report, caused, options.title ?? 'nginx-gate'));
     for (const stack of report.stacks)
         if (scopeOf(stack) !== '')
             page.always(`**${prose(scopeOf(stack), 400)}**`);
@@ -67258,16 +67258,17 @@ class Page {
 function bytes(text) {
     return Buffer.byteLength(text);
 }
-function heading(report, caused) {
+function heading(report, caused, title) {
+    const name = prose(title, 200);
     const words = countedFindings(caused);
     const sign = caused.some((f) => f.severity === 'error') ? '🔴' : caused.length > 0 ? '🟠' : '🟢';
     const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
     const smoke = report.stacks.some((stack) => stack.smoke);
     if (caused.length > 0)
-        return `## ${sign} nginx-gate: ${words}${suppressed}`;
+        return `## ${sign} ${name}: ${words}${suppressed}`;
     if (report.findings.length > 0)
-        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
-    return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
+        return `## ${sign} ${name}: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
+    return `## ${sign} ${name}: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 function findingSection(finding, options) {
     return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;
@@ -67569,7 +67570,8 @@ const review_mostSuggestions = 20;
  */
 function suggestionsFor(findings, files, lineOf) {
     const byPath = new Map(files.map((file) => [file.path, file]));
-    return together(findings, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
+    const inDiff = findings.filter((finding) => finding.fix?.edits?.some((edit) => byPath.get(edit.location.file)?.shown));
+    return together(inDiff, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
 }
 /** Findings whose fixes touch the same lines, with what all of their edits make of them. A fix that contradicts an earlier one is left out. */
 function together(findings, lineOf) {
@@ -67716,9 +67718,9 @@ async function isOutdated(client, run, pull) {
     return (await currentHead(client, run.repository, pull)) !== pull.headSha;
 }
 function comment(client, run, delivery, pull) {
-    const { report, lineOf, notCaused, remarks } = delivery;
+    const { report, lineOf, notCaused, remarks, title } = delivery;
     const link = (file, line) => lineAddress(run, file, line);
-    const body = markdown(report, { lineOf, link, limit: longestBody - 100, notCaused, remarks });
+    const body = markdown(report, { lineOf, link, title, limit: longestBody - 100, notCaused, remarks });
     const create = split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
     return writeSticky(client, run.repository, pull.number, { id: delivery.stickyId, body, create });
 }
@@ -92093,6 +92095,7 @@ class Reader {
 
 
 
+
 /** One error is kept for the message that fails the step, one warning for what could not be delivered. */
 const budget = { error: 9, warning: 9, notice: 10 };
 /** The runner drops a summary of more than 1 MiB whole. */
@@ -92133,7 +92136,8 @@ async function runAction(runner, env, signal) {
                 remarks: answer.remarks,
             },
             ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs, run) },
-            statusContext: inputs.commitStatus ? `nginx-gate/${inputs.mode}` : null,
+            title: titleOf(inputs, run),
+            statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run)}`, 200) : null,
         });
         if (delivered.commentUrl !== null)
             runner.output('comment-url', delivered.commentUrl);
@@ -92230,11 +92234,30 @@ function idOf(inputs, run) {
         mode === 'smoke' ? (run.environment ?? '') : '',
     ]);
 }
+/** What a reader tells two steps on one pull request apart by: ` (services/shop, production)`. Empty where everything is as usual. */
+function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode }, run) {
+    const folder = workingDirectory.replace(/^(?:\.\/)+|\/+$/g, '');
+    const parts = [
+        ...(folder === '.' ? [] : [folder]),
+        ...composeFiles,
+        ...profiles.map((profile) => `profile ${profile}`),
+        nginxService ?? '',
+        nginxConf ?? '',
+        mode === 'smoke' ? (run?.environment ?? '') : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+function titleOf(inputs, run) {
+    return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run)}`;
+}
 async function tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused) {
     const { report, lineOf } = answer;
     const link = run ? { link: (file, line) => lineAddress(run, file, line) } : {};
     try {
-        await runner.summary(markdown(report, { lineOf, ...link, limit: longestSummary, picture: true, notCaused, remarks: [...remarks, ...undelivered] }));
+        await runner.summary(markdown(report, {
+            ...{ lineOf, ...link, notCaused, title: titleOf(inputs, run), picture: true, limit: longestSummary },
+            remarks: [...remarks, ...undelivered],
+        }));
     }
     catch (error) {
         undelivered = [...undelivered, `The job summary could not be written: ${String(error)}`];

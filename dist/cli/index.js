@@ -23013,7 +23013,7 @@ function renderMarkdown(report, context) {
 function markdown(report, options) {
     const { caused, others } = (0,report_words/* split */.lD)(report, options.notCaused);
     const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
-    page.always(heading(report, caused));
+    page.always(heading(report, caused, options.title ?? 'nginx-gate'));
     for (const stack of report.stacks)
         if ((0,report_words/* scopeOf */.Od)(stack) !== '')
             page.always(`**${prose((0,report_words/* scopeOf */.Od)(stack), 400)}**`);
@@ -23061,16 +23061,17 @@ class Page {
 function bytes(text) {
     return Buffer.byteLength(text);
 }
-function heading(report, caused) {
+function heading(report, caused, title) {
+    const name = prose(title, 200);
     const words = (0,report_words/* countedFindings */.Hs)(caused);
     const sign = caused.some((f) => f.severity === 'error') ? '🔴' : caused.length > 0 ? '🟠' : '🟢';
     const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
     const smoke = report.stacks.some((stack) => stack.smoke);
     if (caused.length > 0)
-        return `## ${sign} nginx-gate: ${words}${suppressed}`;
+        return `## ${sign} ${name}: ${words}${suppressed}`;
     if (report.findings.length > 0)
-        return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
-    return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
+        return `## ${sign} ${name}: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
+    return `## ${sign} ${name}: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 function findingSection(finding, options) {
     return `#### ${severitySigns[finding.severity]} ${finding.severity}: ${prose(finding.message)}\n\n${findingBody(finding, options)}`;

@@ -20,6 +20,8 @@ export interface Delivery {
   /** Its files, or null where they are unknown. */
   files: ChangedFile[] | null;
   stickyId: string;
+  /** The comment's heading before its colon. */
+  title: string;
   comment: CommentWish;
   suggestions: boolean;
   /** `nginx-gate/check`, or null for none. */
@@ -69,9 +71,9 @@ async function isOutdated(client: Client, run: RunContext, pull: PullRequest): P
 }
 
 function comment(client: Client, run: RunContext, delivery: Delivery, pull: PullRequest): Promise<string | null> {
-  const { report, lineOf, notCaused, remarks } = delivery;
+  const { report, lineOf, notCaused, remarks, title } = delivery;
   const link = (file: string, line: number) => lineAddress(run, file, line);
-  const body = markdown(report, { lineOf, link, limit: longestBody - 100, notCaused, remarks });
+  const body = markdown(report, { lineOf, link, title, limit: longestBody - 100, notCaused, remarks });
   const create = split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
   return writeSticky(client, run.repository, pull.number, { id: delivery.stickyId, body, create });
 }

@@ -29,7 +29,8 @@ export interface Suggestion {
  */
 export function suggestionsFor(findings: readonly Finding[], files: readonly ChangedFile[], lineOf: LineReader): Suggestion[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return together(findings, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
+  const inDiff = findings.filter((finding) => finding.fix?.edits?.some((edit) => byPath.get(edit.location.file)?.shown));
+  return together(inDiff, lineOf).flatMap((group) => suggestionFor(group, byPath) ?? []);
 }
 
 interface Group {

@@ -11,6 +11,8 @@ import { count, countedFindings, directWords, endpointName, lookedAt, scopeOf, s
 
 export interface MarkdownOptions {
   lineOf: LineReader;
+  /** The heading before its colon, where one report is to be told from another. */
+  title?: string;
   /** The address of a line at the commit under review. */
   link?: (file: string, line: number) => string | undefined;
   /** UTF-8 bytes of the whole text; what does not fit is counted. */
@@ -41,7 +43,7 @@ export function renderMarkdown(report: Report, context: ReportContext): string {
 export function markdown(report: Report, options: MarkdownOptions): string {
   const { caused, others } = split(report, options.notCaused);
   const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
-  page.always(heading(report, caused));
+  page.always(heading(report, caused, options.title ?? 'nginx-gate'));
   for (const stack of report.stacks) if (scopeOf(stack) !== '') page.always(`**${prose(scopeOf(stack), 400)}**`);
   for (const remark of options.remarks ?? []) page.always(`> ${prose(remark)}`);
   const undrawn = page.each(caused.map((finding, at) => () => (at < inFull ? findingSection(finding, options) : folded(finding, options))));
@@ -91,15 +93,16 @@ function bytes(text: string): number {
   return Buffer.byteLength(text);
 }
 
-function heading(report: Report, caused: readonly Finding[]): string {
+function heading(report: Report, caused: readonly Finding[], title: string): string {
+  const name = prose(title, 200);
   const words = countedFindings(caused);
   const sign = caused.some((f) => f.severity === 'error') ? '🔴' : caused.length > 0 ? '🟠' : '🟢';
   const suppressed = report.summary.suppressed > 0 ? `, ${report.summary.suppressed} suppressed` : '';
   const smoke = report.stacks.some((stack) => stack.smoke);
-  if (caused.length > 0) return `## ${sign} nginx-gate: ${words}${suppressed}`;
+  if (caused.length > 0) return `## ${sign} ${name}: ${words}${suppressed}`;
   if (report.findings.length > 0)
-    return `## ${sign} nginx-gate: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
-  return `## ${sign} nginx-gate: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
+    return `## ${sign} ${name}: nothing new${suppressed}\n\nThis pull request causes none of the findings below.`;
+  return `## ${sign} ${name}: all clear${suppressed}\n\n${smoke ? 'Every route answers.' : 'Nothing found that would break a request.'}`;
 }
 
 function findingSection(finding: Finding, options: MarkdownOptions): string {

@@ -13,6 +13,7 @@ import { annotationsOf, type Budget } from '../report/annotations.ts';
 import type { ReportContext } from '../report/context.ts';
 import { render } from '../report/formats.ts';
 import { markdown } from '../report/markdown.ts';
+import { clipped } from '../report/markdown-text.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { count, countedFindings, listed, split } from '../report/words.ts';
 import { version } from '../version.ts';
@@ -71,7 +72,8 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
         remarks: answer.remarks,
       },
       ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs, run) },
-      statusContext: inputs.commitStatus ? `nginx-gate/${inputs.mode}` : null,
+      title: titleOf(inputs, run),
+      statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run)}`, 200) : null,
     });
     if (delivered.commentUrl !== null) runner.output('comment-url', delivered.commentUrl);
     undelivered.push(...delivered.undelivered);
@@ -162,6 +164,24 @@ function idOf(inputs: Inputs, run: RunContext): string {
   ]);
 }
 
+/** What a reader tells two steps on one pull request apart by: ` (services/shop, production)`. Empty where everything is as usual. */
+function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode }: Inputs, run: RunContext | null): string {
+  const folder = workingDirectory.replace(/^(?:\.\/)+|\/+$/g, '');
+  const parts = [
+    ...(folder === '.' ? [] : [folder]),
+    ...composeFiles,
+    ...profiles.map((profile) => `profile ${profile}`),
+    nginxService ?? '',
+    nginxConf ?? '',
+    mode === 'smoke' ? (run?.environment ?? '') : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function titleOf(inputs: Inputs, run: RunContext | null): string {
+  return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run)}`;
+}
+
 async function tellUndelivered(
   runner: Runner,
   undelivered: readonly string[],
@@ -175,7 +195,10 @@ async function tellUndelivered(
   const link = run ? { link: (file: string, line: number) => lineAddress(run, file, line) } : {};
   try {
     await runner.summary(
-      markdown(report, { lineOf, ...link, limit: longestSummary, picture: true, notCaused, remarks: [...remarks, ...undelivered] }),
+      markdown(report, {
+        ...{ lineOf, ...link, notCaused, title: titleOf(inputs, run), picture: true, limit: longestSummary },
+        remarks: [...remarks, ...undelivered],
+      }),
     );
   } catch (error) {
     undelivered = [...undelivered, `The job summary could not be written: ${String(error)}`];

@@ -256,6 +256,22 @@ describe('the comment', () => {
     expect(github.comments).toHaveLength(2);
   });
 
+  test('says in its heading which of two steps it is from, and each has a commit status of its own', async () => {
+    const files = Object.fromEntries(
+      ['a', 'b'].flatMap((at) => Object.entries(shop(at === 'a' ? 3001 : 3000)).map(([f, text]) => [`${at}/${f}`, text])),
+    );
+    for (const at of ['a', './b/']) await step({ files, inputs: { 'working-directory': at, 'commit-status': 'true', comment: 'true' } });
+    expect(github.comments.map((one) => one.body.split('\n')[1])).toEqual([
+      '## 🔴 nginx-gate (a): 1 error',
+      '## 🟢 nginx-gate (b): all clear',
+    ]);
+    expect(github.statuses.map((one) => [one.context, one.state])).toEqual([
+      ['nginx-gate/check (a)', 'failure'],
+      ['nginx-gate/check (b)', 'success'],
+    ]);
+    expect(github.violations).toEqual([]);
+  });
+
   test('with 500 findings fits, keeps its mark and counts the rest', async () => {
     const ran = await step({ files: shop(3001, lostLocations(500)) });
     const body = github.comments[0]?.body ?? '';
