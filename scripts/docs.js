@@ -7,10 +7,19 @@ import { join } from 'node:path';
 const top = join(import.meta.dirname, '..');
 const read = (path) => readFileSync(join(top, path), 'utf8');
 
-/** What the committed bundle prints, without an engine: that part depends on the machine. */
+/** What the committed bundle prints. */
 function output(args) {
-  const { stdout } = spawnSync(process.execPath, ['dist/cli/index.js', ...args, '--engine', 'none'], { cwd: top, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['dist/cli/index.js', ...args], { cwd: top, encoding: 'utf8' });
   return stdout.trimEnd();
+}
+
+/** A page with the output of each command that stands in `<!-- output: … -->`. Without an engine: that part depends on the machine. */
+function withOutput(text) {
+  return text.replace(/<!-- output: (.+?) -->[\s\S]*?<!-- \/output -->/g, (_, command) => {
+    const words = `${command}${command.startsWith('check ') ? ' --engine none' : ''}`;
+    const shown = `$ node dist/cli/index.js ${words}\n${output(words.split(' '))}`;
+    return `<!-- output: ${command} -->\n\`\`\`console\n${shown}\n\`\`\`\n<!-- /output -->`;
+  });
 }
 
 /** The table of checks; `link` makes an address of an id. */
@@ -27,17 +36,8 @@ function between(text, begin, end, inner) {
 }
 
 function readme(checks) {
-  let text = read('README.md');
-  const example = /<!-- output: (.+?) -->/.exec(text);
-  const command = example[1];
-  const shown = `\`\`\`console\n$ node dist/cli/index.js ${command} --engine none\n${output(command.split(' '))}\n\`\`\``;
-  text = between(text, example[0], '<!-- /output -->', shown);
-  return between(
-    text,
-    '<!-- checks -->',
-    '<!-- /checks -->',
-    checkTable(checks, (id) => `docs/checks/${id}.md`),
-  );
+  const table = checkTable(checks, (id) => `docs/checks/${id}.md`);
+  return between(withOutput(read('README.md')), '<!-- checks -->', '<!-- /checks -->', table);
 }
 
 function checksIndex(checks) {
@@ -61,6 +61,7 @@ export const generated = {
   'src/gate/pages.json': pages,
   'schema/config.schema.json': configSchema,
   'README.md': readme,
+  'docs/output.md': () => withOutput(read('docs/output.md')),
 };
 
 if (process.argv[1] === import.meta.filename) {

@@ -34,6 +34,16 @@ describe('docs', () => {
     expect(broken).toEqual([]);
   });
 
+  test('docs/architecture.md names files and folders that are there', () => {
+    const there = ['src', 'scripts', 'test'].flatMap((folder) =>
+      readdirSync(join(top, folder), { recursive: true }).map((name) => `/${folder}/${String(name)}`.replaceAll('\\', '/')),
+    );
+    const text = readFileSync(join(top, 'docs/architecture.md'), 'utf8');
+    const named = [...text.matchAll(/`([\w/.-]+(?:\.ts|\.js|[a-z]\/))`/g)].map(([, name = '']) => `/${name.replace(/\/$/, '')}`);
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((name) => name !== '/src' && !there.some((path) => path.endsWith(name)))).toEqual([]);
+  });
+
   test('the example of docs/configuration.md holds against the schema, a wrong key does not', () => {
     const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(top, 'schema/config.schema.json'), 'utf8')));
     const example = /```yaml\n([\s\S]+?)```/.exec(readFileSync(join(top, 'docs/configuration.md'), 'utf8'))?.[1] ?? '';
