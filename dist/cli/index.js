@@ -20804,9 +20804,10 @@ const missingResolver = {
         if (stack.nginx.assumed || !stack.nginx.treeKnown)
             return;
         const told = new Set();
+        const known = knownOf(stack);
         for (const { route, endpoints } of stack.routes) {
             for (const endpoint of endpoints) {
-                if (told.has(route.directive) || !needsResolver(endpoint, stack))
+                if (told.has(route.directive) || !needsResolver(endpoint, known))
                     continue;
                 const location = directivePlace(route.directive);
                 if (location === null)
@@ -20834,23 +20835,31 @@ const missingResolver = {
         }
     },
 };
-function needsResolver({ target, route }, stack) {
+function needsResolver({ target, route }, known) {
     if (target.resolved !== 'runtime' ||
         target.host === null ||
         target.socket !== null ||
         (0,stack_reach/* isAddress */.PW)(target.host) ||
         /[$%{}<>]/.test(target.host))
         return false;
-    if ((0,routes/* setting */.Pe)(route.route.scope, 'resolver') !== undefined || mainHas(stack, route.route.context))
+    if ((0,routes/* setting */.Pe)(route.route.scope, 'resolver') !== undefined || known.resolvers.has(route.route.context))
         return false;
-    if (target.upstream !== null) {
-        const upstream = stack.config.upstreams.find((other) => other.name === target.upstream && other.context === route.route.context);
-        return upstream !== undefined && ![...(0,include/* directivesIn */.WS)(upstream.directive.block)].some((node) => node.name === 'resolver');
-    }
-    if (stack.config.upstreams.some((upstream) => upstream.name.toLowerCase() === target.host))
-        return false;
+    if (target.upstream !== null)
+        return known.unresolved.has(`${route.route.context} ${target.upstream}`);
     // nginx keeps the address of the same host and port where it is written without variables.
-    return !stack.routes.some((other) => other.endpoints.some((same) => same.target.resolved === 'start' && same.target.host === target.host && same.target.port === target.port));
+    return !known.upstreams.has(target.host) && !known.atStart.has(`${target.host} ${target.port}`);
+}
+function knownOf(stack) {
+    const { upstreams } = stack.config;
+    const endpoints = stack.routes.flatMap((route) => route.endpoints);
+    const first = new Map(upstreams.toReversed().map((upstream) => [`${upstream.context} ${upstream.name}`, upstream]));
+    const own = (nodes) => [...(0,include/* directivesIn */.WS)(nodes)].some((node) => node.name === 'resolver');
+    return {
+        resolvers: new Set(['http', 'stream'].filter((context) => mainHas(stack, context))),
+        upstreams: new Set(upstreams.map((upstream) => upstream.name.toLowerCase())),
+        unresolved: new Set([...first].flatMap(([key, { directive }]) => (own(directive.block) ? [] : [key]))),
+        atStart: new Set(endpoints.filter(({ target }) => target.resolved === 'start').map(({ target }) => `${target.host} ${target.port}`)),
+    };
 }
 function mainHas(stack, context) {
     for (const node of (0,include/* directivesIn */.WS)(stack.config.directives)) {
@@ -22940,7 +22949,14 @@ var secrets = __nccwpck_require__(867);
 function shownLine(source, at, width) {
     const start = Math.min(at.start.column - 1, source.length);
     const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-    return crop((0,visible/* visibleSpan */.pq)(source, start, Math.max(start, end)), width);
+    const part = shown_line_window(source, start, Math.max(start, end), width * 4);
+    return crop((0,visible/* visibleSpan */.pq)(part.text, part.start, part.end), width);
+}
+/** What of a line can come to be shown, and more on both sides: thousands of findings may stand on one line of a megabyte. */
+function shown_line_window(source, start, end, margin) {
+    const first = Math.max(0, start - margin);
+    const last = Math.min(end, start + margin);
+    return { text: source.slice(first, last + margin), start: start - first, end: last - first };
 }
 /** Cuts a long line around its span, `…` where something is left out. */
 function crop(line, width) {
@@ -27337,10 +27353,20 @@ function fails(severity, failOn = 'error') {
  */
 function withFingerprints(drafts, lineOf) {
     const seen = new Map();
+    const hashes = new Map();
+    // Thousands of findings may stand on one line of a megabyte.
+    const hashOf = ({ check, location: { file, start } }) => {
+        const key = `${check}\0${file}\0${start.line}`;
+        let hash = hashes.get(key);
+        if (hash === undefined) {
+            const text = (lineOf(file, start.line) ?? '').split(/\s+/).filter(Boolean).join(' ');
+            hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([check, file, text].join('\0')).digest('hex');
+            hashes.set(key, hash);
+        }
+        return hash;
+    };
     return drafts.map((draft) => {
-        const { file, start } = draft.location;
-        const text = (lineOf(file, start.line) ?? '').replace(/\s+/g, ' ').trim();
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([draft.check, file, text].join('\0')).digest('hex');
+        const hash = hashOf(draft);
         const times = (seen.get(hash) ?? 0) + 1;
         seen.set(hash, times);
         return { ...draft, fingerprint: times === 1 ? hash : `${hash}:${times}` };
@@ -27658,7 +27684,8 @@ class Source {
         const from = starts[line - 1];
         if (from === undefined)
             return undefined;
-        return this.text.slice(from, starts[line] ?? this.text.length).replace(/\r?\n$/, '');
+        const text = this.text.slice(from, starts[line] ?? this.text.length);
+        return text.endsWith('\r\n') ? text.slice(0, -2) : text.endsWith('\n') ? text.slice(0, -1) : text;
     }
     #starts() {
         if (this.#lineStarts === undefined) {
@@ -36953,6 +36980,7 @@ class UnloadedReader {
     #projects;
     #candidates = new Map();
     #composeAlone;
+    #byName;
     constructor(repo, stacks, projects) {
         this.#repo = repo;
         this.#stacks = stacks;
@@ -36999,12 +37027,14 @@ class UnloadedReader {
         const names = (pattern) => new Set([...text.matchAll(pattern)].map((match) => match[1]));
         const candidate = {
             file,
+            order: this.#candidates.size,
             text,
             level: levelOf(hasTags(text) ? withoutTags(text) : text),
             defines: names(/(?:^|[\s;{}])upstream[ \t]+([^\s{};]+)[ \t\r\n]*\{/g),
             passesTo: names(/_pass[ \t]+(?:\w+:\/\/)?([\w.-]+)/g),
         };
         this.#candidates.set(file, candidate);
+        this.#byName = undefined;
         return candidate;
     }
     /** Whole configurations first, as they read others; then files that are read together; then each alone. */
@@ -37082,7 +37112,7 @@ class UnloadedReader {
         const defines = new Set(own.flatMap((candidate) => [...candidate.defines]));
         const wanted = new Set(own.flatMap((candidate) => [...candidate.passesTo]).filter((name) => !defines.has(name)));
         const hands = own.some(({ passesTo }) => passesTo.size > 0);
-        const near = [...this.#candidates.values()]
+        const near = this.#related(defines, wanted, hands)
             .filter(({ file, level }) => !files.includes(file) && level !== 'main' && nearBy(file, files[0]))
             .sort((a, b) => unloaded_distance(a.file, files[0]) - unloaded_distance(b.file, files[0]));
         const helpers = [];
@@ -37098,6 +37128,30 @@ class UnloadedReader {
             }
         }
         return helpers;
+    }
+    /** The files that define or hand on to such names, and those that go with them, in the order in which they were found. */
+    #related(defines, wanted, hands) {
+        this.#byName ??= unloaded_namesOf(this.#candidates.values());
+        const { definers, users } = this.#byName;
+        const found = new Set();
+        for (const name of wanted)
+            for (const candidate of definers.get(name) ?? [])
+                found.add(candidate);
+        const open = hands ? [] : [...defines];
+        const asked = new Set(open);
+        for (let name = open.pop(); name !== undefined; name = open.pop()) {
+            for (const candidate of users.get(name) ?? []) {
+                if (found.has(candidate))
+                    continue;
+                found.add(candidate);
+                for (const other of candidate.defines)
+                    if (!asked.has(other))
+                        open.push(other);
+                for (const other of candidate.defines)
+                    asked.add(other);
+            }
+        }
+        return [...found].sort((a, b) => a.order - b.order);
     }
     #assemble(files, tree, main, config, helpers) {
         const beside = new Set(helpers);
@@ -37175,6 +37229,23 @@ class UnloadedReader {
             }));
     }
 }
+function unloaded_namesOf(candidates) {
+    const names = { definers: new Map(), users: new Map() };
+    const add = (map, name, candidate) => {
+        const known = map.get(name);
+        if (known)
+            known.push(candidate);
+        else
+            map.set(name, [candidate]);
+    };
+    for (const candidate of candidates) {
+        for (const name of candidate.defines)
+            add(names.definers, name, candidate);
+        for (const name of candidate.passesTo)
+            add(names.users, name, candidate);
+    }
+    return names;
+}
 /** The files of an nginx on a host, of which only a folder of the repository is known. */
 function hostFiles(repo, folder) {
     const files = namedImageTree('', () => ({ ...nginx_layouts/* debianLayout */.yh, folders: [] })).files;
@@ -37242,22 +37313,38 @@ function unloaded_distance(a, b) {
 
 
 
+/** Of all stacks together. */
+const mostEntries = 1_000_000;
 /**
  * Every nginx of a repository with its files, its configuration, the project behind it, and where each of its routes leads.
- * @throws GateError when a named compose file, service or configuration is not there
+ * @throws GateError when a named compose file, service or configuration is not there, or when there are more routes than one report holds
  */
 function findStacks(repo, options) {
     const projects = loadProjects(repo, options);
-    const stacks = projects.flatMap((project) => projectStacks(repo, project, projects, options));
+    const stacks = [];
+    for (const project of projects) {
+        stacks.push(...projectStacks(repo, project, projects, options));
+        refuseTooMany(stacks);
+    }
     if (options.nginxService !== undefined && !stacks.some(({ nginx }) => nginx.service?.name === options.nginxService)) {
         throw new errors/* GateError */.u(`No compose file has a service named ${options.nginxService}.`);
     }
     if (options.nginxConf !== undefined)
         stacks.push(hostStack(repo, options.nginxConf, projects));
     stacks.push(...unloadedStacks(repo, stacks, projects));
+    refuseTooMany(stacks);
     for (const stack of stacks)
         stack.routes = resolved(stack, repo, options.declaredPorts);
     return { stacks, projects };
+}
+function refuseTooMany(stacks) {
+    let entries = 0;
+    for (const { config } of stacks)
+        for (const route of config.routes)
+            entries += (0,routes/* entriesOf */.Mc)(route);
+    if (entries <= mostEntries)
+        return;
+    throw new errors/* GateError */.u(`The routes of this repository with their peers, listen addresses and names make more than ${mostEntries.toLocaleString('en')} entries, and nginx-gate reads no more. Name a folder to check, or exclude some in .nginx-gate.yml.`);
 }
 function loadProjects(repo, { composeFiles = [], profiles, envFiles }) {
     for (const file of [...composeFiles, ...(envFiles ?? [])]) {
@@ -38118,6 +38205,8 @@ const rules = checks/* described */.WY.map(({ id, summary, severity }) => {
 /* harmony import */ var _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
 
 const stars = '*****';
+const longestValue = 200;
+const valuesAtOnce = 50;
 /** Passwords that are words: they stand in messages as what they are, and hide nothing. */
 const words = /^(?:pass(?:word)?|secret|token|example|change-?me|default|admin|root|user|test|none|true|false|null|\d{1,5})$/i;
 /**
@@ -38180,11 +38269,23 @@ function hider(stacks) {
         .filter((value) => value.length >= 4 && !words.test(value) && !names.has(value.toLowerCase())));
     if (values.size === 0)
         return _report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .unspoken */ .io;
-    // nginx folds names of hosts to small letters.
-    const written = [...values].sort((a, b) => b.length - a.length).map(escaped);
-    // Short ones stand inside other words by chance.
-    const pattern = new RegExp(written.map((value) => (value.length < 8 ? `(?<!\\w)${value}(?!\\w)` : value)).join('|'), 'gi');
-    return (text) => (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .unspoken */ .io)(text.replace(pattern, stars));
+    const patterns = patternsOf([...values].sort((a, b) => b.length - a.length));
+    return (text) => (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .unspoken */ .io)(patterns.reduce((shown, pattern) => shown.replace(pattern, stars), text));
+}
+/** V8 refuses a pattern of some 30,000 letters, and a value may be a whole file: then all that follows its beginning is hidden. */
+function patternsOf(values) {
+    const written = values.map((value) => {
+        if (value.length > longestValue)
+            return `${escaped(value.slice(0, longestValue))}[\\s\\S]*`;
+        // Short ones stand inside other words by chance.
+        return value.length < 8 ? `(?<!\\w)${escaped(value)}(?!\\w)` : escaped(value);
+    });
+    const patterns = [];
+    for (let at = 0; at < written.length; at += valuesAtOnce) {
+        // nginx folds names of hosts to small letters.
+        patterns.push(new RegExp(written.slice(at, at + valuesAtOnce).join('|'), 'gi'));
+    }
+    return patterns;
 }
 function secretsOf(service) {
     return [...service.environment, ...(service.build?.args ?? [])].flatMap(([name, { value }]) => value !== null && (0,_report_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretName */ .eh)(name) ? [value] : []);
@@ -40785,7 +40886,8 @@ function matches(pattern, subject, ignoreCase) {
         return test.runInContext(sandbox, { timeout: longestMatch }) === true;
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+        // The error is made in the other context, whose Error is not ours.
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
             endless.add(pattern);
         return false;
     }
@@ -41634,12 +41736,15 @@ function parseConfig(file, data = false) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Mc: () => (/* binding */ entriesOf),
   dW: () => (/* binding */ loadNginxConfig),
   Pe: () => (/* binding */ setting)
 });
 
 // UNUSED EXPORTS: readRoutes
 
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
 var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/nginx/listen.js
@@ -43147,11 +43252,15 @@ function add(map, name, assignment) {
 
 
 
+
 const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 const subrequestDirectives = new Set(['mirror', 'auth_request']);
+/** Of one configuration. A report of so many entries has 200 MB; the product of many routes and many peers would fill any memory. */
+const mostEntries = 500_000;
 /**
  * Reads a configuration from its main file on: directives through all includes, servers, upstreams and routes.
- * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
+ * What is wrong is in `problems`; an absent main file gives an empty configuration.
+ * @throws GateError when its routes are more than can be read in bounded memory
  */
 function loadNginxConfig(files, main, options) {
     const included = (0,include/* readIncluded */.Vk)(files, main, options.prefix);
@@ -43177,9 +43286,14 @@ class RouteReader {
         this.#walk(directives);
         const variables = { http: new Variables(this.#data.http), stream: new Variables(this.#data.stream) };
         const upstreams = { http: this.#byName('http'), stream: this.#byName('stream') };
+        let entries = 0;
         for (const { node, around } of this.#passes) {
             const { context } = around;
-            this.routes.push(this.#route(node, around, variables[context], upstreams[context]));
+            const route = this.#route(node, around, variables[context], upstreams[context]);
+            entries += entriesOf(route);
+            if (entries > mostEntries)
+                throw tooLarge(node);
+            this.routes.push(route);
         }
     }
     #byName(context) {
@@ -43246,6 +43360,14 @@ class RouteReader {
             scope: around.scope,
         };
     }
+}
+/** How much a route adds to a report: itself, where it leads, and what its server listens on and is called. */
+function entriesOf({ endpoints, server }) {
+    return 1 + endpoints.length + (server?.listens.length ?? 0) + (server?.names.length ?? 0);
+}
+function tooLarge(node) {
+    const place = node.at ? `${node.at.file}:${node.at.start.line}` : node.file.path;
+    return new errors/* GateError */.u(`${place}: up to here the routes of this configuration with their peers, listen addresses and names make more than ${mostEntries.toLocaleString('en')} entries, and nginx-gate reads no more. Exclude the file in .nginx-gate.yml if it is not meant for nginx.`);
 }
 function readServer(directive, context) {
     const nodes = [...(0,include/* directivesIn */.WS)(directive.block)];
@@ -44884,22 +45006,44 @@ function sharesNetwork(a, b, project) {
     const names = new Set(networkNames(a, project));
     return networkNames(b, project).some((name) => names.has(name));
 }
-/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
-function namespaceOwner(service, project) {
+/** By project: each service's owner of its network namespace, and who lives there. */
+const namespaces = new WeakMap();
+function namespacesOf(project) {
+    const known = namespaces.get(project);
+    if (known !== undefined)
+        return known;
+    const byName = new Map(project.services.toReversed().map((service) => [service.name, service]));
+    const found = { owners: new Map(), members: new Map() };
+    for (const service of project.services) {
+        const owner = ownerOf(service, byName);
+        found.owners.set(service, owner);
+        const members = found.members.get(owner);
+        if (members)
+            members.push(service);
+        else
+            found.members.set(owner, [service]);
+    }
+    namespaces.set(project, found);
+    return found;
+}
+function ownerOf(service, byName) {
     let owner = service;
     for (let hops = 0; hops < 20; hops++) {
         const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
-        const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
+        const next = other === undefined ? undefined : byName.get(other);
         if (next === undefined)
             return owner;
         owner = next;
     }
     return owner;
 }
+/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
+function namespaceOwner(service, project) {
+    return namespacesOf(project).owners.get(service) ?? ownerOf(service, new Map(project.services.map((one) => [one.name, one])));
+}
 /** All services that live in one network namespace. */
 function namespaceMembers(service, project) {
-    const owner = namespaceOwner(service, project);
-    return project.services.filter((other) => namespaceOwner(other, project) === owner);
+    return namespacesOf(project).members.get(namespaceOwner(service, project)) ?? [];
 }
 
 
@@ -45173,24 +45317,73 @@ function fromContainer(target, input) {
         return none({ kind: 'external', because: 'it is a name outside the stack' });
     if ((0,networks/* hasOpenNetwork */.R$)(owner, project))
         return none({ kind: 'unverifiable', because: mayBeOutside });
-    return none({ kind: 'unknown', nearest: (0,nearest/* nearest */.p)(host, reachableNames(owner, project)) });
+    return none({ kind: 'unknown', nearest: suggestion(host, owner, project) });
+}
+/** So many unknown names of a project get a suggestion: comparing names takes time, and a file may hold a hundred thousand. */
+const mostSuggestions = 500;
+const suggestions = new WeakMap();
+function suggestion(host, owner, project) {
+    const known = suggestions.get(project) ?? new Map();
+    suggestions.set(project, known);
+    const key = `${owner.name} ${host}`;
+    const told = known.get(key);
+    if (told !== undefined || known.size >= mostSuggestions)
+        return told ?? null;
+    const near = (0,nearest/* nearest */.p)(host, reachableNames(owner, project));
+    known.set(key, near);
+    return near;
 }
 /** The services that answer to a name on the networks of `owner`. */
 function findReachable(host, owner, project) {
     const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
     const linked = link && project.services.find((other) => other.name === link.value.service);
     const found = [];
-    for (const other of project.services) {
-        if (other !== owner && !(0,networks/* sharesNetwork */.Tj)(owner, other, project))
-            continue;
+    for (const other of maybeNamed(host, project)) {
         const via = nameOf(other, host, project);
-        if (via !== undefined)
-            found.push({ service: other, via });
+        if (via === undefined || (other !== owner && !(0,networks/* sharesNetwork */.Tj)(owner, other, project)))
+            continue;
+        found.push({ service: other, via });
     }
     if (found.length === 0 && linked !== undefined)
         return (0,networks/* sharesNetwork */.Tj)(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
     const first = found[0];
     return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
+}
+const servicesByName = new WeakMap();
+/** The services that `nameOf` may know by a name, in the project's order: a project may have thousands, and be asked for each. */
+function maybeNamed(host, project) {
+    const byName = namesOf(project);
+    const found = new Set();
+    const take = (name) => {
+        for (const service of byName.get(name) ?? [])
+            found.add(service);
+    };
+    // Behind a dot may stand the name of a network.
+    for (let end = host.length; end > 0; end = host.lastIndexOf('.', end - 1)) {
+        const bare = host.slice(0, end);
+        take(bare);
+        const prefix = `${project.name.toLowerCase()}-`;
+        if (bare.startsWith(prefix))
+            take(bare.slice(prefix.length).replace(/-\d+$/, ''));
+    }
+    return found.size < 2 ? [...found] : project.services.filter((service) => found.has(service));
+}
+function namesOf(project) {
+    let byName = servicesByName.get(project);
+    if (byName === undefined) {
+        byName = new Map();
+        for (const service of project.services) {
+            const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+            for (const name of [service.name, service.containerName?.value, service.hostname?.value, ...aliases]) {
+                if (name === undefined)
+                    continue;
+                const key = name.toLowerCase();
+                byName.set(key, (byName.get(key) ?? new Set()).add(service));
+            }
+        }
+        servicesByName.set(project, byName);
+    }
+    return byName;
 }
 /** How a service answers to a name, whatever the network; undefined when it does not. */
 function nameOf(service, host, project) {
@@ -45214,7 +45407,7 @@ function nameOf(service, host, project) {
 }
 function findNamed(host, project, variants) {
     for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
-        for (const service of candidate.services) {
+        for (const service of maybeNamed(host, candidate)) {
             const via = nameOf(service, host, candidate);
             if (via !== undefined)
                 return { service, via, project: candidate };
@@ -45251,12 +45444,24 @@ function serviceWithAddress(address, project) {
 function isGenerated(host, project) {
     if (host.startsWith('tasks.'))
         return true;
-    return project.services.some((service) => {
-        const name = service.name.toLowerCase();
-        return (host.endsWith(`_${name}`) ||
-            (/_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`)) ||
-            new RegExp(`-${escaped(name)}-\\d+$`).test(host));
-    });
+    const names = serviceNames(project);
+    const endsIn = (text, mark) => {
+        for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1))
+            if (names.has(text.slice(at + 1)))
+                return true;
+        return false;
+    };
+    const unnumbered = (mark) => (new RegExp(`${mark}\\d+$`).test(host) ? host.replace(/\d+$/, '').slice(0, -1) : '');
+    return endsIn(host, '_') || endsIn(unnumbered('_'), '_') || endsIn(unnumbered('-'), '-');
+}
+const lowerNames = new WeakMap();
+function serviceNames(project) {
+    let names = lowerNames.get(project);
+    if (names === undefined) {
+        names = new Set(project.services.map((service) => service.name.toLowerCase()));
+        lowerNames.set(project, names);
+    }
+    return names;
 }
 /** Every name that nginx could have meant. */
 function reachableNames(owner, project) {
@@ -45662,17 +45867,30 @@ function nearbyFiles(files) {
     }
     return found.slice(0, mostFiles);
 }
+const mentionedPorts = new WeakMap();
 /** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
 function mentionsPort(files, port) {
-    const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
+    let mentioned = mentionedPorts.get(files);
+    if (mentioned === undefined) {
+        mentioned = numbersBesideWords(files);
+        mentionedPorts.set(files, mentioned);
+    }
+    return mentioned.has(String(port));
+}
+function numbersBesideWords(files) {
+    const found = new Set();
     for (const place of nearbyFiles(files)) {
         const source = files.readPlace(place);
-        if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port)))
+        if (source === undefined || source.text.length > 64 * 1024)
             continue;
-        if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
-            return true;
+        for (const line of source.text.split('\n')) {
+            if (line.length >= 500 || !/port|listen|bind|addr|serve|host|:/i.test(line))
+                continue;
+            for (const [number] of line.matchAll(/(?<![\w.])\d{1,5}(?![\w.])/g))
+                found.add(number);
+        }
     }
-    return false;
+    return found;
 }
 
 // EXTERNAL MODULE: ./lib/nginx/include.js + 1 modules
@@ -48275,6 +48493,8 @@ function namesStartedByHand(repository) {
 const leastKnown = 3;
 /** So many services a configuration must name before its nginx is one of the project's containers. */
 const leastNamed = 2;
+/** Of nginx's own listen directives so many stand as evidence beside one target. */
+const mostOwnListens = 50;
 function resolveRoutes(input) {
     const { config, nginx, project, variants } = input;
     const listens = listenPorts(config, nginx);
@@ -48428,7 +48648,7 @@ function endpointOf(target, route, reached, input, knowledge) {
     if (override !== null)
         evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
     if (reach.kind === 'service' && reach.self)
-        evidence.push(...ownListens(input.config, input.nginx));
+        evidence.push(...ownListens(input.config, input.nginx, target.port));
     const others = new Set(reached.others);
     // Containers that live in the network of the service listen at its name, too.
     for (const member of (0,networks/* namespaceMembers */.N7)(reach.service, project))
@@ -48489,7 +48709,16 @@ function listenPorts(config, nginx) {
     }
     return ports;
 }
-function ownListens(config, nginx) {
+const listensByConfig = new WeakMap();
+/** What nginx itself listens on: all of it, or of very many those on the port that is asked for and some others. */
+function ownListens(config, nginx, port) {
+    const all = listensByConfig.get(config) ?? readListens(config, nginx);
+    listensByConfig.set(config, all);
+    if (all.length <= mostOwnListens)
+        return all;
+    return [...all.filter((item) => item.port === port).slice(0, mostOwnListens), ...all.slice(0, mostOwnListens)];
+}
+function readListens(config, nginx) {
     const found = [];
     for (const server of config.servers) {
         for (const listen of server.listens) {
@@ -49433,24 +49662,36 @@ function byDeclaration(endpoint, stack) {
     return says;
 }
 /** Whether the configuration uses at least two other services at a port that compose declares for them: then it does so on principle. */
-function followsDeclarations(endpoint, stack) {
-    const own = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
-    const following = new Set();
-    for (const other of stack.routes.flatMap((route) => route.endpoints)) {
-        if (!('service' in other.reach) || other.reach.service.name === own)
+function followsDeclarations({ reach }, stack) {
+    const { following } = useOf(stack);
+    return following.size - (following.has(serviceIn(reach)) ? 1 : 0) >= leastFollowing;
+}
+function serviceIn(reach) {
+    return 'service' in reach ? reach.service.name : null;
+}
+const useByRoutes = new WeakMap();
+function useOf({ routes }) {
+    const known = useByRoutes.get(routes);
+    if (known !== undefined)
+        return known;
+    const use = { following: new Set(), ports: new Map() };
+    for (const { target, reach, evidence } of routes.flatMap((route) => route.endpoints)) {
+        const service = serviceIn(reach);
+        if (service === null)
             continue;
-        if (other.evidence.some((item) => item.port === other.target.port && (item.kind === 'ports' || item.kind === 'expose')))
-            following.add(other.reach.service.name);
+        const key = `${service} ${target.port}`;
+        use.ports.set(key, (use.ports.get(key) ?? 0) + 1);
+        if (!use.following.has(service) && evidence.some(({ port, kind }) => port === target.port && (kind === 'ports' || kind === 'expose')))
+            use.following.add(service);
     }
-    return following.size >= leastFollowing;
+    useByRoutes.set(routes, use);
+    return use;
 }
 /** Whether another endpoint of the stack uses the same service at a port that it declares. */
 function usedElsewhere(endpoint, says, stack) {
-    const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
-    return stack.routes.some((route) => route.endpoints.some((other) => other !== endpoint &&
-        'service' in other.reach &&
-        other.reach.service.name === service &&
-        says.some((item) => item.port === other.target.port)));
+    const { ports } = useOf(stack);
+    const service = serviceIn(endpoint.reach);
+    return says.some(({ port }) => (ports.get(`${service} ${port}`) ?? 0) > (port === endpoint.target.port ? 1 : 0));
 }
 /** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */
 function isSecondChannel(location) {

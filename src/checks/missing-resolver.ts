@@ -1,4 +1,5 @@
 import { directivesIn } from '../nginx/include.ts';
+import type { ConfigNode } from '../nginx/parser.ts';
 import { setting } from '../nginx/routes.ts';
 import type { Endpoint, Stack } from '../stack/model.ts';
 import { isAddress } from '../stack/reach.ts';
@@ -14,9 +15,10 @@ export const missingResolver: Check = {
     // In a file that others include, the resolver may stand where nobody sees it.
     if (stack.nginx.assumed || !stack.nginx.treeKnown) return;
     const told = new Set<unknown>();
+    const known = knownOf(stack);
     for (const { route, endpoints } of stack.routes) {
       for (const endpoint of endpoints) {
-        if (told.has(route.directive) || !needsResolver(endpoint, stack)) continue;
+        if (told.has(route.directive) || !needsResolver(endpoint, known)) continue;
         const location = directivePlace(route.directive);
         if (location === null) continue;
         told.add(route.directive);
@@ -44,7 +46,7 @@ export const missingResolver: Check = {
   },
 };
 
-function needsResolver({ target, route }: Endpoint, stack: Stack): boolean {
+function needsResolver({ target, route }: Endpoint, known: Known): boolean {
   if (
     target.resolved !== 'runtime' ||
     target.host === null ||
@@ -53,18 +55,35 @@ function needsResolver({ target, route }: Endpoint, stack: Stack): boolean {
     /[$%{}<>]/.test(target.host)
   )
     return false;
-  if (setting(route.route.scope, 'resolver') !== undefined || mainHas(stack, route.route.context)) return false;
-  if (target.upstream !== null) {
-    const upstream = stack.config.upstreams.find((other) => other.name === target.upstream && other.context === route.route.context);
-    return upstream !== undefined && ![...directivesIn(upstream.directive.block)].some((node) => node.name === 'resolver');
-  }
-  if (stack.config.upstreams.some((upstream) => upstream.name.toLowerCase() === target.host)) return false;
+  if (setting(route.route.scope, 'resolver') !== undefined || known.resolvers.has(route.route.context)) return false;
+  if (target.upstream !== null) return known.unresolved.has(`${route.route.context} ${target.upstream}`);
   // nginx keeps the address of the same host and port where it is written without variables.
-  return !stack.routes.some((other) =>
-    other.endpoints.some(
-      (same) => same.target.resolved === 'start' && same.target.host === target.host && same.target.port === target.port,
-    ),
-  );
+  return !known.upstreams.has(target.host) && !known.atStart.has(`${target.host} ${target.port}`);
+}
+
+/** What a stack says once for all its targets, of which there may be many thousand. */
+interface Known {
+  /** Contexts with a resolver of their own. */
+  resolvers: Set<string>;
+  /** Names of upstreams. */
+  upstreams: Set<string>;
+  /** Context and name of upstreams that set no resolver themselves. */
+  unresolved: Set<string>;
+  /** Host and port of targets that are resolved at the start. */
+  atStart: Set<string>;
+}
+
+function knownOf(stack: Stack): Known {
+  const { upstreams } = stack.config;
+  const endpoints = stack.routes.flatMap((route) => route.endpoints);
+  const first = new Map(upstreams.toReversed().map((upstream) => [`${upstream.context} ${upstream.name}`, upstream]));
+  const own = (nodes: ConfigNode[] | null) => [...directivesIn(nodes)].some((node) => node.name === 'resolver');
+  return {
+    resolvers: new Set(['http', 'stream'].filter((context) => mainHas(stack, context))),
+    upstreams: new Set(upstreams.map((upstream) => upstream.name.toLowerCase())),
+    unresolved: new Set([...first].flatMap(([key, { directive }]) => (own(directive.block) ? [] : [key]))),
+    atStart: new Set(endpoints.filter(({ target }) => target.resolved === 'start').map(({ target }) => `${target.host} ${target.port}`)),
+  };
 }
 
 function mainHas(stack: Stack, context: string): boolean {

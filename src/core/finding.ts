@@ -59,10 +59,20 @@ export type Draft = Omit<Finding, 'fingerprint'>;
  */
 export function withFingerprints(drafts: readonly Draft[], lineOf: (file: string, line: number) => string | undefined): Finding[] {
   const seen = new Map<string, number>();
+  const hashes = new Map<string, string>();
+  // Thousands of findings may stand on one line of a megabyte.
+  const hashOf = ({ check, location: { file, start } }: Draft): string => {
+    const key = `${check}\0${file}\0${start.line}`;
+    let hash = hashes.get(key);
+    if (hash === undefined) {
+      const text = (lineOf(file, start.line) ?? '').split(/\s+/).filter(Boolean).join(' ');
+      hash = createHash('sha256').update([check, file, text].join('\0')).digest('hex');
+      hashes.set(key, hash);
+    }
+    return hash;
+  };
   return drafts.map((draft) => {
-    const { file, start } = draft.location;
-    const text = (lineOf(file, start.line) ?? '').replace(/\s+/g, ' ').trim();
-    const hash = createHash('sha256').update([draft.check, file, text].join('\0')).digest('hex');
+    const hash = hashOf(draft);
     const times = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, times);
     return { ...draft, fingerprint: times === 1 ? hash : `${hash}:${times}` };

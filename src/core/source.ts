@@ -57,7 +57,8 @@ export class Source {
     const starts = this.#starts();
     const from = starts[line - 1];
     if (from === undefined) return undefined;
-    return this.text.slice(from, starts[line] ?? this.text.length).replace(/\r?\n$/, '');
+    const text = this.text.slice(from, starts[line] ?? this.text.length);
+    return text.endsWith('\r\n') ? text.slice(0, -2) : text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
   #starts(): number[] {

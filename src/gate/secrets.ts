@@ -5,6 +5,8 @@ import { isSecretName, unspoken } from '../report/secrets.ts';
 import type { Stack } from '../stack/model.ts';
 
 const stars = '*****';
+const longestValue = 200;
+const valuesAtOnce = 50;
 /** Passwords that are words: they stand in messages as what they are, and hide nothing. */
 const words = /^(?:pass(?:word)?|secret|token|example|change-?me|default|admin|root|user|test|none|true|false|null|\d{1,5})$/i;
 
@@ -75,11 +77,23 @@ function hider(stacks: readonly Stack[]): Hide {
       .filter((value) => value.length >= 4 && !words.test(value) && !names.has(value.toLowerCase())),
   );
   if (values.size === 0) return unspoken;
-  // nginx folds names of hosts to small letters.
-  const written = [...values].sort((a, b) => b.length - a.length).map(escaped);
-  // Short ones stand inside other words by chance.
-  const pattern = new RegExp(written.map((value) => (value.length < 8 ? `(?<!\\w)${value}(?!\\w)` : value)).join('|'), 'gi');
-  return (text) => unspoken(text.replace(pattern, stars));
+  const patterns = patternsOf([...values].sort((a, b) => b.length - a.length));
+  return (text) => unspoken(patterns.reduce((shown, pattern) => shown.replace(pattern, stars), text));
+}
+
+/** V8 refuses a pattern of some 30,000 letters, and a value may be a whole file: then all that follows its beginning is hidden. */
+function patternsOf(values: readonly string[]): RegExp[] {
+  const written = values.map((value) => {
+    if (value.length > longestValue) return `${escaped(value.slice(0, longestValue))}[\\s\\S]*`;
+    // Short ones stand inside other words by chance.
+    return value.length < 8 ? `(?<!\\w)${escaped(value)}(?!\\w)` : escaped(value);
+  });
+  const patterns: RegExp[] = [];
+  for (let at = 0; at < written.length; at += valuesAtOnce) {
+    // nginx folds names of hosts to small letters.
+    patterns.push(new RegExp(written.slice(at, at + valuesAtOnce).join('|'), 'gi'));
+  }
+  return patterns;
 }
 
 function secretsOf(service: Service): string[] {

@@ -172,7 +172,8 @@ function matches(pattern: string, subject: string, ignoreCase: boolean): boolean
   try {
     return test.runInContext(sandbox, { timeout: longestMatch }) === true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') endless.add(pattern);
+    // The error is made in the other context, whose Error is not ours.
+    if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') endless.add(pattern);
     return false;
   }
 }

@@ -1,3 +1,4 @@
+import { GateError } from '../core/errors.ts';
 import type { ConfigFiles } from '../core/files.ts';
 import type { Protocol } from '../core/report.ts';
 import { directivesIn, readIncluded } from './include.ts';
@@ -13,6 +14,9 @@ import { Variables } from './variables.ts';
 const passDirectives = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'grpc_pass', 'memcached_pass']);
 const subrequestDirectives = new Set(['mirror', 'auth_request']);
 
+/** Of one configuration. A report of so many entries has 200 MB; the product of many routes and many peers would fill any memory. */
+const mostEntries = 500_000;
+
 export interface LoadOptions {
   /** The folder that relative includes start from: /etc/nginx. */
   prefix: string;
@@ -24,7 +28,8 @@ export interface LoadOptions {
 
 /**
  * Reads a configuration from its main file on: directives through all includes, servers, upstreams and routes.
- * Never throws; what is wrong is in `problems`. An absent main file gives an empty configuration.
+ * What is wrong is in `problems`; an absent main file gives an empty configuration.
+ * @throws GateError when its routes are more than can be read in bounded memory
  */
 export function loadNginxConfig(files: ConfigFiles, main: string, options: LoadOptions): NginxConfig {
   const included = readIncluded(files, main, options.prefix);
@@ -65,9 +70,13 @@ class RouteReader {
     this.#walk(directives);
     const variables = { http: new Variables(this.#data.http), stream: new Variables(this.#data.stream) };
     const upstreams = { http: this.#byName('http'), stream: this.#byName('stream') };
+    let entries = 0;
     for (const { node, around } of this.#passes) {
       const { context } = around;
-      this.routes.push(this.#route(node, around, variables[context], upstreams[context]));
+      const route = this.#route(node, around, variables[context], upstreams[context]);
+      entries += entriesOf(route);
+      if (entries > mostEntries) throw tooLarge(node);
+      this.routes.push(route);
     }
   }
 
@@ -132,6 +141,18 @@ class RouteReader {
       scope: around.scope,
     };
   }
+}
+
+/** How much a route adds to a report: itself, where it leads, and what its server listens on and is called. */
+export function entriesOf({ endpoints, server }: Route): number {
+  return 1 + endpoints.length + (server?.listens.length ?? 0) + (server?.names.length ?? 0);
+}
+
+function tooLarge(node: ConfigNode): GateError {
+  const place = node.at ? `${node.at.file}:${node.at.start.line}` : node.file.path;
+  return new GateError(
+    `${place}: up to here the routes of this configuration with their peers, listen addresses and names make more than ${mostEntries.toLocaleString('en')} entries, and nginx-gate reads no more. Exclude the file in .nginx-gate.yml if it is not meant for nginx.`,
+  );
 }
 
 function readServer(directive: ConfigNode, context: Context): ServerBlock {

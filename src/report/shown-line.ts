@@ -15,7 +15,15 @@ export interface ShownLine {
 export function shownLine(source: string, at: Location, width: number): ShownLine {
   const start = Math.min(at.start.column - 1, source.length);
   const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
-  return crop(visibleSpan(source, start, Math.max(start, end)), width);
+  const part = window(source, start, Math.max(start, end), width * 4);
+  return crop(visibleSpan(part.text, part.start, part.end), width);
+}
+
+/** What of a line can come to be shown, and more on both sides: thousands of findings may stand on one line of a megabyte. */
+function window(source: string, start: number, end: number, margin: number) {
+  const first = Math.max(0, start - margin);
+  const last = Math.min(end, start + margin);
+  return { text: source.slice(first, last + margin), start: start - first, end: last - first };
 }
 
 /** Cuts a long line around its span, `…` where something is left out. */

@@ -8,7 +8,7 @@ import type { Located } from '../core/source.ts';
 import { nginxImage } from '../docker/known-images.ts';
 import type { NginxConfig, Problem } from '../nginx/model.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
-import { loadNginxConfig } from '../nginx/routes.ts';
+import { entriesOf, loadNginxConfig } from '../nginx/routes.ts';
 import { unfilledPlaceholders } from '../nginx/unfilled.ts';
 import { buildContainer, type Container, type LayoutOf } from './container.ts';
 import { imageFile, repositoryEntry } from './content.ts';
@@ -19,6 +19,9 @@ import { optionProblems } from './option-g.ts';
 import { resolveRoutes } from './resolve.ts';
 import { isNamedByVariable, serviceImage } from './service-image.ts';
 import { namedStack, unloadedStacks } from './unloaded.ts';
+
+/** Of all stacks together. */
+const mostEntries = 1_000_000;
 
 export interface StackOptions {
   /** As `docker compose -f`, repository-relative; none: the repository is searched. */
@@ -45,18 +48,32 @@ export interface FoundStacks {
 
 /**
  * Every nginx of a repository with its files, its configuration, the project behind it, and where each of its routes leads.
- * @throws GateError when a named compose file, service or configuration is not there
+ * @throws GateError when a named compose file, service or configuration is not there, or when there are more routes than one report holds
  */
 export function findStacks(repo: Repository, options: StackOptions): FoundStacks {
   const projects = loadProjects(repo, options);
-  const stacks = projects.flatMap((project) => projectStacks(repo, project, projects, options));
+  const stacks: Stack[] = [];
+  for (const project of projects) {
+    stacks.push(...projectStacks(repo, project, projects, options));
+    refuseTooMany(stacks);
+  }
   if (options.nginxService !== undefined && !stacks.some(({ nginx }) => nginx.service?.name === options.nginxService)) {
     throw new GateError(`No compose file has a service named ${options.nginxService}.`);
   }
   if (options.nginxConf !== undefined) stacks.push(hostStack(repo, options.nginxConf, projects));
   stacks.push(...unloadedStacks(repo, stacks, projects));
+  refuseTooMany(stacks);
   for (const stack of stacks) stack.routes = resolved(stack, repo, options.declaredPorts);
   return { stacks, projects };
+}
+
+function refuseTooMany(stacks: readonly Stack[]): void {
+  let entries = 0;
+  for (const { config } of stacks) for (const route of config.routes) entries += entriesOf(route);
+  if (entries <= mostEntries) return;
+  throw new GateError(
+    `The routes of this repository with their peers, listen addresses and names make more than ${mostEntries.toLocaleString('en')} entries, and nginx-gate reads no more. Name a folder to check, or exclude some in .nginx-gate.yml.`,
+  );
 }
 
 function loadProjects(repo: Repository, { composeFiles = [], profiles, envFiles }: StackOptions): Project[] {

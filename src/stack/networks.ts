@@ -23,20 +23,42 @@ export function sharesNetwork(a: Service, b: Service, project: Project): boolean
   return networkNames(b, project).some((name) => names.has(name));
 }
 
-/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
-export function namespaceOwner(service: Service, project: Project): Service {
+/** By project: each service's owner of its network namespace, and who lives there. */
+const namespaces = new WeakMap<Project, { owners: Map<Service, Service>; members: Map<Service, Service[]> }>();
+
+function namespacesOf(project: Project) {
+  const known = namespaces.get(project);
+  if (known !== undefined) return known;
+  const byName = new Map(project.services.toReversed().map((service) => [service.name, service]));
+  const found = { owners: new Map<Service, Service>(), members: new Map<Service, Service[]>() };
+  for (const service of project.services) {
+    const owner = ownerOf(service, byName);
+    found.owners.set(service, owner);
+    const members = found.members.get(owner);
+    if (members) members.push(service);
+    else found.members.set(owner, [service]);
+  }
+  namespaces.set(project, found);
+  return found;
+}
+
+function ownerOf(service: Service, byName: ReadonlyMap<string, Service>): Service {
   let owner = service;
   for (let hops = 0; hops < 20; hops++) {
     const other = /^service:(.+)$/.exec(owner.networkMode?.value ?? '')?.[1];
-    const next = other === undefined ? undefined : project.services.find((candidate) => candidate.name === other);
+    const next = other === undefined ? undefined : byName.get(other);
     if (next === undefined) return owner;
     owner = next;
   }
   return owner;
 }
 
+/** The service whose network namespace a service uses: itself, or the one that `network_mode: service:x` names. */
+export function namespaceOwner(service: Service, project: Project): Service {
+  return namespacesOf(project).owners.get(service) ?? ownerOf(service, new Map(project.services.map((one) => [one.name, one])));
+}
+
 /** All services that live in one network namespace. */
-export function namespaceMembers(service: Service, project: Project): Service[] {
-  const owner = namespaceOwner(service, project);
-  return project.services.filter((other) => namespaceOwner(other, project) === owner);
+export function namespaceMembers(service: Service, project: Project): readonly Service[] {
+  return namespacesOf(project).members.get(namespaceOwner(service, project)) ?? [];
 }

@@ -156,29 +156,46 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
 }
 
 /** Whether the configuration uses at least two other services at a port that compose declares for them: then it does so on principle. */
-function followsDeclarations(endpoint: Endpoint, stack: Stack): boolean {
-  const own = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
-  const following = new Set<string>();
-  for (const other of stack.routes.flatMap((route) => route.endpoints)) {
-    if (!('service' in other.reach) || other.reach.service.name === own) continue;
-    if (other.evidence.some((item) => item.port === other.target.port && (item.kind === 'ports' || item.kind === 'expose')))
-      following.add(other.reach.service.name);
+function followsDeclarations({ reach }: Endpoint, stack: Stack): boolean {
+  const { following } = useOf(stack);
+  return following.size - (following.has(serviceIn(reach)) ? 1 : 0) >= leastFollowing;
+}
+
+function serviceIn(reach: Endpoint['reach']): string | null {
+  return 'service' in reach ? reach.service.name : null;
+}
+
+/** What the routes of a stack use, counted once: there may be many thousand. */
+interface Use {
+  /** Services that some endpoint uses at a port that compose declares for them. */
+  following: Set<string | null>;
+  /** By service and port: how many endpoints use it. */
+  ports: Map<string, number>;
+}
+
+const useByRoutes = new WeakMap<Stack['routes'], Use>();
+
+function useOf({ routes }: Stack): Use {
+  const known = useByRoutes.get(routes);
+  if (known !== undefined) return known;
+  const use: Use = { following: new Set(), ports: new Map() };
+  for (const { target, reach, evidence } of routes.flatMap((route) => route.endpoints)) {
+    const service = serviceIn(reach);
+    if (service === null) continue;
+    const key = `${service} ${target.port}`;
+    use.ports.set(key, (use.ports.get(key) ?? 0) + 1);
+    if (!use.following.has(service) && evidence.some(({ port, kind }) => port === target.port && (kind === 'ports' || kind === 'expose')))
+      use.following.add(service);
   }
-  return following.size >= leastFollowing;
+  useByRoutes.set(routes, use);
+  return use;
 }
 
 /** Whether another endpoint of the stack uses the same service at a port that it declares. */
 function usedElsewhere(endpoint: Endpoint, says: readonly PortEvidence[], stack: Stack): boolean {
-  const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
-  return stack.routes.some((route) =>
-    route.endpoints.some(
-      (other) =>
-        other !== endpoint &&
-        'service' in other.reach &&
-        other.reach.service.name === service &&
-        says.some((item) => item.port === other.target.port),
-    ),
-  );
+  const { ports } = useOf(stack);
+  const service = serviceIn(endpoint.reach);
+  return says.some(({ port }) => (ports.get(`${service} ${port}`) ?? 0) > (port === endpoint.target.port ? 1 : 0));
 }
 
 /** Locations that are often served by a second listener of the same program: web sockets, live reload, metrics, consoles. */

@@ -199,7 +199,22 @@ function fromContainer(target: EndpointTarget, input: ReachInput): Reached {
   if (isGenerated(host, project)) return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
   if (host.includes('.')) return none({ kind: 'external', because: 'it is a name outside the stack' });
   if (hasOpenNetwork(owner, project)) return none({ kind: 'unverifiable', because: mayBeOutside });
-  return none({ kind: 'unknown', nearest: nearest(host, reachableNames(owner, project)) });
+  return none({ kind: 'unknown', nearest: suggestion(host, owner, project) });
+}
+
+/** So many unknown names of a project get a suggestion: comparing names takes time, and a file may hold a hundred thousand. */
+const mostSuggestions = 500;
+const suggestions = new WeakMap<Project, Map<string, string | null>>();
+
+function suggestion(host: string, owner: Service, project: Project): string | null {
+  const known = suggestions.get(project) ?? new Map<string, string | null>();
+  suggestions.set(project, known);
+  const key = `${owner.name} ${host}`;
+  const told = known.get(key);
+  if (told !== undefined || known.size >= mostSuggestions) return told ?? null;
+  const near = nearest(host, reachableNames(owner, project));
+  known.set(key, near);
+  return near;
 }
 
 type Via = Extract<Reach, { kind: 'service' }>['via'];
@@ -217,15 +232,51 @@ function findReachable(host: string, owner: Service, project: Project): Named | 
   );
   const linked = link && project.services.find((other) => other.name === link.value.service);
   const found: { service: Service; via: Via }[] = [];
-  for (const other of project.services) {
-    if (other !== owner && !sharesNetwork(owner, other, project)) continue;
+  for (const other of maybeNamed(host, project)) {
     const via = nameOf(other, host, project);
-    if (via !== undefined) found.push({ service: other, via });
+    if (via === undefined || (other !== owner && !sharesNetwork(owner, other, project))) continue;
+    found.push({ service: other, via });
   }
   if (found.length === 0 && linked !== undefined)
     return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
   const first = found[0];
   return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
+}
+
+const servicesByName = new WeakMap<Project, Map<string, Set<Service>>>();
+
+/** The services that `nameOf` may know by a name, in the project's order: a project may have thousands, and be asked for each. */
+function maybeNamed(host: string, project: Project): Service[] {
+  const byName = namesOf(project);
+  const found = new Set<Service>();
+  const take = (name: string): void => {
+    for (const service of byName.get(name) ?? []) found.add(service);
+  };
+  // Behind a dot may stand the name of a network.
+  for (let end = host.length; end > 0; end = host.lastIndexOf('.', end - 1)) {
+    const bare = host.slice(0, end);
+    take(bare);
+    const prefix = `${project.name.toLowerCase()}-`;
+    if (bare.startsWith(prefix)) take(bare.slice(prefix.length).replace(/-\d+$/, ''));
+  }
+  return found.size < 2 ? [...found] : project.services.filter((service) => found.has(service));
+}
+
+function namesOf(project: Project): Map<string, Set<Service>> {
+  let byName = servicesByName.get(project);
+  if (byName === undefined) {
+    byName = new Map();
+    for (const service of project.services) {
+      const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+      for (const name of [service.name, service.containerName?.value, service.hostname?.value, ...aliases]) {
+        if (name === undefined) continue;
+        const key = name.toLowerCase();
+        byName.set(key, (byName.get(key) ?? new Set()).add(service));
+      }
+    }
+    servicesByName.set(project, byName);
+  }
+  return byName;
 }
 
 /** How a service answers to a name, whatever the network; undefined when it does not. */
@@ -250,7 +301,7 @@ function findNamed(
   variants: readonly Project[],
 ): { service: Service; via: Via; project: Project } | undefined {
   for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
-    for (const service of candidate.services) {
+    for (const service of maybeNamed(host, candidate)) {
       const via = nameOf(service, host, candidate);
       if (via !== undefined) return { service, via, project: candidate };
     }
@@ -287,14 +338,24 @@ function serviceWithAddress(address: string, project: Project): Service | undefi
 /** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
 function isGenerated(host: string, project: Project): boolean {
   if (host.startsWith('tasks.')) return true;
-  return project.services.some((service) => {
-    const name = service.name.toLowerCase();
-    return (
-      host.endsWith(`_${name}`) ||
-      (/_\d+$/.test(host) && host.replace(/_\d+$/, '').endsWith(`_${name}`)) ||
-      new RegExp(`-${escaped(name)}-\\d+$`).test(host)
-    );
-  });
+  const names = serviceNames(project);
+  const endsIn = (text: string, mark: string): boolean => {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) if (names.has(text.slice(at + 1))) return true;
+    return false;
+  };
+  const unnumbered = (mark: string): string => (new RegExp(`${mark}\\d+$`).test(host) ? host.replace(/\d+$/, '').slice(0, -1) : '');
+  return endsIn(host, '_') || endsIn(unnumbered('_'), '_') || endsIn(unnumbered('-'), '-');
+}
+
+const lowerNames = new WeakMap<Project, Set<string>>();
+
+function serviceNames(project: Project): Set<string> {
+  let names = lowerNames.get(project);
+  if (names === undefined) {
+    names = new Set(project.services.map((service) => service.name.toLowerCase()));
+    lowerNames.set(project, names);
+  }
+  return names;
 }
 
 /** Every name that nginx could have meant. */

@@ -19,6 +19,8 @@ import { namesStartedByHand } from './started-by-hand.ts';
 const leastKnown = 3;
 /** So many services a configuration must name before its nginx is one of the project's containers. */
 const leastNamed = 2;
+/** Of nginx's own listen directives so many stand as evidence beside one target. */
+const mostOwnListens = 50;
 
 export interface ResolveInput {
   repository: Repository;
@@ -203,7 +205,7 @@ function endpointOf(
   const override = overridingFile(input);
   if (override !== null)
     evidence.splice(0, evidence.length, ...evidence.map((item) => (item.at?.file === override ? supporting(item) : item)));
-  if (reach.kind === 'service' && reach.self) evidence.push(...ownListens(input.config, input.nginx));
+  if (reach.kind === 'service' && reach.self) evidence.push(...ownListens(input.config, input.nginx, target.port));
   const others = new Set(reached.others);
   // Containers that live in the network of the service listen at its name, too.
   for (const member of namespaceMembers(reach.service, project))
@@ -264,7 +266,17 @@ export function listenPorts(config: NginxConfig, nginx: NginxInstance): Set<numb
   return ports;
 }
 
-function ownListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] {
+const listensByConfig = new WeakMap<NginxConfig, PortEvidence[]>();
+
+/** What nginx itself listens on: all of it, or of very many those on the port that is asked for and some others. */
+function ownListens(config: NginxConfig, nginx: NginxInstance, port: number | null): PortEvidence[] {
+  const all = listensByConfig.get(config) ?? readListens(config, nginx);
+  listensByConfig.set(config, all);
+  if (all.length <= mostOwnListens) return all;
+  return [...all.filter((item) => item.port === port).slice(0, mostOwnListens), ...all.slice(0, mostOwnListens)];
+}
+
+function readListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] {
   const found: PortEvidence[] = [];
   for (const server of config.servers) {
     for (const listen of server.listens) {

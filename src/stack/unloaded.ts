@@ -37,6 +37,8 @@ const assumedMain = '/etc/nginx/.nginx-gate/nginx.conf';
 /** A repository file that reads as nginx configuration. */
 interface Candidate {
   file: string;
+  /** Counts the candidates as they are found. */
+  order: number;
   text: string;
   level: ConfigLevel;
   defines: Set<string>;
@@ -75,6 +77,7 @@ class UnloadedReader {
   readonly #projects: readonly Project[];
   readonly #candidates = new Map<string, Candidate>();
   #composeAlone: boolean | undefined;
+  #byName: ByName | undefined;
 
   constructor(repo: Repository, stacks: readonly Stack[], projects: readonly Project[]) {
     this.#repo = repo;
@@ -115,12 +118,14 @@ class UnloadedReader {
     const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map((match) => match[1] as string));
     const candidate: Candidate = {
       file,
+      order: this.#candidates.size,
       text,
       level: levelOf(hasTags(text) ? withoutTags(text) : text),
       defines: names(/(?:^|[\s;{}])upstream[ \t]+([^\s{};]+)[ \t\r\n]*\{/g),
       passesTo: names(/_pass[ \t]+(?:\w+:\/\/)?([\w.-]+)/g),
     };
     this.#candidates.set(file, candidate);
+    this.#byName = undefined;
     return candidate;
   }
 
@@ -193,7 +198,7 @@ class UnloadedReader {
     const defines = new Set(own.flatMap((candidate) => [...candidate.defines]));
     const wanted = new Set(own.flatMap((candidate) => [...candidate.passesTo]).filter((name) => !defines.has(name)));
     const hands = own.some(({ passesTo }) => passesTo.size > 0);
-    const near = [...this.#candidates.values()]
+    const near = this.#related(defines, wanted, hands)
       .filter(({ file, level }) => !files.includes(file) && level !== 'main' && nearBy(file, files[0] as string))
       .sort((a, b) => distance(a.file, files[0] as string) - distance(b.file, files[0] as string));
     const helpers: string[] = [];
@@ -209,6 +214,25 @@ class UnloadedReader {
       }
     }
     return helpers;
+  }
+
+  /** The files that define or hand on to such names, and those that go with them, in the order in which they were found. */
+  #related(defines: ReadonlySet<string>, wanted: ReadonlySet<string>, hands: boolean): Candidate[] {
+    this.#byName ??= namesOf(this.#candidates.values());
+    const { definers, users } = this.#byName;
+    const found = new Set<Candidate>();
+    for (const name of wanted) for (const candidate of definers.get(name) ?? []) found.add(candidate);
+    const open = hands ? [] : [...defines];
+    const asked = new Set(open);
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      for (const candidate of users.get(name) ?? []) {
+        if (found.has(candidate)) continue;
+        found.add(candidate);
+        for (const other of candidate.defines) if (!asked.has(other)) open.push(other);
+        for (const other of candidate.defines) asked.add(other);
+      }
+    }
+    return [...found].sort((a, b) => a.order - b.order);
   }
 
   #assemble(files: string[], tree: ContainerFileTree, main: string, config: NginxConfig, helpers: string[]): Stack {
@@ -290,6 +314,27 @@ class UnloadedReader {
       })
     );
   }
+}
+
+interface ByName {
+  /** By the name of an upstream that they define. */
+  definers: Map<string, Candidate[]>;
+  /** By the name that they hand on to. */
+  users: Map<string, Candidate[]>;
+}
+
+function namesOf(candidates: Iterable<Candidate>): ByName {
+  const names: ByName = { definers: new Map(), users: new Map() };
+  const add = (map: Map<string, Candidate[]>, name: string, candidate: Candidate) => {
+    const known = map.get(name);
+    if (known) known.push(candidate);
+    else map.set(name, [candidate]);
+  };
+  for (const candidate of candidates) {
+    for (const name of candidate.defines) add(names.definers, name, candidate);
+    for (const name of candidate.passesTo) add(names.users, name, candidate);
+  }
+  return names;
 }
 
 /** The files of an nginx on a host, of which only a folder of the repository is known. */

@@ -57,14 +57,27 @@ export function nearbyFiles(files: ServiceFiles): string[] {
   return found.slice(0, mostFiles);
 }
 
+const mentionedPorts = new WeakMap<ServiceFiles, Set<string>>();
+
 /** Whether a small file of the build context names a port beside a word that speaks of ports or addresses. */
 export function mentionsPort(files: ServiceFiles, port: number): boolean {
-  const pattern = new RegExp(`(?<![\\w.])${port}(?![\\w.])`);
+  let mentioned = mentionedPorts.get(files);
+  if (mentioned === undefined) {
+    mentioned = numbersBesideWords(files);
+    mentionedPorts.set(files, mentioned);
+  }
+  return mentioned.has(String(port));
+}
+
+function numbersBesideWords(files: ServiceFiles): Set<string> {
+  const found = new Set<string>();
   for (const place of nearbyFiles(files)) {
     const source = files.readPlace(place);
-    if (source === undefined || source.text.length > 64 * 1024 || !source.text.includes(String(port))) continue;
-    if (source.text.split('\n').some((line) => line.length < 500 && pattern.test(line) && /port|listen|bind|addr|serve|host|:/i.test(line)))
-      return true;
+    if (source === undefined || source.text.length > 64 * 1024) continue;
+    for (const line of source.text.split('\n')) {
+      if (line.length >= 500 || !/port|listen|bind|addr|serve|host|:/i.test(line)) continue;
+      for (const [number] of line.matchAll(/(?<![\w.])\d{1,5}(?![\w.])/g)) found.add(number);
+    }
   }
-  return false;
+  return found;
 }
