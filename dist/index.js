@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3300);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2602);
 
 
 
@@ -49510,7 +49510,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3300:
+/***/ 2602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58324,6 +58324,7 @@ function nameOf(service, host, project) {
     const generated = new RegExp(`^${escaped(project.name.toLowerCase())}-${escaped(service.name.toLowerCase())}-\\d+$`);
     return generated.test(bare) ? 'container_name' : undefined;
 }
+/** The service that answers to a name on whatever network of the project or of its variants; undefined when none does. */
 function findNamed(host, project, variants) {
     for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
         for (const service of maybeNamed(host, candidate)) {
@@ -60715,7 +60716,16 @@ function unique(items, key) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/checks/looked-up.js
+/** Targets that nginx asks no resolver for, even behind a variable: the same host and port stand without variables somewhere, and it keeps that address. */
+function lookedUpAtStart({ routes }) {
+    const key = ({ host, port }) => `${host} ${port}`;
+    const known = new Set(routes.flatMap((route) => route.endpoints.filter(({ target }) => target.resolved === 'start').map(({ target }) => key(target))));
+    return (target) => known.has(key(target));
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/missing-resolver.js
+
 
 
 
@@ -60772,19 +60782,17 @@ function needsResolver({ target, route }, known) {
         return false;
     if (target.upstream !== null)
         return known.unresolved.has(`${route.route.context} ${target.upstream}`);
-    // nginx keeps the address of the same host and port where it is written without variables.
-    return !known.upstreams.has(target.host) && !known.atStart.has(`${target.host} ${target.port}`);
+    return !known.upstreams.has(target.host) && !known.atStart(target);
 }
 function knownOf(stack) {
     const { upstreams } = stack.config;
-    const endpoints = stack.routes.flatMap((route) => route.endpoints);
     const first = new Map(upstreams.toReversed().map((upstream) => [`${upstream.context} ${upstream.name}`, upstream]));
     const own = (nodes) => [...directivesIn(nodes)].some((node) => node.name === 'resolver');
     return {
         resolvers: new Set(['http', 'stream'].filter((context) => mainHas(stack, context))),
         upstreams: new Set(upstreams.map((upstream) => upstream.name.toLowerCase())),
         unresolved: new Set([...first].flatMap(([key, { directive }]) => (own(directive.block) ? [] : [key]))),
-        atStart: new Set(endpoints.filter(({ target }) => target.resolved === 'start').map(({ target }) => `${target.host} ${target.port}`)),
+        atStart: lookedUpAtStart(stack),
     };
 }
 function mainHas(stack, context) {
@@ -60977,8 +60985,12 @@ const publishedPort = targetCheck('published-port', 'error', 'the port is the pu
 
 
 
+
+
 /** Resolvers of the public Internet; they know no container. */
 const publicResolver = /^(?:8\.8\.8\.8|8\.8\.4\.4|1\.1\.1\.1|1\.0\.0\.1|1\.1\.1\.[23]|9\.9\.9\.9|9\.9\.9\.10|149\.112\.112\.112|208\.67\.22[02]\.\d+|4\.2\.2\.[1-6]|64\.6\.6[45]\.6|77\.88\.8\.[18]|94\.140\.1[45]\.1[45]|114\.114\.114\.114|223\.5\.5\.5|223\.6\.6\.6|119\.29\.29\.29|180\.76\.76\.76|\[?2001:4860:4860::88(?:88|44)\]?|\[?2606:4700:4700::1(?:111|001)\]?)(?::53)?$/;
+/** Docker's DNS, which answers inside the network namespace of a container and nowhere else. */
+const dockersOwn = /^127\.0\.0\.11(?::53)?$/;
 const resolverCannotKnow = {
     id: 'resolver-cannot-know',
     severity: 'error',
@@ -60988,10 +61000,11 @@ const resolverCannotKnow = {
         if (service === null || stack.nginx.assumed)
             return;
         const told = new Set();
+        const atStart = lookedUpAtStart(stack);
         for (const { route, endpoints } of stack.routes) {
             const resolver = setting(route.scope, 'resolver');
             for (const endpoint of endpoints) {
-                const because = resolver === undefined ? null : cannotKnow(endpoint, resolver, stack);
+                const because = resolver === undefined || atStart(endpoint.target) ? null : cannotKnow(endpoint, resolver, stack);
                 if (because === null || resolver === undefined)
                     continue;
                 const location = directivePlace(because.at === 'resolver' ? resolver : route.directive);
@@ -61013,12 +61026,16 @@ const resolverCannotKnow = {
     },
 };
 function cannotKnow({ target, reach }, resolver, stack) {
-    if (target.resolved !== 'runtime' || target.host === null || reach.kind !== 'service')
+    if (target.resolved !== 'runtime' || target.host === null)
         return null;
     const addresses = resolver.args.map((word) => word.text).filter((text) => !/^(?:valid|ipv4|ipv6|status_zone)=/.test(text));
     if (addresses.length === 0)
         return null;
-    if (reach.via === 'extra_host' && addresses.every((address) => /^127\.0\.0\.11(?::53)?$/.test(address))) {
+    if (onHostNetwork(stack))
+        return fromHostNetwork(target.host, addresses, stack);
+    if (reach.kind !== 'service')
+        return null;
+    if (reach.via === 'extra_host' && addresses.every((address) => dockersOwn.test(address))) {
         return {
             at: 'pass',
             message: `only extra_hosts knows ${target.host}, and a resolver never reads that`,
@@ -61027,14 +61044,29 @@ function cannotKnow({ target, reach }, resolver, stack) {
     }
     if (!['name', 'alias', 'container_name', 'hostname', 'link'].includes(reach.via) || target.host.includes('.'))
         return null;
-    if (stack.nginx.service?.networkMode?.value === 'host')
-        return null;
     if (!addresses.every((address) => publicResolver.test(address)))
         return null;
     return {
         at: 'resolver',
         message: `the resolver ${addresses[0]} is on the Internet and knows no container`,
         fix: "Use resolver 127.0.0.11, Docker's own DNS.",
+    };
+}
+function onHostNetwork({ nginx: { service } }) {
+    return service?.networkMode?.value === 'host' && !service.networkMode.uncertain;
+}
+/** On the host's network a service has no name but by Docker's DNS, and that does not answer there. */
+function fromHostNetwork(host, addresses, { nginx, project, variants }) {
+    const named = host.includes('.') || isAddress(host) ? undefined : findNamed(host, project, variants);
+    if (named === undefined || !addresses.every((address) => dockersOwn.test(address) || publicResolver.test(address)))
+        return null;
+    const only = addresses.every((address) => publicResolver.test(address));
+    return {
+        at: 'resolver',
+        message: only
+            ? `the resolver ${addresses[0]} is on the Internet and knows no container`
+            : `${nginx.service?.name} is on the host's network, where Docker's DNS at 127.0.0.11 does not answer`,
+        fix: `Give ${nginx.service?.name} a network of the project instead of network_mode: host, or hand on to 127.0.0.1 and the port that ${named.service.name} publishes.`,
     };
 }
 

@@ -5,6 +5,7 @@ import type { Endpoint, Stack } from '../stack/model.ts';
 import { isAddress } from '../stack/reach.ts';
 import type { Check, CheckResult } from './check.ts';
 import { directivePlace } from './directive-place.ts';
+import { lookedUpAtStart } from './looked-up.ts';
 import { addressOf, whichRequests } from './words.ts';
 
 export const missingResolver: Check = {
@@ -57,8 +58,7 @@ function needsResolver({ target, route }: Endpoint, known: Known): boolean {
     return false;
   if (setting(route.route.scope, 'resolver') !== undefined || known.resolvers.has(route.route.context)) return false;
   if (target.upstream !== null) return known.unresolved.has(`${route.route.context} ${target.upstream}`);
-  // nginx keeps the address of the same host and port where it is written without variables.
-  return !known.upstreams.has(target.host) && !known.atStart.has(`${target.host} ${target.port}`);
+  return !known.upstreams.has(target.host) && !known.atStart(target);
 }
 
 /** What a stack says once for all its targets, of which there may be many thousand. */
@@ -69,20 +69,18 @@ interface Known {
   upstreams: Set<string>;
   /** Context and name of upstreams that set no resolver themselves. */
   unresolved: Set<string>;
-  /** Host and port of targets that are resolved at the start. */
-  atStart: Set<string>;
+  atStart: ReturnType<typeof lookedUpAtStart>;
 }
 
 function knownOf(stack: Stack): Known {
   const { upstreams } = stack.config;
-  const endpoints = stack.routes.flatMap((route) => route.endpoints);
   const first = new Map(upstreams.toReversed().map((upstream) => [`${upstream.context} ${upstream.name}`, upstream]));
   const own = (nodes: ConfigNode[] | null) => [...directivesIn(nodes)].some((node) => node.name === 'resolver');
   return {
     resolvers: new Set(['http', 'stream'].filter((context) => mainHas(stack, context))),
     upstreams: new Set(upstreams.map((upstream) => upstream.name.toLowerCase())),
     unresolved: new Set([...first].flatMap(([key, { directive }]) => (own(directive.block) ? [] : [key]))),
-    atStart: new Set(endpoints.filter(({ target }) => target.resolved === 'start').map(({ target }) => `${target.host} ${target.port}`)),
+    atStart: lookedUpAtStart(stack),
   };
 }
 

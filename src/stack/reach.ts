@@ -295,7 +295,8 @@ function nameOf(service: Service, host: string, project: Project): Via | undefin
   return generated.test(bare) ? 'container_name' : undefined;
 }
 
-function findNamed(
+/** The service that answers to a name on whatever network of the project or of its variants; undefined when none does. */
+export function findNamed(
   host: string,
   project: Project | null,
   variants: readonly Project[],
