@@ -53943,7 +53943,7 @@ const patterns = [
     {
         files: javascript,
         program: 'the app',
-        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
+        pattern: /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120}(?:,\s*10\s*\)\s*(?:\|\||\?\?)\s*\d{2,5})?)(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
     },
     { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
     { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
@@ -53957,13 +53957,13 @@ const patterns = [
         files: python,
         program: 'uvicorn',
         protocol: 'http',
-        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+        pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
     },
     {
         files: python,
         program: 'the app',
         protocol: 'http',
-        pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+        pattern: /(?<!\buvicorn)\.run\([^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
     },
     { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
     { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
@@ -54101,7 +54101,8 @@ function portValueOf(expression, text, lookup, depth) {
         const set = portOf(lookup(variable));
         if (set !== null)
             return { port: set, certain: true, variable };
-        const behind = trimmed.slice(environment.index + environment[0].length);
+        // parseInt's second argument is no port.
+        const behind = trimmed.slice(environment.index + environment[0].length).replace(/,\s*10\s*\)/, ')');
         const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
         const port = portOf(fallback?.[1]);
         if (port !== null)

@@ -27,7 +27,7 @@ const patterns: Pattern[] = [
     files: javascript,
     program: 'the app',
     pattern:
-      /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120})(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
+      /\.listen\(\s*(?:(?:Number|parseInt|\+)\s*\(?\s*)?(?<value>[^,)\n]{1,120}(?:,\s*10\s*\)\s*(?:\|\||\?\?)\s*\d{2,5})?)(?:,\s*(?:\d+\s*\)?\s*,\s*)?['"`](?<host>[\w.:]+)['"`])?/g,
   },
   { files: javascript, program: 'the app', pattern: /\.listen\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
   { files: javascript, program: 'the app', pattern: /\b(?:Bun|Deno)\.serve\(\s*\{[^{}]{0,200}?\bport\s*:\s*(?<value>[^,}\n]{1,120})/g },
@@ -41,13 +41,14 @@ const patterns: Pattern[] = [
     files: python,
     program: 'uvicorn',
     protocol: 'http',
-    pattern: /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    pattern:
+      /\buvicorn\.run\([^()]{0,300}?(?:\([^()]{0,80}\)[^()]{0,200}?){0,3}\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
   },
   {
     files: python,
     program: 'the app',
     protocol: 'http',
-    pattern: /\.run\((?!.*uvicorn)[^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?[^,\n]{1,120})/g,
+    pattern: /(?<!\buvicorn)\.run\([^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
   },
   { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
   { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
@@ -192,7 +193,8 @@ function portValueOf(expression: string, text: string, lookup: Lookup, depth: nu
     const variable = environment[1] as string;
     const set = portOf(lookup(variable));
     if (set !== null) return { port: set, certain: true, variable };
-    const behind = trimmed.slice(environment.index + environment[0].length);
+    // parseInt's second argument is no port.
+    const behind = trimmed.slice(environment.index + environment[0].length).replace(/,\s*10\s*\)/, ')');
     const fallback = /(?:\|\||\?\?|,|\{|:|or)\s*["'`]?(\d{2,5})\b/.exec(behind);
     const port = portOf(fallback?.[1]);
     if (port !== null) return { port, certain: false, variable };
