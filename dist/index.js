@@ -49430,7 +49430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2602);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2820);
 
 
 
@@ -49510,7 +49510,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2602:
+/***/ 2820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49742,8 +49742,8 @@ function uwsgiFileAddress(text) {
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
-    9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 5858, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
+    9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be. */
 const protocols = new Set([
@@ -49918,8 +49918,12 @@ function isSecondChannel(location) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/protocol.js
+/** Servers that speak HTTP/1 alone where they have no TLS, by their own documentation: gRPC needs HTTP/2. */
+const http1Only = /^(?:gunicorn|uvicorn|waitress(?:-serve)?|flask run|manage\.py runserver(?:_plus)?|puma|unicorn(?:_rails)?|thin|streamlit run|php -S|artisan serve|http\.server)$/;
 /** The fault where certain evidence says that another protocol is spoken on the target's port; null without one. */
-function protocolFault(endpoint, service, matching) {
+function protocolFault(endpoint, service, statements) {
+    const own = statements.filter((item) => isOfSameFile(item, endpoint));
+    const matching = own.length > 0 ? own : statements;
     const spoken = matching.filter((item) => item.certain && item.protocol !== null && item.protocol !== 'tcp' && (item.strength === 'binds' || item.protocol === 'fastcgi'));
     const first = spoken[0];
     if (first === undefined || !spoken.every((item) => item.protocol === first.protocol))
@@ -49930,7 +49934,14 @@ function protocolFault(endpoint, service, matching) {
     const fits = accepts(expected);
     if (fits === null || fits.includes(first.protocol))
         return null;
+    // Many a server of HTTP takes HTTP/2 without TLS as well, and with it gRPC.
+    if (expected === 'grpc' && first.protocol === 'http' && !http1Only.test(first.program ?? ''))
+        return null;
     return { check: 'protocol-mismatch', service, speaks: first.protocol, evidence: first, expected };
+}
+/** A server of the very file that the target stands in: where that is loaded, the port is that server's. */
+function isOfSameFile({ kind, at }, { reach, target }) {
+    return reach.kind === 'service' && reach.self && kind === 'listen' && at?.file === target.at.file;
 }
 /** What an endpoint of one of nginx's protocols may speak; null where nothing is concluded. */
 function accepts(protocol) {
@@ -50036,7 +50047,7 @@ function judge(endpoint, stack) {
         judgement = decide(endpoint, stack);
         if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
             judgement = unverified('nothing in the repository loads this configuration');
-        if (judgement.verdict === 'wrong' && verdict_hangsOnVariable(endpoint, stack))
+        if (judgement.fault !== null && verdict_hangsOnVariable(endpoint, stack) && !isSureByItself(judgement.fault, endpoint))
             judgement = unverified('it hangs on a variable that nothing in the repository sets');
         if (judgement.verdict === 'ok' && isRefused(endpoint, stack))
             judgement = unverified('nginx refuses the block that it stands in');
@@ -50048,14 +50059,28 @@ function judge(endpoint, stack) {
  * A configuration that nothing loads for sure is listed, and verified where the project answers. It is called wrong for a slip of
  * one letter, for the loopback address beside names of the project, and where it was evidently written for one of its services.
  */
-function isSureOfAssumed(fault, { reach }, { nginx }) {
+function isSureOfAssumed(fault, { reach, target }, { nginx }) {
     if (reach.kind === 'unknown' && reach.misspelt === true)
         return true;
     if (reach.kind === 'loopback' && reach.meant !== undefined)
         return true;
+    if (reach.kind === 'loopback' && reach.comesBack === 'redirected')
+        return true;
+    // What a server of the same file listens on is nginx's own wherever the file is loaded.
+    if (fault.check === 'protocol-mismatch' && fault.evidence.kind === 'listen' && fault.evidence.at?.file === target.at.file)
+        return true;
     if (fault.check === 'unknown-host' || fault.check === 'loopback-target')
         return nginx.writtenFor === 'strong';
     return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
+}
+/**
+ * What is wrong wherever this file is loaded: a slip of one letter, and the loopback address in nginx's container where a service
+ * of the project declares exactly that port.
+ */
+function isSureByItself(fault, { reach }) {
+    if (reach.kind === 'unknown')
+        return reach.misspelt === true;
+    return fault.check === 'loopback-target' && fault.suggestions.length > 0;
 }
 /** Whether the name of the service, or the file that the target stands in, is chosen by a variable that nothing sets for certain. */
 function verdict_hangsOnVariable({ reach, target }, { nginx }) {
@@ -50097,7 +50122,7 @@ function decide(endpoint, stack) {
                     check: 'loopback-target',
                     listeners: reach.listeners,
                     suggestions: reach.meant === undefined ? listeningOn(target.port, stack) : [reach.meant],
-                    comesBack: reach.comesBack === true,
+                    comesBack: reach.comesBack ?? null,
                 });
         case 'not-published':
             return target.down
@@ -50132,13 +50157,17 @@ function notStarted(reach, endpoint, stack) {
     }
     return wrong({ check: 'service-not-started', service: reach.service, because: reach.because, at: reach.at });
 }
-/** Services that declare a port, as what was probably meant. */
-function listeningOn(port, stack) {
+/** Services that declare a port, in this project or in a variant of it, as what was probably meant. */
+function listeningOn(port, { project, variants, nginx }) {
     if (port === null)
         return [];
-    return (stack.project?.services ?? []).filter((service) => service !== stack.nginx.service &&
-        (service.ports.some((item) => item.target === port || item.published === String(port)) ||
-            service.expose.some((range) => range.from <= port && port <= range.to)));
+    const declares = (service) => service.ports.some((item) => item.target === port || item.published === String(port)) ||
+        service.expose.some((range) => range.from <= port && port <= range.to);
+    const services = (project?.services ?? []).filter((service) => service !== nginx.service);
+    const found = services.filter(declares);
+    if (found.length > 0)
+        return found;
+    return services.filter(({ name }) => variants.some((variant) => variant.services.some((other) => other.name === name && declares(other))));
 }
 function atService(endpoint, service, stack) {
     const { target, evidence, reach } = endpoint;
@@ -50232,6 +50261,8 @@ function atSocket(endpoint, service, stack) {
 
 ;// CONCATENATED MODULE: ./lib/checks/target.js
 
+/** Faults of a name: with one that it looks up at the start nginx does not start, even in an upstream that no route uses. */
+const atStart = new Set(['unknown-host', 'no-shared-network', 'service-not-started']);
 /** A check that tells the endpoints whose verdict is `wrong` for one reason. */
 function targetCheck(id, severity, summary, tell) {
     return {
@@ -50239,10 +50270,11 @@ function targetCheck(id, severity, summary, tell) {
         severity,
         summary,
         *run(stack) {
-            for (const route of stack.routes) {
+            const unused = atStart.has(id) ? stack.unused : [];
+            for (const route of [...stack.routes, ...unused]) {
                 for (const endpoint of route.endpoints) {
                     const { fault } = judge(endpoint, stack);
-                    if (fault?.check !== id)
+                    if (fault?.check !== id || (unused.includes(route) && endpoint.target.resolved === 'runtime'))
                         continue;
                     const told = tell(endpoint, fault, stack);
                     yield { check: id, severity, location: endpoint.target.at, related: [], endpoint, ...told };
@@ -54267,6 +54299,41 @@ function comesBack(route, target, config) {
     const path = samplePath(route);
     return path !== null && locationFor(server, path) === locationDirective;
 }
+/**
+ * True where nothing answers on the target's port but servers of this nginx that send every client to https, whence the request came:
+ * the client goes round in a circle, and no application is ever asked.
+ */
+function isSentBack(route, target, config) {
+    const { server } = route;
+    const port = target.port;
+    if (route.name !== 'proxy_pass' || route.context !== 'http' || target.protocol !== 'http' || server === null || port === null)
+        return false;
+    if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port))
+        return false;
+    const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
+    const path = pathThere(route);
+    return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
+}
+/** A path of the route as it arrives at the target; null where that is not plain to see. */
+function pathThere(route) {
+    const path = samplePath(route);
+    if (path !== null || route.locationDirective === null || !keepsPath(route))
+        return path;
+    const { modifier, argument } = locationArgument(route.locationDirective);
+    return /^(?:|\^~|=)$/.test(modifier) && argument.startsWith('/') ? argument : null;
+}
+/** Whether a server, or its location for a path, does nothing but redirect to the https of the same name. */
+function sendsToHttps(server, from, path) {
+    const location = path === null ? null : locationFor(server, path);
+    const own = (node) => {
+        const [status, url] = node.args.map((word) => word.text);
+        const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+        if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined)
+            return false;
+        return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
+    };
+    return [server.directive, location].some((block) => block !== null && [...directivesIn(block.block)].some(own));
+}
 /** Whether a server answers on a port of the loopback address: a `listen` on another address leaves that free for others. */
 function listensOn(server, port) {
     if (server.listens.length === 0)
@@ -54390,6 +54457,3492 @@ function isSlip(written, meant) {
         return false;
     const single = (text) => text.replace(/(?<=^|[-_])[a-z]{1,2}(?=$|[-_])/g, '?');
     return single(written) === written || single(written) !== single(meant);
+}
+
+;// CONCATENATED MODULE: ./lib/compose/hide-variables.js
+/** Text with variables, to be taken apart: what stands in their braces is no syntax of the text around them. */
+/** Stands for a variable. */
+const hide_variables_hidden = '\u0000';
+const hide_variables_deepest = 8;
+/** `${HOST:-127.0.0.1}:80` with one sign in the place of each variable. */
+function hideVariables(text) {
+    let shown = text.replaceAll('$$', '');
+    for (let depth = 0; depth < hide_variables_deepest && shown.includes('${'); depth++)
+        shown = shown.replace(/\$\{[^{}]*\}/g, hide_variables_hidden);
+    return shown.replace(/\$[A-Za-z_]\w*/g, hide_variables_hidden);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/uncertain.js
+/** Names, networks and ports that hang on variables which nothing in the repository sets for certain: they support a target, they never contradict one. */
+
+const because = 'it hangs on a variable that no file sets';
+/** Why a fault of reach can't be held against a target: what it rests on may be something else at the deploy. Null without such a reason. */
+function variableDoubt(host, reach, { project, nginx, variants }) {
+    if (project === null || reach.kind === 'service' || reach.kind === 'external' || reach.kind === 'unverifiable')
+        return null;
+    if (nginx.service?.networkMode?.uncertain)
+        return because;
+    switch (reach.kind) {
+        case 'unknown':
+            return [...variants, project].some((other) => mayBeNamed(host, other)) ? because : null;
+        case 'no-shared-network':
+            return [reach.service, nginx.service].some((service) => service !== null && hasUncertainNetwork(service)) ? because : null;
+        case 'loopback':
+            return project.services.some((service) => service.networkMode?.uncertain) ? because : null;
+        case 'not-published':
+            return reach.service.ports.some((port) => port.uncertain) ? because : null;
+        default:
+            return null;
+    }
+}
+/** Whether a service answers to a host only by a name that hangs on such a variable. */
+function isUncertainName(service, via, host) {
+    switch (via) {
+        case 'container_name':
+            return service.containerName?.uncertain === true;
+        case 'hostname':
+            return service.hostname?.uncertain === true;
+        case 'alias':
+            return [...service.networks.values()].every((network) => network.aliases.every((alias) => alias.uncertain || alias.value.toLowerCase() !== host));
+        default:
+            return false;
+    }
+}
+function hasUncertainNetwork(service) {
+    return service.networkMode?.uncertain === true || [...service.networks.values()].some((network) => network.uncertain);
+}
+/** Whether a name of the project that holds such a variable may come out as this host. */
+function mayBeNamed(host, project) {
+    return project.services.some((service) => {
+        const names = [service.containerName, service.hostname];
+        for (const network of service.networks.values())
+            names.push(...network.aliases);
+        const pairs = [...service.extraHosts, ...service.links].filter((entry) => entry.uncertain);
+        return pairs.some(({ written }) => fits(host, written)) || names.some((name) => name?.uncertain && fits(host, name.written));
+    });
+}
+/** Whether a text could become a host's name, or hold it, when its variables are filled in. */
+function fits(host, written) {
+    if (written === undefined)
+        return true;
+    const [first = '', ...rest] = hideVariables(written.toLowerCase()).split(/[=:]/)[0]?.split(hide_variables_hidden) ?? [];
+    if (!host.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of rest) {
+        const found = host.indexOf(part, at);
+        if (found === -1)
+            return false;
+        at = found + part.length;
+    }
+    return host.endsWith(rest.at(-1) ?? first);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/reach.js
+
+
+
+
+
+/** Said of a name on a network that containers of other projects may join. */
+const mayBeOutside = 'containers outside the project may join its network';
+/** Said of a loopback target in a container of which nobody knows what else it runs. */
+const besideNginx = 'another process of nginx’s container may listen there';
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+function isAddress(host) {
+    return ipv4.test(host) || host.includes(':');
+}
+function isLoopbackHost(host) {
+    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '0.0.0.0' || host === '::';
+}
+function reachOf(target, input) {
+    const at = (reach, project = input.project, others = []) => ({ reach, project, others });
+    if (target.socket !== null)
+        return at(socketReach(target.socket, input));
+    if (target.host === null)
+        return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
+    if (/[$%{}]/.test(target.host))
+        return at({ kind: 'unverifiable', because: 'its host holds a variable' });
+    const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
+    const doubt = doubtAbout(target, reached.reach, input.nginx) ?? variableDoubt(target.host, reached.reach, input);
+    return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
+}
+/** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
+function doubtAbout(target, { kind }, nginx) {
+    if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
+        return null;
+    if (nginx.assumed)
+        return nginx.writtenFor === 'strong' ? null : 'nothing in the repository loads this file for sure';
+    if (nginx.treeKnown)
+        return null;
+    const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
+    if (path !== undefined && !nginx.tree.isKnown(path))
+        return 'a script may change this file';
+    // `http://name:80` is never an upstream block; a bare name may be one in a file that nobody knows.
+    return kind === 'unknown' && !target.portWritten ? 'an upstream of this name may be in a file that is not known' : null;
+}
+// ---- nginx on the machine itself, or in a container with the host's network
+function fromHost(target, input) {
+    const { project, variants, nginx } = input;
+    const host = target.host;
+    const none = (reach) => ({ reach, project, others: [] });
+    if (!isLoopbackHost(host)) {
+        const mapped = nginx.service?.extraHosts.find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
+        const byAddress = project === null ? undefined : serviceWithAddress(mapped ?? host, project);
+        if (project !== null && byAddress !== undefined)
+            return {
+                reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' },
+                project,
+                others: [],
+            };
+        if (isAddress(host))
+            return none({ kind: 'external', because: 'it is an address outside the stack' });
+        // A configuration that no service loads may be meant for a container all the same: a service of that name supports it.
+        const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
+        if (named !== undefined)
+            return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
+        if (isSlip(host, 'localhost'))
+            return none({ kind: 'unknown', nearest: 'localhost', misspelt: true });
+        return none(host.includes('.')
+            ? { kind: 'external', because: 'it is a name outside the stack' }
+            : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
+    }
+    if (project === null)
+        return none({ kind: 'unverifiable', because: 'no compose project is known behind it' });
+    for (const candidate of [project, ...variants.filter((variant) => variant !== project)]) {
+        const publishing = candidate.services.find((service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)));
+        if (publishing !== undefined)
+            return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
+    }
+    const beside = project.services.filter((service) => service !== nginx.service && service.networkMode?.value === 'host');
+    const first = beside[0];
+    if (first !== undefined)
+        return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
+    if (target.port !== null && input.listens.has(target.port) && nginx.service !== null)
+        return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
+    const inside = variants.length > 1
+        ? []
+        : project.services.filter((service) => service.ports.some((port) => port.target === target.port) ||
+            service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to));
+    const only = inside.length === 1 ? inside[0] : undefined;
+    if (only !== undefined) {
+        const published = only.ports.filter((port) => port.target === target.port).map((port) => port.published);
+        if (!published.includes(null)) {
+            const item = only.ports.find((port) => port.target === target.port);
+            return none({
+                kind: 'not-published',
+                service: only,
+                published: published.filter((port) => port !== null),
+                at: item?.at ?? only.expose[0]?.at ?? only.at,
+            });
+        }
+    }
+    return none({ kind: 'unverifiable', because: 'something else on that host may listen there' });
+}
+/** Whether a published port, or a range of them, covers a port. */
+function publishes(published, port) {
+    if (published === null || port === null)
+        return false;
+    const range = /^(\d+)(?:-(\d+))?$/.exec(published);
+    return range !== null && Number(range[1]) <= port && port <= Number(range[2] ?? range[1]);
+}
+// ---- nginx in a container of the project
+function fromContainer(target, input) {
+    const { nginx, project, variants } = input;
+    const host = target.host;
+    const service = nginx.service;
+    const none = (reach) => ({ reach, project, others: [] });
+    if (service === null || project === null)
+        return none({ kind: 'unverifiable', because: 'no compose project is known' });
+    const owner = namespaceOwner(service, project);
+    const mode = owner.networkMode?.value ?? null;
+    if (mode === 'host')
+        return fromHost(target, input);
+    if (isLoopbackHost(host))
+        return loopback(target, input, service, project);
+    const mapped = owner.extraHosts.concat(service.extraHosts).find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
+    if (mapped !== undefined) {
+        const there = serviceWithAddress(mapped, project);
+        if (there !== undefined)
+            return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
+        return isLoopbackHost(mapped)
+            ? loopback(target, input, service, project)
+            : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
+    }
+    if (/^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(host))
+        return none({ kind: 'external', because: 'it is the host that Docker runs on' });
+    if (isAddress(host)) {
+        const there = serviceWithAddress(host, project);
+        if (there !== undefined)
+            return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
+        return none({ kind: 'external', because: 'it is an address outside the stack' });
+    }
+    const named = findReachable(host, owner, project);
+    if (named !== undefined)
+        return { reach: started(named, service, project, host), project, others: named.others };
+    if (mode !== null)
+        return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
+    for (const variant of variants) {
+        if (variant === project)
+            continue;
+        const there = findNamed(host, variant, []);
+        if (there !== undefined)
+            return {
+                reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via },
+                project: variant,
+                others: [],
+            };
+    }
+    const apart = findNamed(host, project, []);
+    if (apart !== undefined) {
+        if (namespaceOwner(apart.service, project) !== apart.service)
+            return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
+        if (apart.service.networkMode !== null || apart.via === 'link')
+            return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
+        const bothOpen = hasOpenNetwork(owner, project) || hasOpenNetwork(apart.service, project);
+        if (bothOpen && hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))
+            return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
+        return none({
+            kind: 'no-shared-network',
+            service: apart.service,
+            nginxNetworks: networkNames(owner, project),
+            serviceNetworks: networkNames(apart.service, project),
+        });
+    }
+    if (isGenerated(host, project))
+        return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
+    if (host.includes('.'))
+        return none({ kind: 'external', because: 'it is a name outside the stack' });
+    if (hasOpenNetwork(owner, project))
+        return none({ kind: 'unverifiable', because: mayBeOutside });
+    return none({ kind: 'unknown', nearest: suggestion(host, owner, project) });
+}
+/** So many unknown names of a project get a suggestion: comparing names takes time, and a file may hold a hundred thousand. */
+const mostSuggestions = 500;
+const suggestions = new WeakMap();
+function suggestion(host, owner, project) {
+    const known = suggestions.get(project) ?? new Map();
+    suggestions.set(project, known);
+    const key = `${owner.name} ${host}`;
+    const told = known.get(key);
+    if (told !== undefined || known.size >= mostSuggestions)
+        return told ?? null;
+    const near = nearest(host, reachableNames(owner, project));
+    known.set(key, near);
+    return near;
+}
+/** The services that answer to a name on the networks of `owner`. */
+function findReachable(host, owner, project) {
+    const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
+    const linked = link && project.services.find((other) => other.name === link.value.service);
+    const found = [];
+    for (const other of maybeNamed(host, project)) {
+        const via = nameOf(other, host, project);
+        if (via === undefined || (other !== owner && !sharesNetwork(owner, other, project)))
+            continue;
+        found.push({ service: other, via });
+    }
+    if (found.length === 0 && linked !== undefined)
+        return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
+    const first = found[0];
+    return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
+}
+const servicesByName = new WeakMap();
+/** The services that `nameOf` may know by a name, in the project's order: a project may have thousands, and be asked for each. */
+function maybeNamed(host, project) {
+    const byName = reach_namesOf(project);
+    const found = new Set();
+    const take = (name) => {
+        for (const service of byName.get(name) ?? [])
+            found.add(service);
+    };
+    // Behind a dot may stand the name of a network.
+    for (let end = host.length; end > 0; end = host.lastIndexOf('.', end - 1)) {
+        const bare = host.slice(0, end);
+        take(bare);
+        const prefix = `${project.name.toLowerCase()}-`;
+        if (bare.startsWith(prefix))
+            take(bare.slice(prefix.length).replace(/-\d+$/, ''));
+    }
+    return found.size < 2 ? [...found] : project.services.filter((service) => found.has(service));
+}
+function reach_namesOf(project) {
+    let byName = servicesByName.get(project);
+    if (byName === undefined) {
+        byName = new Map();
+        for (const service of project.services) {
+            const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
+            for (const name of [service.name, service.containerName?.value, service.hostname?.value, ...aliases]) {
+                if (name === undefined)
+                    continue;
+                const key = name.toLowerCase();
+                byName.set(key, (byName.get(key) ?? new Set()).add(service));
+            }
+        }
+        servicesByName.set(project, byName);
+    }
+    return byName;
+}
+/** How a service answers to a name, whatever the network; undefined when it does not. */
+function nameOf(service, host, project) {
+    if (service.networkMode !== null)
+        return undefined;
+    const bare = [...service.networks.keys()].reduce((name, key) => {
+        const real = project.networks.get(key)?.name ?? `${project.name}_${key}`;
+        return name.endsWith(`.${real.toLowerCase()}`) ? name.slice(0, -real.length - 1) : name;
+    }, host);
+    if (service.name.toLowerCase() === bare)
+        return 'name';
+    for (const network of service.networks.values())
+        if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host))
+            return 'alias';
+    if (service.containerName?.value.toLowerCase() === bare)
+        return 'container_name';
+    if (service.hostname?.value.toLowerCase() === bare || service.hostname?.value.toLowerCase() === host)
+        return 'hostname';
+    const generated = new RegExp(`^${escaped(project.name.toLowerCase())}-${escaped(service.name.toLowerCase())}-\\d+$`);
+    return generated.test(bare) ? 'container_name' : undefined;
+}
+/** The service that answers to a name on whatever network of the project or of its variants; undefined when none does. */
+function findNamed(host, project, variants) {
+    for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
+        for (const service of maybeNamed(host, candidate)) {
+            const via = nameOf(service, host, candidate);
+            if (via !== undefined)
+                return { service, via, project: candidate };
+        }
+    }
+    return undefined;
+}
+/** The service, unless it is one that does not start together with nginx. */
+function started(named, nginx, project, host) {
+    const { service, via, others } = named;
+    const reach = {
+        kind: 'service',
+        service,
+        self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
+        via,
+        ...(isUncertainName(service, via, host) && { uncertain: true }),
+    };
+    if (service === nginx || others.length > 0)
+        return reach;
+    if (service.replicas?.value === 0 && !service.replicas.uncertain)
+        return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
+    const profile = service.profiles[0];
+    if (profile === undefined || service.profiles.some((entry) => entry.uncertain))
+        return reach;
+    const own = nginx.profiles.map((entry) => entry.value);
+    if (own.some((name) => service.profiles.some((entry) => entry.value === name)))
+        return reach;
+    return { kind: 'not-started', service, because: 'profile', at: profile.at };
+}
+function serviceWithAddress(address, project) {
+    return project.services.find((service) => [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address));
+}
+/** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
+function isGenerated(host, project) {
+    if (host.startsWith('tasks.'))
+        return true;
+    const names = serviceNames(project);
+    const endsIn = (text, mark) => {
+        for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1))
+            if (names.has(text.slice(at + 1)))
+                return true;
+        return false;
+    };
+    const unnumbered = (mark) => (new RegExp(`${mark}\\d+$`).test(host) ? host.replace(/\d+$/, '').slice(0, -1) : '');
+    return endsIn(host, '_') || endsIn(unnumbered('_'), '_') || endsIn(unnumbered('-'), '-');
+}
+const lowerNames = new WeakMap();
+function serviceNames(project) {
+    let names = lowerNames.get(project);
+    if (names === undefined) {
+        names = new Set(project.services.map((service) => service.name.toLowerCase()));
+        lowerNames.set(project, names);
+    }
+    return names;
+}
+/** Every name that nginx could have meant. */
+function reachableNames(owner, project) {
+    const names = [];
+    for (const service of project.services) {
+        if (service === owner || !sharesNetwork(owner, service, project))
+            continue;
+        names.push(service.name);
+        for (const network of service.networks.values())
+            names.push(...network.aliases.map((alias) => alias.value));
+        if (service.containerName)
+            names.push(service.containerName.value);
+        if (service.hostname)
+            names.push(service.hostname.value);
+    }
+    return names;
+}
+function loopback(target, input, service, project) {
+    const { nginx, listens } = input;
+    const beside = namespaceMembers(service, project).filter((other) => other !== service);
+    const first = beside[0];
+    if (first !== undefined)
+        return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
+    if (namespaceOwner(service, project).networkMode !== null)
+        return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
+    if (target.port !== null && listens.has(target.port))
+        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
+    if (nginx.sharesContainer)
+        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
+    if (nginx.image === null || !isPlainNginx(nginx))
+        return { reach: { kind: 'unverifiable', because: besideNginx }, project, others: [] };
+    return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
+}
+/** Whether nginx's container is known to run nginx alone. */
+function isPlainNginx(nginx) {
+    const base = nginx.imageFacts?.base ?? nginx.image;
+    const { entrypoint, cmd } = nginx.imageFacts ?? { entrypoint: null, cmd: null };
+    const start = entrypoint !== null && entrypoint.length > 0 ? entrypoint : (cmd ?? []);
+    if (nginx.service?.entrypoint === null && nginx.service.command === null && /^(?:\/\S*\/)?nginx$/.test(start[0]?.value ?? ''))
+        return true;
+    return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
+}
+function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/docker/image-reference.js
+/** Splits an image reference; undefined for an empty one or one that still holds variables. */
+function parseImage(reference) {
+    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
+    if (!match || /[${}]/.test(reference))
+        return undefined;
+    let rest = match[1];
+    const slash = rest.lastIndexOf('/');
+    const colon = rest.indexOf(':', slash + 1);
+    const tag = colon === -1 ? null : rest.slice(colon + 1);
+    if (colon !== -1)
+        rest = rest.slice(0, colon);
+    const first = rest.split('/', 1)[0];
+    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
+    return {
+        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
+        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
+        tag,
+        digest: match[2] ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/docker/image-files.js
+/**
+ * The configuration files that nginx images bring with them, as facts: the same directives, in a rendition of our own.
+ * Sources: the packages of nginx.org that the official images install, Debian's and Alpine's packages, and the images' own repositories.
+ */
+const image_files_mimeTypes = [
+    ['text/html', 'html htm shtml'],
+    ['text/css', 'css'],
+    ['text/xml', 'xml'],
+    ['image/gif', 'gif'],
+    ['image/jpeg', 'jpeg jpg'],
+    ['application/javascript', 'js'],
+    ['application/atom+xml', 'atom'],
+    ['application/rss+xml', 'rss'],
+    ['text/mathml', 'mml'],
+    ['text/plain', 'txt'],
+    ['image/avif', 'avif'],
+    ['image/png', 'png'],
+    ['image/svg+xml', 'svg svgz'],
+    ['image/tiff', 'tif tiff'],
+    ['image/webp', 'webp'],
+    ['image/x-icon', 'ico'],
+    ['image/x-ms-bmp', 'bmp'],
+    ['font/woff', 'woff'],
+    ['font/woff2', 'woff2'],
+    ['application/java-archive', 'jar war ear'],
+    ['application/json', 'json'],
+    ['application/pdf', 'pdf'],
+    ['application/postscript', 'ps eps ai'],
+    ['application/vnd.ms-fontobject', 'eot'],
+    ['application/wasm', 'wasm'],
+    ['application/x-7z-compressed', '7z'],
+    ['application/x-x509-ca-cert', 'der pem crt'],
+    ['application/xhtml+xml', 'xhtml'],
+    ['application/zip', 'zip'],
+    ['application/octet-stream', 'bin exe dll deb dmg iso img msi msp msm'],
+    ['audio/mpeg', 'mp3'],
+    ['audio/ogg', 'ogg'],
+    ['video/mp4', 'mp4'],
+    ['video/mpeg', 'mpeg mpg'],
+    ['video/webm', 'webm'],
+];
+const mimeTypesFile = `types {\n${image_files_mimeTypes.map(([type, endings]) => `    ${type} ${endings};\n`).join('')}}\n`;
+const cgiParameters = [
+    ['QUERY_STRING', '$query_string'],
+    ['REQUEST_METHOD', '$request_method'],
+    ['CONTENT_TYPE', '$content_type'],
+    ['CONTENT_LENGTH', '$content_length'],
+    ['REQUEST_URI', '$request_uri'],
+    ['DOCUMENT_ROOT', '$document_root'],
+    ['SERVER_PROTOCOL', '$server_protocol'],
+    ['REQUEST_SCHEME', '$scheme'],
+    ['HTTPS', '$https if_not_empty'],
+    ['REMOTE_ADDR', '$remote_addr'],
+    ['REMOTE_PORT', '$remote_port'],
+    ['SERVER_PORT', '$server_port'],
+    ['SERVER_NAME', '$server_name'],
+];
+const fastcgiOnly = [
+    ['SCRIPT_NAME', '$fastcgi_script_name'],
+    ['DOCUMENT_URI', '$document_uri'],
+    ['GATEWAY_INTERFACE', 'CGI/1.1'],
+    ['SERVER_SOFTWARE', 'nginx/$nginx_version'],
+    ['SERVER_ADDR', '$server_addr'],
+    ['REDIRECT_STATUS', '200'],
+];
+const parameters = (directive, rows) => rows.map(([name, value]) => `${directive} ${name} ${value};\n`).join('');
+const fastcgiParamsFile = parameters('fastcgi_param', [...cgiParameters, ...fastcgiOnly]);
+const fastcgiConfFile = parameters('fastcgi_param', [
+    ['SCRIPT_FILENAME', '$document_root$fastcgi_script_name'],
+    ...cgiParameters,
+    ...fastcgiOnly,
+]);
+const uwsgiParamsFile = parameters('uwsgi_param', [...cgiParameters, ['PATH_INFO', '$document_uri']]);
+const scgiParamsFile = parameters('scgi_param', [...cgiParameters, ['DOCUMENT_URI', '$document_uri'], ['SCGI', '1']]);
+const proxyParamsFile = [
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header X-Real-IP $remote_addr;',
+    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+    'proxy_set_header X-Forwarded-Proto $scheme;',
+    '',
+].join('\n');
+const fastcgiPhpSnippet = [
+    'fastcgi_split_path_info ^(.+?\\.php)(/.*)$;',
+    'try_files $fastcgi_script_name =404;',
+    'set $path_info $fastcgi_path_info;',
+    'fastcgi_param PATH_INFO $path_info;',
+    'fastcgi_index index.php;',
+    'include fastcgi.conf;',
+    '',
+].join('\n');
+/** A main file of the common shape: one http block that includes the rest. */
+function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, http = [] }) {
+    return [
+        ...(user === null ? [] : [`user  ${user};`]),
+        'worker_processes  auto;',
+        `error_log  ${log}/error.log notice;`,
+        `pid        ${pid};`,
+        ...mainIncludes.map((pattern) => `include ${pattern};`),
+        'events {',
+        '    worker_connections  1024;',
+        '}',
+        'http {',
+        `    include       ${folder}/mime.types;`,
+        '    default_type  application/octet-stream;',
+        `    log_format  main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
+        `    access_log  ${log}/access.log  main;`,
+        '    sendfile        on;',
+        '    keepalive_timeout  65;',
+        ...http.map((line) => `    ${line}`),
+        ...httpIncludes.map((pattern) => `    include ${pattern};`),
+        '}',
+        '',
+    ].join('\n');
+}
+/** The welcome server that an image shows before it is given a configuration. */
+function defaultServer(listen, name, root) {
+    return [
+        'server {',
+        ...listen.map((word) => `    listen       ${word};`),
+        `    server_name  ${name};`,
+        '    location / {',
+        `        root ${root};`,
+        '        index index.html index.htm;',
+        '    }',
+        '    error_page 500 502 503 504 /50x.html;',
+        '    location = /50x.html {',
+        `        root ${root};`,
+        '    }',
+        '}',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/docker/nginx-layouts.js
+/**
+ * Where nginx and its files lie in each image and package that is known, as facts. Sources: the images' own repositories, the
+ * packages of nginx.org, Debian, Alpine and Fedora.
+ */
+
+const webRoot = '/usr/share/nginx/html';
+/** The parameter files that every package puts beside its main file. */
+function besideMain(folder) {
+    return [
+        [`${folder}/mime.types`, mimeTypesFile],
+        [`${folder}/fastcgi_params`, fastcgiParamsFile],
+        [`${folder}/uwsgi_params`, uwsgiParamsFile],
+        [`${folder}/scgi_params`, scgiParamsFile],
+        [`${folder}/fastcgi.conf`, fastcgiConfFile],
+    ];
+}
+/** nginx in `/etc/nginx` with a main file of the common shape, as most packages have it. */
+function inEtcNginx(id, main, files, more = {}) {
+    const folder = '/etc/nginx';
+    const text = mainFile({ pid: '/run/nginx.pid', log: '/var/log/nginx', folder, ...main });
+    return {
+        id,
+        main: `${folder}/nginx.conf`,
+        prefix: folder,
+        folders: [folder],
+        files: new Map([[`${folder}/nginx.conf`, text], ...files, ...besideMain(folder)]),
+        start: 'plain',
+        user: null,
+        ...more,
+    };
+}
+/** nginx.org's packages, which the official images hold. */
+const officialLayout = inEtcNginx('official', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] }, [['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)]], { start: 'official' });
+const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
+const unprivilegedLayout = inEtcNginx('unprivileged', {
+    user: null,
+    pid: '/tmp/nginx.pid',
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: temporary.map((name) => `${name === 'client_temp' ? 'client_body_temp' : name}_path /tmp/${name};`),
+}, [['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)]], { start: 'official', user: '101' });
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+const debianLayout = inEtcNginx('debian', {
+    user: 'www-data',
+    mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
+}, [
+    ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
+    ['/etc/nginx/proxy_params', proxyParamsFile],
+    ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
+]);
+const alpineServer = `server {
+    listen 80 default_server;
+    listen [::]:80 default_server;
+    location / {
+        return 404;
+    }
+}
+`;
+/** Alpine's package: http.d. */
+const alpineLayout = inEtcNginx('alpine', {
+    user: 'nginx',
+    pid: '/run/nginx/nginx.pid',
+    mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
+    httpIncludes: ['/etc/nginx/http.d/*.conf'],
+}, [['/etc/nginx/http.d/default.conf', alpineServer]]);
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+const rhelLayout = inEtcNginx('rhel', {
+    user: 'nginx',
+    mainIncludes: ['/usr/share/nginx/modules/*.conf'],
+    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
+    http: [
+        `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
+    ],
+}, []);
+/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
+const assumedLayout = inEtcNginx('assumed', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'] }, [], { folders: [], start: 'writes' });
+const angieMain = mainFile({
+    user: 'angie',
+    pid: '/run/angie.pid',
+    log: '/var/log/angie',
+    folder: '/etc/angie',
+    httpIncludes: ['/etc/angie/http.d/*.conf'],
+});
+const angieLayout = {
+    id: 'angie',
+    main: '/etc/angie/angie.conf',
+    prefix: '/etc/angie',
+    folders: ['/etc/angie'],
+    files: new Map([
+        ['/etc/angie/angie.conf', angieMain],
+        ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
+        ...besideMain('/etc/angie'),
+    ]),
+    start: 'plain',
+    user: null,
+};
+const openrestyFolder = '/usr/local/openresty/nginx/conf';
+const openrestyMain = `pcre_jit on;
+events {
+    worker_connections 1024;
+}
+http {
+    include mime.types;
+    default_type application/octet-stream;
+    client_body_temp_path /var/run/openresty/nginx-client-body;
+    proxy_temp_path /var/run/openresty/nginx-proxy;
+    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;
+    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;
+    scgi_temp_path /var/run/openresty/nginx-scgi;
+    sendfile on;
+    keepalive_timeout 65;
+    include /etc/nginx/conf.d/*.conf;
+}
+`;
+const openrestyLayout = {
+    id: 'openresty',
+    main: `${openrestyFolder}/nginx.conf`,
+    prefix: openrestyFolder,
+    folders: [openrestyFolder, '/etc/nginx'],
+    files: new Map([
+        [`${openrestyFolder}/nginx.conf`, openrestyMain],
+        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
+        ...besideMain(openrestyFolder),
+    ]),
+    start: 'plain',
+    user: null,
+};
+const bitnamiFolder = '/opt/bitnami/nginx/conf';
+const bitnamiMain = mainFile({
+    user: null,
+    pid: '/opt/bitnami/nginx/tmp/nginx.pid',
+    log: '/opt/bitnami/nginx/logs',
+    folder: bitnamiFolder,
+    mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
+    httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
+});
+const bitnamiLayout = {
+    id: 'bitnami',
+    main: `${bitnamiFolder}/nginx.conf`,
+    prefix: bitnamiFolder,
+    folders: [bitnamiFolder],
+    files: new Map([[`${bitnamiFolder}/nginx.conf`, bitnamiMain], ...besideMain(bitnamiFolder)]),
+    start: 'plain',
+    user: '1001',
+};
+const linuxserverMain = mainFile({
+    user: 'abc',
+    pid: '/run/nginx.pid',
+    log: '/config/log/nginx',
+    folder: '/etc/nginx',
+    httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
+});
+/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
+const linuxserverLayout = {
+    id: 'linuxserver',
+    main: '/config/nginx/nginx.conf',
+    prefix: '/etc/nginx',
+    folders: [],
+    files: new Map([['/config/nginx/nginx.conf', linuxserverMain], ...besideMain('/etc/nginx')]),
+    start: 'writes',
+    user: null,
+};
+/** The distribution's package by the command that installs it; undefined for other commands. */
+function packageLayout(manager) {
+    if (/^apt(-get)?$/.test(manager))
+        return debianLayout;
+    if (manager === 'apk')
+        return alpineLayout;
+    if (/^(micro)?(yum|dnf)$/.test(manager))
+        return rhelLayout;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/known-images.js
+
+
+/** Images whose name holds "nginx" and that serve no configuration of the user's. */
+const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
+/** Writes its own configuration from what runs beside it. */
+const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
+/**
+ * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
+ * A mirror's path of an official image counts as that image, whatever the registry.
+ */
+function nginxImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { repository, registry } = image;
+    const last = repository.slice(repository.lastIndexOf('/') + 1);
+    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
+        return undefined;
+    if (writesItself.test(repository))
+        return { ...assumedLayout, id: last };
+    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
+        return officialLayout;
+    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
+        return officialLayout;
+    if (/(^|\/)nginx-unprivileged$/.test(repository))
+        return unprivilegedLayout;
+    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
+        return openrestyLayout;
+    if (/(^|\/)angie(-docker)?$/.test(repository))
+        return angieLayout;
+    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
+        return bitnamiLayout;
+    if (/(^|\/)linuxserver\/nginx$/.test(repository))
+        return linuxserverLayout;
+    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
+        return assumedLayout;
+    return undefined;
+}
+/** The scripts that the official images run before nginx, in the folder where a user may put more. */
+const officialStartFolder = '/docker-entrypoint.d';
+const officialStartScripts = {
+    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
+    localResolvers: '15-local-resolvers.envsh',
+    templates: '20-envsubst-on-templates.sh',
+    workers: '30-tune-worker-processes.sh',
+};
+/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
+function rendersTemplates(reference) {
+    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
+}
+/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
+function imageEnvironment(reference) {
+    const layout = nginxImage(reference);
+    if (layout !== officialLayout && layout !== unprivilegedLayout)
+        return new Map();
+    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
+}
+/** Names that the official images define with values that depend on the version. */
+const officialEnvironmentNames = [
+    'PATH',
+    'NGINX_VERSION',
+    'PKG_RELEASE',
+    'NJS_VERSION',
+    'NJS_RELEASE',
+    'DYNPKG_RELEASE',
+    'ACME_VERSION',
+];
+/** The user that an image runs as, where that is known and not root. */
+function imageUser(reference) {
+    return nginxImage(reference)?.user ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/core/embedded.js
+
+/**
+ * A text that is written inside another file (inline `configs` content, `dockerfile_inline`): its spans lead to the lines
+ * of the file that holds it. In a block scalar every line of the text is a line of the file; a text that was written
+ * otherwise leads to the whole scalar.
+ */
+class EmbeddedSource extends Source {
+    #host;
+    #at;
+    /** For each line of the text the offset of its first unit in the host file, where the lines correspond. */
+    #lines;
+    constructor(host, at, text) {
+        super(at.file, text);
+        this.#host = host;
+        this.#at = at;
+    }
+    locate(start, end) {
+        const lines = this.#lineMap();
+        const from = super.position(start);
+        const to = super.position(Math.max(start, end));
+        const first = lines?.[from.line - 1];
+        const last = lines?.[to.line - 1];
+        if (!first || !last || !this.#host)
+            return this.#at;
+        const begin = first.exact ? first.offset + from.column - 1 : first.offset;
+        const finish = last.exact ? last.offset + to.column - 1 : lineEnd(this.#host.text, last.offset);
+        return this.#host.locate(begin, finish);
+    }
+    #lineMap() {
+        this.#lines ??= this.#host === undefined ? [] : blockLines(this.#host, this.#at, this.text);
+        return this.#lines.length === 0 ? undefined : this.#lines;
+    }
+}
+function lineEnd(text, from) {
+    const at = text.indexOf('\n', from);
+    return at === -1 ? text.length : at;
+}
+/** Pairs the lines of a block scalar with those of its text; empty when the scalar is no literal block. */
+function blockLines(host, at, text) {
+    const head = host.line(at.start.line)?.slice(at.start.column - 1) ?? '';
+    const header = /^\|[-+0-9]*\s*(#.*)?$/.test(head.trimEnd()) ? at.start.line + 1 : undefined;
+    if (header === undefined)
+        return [];
+    const lines = text.split('\n');
+    const indent = indentOf(host, header, lines.length);
+    return lines.map((line, index) => {
+        const written = host.line(header + index) ?? '';
+        const offset = Math.min(host.lineStart(header + index) + indent, lineEnd(host.text, host.lineStart(header + index)));
+        return { offset, exact: written.slice(indent) === line };
+    });
+}
+function indentOf(host, from, count) {
+    for (let line = from; line < from + count; line++) {
+        const written = host.line(line);
+        if (written !== undefined && written.trim() !== '')
+            return written.length - written.trimStart().length;
+    }
+    return 0;
+}
+/** A text whose lines are lines of another file, from `first` on: the body of a here-document. */
+class LinesOfFile extends Source {
+    #first;
+    constructor(file, first, text) {
+        super(file, text);
+        this.#first = first;
+    }
+    locate(start, end) {
+        const moved = ({ line, column }) => ({ line: line + this.#first - 1, column });
+        return { file: this.file, start: moved(this.position(start)), end: moved(this.position(Math.max(start, end))) };
+    }
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/stack/file-system.js
+
+/** A folder. Its entries are read from where it comes from at the first look. */
+class Folder {
+    type = 'folder';
+    /** False when there may be entries that nobody knows of. */
+    complete;
+    #own = new Map();
+    #fill;
+    constructor(complete, fill) {
+        this.complete = complete;
+        this.#fill = fill;
+    }
+    get entries() {
+        const fill = this.#fill;
+        if (fill) {
+            this.#fill = undefined;
+            for (const [name, entry] of fill())
+                if (!this.#own.has(name))
+                    this.#own.set(name, entry);
+        }
+        return this.#own;
+    }
+    /** Reads what is in it now, not when it is looked at first. */
+    read() {
+        void this.entries;
+    }
+    /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
+    clone() {
+        const copy = new Folder(this.complete, this.#fill);
+        for (const [name, entry] of this.#own)
+            copy.#own.set(name, cloneEntry(entry));
+        return copy;
+    }
+}
+function cloneEntry(entry) {
+    return entry.type === 'folder' ? entry.clone() : entry;
+}
+const mostLinks = 40;
+/** A container's files as far as they are known: folders, files, links, and what nobody knows. Paths are absolute and POSIX. */
+class FileSystem {
+    root;
+    constructor(root = new Folder(true)) {
+        this.root = root;
+    }
+    clone() {
+        return new FileSystem(this.root.clone());
+    }
+    /** The entry at a path, links followed; undefined when it is known to be absent. */
+    get(path, followLast = true) {
+        const entry = this.#find(path, followLast, 0);
+        return entry?.type === 'absent' ? undefined : entry;
+    }
+    #find(path, followLast, hops) {
+        const names = split(path);
+        let folder = this.root;
+        for (let index = 0; index < names.length; index++) {
+            const last = index === names.length - 1;
+            const entry = folder.entries.get(names[index]);
+            if (entry === undefined)
+                return folder.complete ? undefined : { type: 'unknown' };
+            if (entry.type === 'link' && (!last || followLast)) {
+                if (hops >= mostLinks)
+                    return undefined;
+                const here = `/${names.slice(0, index).join('/')}`;
+                const rest = names.slice(index + 1).join('/');
+                return this.#find(external_node_path_namespaceObject.posix.resolve(here, entry.target, rest), followLast, hops + 1);
+            }
+            if (last)
+                return entry;
+            if (entry.type === 'unknown')
+                return entry;
+            if (entry.type !== 'folder')
+                return undefined;
+            folder = entry;
+        }
+        return folder;
+    }
+    /** Puts an entry at a path; folders above it are made, what stood there is hidden. Links of folders above are followed. */
+    set(path, entry) {
+        const names = split(this.real(external_node_path_namespaceObject.posix.dirname(external_node_path_namespaceObject.posix.resolve('/', path))));
+        const name = external_node_path_namespaceObject.posix.basename(path);
+        if (name === '' || name === '/') {
+            if (entry.type === 'folder')
+                for (const [key, value] of entry.entries)
+                    this.root.entries.set(key, value);
+            return;
+        }
+        this.#folder(names).entries.set(name, entry);
+    }
+    /** The folder at a path, made where it is absent; below something unknown it stays incomplete. */
+    folder(path) {
+        return this.#folder(split(this.real(path)));
+    }
+    #folder(names) {
+        let folder = this.root;
+        for (const name of names) {
+            const entry = folder.entries.get(name);
+            if (entry?.type === 'folder') {
+                folder = entry;
+                continue;
+            }
+            const unsure = entry?.type === 'unknown' || (entry === undefined && !folder.complete);
+            const made = new Folder(!unsure);
+            folder.entries.set(name, made);
+            folder = made;
+        }
+        return folder;
+    }
+    /** The path with the links of its folders resolved. */
+    real(path, hops = 0) {
+        const names = split(path);
+        let folder = this.root;
+        for (let index = 0; index < names.length && folder; index++) {
+            const entry = folder.entries.get(names[index]);
+            if (entry?.type === 'link' && hops < mostLinks) {
+                const here = `/${names.slice(0, index).join('/')}`;
+                return this.real(external_node_path_namespaceObject.posix.resolve(here, entry.target, names.slice(index + 1).join('/')), hops + 1);
+            }
+            folder = entry?.type === 'folder' ? entry : undefined;
+        }
+        return `/${names.join('/')}`;
+    }
+    /** Removes what stands at a path. */
+    remove(path) {
+        const parent = this.get(external_node_path_namespaceObject.posix.dirname(path));
+        if (parent?.type !== 'folder')
+            return;
+        const name = external_node_path_namespaceObject.posix.basename(path);
+        if (parent.complete)
+            parent.entries.delete(name);
+        else
+            parent.entries.set(name, { type: 'absent' });
+    }
+    /** From now on nothing is known of this path: a folder keeps what is known of it but is no longer complete. */
+    forget(path) {
+        const entry = this.get(path);
+        if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry?.type !== 'unknown')
+            this.set(path, { type: 'unknown' });
+    }
+    /** Everything below a path may have been changed: every file is unknown. */
+    forgetAll(path) {
+        this.set(path, new Folder(false));
+    }
+    /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
+    isKnown(path) {
+        const entry = this.get(path);
+        if (entry === undefined || entry.type === 'link')
+            return true;
+        if (entry.type !== 'folder')
+            return isSure(entry);
+        return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
+    }
+    /** Names in a folder that certainly exist, sorted by bytes. */
+    list(path) {
+        const folder = this.get(path);
+        if (folder?.type !== 'folder')
+            return [];
+        const names = [];
+        for (const [name, entry] of folder.entries)
+            if (entry.type !== 'absent' && entry.type !== 'unknown')
+                names.push(name);
+        return names.sort(byBytes);
+    }
+    /** Files below a path with their paths, links not followed into folders; at most `most` entries are looked at. */
+    *walk(path, most = 20_000) {
+        const start = this.get(path);
+        if (start?.type === 'file')
+            yield [external_node_path_namespaceObject.posix.resolve('/', path), start];
+        if (start?.type !== 'folder')
+            return;
+        const open = [[path === '/' ? '' : path.replace(/\/+$/, ''), start]];
+        let seen = 0;
+        for (let next = open.pop(); next; next = open.pop()) {
+            const [at, folder] = next;
+            for (const [name, raw] of folder.entries) {
+                if (++seen > most)
+                    return;
+                const here = `${at}/${name}`;
+                const entry = raw.type === 'link' ? this.get(here) : raw;
+                if (entry?.type === 'file')
+                    yield [here, entry];
+                else if (raw.type === 'folder')
+                    open.push([here, raw]);
+            }
+        }
+    }
+}
+function isSure(entry) {
+    return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
+}
+function split(path) {
+    return external_node_path_namespaceObject.posix.resolve('/', path).split('/').filter(Boolean);
+}
+function byBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/content.js
+
+
+
+/** A file of an image: nobody's line. */
+function imageFile(text) {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: { kind: 'image', origin: null, text: () => text, bytes: () => undefined, locate: () => null },
+    };
+}
+/** A file of the repository. */
+function repositoryFile(repo, path) {
+    return { type: 'file', mode: repo.isExecutable(path) ? 0o755 : 0o644, content: repositoryContent(repo, path) };
+}
+function repositoryContent(repo, path) {
+    return {
+        kind: 'repository',
+        origin: path,
+        text: () => repo.source(path)?.text ?? '',
+        bytes: () => {
+            const bytes = repo.bytes(path);
+            return bytes && (!(0,external_node_buffer_.isUtf8)(bytes) || bytes.includes(0)) ? bytes : undefined;
+        },
+        locate: (start, end) => repo.source(path)?.locate(start, end) ?? null,
+    };
+}
+/** A text written inside another file of the repository (inline configs, here-documents). */
+function content_sourceFile(source, kind = 'config') {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: {
+            kind,
+            origin: source.file,
+            text: () => source.text,
+            bytes: () => undefined,
+            locate: (start, end) => source.locate(start, end),
+        },
+    };
+}
+/** A text that one line of the repository makes (`echo … > FILE`): every span leads to that line. */
+function madeFile(text, at) {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
+    };
+}
+/** A folder or file of the repository as an entry; undefined when nothing usable stands there. */
+function repositoryEntry(repo, path, filter) {
+    const kind = repo.kind(path);
+    if (kind === 'file')
+        return repositoryFile(repo, path);
+    if (kind === 'directory')
+        return repositoryFolder(repo, path, filter);
+    return undefined;
+}
+function repositoryFolder(repo, path, filter) {
+    return new Folder(true, function* () {
+        for (const name of repo.list(path)) {
+            const child = path === '' ? name : external_node_path_namespaceObject.posix.join(path, name);
+            if (name === '.git' && path === '')
+                continue;
+            if (filter && !filter(child))
+                continue;
+            const link = repo.link(child);
+            if (link !== undefined)
+                yield [name, { type: 'link', target: link }];
+            else {
+                const entry = repositoryEntry(repo, child, filter);
+                if (entry)
+                    yield [name, entry];
+            }
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stack/glob.js
+/**
+ * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
+ * product of both lengths at most, whatever the pattern.
+ */
+function matchesName(pattern, name) {
+    let at = 0;
+    let star = -1;
+    let retry = 0;
+    let index = 0;
+    while (index < name.length) {
+        const step = at < pattern.length ? glob_matchOne(pattern, at, name[index]) : 0;
+        if (pattern[at] === '*') {
+            star = at++;
+            retry = index;
+        }
+        else if (step > 0) {
+            at += step;
+            index++;
+        }
+        else if (star !== -1) {
+            at = star + 1;
+            index = ++retry;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === '*')
+        at++;
+    return at >= pattern.length;
+}
+/** How many units of the pattern match this character; 0 when they don't. */
+function glob_matchOne(pattern, at, char) {
+    const first = pattern[at];
+    if (first === '?')
+        return 1;
+    if (first === '\\' && at + 1 < pattern.length)
+        return pattern[at + 1] === char ? 2 : 0;
+    if (first === '[') {
+        const end = pattern.indexOf(']', at + 2);
+        if (end !== -1)
+            return glob_inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
+    }
+    return first === char ? 1 : 0;
+}
+function glob_inClass(body, char) {
+    const negated = body[0] === '!' || body[0] === '^';
+    const items = negated ? body.slice(1) : body;
+    let found = false;
+    for (let at = 0; at < items.length; at++) {
+        const from = items[at];
+        if (items[at + 1] === '-' && at + 2 < items.length) {
+            if (char >= from && char <= items[at + 2])
+                found = true;
+            at += 2;
+        }
+        else if (char === from)
+            found = true;
+    }
+    return found !== negated;
+}
+/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
+function matchesPath(pattern, path) {
+    // reachable[j]: the pattern up to here matches the first j names.
+    let reachable = new Array(path.length + 1).fill(false);
+    reachable[0] = true;
+    for (const part of pattern) {
+        const next = new Array(path.length + 1).fill(false);
+        for (let index = 0; index <= path.length; index++) {
+            if (!reachable[index])
+                continue;
+            if (part === '**')
+                for (let to = index; to <= path.length; to++)
+                    next[to] = true;
+            else if (index < path.length && matchesName(part, path[index]))
+                next[index + 1] = true;
+        }
+        reachable = next;
+    }
+    return reachable[path.length] === true;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
+
+
+const mostPatterns = 1000;
+/**
+ * What of a build context reaches the builder, by `DOCKERFILE.dockerignore` or the context's `.dockerignore`.
+ * The filter takes repository paths; undefined when nothing is left out.
+ */
+function contextFilter(repo, context, dockerfile) {
+    const source = repo.source(`${dockerfile}.dockerignore`) ?? repo.source(external_node_path_namespaceObject.posix.join(context, '.dockerignore'));
+    const patterns = source === undefined ? [] : readPatterns(source.text);
+    return patterns.length === 0 ? undefined : (path) => !isIgnored(patterns, external_node_path_namespaceObject.posix.relative(context || '.', path).split('/'));
+}
+function readPatterns(text) {
+    const patterns = [];
+    for (const line of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .slice(0, mostPatterns)) {
+        const written = line.trim();
+        if (written === '' || written.startsWith('#'))
+            continue;
+        const keep = written.startsWith('!');
+        const path = external_node_path_namespaceObject.posix.normalize((keep ? written.slice(1) : written).trim()).replace(/^\/+|\/+$/g, '');
+        if (path !== '' && path !== '.')
+            patterns.push({ parts: path.split('/'), keep });
+    }
+    return patterns;
+}
+/** The last pattern that matches the path or a folder above it decides. A folder stays where a later `!` may bring back what is in it. */
+function isIgnored(patterns, path) {
+    let ignored = false;
+    for (const { parts, keep } of patterns) {
+        if (keep !== ignored)
+            continue;
+        if (matchesSelfOrParent(parts, path))
+            ignored = !keep;
+        else if (keep && ignored && leadsTo(parts, path))
+            return false;
+    }
+    return ignored;
+}
+function matchesSelfOrParent(parts, path) {
+    for (let length = path.length; length > 0; length--)
+        if (matchesPath(parts, path.slice(0, length)))
+            return true;
+    return false;
+}
+/** Whether a kept pattern reaches below this folder. */
+function leadsTo(parts, folder) {
+    const wildcard = parts.indexOf('**');
+    if (wildcard !== -1 && wildcard <= folder.length)
+        return matchesPath(parts.slice(0, wildcard), folder.slice(0, wildcard));
+    return parts.length > folder.length && matchesPath(parts.slice(0, folder.length), folder);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/edited.js
+
+/**
+ * A file whose lines were edited in place (`sed -i s/a/b/`): line for line the same file, so an untouched line keeps its
+ * columns and a changed one leads to the whole line.
+ */
+function editedFile(before, text, mode) {
+    const was = new Source('', before.text());
+    const is = new Source('', text);
+    return {
+        type: 'file',
+        mode,
+        content: {
+            kind: before.kind,
+            origin: before.origin,
+            text: () => text,
+            bytes: () => undefined,
+            locate: (start, end) => {
+                const from = is.position(start);
+                const to = is.position(Math.max(start, end));
+                const same = (line) => was.line(line) === is.line(line);
+                const offset = (line, column, atEnd) => same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
+                return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
+            },
+            // What an edit made stands nowhere in the repository.
+            isWritten: () => false,
+        },
+    };
+}
+/** A file with more text at its end, written by one line of the repository. */
+function appendedFile(before, text, at) {
+    const { content } = before;
+    const whole = content.text() + text;
+    const border = whole.length - text.length;
+    return {
+        ...before,
+        content: {
+            kind: content.kind === 'image' ? 'repository' : content.kind,
+            origin: content.origin ?? at.file,
+            text: () => whole,
+            bytes: () => undefined,
+            locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+            isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
+        },
+    };
+}
+/**
+ * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
+ * or a command that isn't a substitution.
+ */
+function substitute(text, expression) {
+    const parts = splitSubstitution(expression);
+    if (!parts)
+        return undefined;
+    const { old, now, flags } = parts;
+    const lines = text.split('\n');
+    if (lines.some((line) => line.length > longestLine))
+        return undefined;
+    return lines
+        .map((line) => {
+        let times = 0;
+        return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
+    })
+        .join('\n');
+}
+/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
+function isHarmless(expression) {
+    return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
+}
+function splitSubstitution(expression) {
+    const separator = expression[1];
+    if (expression[0] !== 's' || separator === undefined || /[\w\s\\]/.test(separator))
+        return undefined;
+    const parts = [''];
+    for (let at = 2; at < expression.length; at++) {
+        const char = expression[at];
+        if (char === separator)
+            parts.push('');
+        else if (char === '\\')
+            parts[parts.length - 1] += char + (expression[++at] ?? '');
+        else
+            parts[parts.length - 1] += char;
+    }
+    const [pattern, replacement, flags] = parts;
+    if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined)
+        return undefined;
+    const old = basicPattern(pattern, separator);
+    const now = literalReplacement(replacement, separator);
+    return old === undefined || now === undefined ? undefined : { old, now, flags };
+}
+const longestLine = 1000;
+const mostStars = 1;
+/**
+ * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
+ * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
+ */
+function basicPattern(pattern, separator) {
+    let source = '';
+    let stars = 0;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        const first = at === 0;
+        const last = at === pattern.length - 1;
+        if (char === '\\') {
+            const next = pattern[++at] ?? '';
+            if (next === 's')
+                source += '[ \\t]';
+            else if (next === separator || '.*[]^$/\\-'.includes(next))
+                source += quoted(next);
+            else
+                return undefined;
+        }
+        else if (char === '[') {
+            const end = pattern.indexOf(']', at + 2);
+            const body = end === -1 ? '' : pattern.slice(at + 1, end);
+            if (!/^\^?[\w .,/:;-]+$/.test(body))
+                return undefined;
+            source += `[${body}]`;
+            at = end;
+        }
+        else if (char === '*' && !first) {
+            if (++stars > mostStars)
+                return undefined;
+            source += '*';
+        }
+        else if ((char === '^' && first) || (char === '$' && last) || char === '.')
+            source += char;
+        else
+            source += quoted(char);
+    }
+    return source === '' ? undefined : new RegExp(source, 'g');
+}
+function quoted(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+function literalReplacement(replacement, separator) {
+    let text = '';
+    for (let at = 0; at < replacement.length; at++) {
+        const char = replacement[at];
+        if (char === '&')
+            return undefined;
+        if (char === '\\') {
+            const next = replacement[++at] ?? '';
+            if (next !== separator && !'/&\\.$-'.includes(next))
+                return undefined;
+            text += next;
+        }
+        else
+            text += char;
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/shell.js
+const shell_opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
+const shell_closing = new Set(['fi', 'done', 'esac', '}', ')']);
+const neutral = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
+const longestScript = 256 * 1024;
+/**
+ * The simple commands of a POSIX shell script in order. It understands quoting, redirections, pipes, here-documents and
+ * comments; commands inside compound commands come out as uncertain. Undefined when the text can't be split for sure.
+ * @param lookup the value of a variable, or undefined when it isn't known
+ */
+function shellCommands(script, lookup = () => undefined) {
+    if (script.length > longestScript)
+        return undefined;
+    const tokens = tokenize(script, lookup);
+    return tokens && group(tokens.tokens, tokens.heredocs);
+}
+function tokenize(script, lookup) {
+    const tokens = [];
+    const heredocs = new Map();
+    const waiting = [];
+    let at = 0;
+    while (at < script.length) {
+        const char = script[at];
+        if (char === '\\' && script[at + 1] === '\n')
+            at += 2;
+        else if (char === '\\' && script[at + 1] === '\r' && script[at + 2] === '\n')
+            at += 3;
+        else if (char === ' ' || char === '\t' || char === '\r')
+            at++;
+        else if (char === '#')
+            at = shell_lineEnd(script, at);
+        else if (char === '\n') {
+            tokens.push({ kind: 'operator', text: '\n', offset: at });
+            at++;
+            for (const heredoc of waiting.splice(0))
+                at = readHeredoc(script, at, heredoc);
+        }
+        else {
+            const heredoc = /^<<(-?)\s*(["']?)([A-Za-z_][\w.]*)\2/.exec(script.slice(at, at + 200));
+            const operator = /^(?:\d?>>|\d?>&\d?|&>>?|\d?>\|?|<<<|<>|<&\d?|<|\|\||&&|;;|\||&|;|\(|\))/.exec(script.slice(at, at + 4));
+            if (heredoc && !script.startsWith('<<<', at)) {
+                const entry = { strip: heredoc[1] === '-', name: heredoc[3], at: tokens.length, text: '', offset: 0 };
+                waiting.push(entry);
+                heredocs.set(tokens.length, entry);
+                tokens.push({ kind: 'operator', text: '<<', offset: at });
+                at += heredoc[0].length;
+            }
+            else if (operator) {
+                tokens.push({ kind: 'operator', text: operator[0], offset: at });
+                at += operator[0].length;
+            }
+            else {
+                const word = readWord(script, at, lookup);
+                if (!word)
+                    return undefined;
+                tokens.push({ kind: 'word', word: word.word, raw: script.slice(at, word.end), offset: at });
+                at = word.end;
+            }
+        }
+    }
+    return { tokens, heredocs };
+}
+function shell_lineEnd(script, at) {
+    const end = script.indexOf('\n', at);
+    return end === -1 ? script.length : end;
+}
+function readHeredoc(script, from, heredoc) {
+    heredoc.offset = from;
+    let at = from;
+    while (at < script.length) {
+        const end = shell_lineEnd(script, at);
+        const raw = script.slice(at, end);
+        const line = heredoc.strip ? raw.replace(/^\t+/, '') : raw;
+        at = Math.min(end + 1, script.length);
+        if (line.replace(/\r$/, '') === heredoc.name)
+            break;
+        heredoc.text += `${line}\n`;
+    }
+    return at;
+}
+function readWord(script, from, lookup) {
+    let at = from;
+    let text = '';
+    let dynamic = false;
+    let quote = '';
+    while (at < script.length) {
+        const char = script[at];
+        if (quote === "'") {
+            if (char === "'")
+                quote = '';
+            else
+                text += char;
+            at++;
+        }
+        else if (char === '\\') {
+            const next = script[at + 1] ?? '';
+            if (next !== '\n')
+                text += quote === '"' && !'"$`\\'.includes(next) ? char + next : next;
+            at += 2;
+        }
+        else if (char === '"' || (char === "'" && quote === '')) {
+            quote = quote === char ? '' : char;
+            at++;
+        }
+        else if (char === '$' || char === '`') {
+            const part = readDollar(script, at, lookup);
+            if (!part)
+                return undefined;
+            text += part.text;
+            dynamic ||= part.dynamic;
+            at = part.end;
+        }
+        else if (quote === '' && /[\s;&|<>()]/.test(char))
+            break;
+        else {
+            if (quote === '' && (char === '*' || char === '?' || char === '['))
+                dynamic = true;
+            text += char;
+            at++;
+        }
+    }
+    return quote === '' ? { word: { text, dynamic }, end: at } : undefined;
+}
+function readDollar(script, at, lookup) {
+    const name = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/.exec(script.slice(at, at + 200));
+    if (name) {
+        const value = lookup((name[1] ?? name[2]));
+        return { text: value ?? name[0], dynamic: value === undefined, end: at + name[0].length };
+    }
+    const pairs = [
+        ['$((', '))'],
+        ['$(', ')'],
+        ['${', '}'],
+    ];
+    for (const [open, close] of pairs) {
+        if (!script.startsWith(open, at))
+            continue;
+        const end = closingOf(script, at + open.length, open.at(-1), close.at(-1), close.length);
+        return end === undefined ? undefined : { text: script.slice(at, end), dynamic: true, end };
+    }
+    if (script[at] === '`') {
+        const end = script.indexOf('`', at + 1);
+        return end === -1 ? undefined : { text: script.slice(at, end + 1), dynamic: true, end: end + 1 };
+    }
+    const special = /^\$[@*#?!$0-9-]/.test(script.slice(at, at + 2));
+    return special ? { text: script.slice(at, at + 2), dynamic: true, end: at + 2 } : { text: '$', dynamic: false, end: at + 1 };
+}
+function closingOf(script, from, open, close, depth) {
+    let level = depth;
+    for (let at = from; at < script.length; at++) {
+        const char = script[at];
+        if (char === '\\')
+            at++;
+        else if (char === open)
+            level++;
+        else if (char === close && --level === 0)
+            return at + 1;
+    }
+    return undefined;
+}
+function group(tokens, heredocs) {
+    const commands = [];
+    /** The compound commands that are open. */
+    const open = [];
+    let alternative = false;
+    let piped = null;
+    let now = fresh(0);
+    const finish = (operator) => {
+        if (now.words.length > 0 || now.redirects.length > 0) {
+            now.certain &&= open.length === 0 && !alternative;
+            now.pipedFrom = piped;
+            now.background = operator === '&';
+            commands.push(now);
+            piped = operator === '|' ? now : null;
+        }
+        else if (operator !== '\n')
+            piped = null;
+        if (operator === '||' || (operator === '&&' && isTest(commands.at(-1))))
+            alternative = true;
+        else if (operator === ';' || operator === '\n' || operator === '&')
+            alternative = false;
+        now = fresh(0);
+    };
+    for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index];
+        if (token.kind === 'operator') {
+            const { text } = token;
+            if (text === '<<') {
+                const heredoc = heredocs.get(index);
+                now.heredoc = { text: heredoc.text, offset: heredoc.offset };
+            }
+            else if (/[<>]/.test(text)) {
+                const target = tokens[index + 1];
+                if (/&\d?$/.test(text) && !/^&>/.test(text) && /\d$/.test(text))
+                    continue;
+                if (target?.kind === 'word') {
+                    index++;
+                    const operator = text.includes('<<<') ? '<<<' : text.includes('>>') ? '>>' : text.includes('>') ? '>' : '<';
+                    if (!/^[2-9]/.test(text) || operator === '<')
+                        now.redirects.push({ operator, target: target.word });
+                }
+            }
+            else if (text === '(') {
+                finish(text);
+                open.push(text);
+            }
+            else if (text === ')') {
+                finish(text);
+                // The bracket behind a pattern of `case` closes nothing.
+                if (open.at(-1) === '(')
+                    open.pop();
+            }
+            else
+                finish(text);
+            continue;
+        }
+        if (now.words.length === 0 && neutral.has(token.raw))
+            continue;
+        if (now.words.length === 0 && shell_opening.has(token.raw) && token.raw !== '[[') {
+            open.push(token.raw);
+            continue;
+        }
+        if (now.words.length === 0 && shell_closing.has(token.raw)) {
+            finish(';');
+            open.pop();
+            continue;
+        }
+        if (now.words.length === 0)
+            now.offset = token.offset;
+        now.words.push(token.word);
+    }
+    finish(';');
+    return commands;
+}
+/** A command whose exit status is a question, so that what follows `&&` may not run. */
+function isTest(command) {
+    return /^(\[|\[\[|test|grep|egrep|command|which|type)$/.test(command?.words[0]?.text ?? '');
+}
+function fresh(offset) {
+    return { words: [], redirects: [], heredoc: null, pipedFrom: null, certain: true, background: false, offset };
+}
+
+;// CONCATENATED MODULE: ./lib/stack/templates.js
+/** UTF-16 units; a template that grows beyond is not rendered further. */
+const longestText = 16 * 1024 * 1024;
+const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
+/**
+ * What GNU envsubst makes of a text: `$NAME` and `${NAME}` are replaced where `replaces` says so, all else stays.
+ * A name whose value isn't known stays as it is written, so that nobody takes it for a value.
+ * @param replaces whether envsubst was asked to replace this name; a name that it replaces and that nothing defines becomes empty
+ */
+function renderTemplate(template, environment, replaces) {
+    const segments = [];
+    const leftOver = [];
+    let text = '';
+    let from = 0;
+    const literal = (to) => {
+        if (to === from)
+            return;
+        segments.push({ start: text.length, end: text.length + to - from, from, to, literal: true });
+        text += template.slice(from, to);
+        from = to;
+    };
+    for (const match of template.matchAll(reference)) {
+        const name = (match[1] ?? match[2]);
+        const start = match.index;
+        const end = start + match[0].length;
+        const defined = environment.values.has(name);
+        const value = environment.values.get(name);
+        const tooLong = text.length + (value?.length ?? 0) > longestText;
+        if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
+            leftOver.push({
+                name,
+                start,
+                end,
+                because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
+            });
+            continue;
+        }
+        literal(start);
+        segments.push({ start: text.length, end: text.length + (value?.length ?? 0), from: start, to: end, literal: false });
+        text += value ?? '';
+        from = end;
+    }
+    literal(template.length);
+    return {
+        text,
+        leftOver,
+        source: (start, end) => sourceSpan(segments, template.length, start, end),
+        variable: (start, end) => {
+            const segment = segments[segmentAt(segments, start)];
+            if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end)
+                return null;
+            return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
+        },
+    };
+}
+function sourceSpan(segments, length, start, end) {
+    const first = segments[segmentAt(segments, start)];
+    const last = segments[segmentAt(segments, Math.max(start, end - 1))];
+    const from = !first ? length : first.literal ? first.from + Math.min(start - first.start, first.to - first.from) : first.from;
+    const to = !last ? length : last.literal ? last.from + Math.min(end - last.start, last.to - last.from) : last.to;
+    return { start: from, end: Math.max(from, to) };
+}
+/** The index of the segment that holds an offset; the last one that begins at or before it. */
+function segmentAt(segments, offset) {
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (segments[middle].start <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    // Empty substitutions share their start with what follows; the offset belongs to the first that isn't empty.
+    while (low > 0 && segments[low].start === offset && segments[low - 1].end > offset)
+        low--;
+    return low;
+}
+/** A rendered template as a file that leads back to the template. */
+function renderedFile(template, rendered, mode) {
+    return {
+        type: 'file',
+        mode,
+        content: {
+            kind: 'template',
+            origin: template.origin,
+            text: () => rendered.text,
+            bytes: () => undefined,
+            locate: (start, end) => {
+                const span = rendered.source(start, end);
+                return template.locate(span.start, span.end);
+            },
+            isWritten: (start, end) => {
+                const span = rendered.source(start, end);
+                return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
+            },
+            variableAt: (start, end) => rendered.variable(start, end),
+        },
+    };
+}
+function templateSettings(environment) {
+    let certain = true;
+    const setting = (name, fallback) => {
+        const value = environment.values.get(name);
+        if (value === null)
+            certain = false;
+        return value ? value : fallback;
+    };
+    const filter = patternOf(setting('NGINX_ENVSUBST_FILTER', ''));
+    return {
+        templates: setting('NGINX_ENVSUBST_TEMPLATE_DIR', '/etc/nginx/templates'),
+        suffix: setting('NGINX_ENVSUBST_TEMPLATE_SUFFIX', '.template'),
+        output: setting('NGINX_ENVSUBST_OUTPUT_DIR', '/etc/nginx/conf.d'),
+        streamSuffix: setting('NGINX_ENVSUBST_STREAM_TEMPLATE_SUFFIX', '.stream-template'),
+        streamOutput: setting('NGINX_ENVSUBST_STREAM_OUTPUT_DIR', '/etc/nginx/stream-conf.d'),
+        filter,
+        certain: certain && filter !== null,
+    };
+}
+/** The filter is an awk pattern from the repository: only shapes that can't take long to match are understood. */
+function patternOf(filter) {
+    if (filter.length > 200 || !/^[\w^$|.()[\]-]*[\w^$|.()[\]*+-]*$/.test(filter) || /[*+)][*+]|\([^)]*[*+][^)]*\)[*+]/.test(filter))
+        return null;
+    if (/[(].*[*+].*[)]/.test(filter))
+        return null;
+    try {
+        return new RegExp(filter);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stack/script-effects.js
+
+
+
+
+
+
+
+/** Commands that leave nginx's files as they are, whatever their arguments, as long as these don't name nginx's folders. */
+const deepestScript = 5;
+/** Keep running, so that the container holds more than nginx. */
+const passing = /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
+function newEffects() {
+    return {
+        understood: true,
+        passesOn: false,
+        nginx: null,
+        startsOthers: false,
+        official: null,
+        exported: new Map(),
+        exports: false,
+        rendered: [],
+    };
+}
+/** Does to the files what the script would do as far as that is certain; what isn't becomes unknown. */
+function runScript(script, context, effects = newEffects(), depth = 0) {
+    new ScriptRunner(context, effects, depth).run(script);
+    return effects;
+}
+/** Does what one command in exec form does. */
+function runCommand(words, context, effects = newEffects()) {
+    const command = {
+        words: words.map((text) => ({ text, dynamic: false })),
+        redirects: [],
+        heredoc: null,
+        pipedFrom: null,
+        certain: true,
+        background: false,
+        offset: 0,
+    };
+    new ScriptRunner(context, effects, 0).command(command);
+    return effects;
+}
+class ScriptRunner {
+    #context;
+    #effects;
+    #depth;
+    #workdir;
+    constructor(context, effects, depth) {
+        this.#context = context;
+        this.#effects = effects;
+        this.#depth = depth;
+        this.#workdir = context.workdir;
+    }
+    run(script) {
+        const assigned = assignedOnce(script);
+        const commands = shellCommands(script, (name) => {
+            const own = assigned.get(name);
+            return own === null ? undefined : (own ?? this.#context.environment.values.get(name) ?? undefined);
+        });
+        if (!commands) {
+            this.#opaque(script);
+            return;
+        }
+        for (const command of commands)
+            this.command(command);
+    }
+    command(command) {
+        const words = [...command.words];
+        while (words[0] && /^[A-Za-z_]\w*=/.test(words[0].text))
+            words.shift();
+        if (/^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/.test(words[0]?.text ?? '')) {
+            words.shift();
+            while (words[0] && (/^-/.test(words[0].text) || /^[A-Za-z_]\w*=/.test(words[0].text)))
+                words.shift();
+        }
+        const [first, ...rest] = words;
+        if (first === undefined) {
+            this.#redirect(command, undefined);
+            return;
+        }
+        const name = external_node_path_namespaceObject.posix.basename(first.text);
+        const done = this.#known(name, rest, command, first);
+        if (!done)
+            this.#unknown(first, rest, command);
+    }
+    #known(name, args, command, first) {
+        switch (name) {
+            case 'rm':
+            case 'unlink':
+                for (const path of this.#operands(args))
+                    this.#remove(path, command.certain);
+                return true;
+            case 'mv':
+            case 'cp':
+            case 'install':
+                return this.#copy(args, name, command.certain);
+            case 'ln':
+                return this.#link(args, command.certain);
+            case 'mkdir':
+                if (command.certain)
+                    for (const { text, dynamic } of this.#plain(args))
+                        if (!dynamic)
+                            this.#context.files.folder(this.#path(text));
+                return true;
+            case 'touch':
+                for (const { text, dynamic } of this.#plain(args)) {
+                    if (!dynamic && command.certain && this.#context.files.get(this.#path(text)) === undefined) {
+                        this.#context.files.set(this.#path(text), madeFile('', this.#context.at(command.offset, 1)));
+                    }
+                }
+                return true;
+            case 'cd':
+                if (args[0] && !args[0].dynamic && command.certain)
+                    this.#workdir = this.#path(args[0].text);
+                return true;
+            case 'sed':
+                return this.#sed(args, command);
+            case 'echo':
+            case 'printf':
+            case 'cat':
+            case 'tee':
+                this.#write(name, args, command);
+                return true;
+            case 'envsubst':
+                return this.#envsubst(args, command);
+            case 'export':
+                this.#export(args, command.certain);
+                return true;
+            case '.':
+            case 'source':
+            case 'sh':
+            case 'bash':
+            case 'ash':
+            case 'dash':
+                return this.#shell(name, args, command);
+            case 'nginx':
+            case 'openresty':
+            case 'angie':
+            case 'nginx-debug':
+                if (!args.some(({ text }) => text === '-s' || text === '-t' || text === '-T' || text === '-v' || text === '-V')) {
+                    this.#effects.nginx = [name, ...args.map(({ text }) => text)];
+                }
+                return true;
+            case 'chmod':
+                return this.#chmod(args, command.certain);
+            case 'chown':
+            case 'chgrp':
+            case 'setcap':
+            case 'ls':
+            case 'test':
+            case '[':
+            case '[[':
+            case 'nc':
+                return command.redirects.length === 0 || !command.redirects.some(({ operator }) => operator.startsWith('>'));
+            case '$@':
+                this.#effects.passesOn = true;
+                return true;
+        }
+        if (first.text === '$@' || first.text === '"$@"') {
+            this.#effects.passesOn = true;
+            return true;
+        }
+        return false;
+    }
+    #unknown(first, args, command) {
+        const { files } = this.#context;
+        this.#redirect(command, undefined);
+        const path = this.#path(first.text);
+        const entry = first.text.includes('/') && !first.dynamic ? files.get(path) : undefined;
+        if (entry?.type === 'file' && entry.content.kind !== 'image' && this.#depth < deepestScript && looksLikeScript(entry)) {
+            if (args.some(({ text }) => text === '$@'))
+                this.#effects.passesOn ||= this.#context.phase === 'start';
+            this.#nested(entry);
+            return;
+        }
+        if (this.#context.phase === 'start') {
+            if (first.text === '/docker-entrypoint.sh') {
+                this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
+            }
+            else if (!passing.test(external_node_path_namespaceObject.posix.basename(first.text))) {
+                this.#effects.startsOthers = true;
+                if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown')
+                    this.#effects.understood = false;
+            }
+        }
+        for (const word of args)
+            this.#forgetNamed(word.text);
+    }
+    /** A command that nobody knows may change whatever path of nginx it names. */
+    #forgetNamed(text) {
+        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
+            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
+            if (this.#context.folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
+                if (path.length > 4)
+                    this.#forgetFolder(path);
+            }
+            else if (this.#context.folders.some((folder) => path.startsWith(`${folder}/`)))
+                this.#forgetPath(path);
+            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
+                this.#context.files.forget(path);
+        }
+    }
+    #forgetFolder(path) {
+        this.#context.files.forgetAll(path);
+        this.#effects.understood = false;
+    }
+    /** A folder of nginx's is forgotten whole, a file alone. */
+    #forgetPath(path) {
+        const entry = this.#context.files.get(path);
+        if (entry?.type === 'folder') {
+            this.#context.files.forgetAll(path);
+            this.#effects.understood = false;
+        }
+        else
+            this.#context.files.forget(path);
+    }
+    #nested(entry) {
+        const context = {
+            ...this.#context,
+            workdir: this.#workdir,
+            at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
+        };
+        runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
+    }
+    #export(args, certain) {
+        for (const { text, dynamic } of args) {
+            const cut = text.indexOf('=');
+            if (cut === -1 || dynamic || !certain)
+                this.#effects.exports = true;
+            else
+                this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
+        }
+    }
+    #shell(name, args, command) {
+        const at = args.findIndex(({ text }) => /^-\w*c\w*$/.test(text));
+        if (at !== -1 && args[at + 1]) {
+            if (command.certain && this.#depth < deepestScript) {
+                runScript(args[at + 1].text, { ...this.#context, workdir: this.#workdir }, this.#effects, this.#depth + 1);
+            }
+            else
+                this.#opaque(args[at + 1].text);
+            return true;
+        }
+        const script = args.find(({ text }) => !text.startsWith('-'));
+        if (!script) {
+            if (command.heredoc)
+                this.#opaque(command.heredoc.text);
+            return true;
+        }
+        if (args.some(({ text }) => text === '$@'))
+            this.#effects.passesOn ||= name === 'exec';
+        const entry = script.dynamic ? undefined : this.#context.files.get(this.#path(script.text));
+        if (entry?.type === 'file' && this.#depth < deepestScript && entry.content.kind !== 'image')
+            this.#nested(entry);
+        else if (this.#context.phase === 'start')
+            this.#effects.understood = false;
+        for (const word of args)
+            this.#forgetNamed(word.text);
+        return true;
+    }
+    #opaque(text) {
+        if (this.#context.folders.some((folder) => text.includes(folder))) {
+            for (const folder of this.#context.folders)
+                this.#context.files.forgetAll(folder);
+        }
+        this.#effects.understood = false;
+    }
+    #remove(path, certain) {
+        const { files } = this.#context;
+        const entry = certain ? undefined : files.get(path, false);
+        if (certain)
+            files.remove(path);
+        else if (entry?.type === 'file')
+            files.set(path, { ...entry, guess: true });
+        else if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry !== undefined)
+            files.set(path, { type: 'unknown' });
+    }
+    #copy(args, name, certain) {
+        const paths = this.#operands(args);
+        const target = paths.at(-1);
+        const words = this.#plain(args);
+        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
+            return false;
+        const { files } = this.#context;
+        const into = files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
+        for (const source of paths.slice(0, -1)) {
+            const to = into ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target;
+            const entry = files.get(source, false);
+            if (!certain) {
+                files.forget(to);
+                if (name === 'mv')
+                    files.forget(source);
+                continue;
+            }
+            this.#place(to, entry);
+            if (name === 'mv')
+                files.remove(source);
+        }
+        return true;
+    }
+    #place(to, entry) {
+        const { files } = this.#context;
+        const there = files.get(to);
+        if (entry === undefined || entry.type === 'unknown')
+            files.forget(to);
+        else if (entry.type === 'folder' && there?.type === 'folder') {
+            for (const [name, child] of entry.entries)
+                this.#place(external_node_path_namespaceObject.posix.join(to, name), child);
+        }
+        else
+            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, cloneEntry(entry));
+    }
+    #link(args, certain) {
+        const words = this.#plain(args);
+        const [target, name] = words;
+        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
+            return false;
+        const { files } = this.#context;
+        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
+        const where = name?.text ?? '.';
+        const path = this.#path(where);
+        const into = files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
+        const to = into || where.endsWith('/') ? external_node_path_namespaceObject.posix.join(path, external_node_path_namespaceObject.posix.basename(target.text)) : path;
+        if (!certain)
+            files.forget(to);
+        else if (symbolic)
+            files.set(to, { type: 'link', target: target.text });
+        else
+            this.#place(to, files.get(this.#path(target.text)));
+        return true;
+    }
+    #chmod(args, certain) {
+        const [mode, ...paths] = this.#plain(args);
+        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
+        for (const word of paths) {
+            for (const path of this.#expand(word)) {
+                const entry = this.#context.files.get(path);
+                if (entry?.type === 'file' && certain && executable)
+                    this.#context.files.set(this.#context.files.real(path), { ...entry, mode: 0o755 });
+            }
+        }
+        return true;
+    }
+    #sed(args, command) {
+        const inPlace = args.some(({ text }) => /^-\w*i|^--in-place/.test(text));
+        if (!inPlace) {
+            this.#redirect(command, undefined);
+            return true;
+        }
+        const expressions = [];
+        const paths = [];
+        for (let index = 0; index < args.length; index++) {
+            const word = args[index];
+            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
+                expressions.push(args[++index]);
+            else if (word.text.startsWith('-'))
+                continue;
+            else if (expressions.length === 0)
+                expressions.push(word);
+            else
+                paths.push(word);
+        }
+        for (const word of paths)
+            for (const path of this.#expand(word))
+                this.#edit(path, expressions, command.certain);
+        return true;
+    }
+    #edit(path, expressions, certain) {
+        const { files } = this.#context;
+        const entry = files.get(path);
+        if (entry?.type !== 'file') {
+            if (entry !== undefined)
+                this.#forgetPath(path);
+            return;
+        }
+        const before = entry.content.text();
+        let text = before;
+        let sure = certain;
+        for (const { text: expression, dynamic } of expressions) {
+            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
+            const next = vague ? undefined : substitute(text, expression);
+            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
+            if (next === undefined || (entry.content.kind === 'image' && next === text))
+                sure &&= entry.content.kind === 'image' && isHarmless(expression);
+            text = next ?? text;
+        }
+        const edited = text === before ? entry : editedFile(entry.content, text, entry.mode);
+        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
+    }
+    #write(name, args, command) {
+        const text = this.#output(name, args, command);
+        if (name === 'tee')
+            for (const { text: to, dynamic } of this.#plain(args))
+                if (!dynamic)
+                    this.#put(this.#path(to), text, command, args.some((a) => a.text === '-a'));
+        this.#redirect(command, text);
+    }
+    /** What a command prints, when that is certain. */
+    #output(name, args, command) {
+        const vague = args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
+        if (name === 'echo') {
+            const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
+            const words = args.slice(flags.length).map(({ text }) => text);
+            const body = words.join(' ');
+            if (vague)
+                return undefined;
+            const escapes = flags.some(({ text }) => text.includes('e'));
+            if (!escapes && body.includes('\\'))
+                return undefined;
+            return (escapes ? unescapePrintf(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
+        }
+        if (name === 'printf') {
+            const [format, ...values] = args.map(({ text }) => text);
+            if (vague || format === undefined)
+                return undefined;
+            if (/^%s(\\n)?$/.test(format))
+                return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
+            return format.includes('%') ? undefined : unescapePrintf(format);
+        }
+        if (command.heredoc && !/[$`]/.test(command.heredoc.text))
+            return command.heredoc.text;
+        if (name === 'tee' && command.pipedFrom) {
+            const from = command.pipedFrom;
+            return this.#output(from.words[0]?.text ?? '', from.words.slice(1), from);
+        }
+        if (name === 'cat' && args.length === 1 && !args[0]?.dynamic) {
+            const entry = this.#context.files.get(this.#path(args[0]?.text ?? ''));
+            return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
+        }
+        return undefined;
+    }
+    #redirect(command, text) {
+        for (const { operator, target } of command.redirects) {
+            if (!operator.startsWith('>'))
+                continue;
+            if (target.dynamic)
+                this.#forgetNamed(target.text);
+            else
+                this.#put(this.#path(target.text), text, command, operator === '>>');
+        }
+    }
+    #put(path, text, command, append) {
+        const { files } = this.#context;
+        if (path.startsWith('/dev/'))
+            return;
+        const before = files.get(path);
+        const real = files.real(path);
+        const at = this.#context.at(command.offset, 1);
+        const known = text !== undefined && command.certain;
+        if (append && before?.type === 'file') {
+            const longer = text === undefined ? before : appendedFile(before, text, at);
+            files.set(real, known ? longer : { ...longer, guess: true });
+        }
+        else if (text === undefined || (append && before !== undefined))
+            files.set(real, { type: 'unknown' });
+        else
+            files.set(real, known ? madeFile(text, at) : { ...madeFile(text, at), guess: true });
+    }
+    #envsubst(args, command) {
+        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
+        const output = command.redirects.find(({ operator }) => operator === '>')?.target;
+        if (!output || output.dynamic) {
+            if (output)
+                this.#forgetNamed(output.text);
+            return true;
+        }
+        const { files, environment } = this.#context;
+        const target = this.#path(output.text);
+        const template = input && !input.dynamic ? files.get(this.#path(input.text)) : undefined;
+        const list = args.find(({ text }) => !text.startsWith('-'));
+        if (template?.type !== 'file' ||
+            !command.certain ||
+            (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) ||
+            list?.text.includes('$(')) {
+            files.set(target, { type: 'unknown' });
+            return true;
+        }
+        const names = list && new Set([...list.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1]));
+        const rendered = renderTemplate(template.content.text(), environment, (name) => names === undefined || names.has(name));
+        files.set(files.real(target), renderedFile(template.content, rendered, 0o644));
+        this.#effects.rendered.push({ template, target, leftOver: rendered.leftOver });
+        return true;
+    }
+    #catBefore(command) {
+        const from = command.pipedFrom;
+        return from && from.words[0]?.text === 'cat' && from.words.length === 2 ? from.words[1] : undefined;
+    }
+    #plain(args) {
+        return args.filter(({ text }) => !text.startsWith('-'));
+    }
+    #operands(args) {
+        return this.#plain(args).flatMap((word) => this.#expand(word));
+    }
+    /** The paths of a word; a glob in its last part is matched against the files. */
+    #expand({ text, dynamic }) {
+        const path = this.#path(text);
+        if (!dynamic)
+            return [path];
+        if (/[$`]/.test(text)) {
+            this.#forgetNamed(text);
+            return [];
+        }
+        const folder = external_node_path_namespaceObject.posix.dirname(path);
+        if (/[*?[]/.test(folder)) {
+            this.#forgetNamed(text);
+            return [];
+        }
+        const pattern = external_node_path_namespaceObject.posix.basename(path);
+        return this.#context.files
+            .list(folder)
+            .filter((name) => !name.startsWith('.') && matchesName(pattern, name))
+            .map((name) => external_node_path_namespaceObject.posix.join(folder, name));
+    }
+    #path(text) {
+        return external_node_path_namespaceObject.posix.resolve(this.#workdir, text.replace(/(.)\/+$/, '$1'));
+    }
+}
+/** The variables that a script sets: to plain text and once, or (null) in some other way. */
+function assignedOnce(script) {
+    const found = new Map();
+    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
+        const name = match[1];
+        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
+    }
+    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
+        found.set(match[1], null);
+    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
+        found.set(match[1], null);
+    return found;
+}
+function looksLikeScript(entry) {
+    if (entry.content.bytes() !== undefined)
+        return false;
+    return /^#!.*\b(sh|bash|ash|dash)\b/.test(entry.content.text().slice(0, 80)) || !entry.content.text().startsWith('#!');
+}
+function unescapePrintf(text) {
+    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/image-tree.js
+
+
+
+
+
+
+
+
+
+/** The folders where any nginx looks for its configuration. */
+const nginxFolders = [
+    '/etc/nginx',
+    '/usr/local/nginx/conf',
+    '/usr/local/openresty/nginx/conf',
+    '/etc/openresty',
+    '/etc/angie',
+    '/opt/bitnami/nginx/conf',
+    '/config/nginx',
+    '/usr/local/etc/nginx',
+];
+/** An image that is only named: the files of the nginx that it is known to hold, else nothing known. */
+function namedImageTree(reference, layoutOf = nginxImage) {
+    const layout = reference === null ? undefined : layoutOf(reference);
+    return { files: layoutFiles(layout), layout, placed: [], understood: true };
+}
+function layoutFiles(layout) {
+    const files = new FileSystem(new Folder(layout !== undefined && layout.folders.length > 0));
+    if (!layout)
+        return files;
+    if (layout.folders.length > 0) {
+        for (const folder of ['bin', 'etc', 'home', 'lib', 'lib64', 'opt', 'root', 'run', 'sbin', 'srv', 'usr', 'var', 'dev', 'proc', 'sys']) {
+            files.set(`/${folder}`, new Folder(false));
+        }
+        files.set('/tmp', new Folder(true));
+        if (layout.start === 'official') {
+            files.set(officialStartFolder, new Folder(true));
+            for (const name of Object.values(officialStartScripts))
+                files.set(`${officialStartFolder}/${name}`, { ...imageFile(''), mode: 0o755 });
+        }
+        // Every image of the family lacks these; they come with a mount or a build step.
+        for (const folder of ['/etc/letsencrypt', '/etc/certs', '/etc/certificates'])
+            files.set(folder, { type: 'absent' });
+    }
+    addLayout(files, layout);
+    return files;
+}
+function addLayout(files, layout) {
+    for (const folder of layout.folders)
+        files.folder(folder).complete = true;
+    for (const [path, text] of layout.files)
+        files.set(path, imageFile(text));
+    if (layout.folders.length === 0)
+        for (const [path] of layout.files)
+            files.folder(external_node_path_namespaceObject.posix.dirname(path)).complete = false;
+}
+/** The files of a stage after its last instruction, with those of the stages that it builds on. */
+function stageTree(place, index, made = new Map()) {
+    const known = made.get(index);
+    if (known)
+        return known;
+    const stage = place.dockerfile.stages[index];
+    if (!stage)
+        return namedImageTree(null);
+    const parent = stage.parent !== null && stage.parent < index ? stageTree(place, stage.parent, made) : undefined;
+    const base = parent
+        ? { ...parent, files: parent.files.clone(), placed: [...parent.placed] }
+        : namedImageTree(stage.base.value || null, place.layoutOf);
+    const built = new StageBuilder(place, base, index, made).build(stage);
+    made.set(index, built);
+    return built;
+}
+class StageBuilder {
+    #place;
+    #tree;
+    #index;
+    #made;
+    #environment = new Map();
+    #filter;
+    #workdir = '/';
+    constructor(place, tree, index, made) {
+        this.#place = place;
+        this.#tree = tree;
+        this.#index = index;
+        this.#made = made;
+        if (place.context !== null)
+            this.#filter = contextFilter(place.repo, place.context, place.dockerfile.file);
+    }
+    build(stage) {
+        for (const earlier of this.#earlier(stage))
+            if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV')
+                this.#apply(earlier);
+        for (const [name, value] of stage.args)
+            if (!this.#environment.has(name))
+                this.#environment.set(name, value);
+        for (const instruction of stage.instructions)
+            this.#apply(instruction);
+        return this.#tree;
+    }
+    *#earlier(stage) {
+        if (stage.parent === null)
+            return;
+        const parent = this.#place.dockerfile.stages[stage.parent];
+        if (!parent || stage.parent >= this.#index)
+            return;
+        yield* this.#earlier(parent);
+        yield* parent.instructions;
+    }
+    #apply(instruction) {
+        switch (instruction.keyword) {
+            case 'WORKDIR':
+                this.#workdir = external_node_path_namespaceObject.posix.resolve(this.#workdir, instruction.words.map(({ value }) => value).join(' '));
+                this.#tree.files.folder(this.#workdir);
+                break;
+            case 'ENV':
+                for (const { value } of instruction.words)
+                    this.#environment.set(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1));
+                break;
+            case 'COPY':
+            case 'ADD':
+                this.#copy(instruction);
+                break;
+            case 'RUN':
+                this.#run(instruction);
+                break;
+        }
+    }
+    #copy(instruction) {
+        const words = instruction.words.map(({ value }) => value);
+        const written = words.pop();
+        if (written === undefined || words.length === 0)
+            return;
+        const target = external_node_path_namespaceObject.posix.resolve(this.#workdir, written);
+        const sources = words.filter((word) => !word.startsWith('<<'));
+        const intoFolder = /(^|\/)\.?$|\/$/.test(written) || this.#tree.files.get(target)?.type === 'folder' || words.length > 1;
+        for (const heredoc of instruction.heredocs) {
+            const source = new LinesOfFile(heredoc.at.file, heredoc.at.start.line, heredoc.text);
+            this.#put(intoFolder ? external_node_path_namespaceObject.posix.join(target, heredoc.name) : target, content_sourceFile(source, 'repository'));
+        }
+        const from = instruction.flags.get('from')?.value;
+        const excluded = instruction.flags.get('exclude')?.value;
+        for (const source of sources) {
+            if (/^[a-z]+:\/\/|^git@/.test(source))
+                this.#tree.files.forget(intoFolder ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target);
+            else if (from !== undefined && !this.#place.contexts.has(from))
+                this.#copyFrom(from, source, target, intoFolder);
+            else {
+                const context = from === undefined ? this.#place.context : (this.#place.contexts.get(from) ?? null);
+                this.#copyContext(instruction, {
+                    context,
+                    filter: from === undefined ? this.#filter : undefined,
+                    source,
+                    target,
+                    intoFolder,
+                    excluded,
+                });
+            }
+        }
+    }
+    #copyContext(instruction, from) {
+        const { context, filter, source, target, intoFolder } = from;
+        const wild = /[*?[]/.test(source);
+        const paths = context === null ? [] : this.#sources(context, source, filter);
+        if (paths.length === 0) {
+            if (!wild)
+                this.#tree.files.forget(intoFolder && !source.endsWith('/') && context !== null ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target);
+            return;
+        }
+        for (const path of paths) {
+            const entry = repositoryEntry(this.#place.repo, path, filter);
+            if (!entry)
+                continue;
+            const to = entry.type === 'folder' || !(intoFolder || wild) ? target : external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(path));
+            if (instruction.keyword === 'ADD' && entry.type === 'file' && /\.(tar|tgz|tbz2?|txz)(\.\w+)?$|\.tar\.\w+$/.test(path)) {
+                this.#tree.files.forget(target);
+                continue;
+            }
+            const mode = Number.parseInt(instruction.flags.get('chmod')?.value ?? '', 8);
+            this.#put(to, entry.type === 'file' && Number.isFinite(mode) ? { ...entry, mode } : entry);
+            if (entry.type === 'file' || entry.type === 'folder') {
+                this.#tree.placed.push({ source: path, target: to, at: instruction.at, by: 'copy' });
+            }
+        }
+    }
+    /** The repository paths that a source word of COPY names. */
+    #sources(context, source, filter) {
+        const { repo } = this.#place;
+        const path = external_node_path_namespaceObject.posix.join(context, external_node_path_namespaceObject.posix.resolve('/', source).slice(1)) || '';
+        const relative = path === '.' ? '' : path;
+        const allowed = (candidate) => !filter || candidate === context || candidate === '' || filter(candidate);
+        if (!/[*?[]/.test(source))
+            return repo.kind(relative || '.') !== undefined && allowed(relative) ? [relative || '.'] : [];
+        const parts = relative.split('/');
+        const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+        let found = [parts.slice(0, fixed).join('/')];
+        for (const part of parts.slice(fixed)) {
+            found = found.flatMap((folder) => repo
+                .list(folder || '.')
+                .filter((name) => matchesPath([part], [name]))
+                .map((name) => (folder === '' ? name : `${folder}/${name}`)));
+        }
+        return found.filter((candidate) => repo.kind(candidate) !== undefined && allowed(candidate));
+    }
+    #copyFrom(from, source, target, intoFolder) {
+        const { stages } = this.#place.dockerfile;
+        const named = stages.findIndex((stage, index) => index < this.#index && stage.name?.toLowerCase() === from.toLowerCase());
+        const index = named !== -1 ? named : /^\d+$/.test(from) && Number(from) < this.#index ? Number(from) : -1;
+        const tree = index === -1 ? namedImageTree(from, this.#place.layoutOf) : stageTree(this.#place, index, this.#made);
+        const path = external_node_path_namespaceObject.posix.resolve('/', source);
+        if (/[*?[]/.test(source)) {
+            this.#tree.files.forget(target);
+            return;
+        }
+        const entry = tree.files.get(path);
+        const to = entry?.type === 'file' && intoFolder ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(path)) : target;
+        if (entry === undefined || entry.type === 'unknown')
+            this.#tree.files.forget(to);
+        else
+            this.#put(to, cloneEntry(entry));
+        for (const placed of tree.placed) {
+            if (placed.target === path || placed.target.startsWith(`${path === '/' ? '' : path}/`)) {
+                this.#tree.placed.push({ ...placed, target: external_node_path_namespaceObject.posix.join(to, external_node_path_namespaceObject.posix.relative(path, placed.target)) });
+            }
+        }
+    }
+    /** Copies merge into folders that are there, as COPY does. */
+    #put(target, entry) {
+        const { files } = this.#tree;
+        const there = files.get(target);
+        if (entry.type === 'folder' && there?.type === 'folder') {
+            if (!entry.complete)
+                there.complete = false;
+            for (const [name, child] of entry.entries)
+                this.#put(external_node_path_namespaceObject.posix.join(target, name), child);
+        }
+        else
+            files.set(target, cloneEntry(entry));
+    }
+    #run(instruction) {
+        const script = instruction.heredocs.length > 0 && /^<<-?\S+\s*$/.test(instruction.raw) ? instruction.heredocs[0] : undefined;
+        const text = script
+            ? script.text
+            : instruction.exec
+                ? instruction.words.map(({ value }) => value).join(' ')
+                : this.#withHeredocs(instruction);
+        this.#install(text);
+        const context = {
+            files: this.#tree.files,
+            workdir: this.#workdir,
+            environment: { values: this.#environment, complete: false },
+            folders: nginxFolders,
+            phase: 'build',
+            at: () => instruction.at,
+        };
+        const effects = instruction.exec
+            ? runCommand(instruction.words.map(({ value }) => value), context)
+            : runScript(text, context);
+        if (!effects.understood)
+            this.#tree.understood = false;
+    }
+    #withHeredocs(instruction) {
+        return [instruction.raw, ...instruction.heredocs.map(({ text, name }) => `${text}${name}`)].join('\n');
+    }
+    /** A package manager that installs nginx brings its files. */
+    #install(text) {
+        if (this.#tree.layout)
+            return;
+        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
+        for (const match of text.matchAll(install)) {
+            if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
+                continue;
+            const layout = packageLayout(match[1]);
+            if (!layout)
+                continue;
+            this.#tree.layout = layout;
+            addLayout(this.#tree.files, layout);
+            return;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/docker/expand.js
+/**
+ * One word of a Dockerfile as the builder reads it: quotes and escapes resolved, `$NAME`, `${NAME}`, `${NAME:-…}`, `${NAME-…}`,
+ * `${NAME:+…}` and `${NAME+…}` replaced. Pattern removal (`${NAME#…}`) keeps the value as it is and counts as unset.
+ * Single quotes and an escaped dollar keep it literal; a name that nothing defines becomes empty.
+ */
+function expandWord(word, scope, escapedBy = '\\') {
+    const reader = new WordReader(word, scope, escapedBy);
+    return { text: reader.read(''), unset: reader.unset };
+}
+const expand_deepest = 20;
+/** Values put more than this many characters into no word: a variable that is made of itself twice doubles with every line. */
+const mostInserted = 64 * 1024;
+class WordReader {
+    unset = [];
+    #word;
+    #scope;
+    #escape;
+    #at = 0;
+    #depth = 0;
+    #inserted = 0;
+    constructor(word, scope, escapedBy) {
+        this.#word = word;
+        this.#scope = scope;
+        this.#escape = escapedBy;
+    }
+    /** Reads up to `stop` outside quotes (or the end); `stop` is consumed. */
+    read(stop) {
+        let out = '';
+        let quote = '';
+        while (this.#at < this.#word.length) {
+            const char = this.#word[this.#at];
+            if (quote === '' && char === stop) {
+                this.#at++;
+                return out;
+            }
+            if (quote === "'") {
+                this.#at++;
+                if (char === "'")
+                    quote = '';
+                else
+                    out += char;
+            }
+            else if (char === this.#escape) {
+                const next = this.#word[this.#at + 1];
+                this.#at += 2;
+                if (next === undefined)
+                    out += char;
+                else
+                    out += quote === '"' && next !== '"' && next !== '$' && next !== this.#escape ? char + next : next;
+            }
+            else if (char === '"' || char === "'") {
+                this.#at++;
+                if (quote === '')
+                    quote = char;
+                else if (quote === char)
+                    quote = '';
+                else
+                    out += char;
+            }
+            else if (char === '$')
+                out += this.#variable();
+            else {
+                this.#at++;
+                out += char;
+            }
+        }
+        return out;
+    }
+    #variable() {
+        const plain = /^\$([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
+        if (plain) {
+            this.#at += plain[0].length;
+            return this.#value(plain[1]);
+        }
+        const braced = /^\$\{([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
+        if (!braced || this.#depth >= expand_deepest) {
+            this.#at++;
+            return '$';
+        }
+        this.#at += braced[0].length;
+        return this.#modified(braced[1]);
+    }
+    #modified(name) {
+        const operator = /^(:?[-+?]|##?|%%?|\/\/?)/.exec(this.#word.slice(this.#at, this.#at + 2))?.[0] ?? '';
+        this.#at += operator.length;
+        this.#depth++;
+        const before = this.unset.length;
+        const operand = this.read('}');
+        this.#depth--;
+        const value = this.#scope(name);
+        const given = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+        if (operator.endsWith('-')) {
+            if (given)
+                this.unset.length = before;
+            return given ? this.#bounded(value) : operand;
+        }
+        if (operator.endsWith('+')) {
+            if (!given)
+                this.unset.length = before;
+            return given ? operand : '';
+        }
+        if (/[#%/]/.test(operator))
+            this.unset.push(name);
+        return this.#value(name);
+    }
+    #value(name) {
+        const value = this.#scope(name);
+        if (value === undefined)
+            this.unset.push(name);
+        return this.#bounded(value ?? '');
+    }
+    #bounded(value) {
+        this.#inserted += value.length;
+        return this.#inserted > mostInserted ? '' : value;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/instruction-text.js
+/** Joins the logical line that begins at `from`: it ends at the first line end that is not escaped. */
+function joinLine(source, from, end, escapedBy) {
+    let text = '';
+    const offsets = [];
+    let at = from;
+    let lineStart = false;
+    while (at < end) {
+        if (lineStart) {
+            const comment = commentOrBlankEnd(source, at, end);
+            if (comment !== undefined) {
+                at = comment;
+                continue;
+            }
+            lineStart = false;
+        }
+        const char = source[at];
+        if (char === escapedBy) {
+            const after = continuationEnd(source, at, end);
+            if (after !== undefined) {
+                at = after;
+                lineStart = true;
+                continue;
+            }
+        }
+        if (char === '\n') {
+            at++;
+            break;
+        }
+        if (char !== '\r') {
+            offsets.push(at);
+            text += char;
+        }
+        at++;
+    }
+    offsets.push(at);
+    return { joined: { text, offsets }, next: at };
+}
+/** The offset behind `\` + blanks + line end, or undefined when the escape doesn't end its line. */
+function continuationEnd(source, at, end) {
+    let next = at + 1;
+    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
+        next++;
+    return next >= end ? next : source[next] === '\n' ? next + 1 : undefined;
+}
+function commentOrBlankEnd(source, at, end) {
+    let next = at;
+    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
+        next++;
+    if (next >= end || (source[next] !== '#' && source[next] !== '\n'))
+        return undefined;
+    const lineEnd = source.indexOf('\n', next);
+    return lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
+}
+/** Splits at blanks outside quotes. */
+function splitWords({ text, offsets }, escapedBy) {
+    const words = [];
+    let start = -1;
+    let quote = '';
+    for (let at = 0; at <= text.length; at++) {
+        const char = text[at];
+        if (char === undefined || (quote === '' && (char === ' ' || char === '\t'))) {
+            if (start !== -1)
+                words.push({ text: text.slice(start, at), start: offsets[start], end: offsets[at - 1] + 1 });
+            start = -1;
+            continue;
+        }
+        if (start === -1)
+            start = at;
+        if (char === escapedBy && quote !== "'")
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if (char === '"' || char === "'")
+            quote = char;
+    }
+    return words;
+}
+/** The strings of a JSON form `["a", "b"]`, or undefined when the text is none (the builder then reads it as shell form). */
+function jsonWords({ text, offsets }) {
+    const from = text.search(/\S/);
+    if (from === -1 || text[from] !== '[')
+        return undefined;
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
+        return undefined;
+    const words = [];
+    const item = /"(?:[^"\\]|\\.)*"/g;
+    for (const value of parsed) {
+        const match = item.exec(text);
+        if (!match)
+            return undefined;
+        words.push({
+            text: value,
+            start: offsets[match.index] + 1,
+            end: offsets[match.index + match[0].length - 1],
+        });
+    }
+    return words;
+}
+function readHeredocs(source, line, from, end) {
+    const found = [];
+    let at = from;
+    for (const opener of line.matchAll(/(?<![<\w])<<(-?)(["']?)([A-Za-z_][\w.]*)\2/g)) {
+        const [, strip, quote, name] = opener;
+        const start = at;
+        let text = '';
+        let bodyEnd = at;
+        while (at < end) {
+            const lineEnd = source.text.indexOf('\n', at);
+            const next = lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
+            const raw = source.text.slice(at, next);
+            const content = strip === '-' ? raw.replace(/^\t+/, '') : raw;
+            bodyEnd = at;
+            at = next;
+            if (content.replace(/\r?\n$/, '') === name)
+                break;
+            text += content;
+            bodyEnd = at;
+        }
+        found.push({ name: name, quoted: quote !== '', text, start, end: bodyEnd });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
+
+
+
+
+
+/** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
+const longestDockerfile = 512 * 1024;
+/** More stages are not read: each is built on the files of those before it. */
+const mostStages = 200;
+/** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
+const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
+const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
+const withJson = new Set(['ADD', 'COPY', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME']);
+const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
+/**
+ * Reads a Dockerfile as `docker build` would with these build arguments.
+ * @param source the text; its `file` is what locations name
+ * @param args `build.args`; a null value is an argument that nobody gave
+ */
+function parseDockerfile(source, args = new Map()) {
+    const dockerfile = { file: source.file, stages: [], problems: [] };
+    if (source.text.length > longestDockerfile) {
+        dockerfile.problems.push({ message: 'This Dockerfile is too long to be read.', at: source.locate(0, 0) });
+        return dockerfile;
+    }
+    try {
+        new DockerfileReader(source, args, dockerfile).read();
+    }
+    catch (error) {
+        dockerfile.problems.push({ message: `This Dockerfile can't be read: ${(0,errors/* messageOf */.b)(error)}`, at: source.locate(0, 0) });
+    }
+    return dockerfile;
+}
+class DockerfileReader {
+    #source;
+    #args;
+    #out;
+    #globals = new Map();
+    #environment = new Map();
+    #stageArgs = new Map();
+    /** The environment at the end of each stage, for those that build on it. */
+    #ends = [];
+    #escape = '\\';
+    constructor(source, args, out) {
+        this.#source = source;
+        this.#args = args;
+        this.#out = out;
+    }
+    read() {
+        const text = this.#source.text.replace(/^\uFEFF/, ' ');
+        const parsed = main.DockerfileParser.parse(text);
+        this.#escape = parsed.getEscapeCharacter() || '\\';
+        for (const instruction of parsed.getInstructions())
+            this.#instruction(instruction);
+    }
+    #instruction(parsed) {
+        const range = parsed.getRange();
+        const start = this.#offset(range.start);
+        const end = this.#offset(range.end);
+        const keyword = parsed.getKeyword();
+        const nameEnd = this.#offset(parsed.getInstructionRange().end);
+        const { joined, next } = joinLine(this.#source.text, nameEnd, end, this.#escape);
+        const { flags, rest } = withFlags.has(keyword) ? this.#flags(joined) : { flags: new Map(), rest: joined };
+        const json = withJson.has(keyword) ? jsonWords(rest) : undefined;
+        const raw = json ?? splitWords(rest, this.#escape);
+        const heredocs = withHeredocs.has(keyword) ? readHeredocs(this.#source, rest.text, next, end) : [];
+        const instruction = {
+            keyword,
+            at: this.#source.locate(start, end),
+            words: raw.map((word) => this.#word(keyword, word, json !== undefined)),
+            flags,
+            exec: json !== undefined,
+            heredocs: heredocs.map(({ name, quoted, text, start, end }) => ({
+                name,
+                text: quoted || keyword === 'RUN' ? text : this.#expandBody(text),
+                at: this.#source.locate(start, end),
+            })),
+            raw: rest.text.trim(),
+        };
+        this.#take(instruction, raw);
+    }
+    #take(instruction, raw) {
+        if (instruction.keyword === 'FROM') {
+            this.#from(instruction);
+            return;
+        }
+        const stage = this.#out.stages.at(-1);
+        if (instruction.keyword === 'ARG')
+            this.#arg(raw, stage === undefined);
+        if (instruction.keyword === 'ENV') {
+            instruction.words = this.#assignments(raw);
+            for (const { value } of instruction.words) {
+                const cut = value.indexOf('=');
+                this.#environment.set(value.slice(0, cut), value.slice(cut + 1));
+            }
+        }
+        if (instruction.keyword === 'LABEL')
+            instruction.words = this.#assignments(raw);
+        if (stage) {
+            stage.instructions.push(instruction);
+            this.#ends[this.#out.stages.length - 1] = this.#environment;
+        }
+        else if (instruction.keyword !== 'ARG') {
+            this.#out.problems.push({ message: `${instruction.keyword} stands before the first FROM.`, at: instruction.at });
+        }
+    }
+    #from(instruction) {
+        const [base, as, name] = instruction.words;
+        if (this.#out.stages.length >= mostStages)
+            throw new Error(`it has more than ${mostStages} stages`);
+        if (!base) {
+            this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
+            return;
+        }
+        const parent = this.#stageIndex(base.value);
+        const stage = {
+            name: as?.value.toLowerCase() === 'as' && name ? name.value : null,
+            base,
+            parent,
+            at: instruction.at,
+            instructions: [],
+            args: new Map(),
+        };
+        this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
+        this.#stageArgs = stage.args;
+        this.#out.stages.push(stage);
+        this.#ends.push(this.#environment);
+    }
+    #stageIndex(name) {
+        const index = this.#out.stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+        return index === -1 ? null : index;
+    }
+    #arg(raw, global) {
+        for (const word of raw) {
+            const cut = word.text.indexOf('=');
+            const name = cut === -1 ? word.text : word.text.slice(0, cut);
+            const fallback = cut === -1 ? undefined : expandWord(word.text.slice(cut + 1), this.#scope, this.#escape).text;
+            const given = this.#args.get(name) ?? undefined;
+            const value = given ?? fallback ?? (global ? undefined : this.#globals.get(name));
+            if (value !== undefined)
+                (global ? this.#globals : this.#stageArgs).set(name, value);
+        }
+    }
+    /** `NAME=value …`, or the old form `NAME value with blanks`. */
+    #assignments(raw) {
+        const [first, ...rest] = raw;
+        if (!first)
+            return [];
+        const at = (from, to) => this.#source.locate(from.start, to.end);
+        if (!first.text.includes('=')) {
+            const value = rest.map((word) => expandWord(word.text, this.#scope, this.#escape).text).join(' ');
+            return rest.length === 0 ? [] : [{ value: `${first.text}=${value}`, at: at(first, rest.at(-1)) }];
+        }
+        const before = new Map(this.#environment);
+        const scope = (name) => before.get(name) ?? this.#stageArgs.get(name);
+        return raw
+            .filter((word) => word.text.includes('='))
+            .map((word) => ({ value: expandWord(word.text, scope, this.#escape).text, at: at(word, word) }));
+    }
+    #word(keyword, word, json) {
+        const at = this.#source.locate(word.start, word.end);
+        if (!substituted.has(keyword))
+            return { value: word.text, at };
+        if (json)
+            return { value: expandWord(word.text, this.#scope, '\0').text, at };
+        return { value: expandWord(word.text, keyword === 'FROM' ? this.#globalScope : this.#scope, this.#escape).text, at };
+    }
+    #expandBody(text) {
+        return text
+            .split('\n')
+            .map((line) => expandWord(line.replace(/["']/g, '\\$&'), this.#scope, '\\').text)
+            .join('\n');
+    }
+    #flags(joined) {
+        const flags = new Map();
+        let at = 0;
+        for (;;) {
+            const match = /^\s*--([A-Za-z][\w-]*)(?:=(\S*))?(?=\s|$)/.exec(joined.text.slice(at, at + 4096));
+            if (!match)
+                break;
+            const start = at + match[0].indexOf('--');
+            at += match[0].length;
+            flags.set(match[1].toLowerCase(), {
+                value: expandWord(match[2] ?? '', this.#out.stages.length === 0 ? this.#globalScope : this.#scope, this.#escape).text,
+                at: this.#source.locate(joined.offsets[start], joined.offsets[at]),
+            });
+        }
+        return { flags, rest: { text: joined.text.slice(at), offsets: joined.offsets.slice(at) } };
+    }
+    #scope = (name) => this.#out.stages.length === 0 ? this.#globalScope(name) : (this.#environment.get(name) ?? this.#stageArgs.get(name));
+    #globalScope = (name) => this.#globals.get(name);
+    #offset(position) {
+        return this.#source.lineStart(position.line + 1) + position.character;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/image-facts.js
+
+/** What is known of an image that is only named. `entrypoint` and `cmd` are null: they are the image's own. */
+function namedImageFacts(reference) {
+    return {
+        base: reference,
+        entrypoint: null,
+        entrypointShell: false,
+        cmd: null,
+        cmdShell: false,
+        env: new Map(),
+        expose: [],
+        healthcheck: null,
+        workdir: '/',
+        user: reference === null ? null : imageUser(reference),
+    };
+}
+/** The stage that a build ends with: the one named by `target` (name or number), else the last; undefined when there is none. */
+function finalStage(dockerfile, target) {
+    if (target === null || target === '')
+        return dockerfile.stages.length === 0 ? undefined : dockerfile.stages.length - 1;
+    const named = dockerfile.stages.findIndex((stage) => stage.name?.toLowerCase() === target.toLowerCase());
+    if (named !== -1)
+        return named;
+    const index = /^\d+$/.test(target) ? Number(target) : -1;
+    return index >= 0 && index < dockerfile.stages.length ? index : undefined;
+}
+/** The stages that a stage builds on, the oldest first, itself last. */
+function stageChain(dockerfile, index) {
+    const chain = [];
+    for (let at = index; at !== null;) {
+        const stage = dockerfile.stages[at];
+        if (!stage)
+            break;
+        chain.unshift(stage);
+        // A stage can only build on an earlier one, so this ends.
+        at = stage.parent !== null && stage.parent < at ? stage.parent : null;
+    }
+    return chain;
+}
+/** ENTRYPOINT, CMD, ENV, EXPOSE, HEALTHCHECK, WORKDIR and USER as the built image has them, gathered through its stages. */
+function imageFactsOf(dockerfile, index) {
+    const chain = stageChain(dockerfile, index);
+    const base = chain[0]?.base.value || null;
+    const facts = namedImageFacts(base);
+    for (const stage of chain) {
+        for (const instruction of stage.instructions)
+            apply(facts, instruction);
+        // An ENTRYPOINT empties the CMD of what the stage builds on.
+        const has = (keyword) => stage.instructions.some((instruction) => instruction.keyword === keyword);
+        if (has('ENTRYPOINT') && !has('CMD'))
+            facts.cmd = [];
+    }
+    return facts;
+}
+function apply(facts, instruction) {
+    switch (instruction.keyword) {
+        case 'ENTRYPOINT':
+            facts.entrypoint = commandOf(instruction);
+            facts.entrypointShell = !instruction.exec;
+            break;
+        case 'CMD':
+            facts.cmd = commandOf(instruction);
+            facts.cmdShell = !instruction.exec;
+            break;
+        case 'ENV':
+            for (const { value, at } of instruction.words) {
+                const cut = value.indexOf('=');
+                facts.env.set(value.slice(0, cut), { value: value.slice(cut + 1), at });
+            }
+            break;
+        case 'EXPOSE':
+            for (const word of instruction.words)
+                facts.expose.push(...exposed(word));
+            break;
+        case 'HEALTHCHECK':
+            facts.healthcheck = /^none\b/i.test(instruction.raw) ? null : { value: instruction.raw, at: instruction.at };
+            break;
+        case 'WORKDIR': {
+            const to = instruction.words.map((word) => word.value).join(' ');
+            facts.workdir = to.startsWith('/') ? to : `${facts.workdir.replace(/\/$/, '')}/${to}`;
+            break;
+        }
+        case 'USER':
+            facts.user = instruction.words[0]?.value ?? facts.user;
+            break;
+    }
+}
+/** The words of the JSON form, or the shell form's whole text as one word. */
+function commandOf(instruction) {
+    return instruction.exec ? instruction.words : [{ value: instruction.raw, at: instruction.at }];
+}
+function exposed({ value, at }) {
+    const match = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(value);
+    if (!match)
+        return [];
+    const from = Number(match[1]);
+    const to = Math.min(match[2] === undefined ? from : Number(match[2]), 65535, from + 1000);
+    const ports = [];
+    for (let port = from; port <= to; port++)
+        ports.push({ value: { port, protocol: (match[3] ?? 'tcp').toLowerCase() }, at });
+    return ports;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/service-image.js
+
+
+
+
+
+const cache = new WeakMap();
+const parsed = new WeakMap();
+/** The image that a service runs; read once for a repository and service. */
+function serviceImage(repo, service) {
+    const known = cache.get(repo) ?? new WeakMap();
+    cache.set(repo, known);
+    const image = known.get(service) ?? readServiceImage(repo, service);
+    known.set(service, image);
+    return image;
+}
+function readServiceImage(repo, service) {
+    const { build } = service;
+    const dockerfile = build && readDockerfile(repo, build);
+    const named = service.image?.value || null;
+    if (!build || !dockerfile) {
+        // A service that is built from what isn't here: its image is only a name for the result.
+        return {
+            facts: namedImageFacts(build ? null : named),
+            dockerfile: null,
+            stage: null,
+            chain: [],
+            context: build?.context?.value ?? null,
+        };
+    }
+    const stage = finalStage(dockerfile, build.target?.value ?? null);
+    if (stage === undefined)
+        return { facts: namedImageFacts(null), dockerfile, stage: null, chain: [], context: build.context?.value ?? null };
+    return {
+        facts: imageFactsOf(dockerfile, stage),
+        dockerfile,
+        stage,
+        chain: stageChain(dockerfile, stage),
+        context: build.context?.value ?? null,
+    };
+}
+/** The Dockerfile of a build with its build arguments; null when it is not in the repository. */
+function readDockerfile(repo, build) {
+    const args = new Map([...build.args].map(([name, value]) => [name, argumentOf(name, value)]));
+    if (build.dockerfileInline) {
+        const { value, at } = build.dockerfileInline;
+        return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
+    }
+    const path = build.dockerfile?.value ?? (build.context === null ? undefined : external_node_path_namespaceObject.posix.join(build.context.value, 'Dockerfile'));
+    // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
+    const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
+    if (!source)
+        return null;
+    const known = parsed.get(repo) ?? new Map();
+    parsed.set(repo, known);
+    const key = JSON.stringify([source.file, ...[...args].sort()]);
+    const dockerfile = known.get(key) ?? parseDockerfile(source, args);
+    known.set(key, dockerfile);
+    return dockerfile;
+}
+/** Whether a variable that nothing sets for certain may make it another program's image; a version alone does not. */
+function isNamedByVariable({ build, image }) {
+    if (build !== null || !image?.uncertain)
+        return false;
+    const last = hideVariables(image.written ?? hide_variables_hidden).replace(/^.*\//, '');
+    return last.replace(/[:@].*$/, '').includes(hide_variables_hidden);
+}
+/** What a base image is chosen by: a sample's version is as good as another. */
+const choosesImage = /VERSION|TAG|IMAGE|BASE|REGISTRY|VARIANT/i;
+/** An argument that nobody knows stays a variable in all that is made of it. */
+function argumentOf(name, { value, uncertain }) {
+    if (!uncertain || (value !== null && value !== '' && choosesImage.test(name)))
+        return value;
+    return `\${${name}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/stack/written-for.js
+/**
+ * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
+ * makes, the Dockerfile that copies it is not in the repository, or its folder is called like the service.
+ */
+
+
+
+
+
+/** Whether a configuration that nothing loads for sure was written for a service that is known. */
+function pairedWith({ writtenFor }) {
+    return writtenFor === 'strong' || writtenFor === 'likely';
+}
+/** Suffixes of files that are copied to their real name before the first start. */
+const copied = /\.(example|sample|dist|tmpl|tpl|j2|template)$/i;
+const front = /nginx|proxy|gateway|ingress|balancer/i;
+function writtenFor(file, project, stacks, repository) {
+    const own = stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
+    const stackOf = (service) => own.find((stack) => stack.nginx.service === service);
+    const strong = (service) => ({ service, stack: stackOf(service), evidence: 'strong' });
+    for (const stack of own) {
+        const service = stack.nginx.service;
+        if (isAwaited(file, service, project, repository))
+            return strong(service);
+        if (isMounted(file, service))
+            return { service, stack, evidence: stack.nginx.treeKnown ? 'likely' : 'strong' };
+    }
+    for (const service of project.services)
+        if (isBuiltInto(file, service, repository))
+            return strong(service);
+    const named = calledLike(file, project, repository);
+    return named === null ? null : { service: named, stack: stackOf(named), evidence: 'likely' };
+}
+/** The file lies in a folder that the nginx service mounts. */
+function isMounted(file, service) {
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null)
+            return false;
+        return source === '' ? nginxFolders.some((folder) => folder === external_node_path_namespaceObject.posix.resolve('/', target)) : file.startsWith(`${source}/`);
+    });
+}
+/** A mount of the nginx service names what is not there, and the file is that but for a suffix or for the folder that a deploy copies it to. */
+function isAwaited(file, service, project, repository) {
+    const names = [file, file.replace(copied, '')];
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null || source === '' || repository.kind(source) !== undefined)
+            return false;
+        if (!nginxFolders.some((folder) => target === folder || target.startsWith(`${folder}/`)))
+            return false;
+        const written = external_node_path_namespaceObject.posix.relative(project.directory || '.', source);
+        if (written === '' || written.startsWith('..'))
+            return names.includes(source);
+        return names.some((name) => `/${name}`.endsWith(`/${written}`) || `/${name}`.includes(`/${written}/`) || sameFileNearBy(name, source, project));
+    });
+}
+/** The compose file mounts ./nginx/conf/shop.conf, and shop.conf lies beside the compose file. */
+function sameFileNearBy(file, source, project) {
+    return (external_node_path_namespaceObject.posix.basename(file) === external_node_path_namespaceObject.posix.basename(source) && /\.(conf|template)$/.test(file) && external_node_path_namespaceObject.posix.dirname(file) === (project.directory || '.'));
+}
+/** The file lies in a build context whose Dockerfile is not in the repository. */
+function isBuiltInto(file, service, repository) {
+    const context = service.build?.context?.value;
+    if (context === undefined || context === '' || !file.startsWith(`${context}/`))
+        return false;
+    if (serviceImage(repository, service).dockerfile !== null)
+        return false;
+    return front.test(service.name) || front.test(external_node_path_namespaceObject.posix.basename(context));
+}
+/** The one service that calls itself nginx or a proxy, of which no file tells what it reads, and that the file's folder is called like. */
+function calledLike(file, project, repository) {
+    const folders = external_node_path_namespaceObject.posix.dirname(file).toLowerCase().split('/');
+    const unseen = project.services.filter((service) => front.test(service.name) && isUnseen(service, repository));
+    const [only] = unseen;
+    if (only === undefined || unseen.length > 1)
+        return null;
+    const name = only.name.toLowerCase();
+    return folders.some((folder) => folder === name || (folder.length >= 5 && editDistance(folder, name) === 1)) ? only : null;
+}
+/** Neither a Dockerfile nor a well-known image tells what lies in it. */
+function isUnseen(service, repository) {
+    const image = serviceImage(repository, service);
+    return image.dockerfile === null && (image.facts.base === null || nginxImage(image.facts.base) === undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/meant-by-loopback.js
+
+
+
+/** So many services a configuration must name before its nginx is one of the project's containers. */
+const leastNamed = 2;
+/** Where every PHP-FPM listens that nobody configured, the one beside nginx too. */
+const fpmDefault = 9000;
+/** The services that the configuration names: what can resolve those names is in a container of the project. */
+function namedServices({ config, nginx, project, variants }, listens) {
+    const found = new Map();
+    for (const target of config.routes.flatMap((route) => route.endpoints)) {
+        if (target.host === null || target.host.includes('.') || isLoopbackHost(target.host))
+            continue;
+        const { reach } = reachOf(target, { nginx, project, variants, listens });
+        if (reach.kind !== 'service' || reach.self)
+            continue;
+        found.set(reach.service, [...(found.get(reach.service) ?? []), target]);
+    }
+    return found;
+}
+/**
+ * Another service of the project that listens on that very port, where nothing says that nginx's own container does and
+ * the configuration shows that it is read in a container; null where one of these fails.
+ */
+function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf }, listens, named, knowledge) {
+    const { port, host } = target;
+    if (project === null || port === null || host === null || !isLoopbackHost(host) || target.down || others.length > 0)
+        return null;
+    if (listens.has(port))
+        return null;
+    const { service } = nginx;
+    const says = (one, kinds) => knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
+    const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
+    const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
+    if (service === null) {
+        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null))
+            return null;
+        if (asksDockersDns(config, target.at.file))
+            return candidates[0] ?? null;
+        // One file with the same port of the same service, by its name here and by the loopback address there: nowhere are both right.
+        const alsoByName = (one) => named.get(one)?.some((other) => other.port === port && other.at.file === target.at.file) === true;
+        return candidates.find((one) => alsoByName(one) || (named.size >= leastNamed && named.has(one))) ?? null;
+    }
+    if (!mayHoldMore(reach, nginx) || nginx.startsOthers || (target.protocol === 'fastcgi' && port === fpmDefault))
+        return null;
+    if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null)
+        return null;
+    const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
+    const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
+    if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
+        return null;
+    const image = imageOf(service)?.facts?.base ?? service.image?.value;
+    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+}
+/** Whether the target is nginx's own container, of which nobody knows what else it runs. */
+function mayHoldMore(reach, nginx) {
+    if (reach.kind === 'service')
+        return reach.self && reach.via === 'namespace' && reach.service === nginx.service;
+    return reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed);
+}
+/** Whether a `resolver` of a file is Docker's own DNS alone, which answers in containers and nowhere else. */
+function asksDockersDns({ directives }, file) {
+    const open = [...directivesIn(directives)];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node.name === 'resolver' && node.file.origin === file) {
+            const addresses = node.args.map((word) => word.text).filter((text) => !text.includes('='));
+            if (addresses.length > 0 && addresses.every((address) => /^127\.0\.0\.11(?::53)?$/.test(address)))
+                return true;
+        }
+        open.push(...directivesIn(node.block));
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -54642,7 +58195,7 @@ function labelEvidence(service) {
 /** How a program says what it listens on, as a table of its options, variables and defaults. */
 
 const everywhere = '0.0.0.0';
-const loopback = '127.0.0.1';
+const convention_loopback = '127.0.0.1';
 /** The options that most programs have. */
 const longOptions = { host: ['--host'], port: ['--port'] };
 const shortOptions = { host: ['-h', '--host'], port: ['-p', '--port'] };
@@ -55245,6 +58798,15 @@ const imagePorts = [
     { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
     { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
     { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+    // Its frontend is an nginx with the built pages.
+    {
+        image: exact('doccano/doccano'),
+        tag: /^(?:frontend|nginx)/,
+        ports: [8080],
+        protocol: 'http',
+        configuration: ['/etc/nginx'],
+        source: vendor,
+    },
     { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
     { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
     { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
@@ -55440,9 +59002,9 @@ function doubted(binds) {
 
 
 const php_conventions = {
-    'artisan serve': { ...longOptions, ...variables('SERVER'), ...byDefault(8000, loopback) },
-    'artisan octane:start': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
-    'artisan octane:frankenphp': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, loopback) },
+    'artisan serve': { ...longOptions, ...variables('SERVER'), ...byDefault(8000, convention_loopback) },
+    'artisan octane:start': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, convention_loopback) },
+    'artisan octane:frankenphp': { ...longOptions, ...variables('OCTANE'), ...byDefault(8000, convention_loopback) },
     'artisan reverb:start': { ...longOptions, ...variables('REVERB_SERVER'), ...byDefault(8080, everywhere) },
     'artisan websockets:serve': { ...longOptions, ...byDefault(6001, everywhere) },
     'frankenphp php-server': { bind: ['--listen', '-l'], defaultPort: 80 },
@@ -55489,25 +59051,25 @@ const python_conventions = {
         ...longOptions,
         bind: ['--uds'],
         ...variables('UVICORN'),
-        ...byDefault(8000, loopback),
+        ...byDefault(8000, convention_loopback),
         unless: ['--fd', '--env-file'],
         tls: ['--ssl-keyfile'],
     },
-    hypercorn: { bind: ['-b', '--bind'], ...byDefault(8000, loopback), unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
+    hypercorn: { bind: ['-b', '--bind'], ...byDefault(8000, convention_loopback), unless: ['-c', '--config', '--insecure-bind'], tls: ['--keyfile'] },
     daphne: {
         host: ['-b', '--bind'],
         port: ['-p', '--port'],
         bind: ['-u', '--unix-socket'],
-        ...byDefault(8000, loopback),
+        ...byDefault(8000, convention_loopback),
         unless: ['-e', '--endpoint', '--fd'],
     },
-    granian: { ...longOptions, ...variables('GRANIAN'), ...byDefault(8000, loopback), tls: ['--ssl-keyfile'] },
+    granian: { ...longOptions, ...variables('GRANIAN'), ...byDefault(8000, convention_loopback), tls: ['--ssl-keyfile'] },
     'waitress-serve': { ...longOptions, bind: ['--listen'], ...byDefault(8080, everywhere), unless: ['--unix-socket'] },
-    sanic: { ...capitalOptions, ...byDefault(8000, loopback), unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
+    sanic: { ...capitalOptions, ...byDefault(8000, convention_loopback), unless: ['--unix', '-u'], tls: ['--key', '--cert', '--tls'] },
     'fastapi run': { ...longOptions, ...byDefault(8000, everywhere) },
-    'fastapi dev': { ...longOptions, ...byDefault(8000, loopback) },
-    'litestar run': { ...capitalOptions, ...variables('LITESTAR'), ...byDefault(8000, loopback) },
-    'flask run': { ...shortOptions, ...variables('FLASK_RUN'), ...byDefault(5000, loopback), tls: ['--cert'] },
+    'fastapi dev': { ...longOptions, ...byDefault(8000, convention_loopback) },
+    'litestar run': { ...capitalOptions, ...variables('LITESTAR'), ...byDefault(8000, convention_loopback) },
+    'flask run': { ...shortOptions, ...variables('FLASK_RUN'), ...byDefault(5000, convention_loopback), tls: ['--cert'] },
     'streamlit run': {
         host: ['--server.address'],
         port: ['--server.port'],
@@ -55516,10 +59078,10 @@ const python_conventions = {
         defaultPort: 8501,
     },
     'chainlit run': { host: ['--host', '-H'], port: ['--port', '-p'], ...variables('CHAINLIT'), defaultPort: 8000 },
-    'mlflow server': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
-    'mlflow ui': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, loopback) },
+    'mlflow server': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, convention_loopback) },
+    'mlflow ui': { ...shortOptions, ...variables('MLFLOW'), ...byDefault(5000, convention_loopback) },
     'prefect server': { ...longOptions, ...variables('PREFECT_SERVER_API'), defaultPort: 4200 },
-    'dagster-webserver': { ...shortOptions, ...byDefault(3000, loopback) },
+    'dagster-webserver': { ...shortOptions, ...byDefault(3000, convention_loopback) },
     jupyter: { host: ['--ip', '--ServerApp.ip', '--NotebookApp.ip'], port: jupyterPort, portVariables: ['JUPYTER_PORT'], defaultPort: 8888 },
     'start-notebook.sh': { host: ['--ip', '--ServerApp.ip'], port: jupyterPort, defaultPort: 8888 },
     'http.server': {
@@ -55535,7 +59097,7 @@ const python_conventions = {
     },
     'airflow api-server': { ...capitalOptions, portVariables: ['AIRFLOW__API__PORT'], defaultPort: 8080 },
     locust: { host: ['--web-host'], port: ['-P', '--web-port'], portVariables: ['LOCUST_WEB_PORT'], defaultPort: 8089 },
-    'mkdocs serve': { bind: ['-a', '--dev-addr'], ...byDefault(8000, loopback), unless: ['-f', '--config-file'] },
+    'mkdocs serve': { bind: ['-a', '--dev-addr'], ...byDefault(8000, convention_loopback), unless: ['-f', '--config-file'] },
     'bokeh serve': { ...addressOptions, defaultPort: 5006 },
     'panel serve': { ...addressOptions, defaultPort: 5006 },
     'vllm serve': { ...longOptions, defaultPort: 8000 },
@@ -55560,18 +59122,20 @@ const python_readers = {
 };
 function gunicorn({ program, args, lookup }) {
     const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
-    const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' };
+    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
+    // The configuration may turn TLS on.
+    const protocol = hasOption(all, ['--certfile', '--keyfile']) ? 'https' : config ? null : 'http';
+    const base = { program, protocol, by: 'written' };
     const words = options(all, ['-b', '--bind']);
     const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
     if (words.length > 0)
         return convention_listensOn(program, binds);
     // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
     const port = portOf(lookup('PORT'));
     if (port !== null)
         return convention_listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
     const certain = !config && !hasOption(all, ['--paste', '--paster']) && args.every((word) => word.literal);
-    return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: null, certain }]);
+    return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: convention_loopback, at: null, certain }]);
 }
 const uwsgiProtocols = [
     ['--http', 'http'],
@@ -55616,13 +59180,13 @@ function django({ args }) {
     const word = positionals(args.slice(sub + 1), ['--settings', '--pythonpath', '-v', '--verbosity'])[0];
     if (word === undefined) {
         const certain = args.every((arg) => arg.literal);
-        return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: loopback, at: command.at, certain }]);
+        return convention_listensOn(program, [{ ...base, by: 'default', port: 8000, socket: null, address: convention_loopback, at: command.at, certain }]);
     }
     const parsed = parseAddress(word.text === '0' ? '' : word.text.replace(/^0:/, '0.0.0.0:'));
     if (parsed === null)
         return convention_listensOn(program, [{ ...base, port: null, socket: null, address: null, at: word.at, certain: false }]);
     // A port alone stays on 127.0.0.1.
-    const address = /^\d+$/.test(word.text) ? loopback : parsed.address;
+    const address = /^\d+$/.test(word.text) ? convention_loopback : parsed.address;
     return convention_listensOn(program, [{ ...base, ...parsed, address, at: word.at, certain: word.literal }]);
 }
 /** Any other sub-command of manage.py: packages bring servers of their own, the rest does a job and ends. */
@@ -55654,7 +59218,7 @@ const ruby_conventions = {
         portVariables: ['PASSENGER_PORT'],
         ...byDefault(3000, everywhere),
     },
-    'jekyll serve': { host: ['-H', '--host'], port: ['-P', '--port'], ...byDefault(4000, loopback), unless: ['--config'] },
+    'jekyll serve': { host: ['-H', '--host'], port: ['-P', '--port'], ...byDefault(4000, convention_loopback), unless: ['--config'] },
 };
 const ruby_readers = { puma, rails };
 function puma({ program, args, lookup }) {
@@ -55684,7 +59248,7 @@ function rails(invocation) {
 ;// CONCATENATED MODULE: ./lib/stack/evidence/programs/servers.js
 
 const servers_conventions = {
-    'hugo server': { host: ['--bind'], port: ['-p', '--port'], ...byDefault(1313, loopback), unless: ['--config'] },
+    'hugo server': { host: ['--bind'], port: ['-p', '--port'], ...byDefault(1313, convention_loopback), unless: ['--config'] },
     'caddy file-server': { bind: ['--listen'], defaultPort: 80 },
     'caddy reverse-proxy': { bind: ['--from'] },
     'grafana-server': { portVariables: ['GF_SERVER_HTTP_PORT'], defaultPort: 3000 },
@@ -56653,1127 +60217,6 @@ function supervisor(args, lookup, files, started, depth) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/compose/hide-variables.js
-/** Text with variables, to be taken apart: what stands in their braces is no syntax of the text around them. */
-/** Stands for a variable. */
-const hide_variables_hidden = '\u0000';
-const hide_variables_deepest = 8;
-/** `${HOST:-127.0.0.1}:80` with one sign in the place of each variable. */
-function hideVariables(text) {
-    let shown = text.replaceAll('$$', '');
-    for (let depth = 0; depth < hide_variables_deepest && shown.includes('${'); depth++)
-        shown = shown.replace(/\$\{[^{}]*\}/g, hide_variables_hidden);
-    return shown.replace(/\$[A-Za-z_]\w*/g, hide_variables_hidden);
-}
-
-;// CONCATENATED MODULE: ./lib/core/embedded.js
-
-/**
- * A text that is written inside another file (inline `configs` content, `dockerfile_inline`): its spans lead to the lines
- * of the file that holds it. In a block scalar every line of the text is a line of the file; a text that was written
- * otherwise leads to the whole scalar.
- */
-class EmbeddedSource extends Source {
-    #host;
-    #at;
-    /** For each line of the text the offset of its first unit in the host file, where the lines correspond. */
-    #lines;
-    constructor(host, at, text) {
-        super(at.file, text);
-        this.#host = host;
-        this.#at = at;
-    }
-    locate(start, end) {
-        const lines = this.#lineMap();
-        const from = super.position(start);
-        const to = super.position(Math.max(start, end));
-        const first = lines?.[from.line - 1];
-        const last = lines?.[to.line - 1];
-        if (!first || !last || !this.#host)
-            return this.#at;
-        const begin = first.exact ? first.offset + from.column - 1 : first.offset;
-        const finish = last.exact ? last.offset + to.column - 1 : lineEnd(this.#host.text, last.offset);
-        return this.#host.locate(begin, finish);
-    }
-    #lineMap() {
-        this.#lines ??= this.#host === undefined ? [] : blockLines(this.#host, this.#at, this.text);
-        return this.#lines.length === 0 ? undefined : this.#lines;
-    }
-}
-function lineEnd(text, from) {
-    const at = text.indexOf('\n', from);
-    return at === -1 ? text.length : at;
-}
-/** Pairs the lines of a block scalar with those of its text; empty when the scalar is no literal block. */
-function blockLines(host, at, text) {
-    const head = host.line(at.start.line)?.slice(at.start.column - 1) ?? '';
-    const header = /^\|[-+0-9]*\s*(#.*)?$/.test(head.trimEnd()) ? at.start.line + 1 : undefined;
-    if (header === undefined)
-        return [];
-    const lines = text.split('\n');
-    const indent = indentOf(host, header, lines.length);
-    return lines.map((line, index) => {
-        const written = host.line(header + index) ?? '';
-        const offset = Math.min(host.lineStart(header + index) + indent, lineEnd(host.text, host.lineStart(header + index)));
-        return { offset, exact: written.slice(indent) === line };
-    });
-}
-function indentOf(host, from, count) {
-    for (let line = from; line < from + count; line++) {
-        const written = host.line(line);
-        if (written !== undefined && written.trim() !== '')
-            return written.length - written.trimStart().length;
-    }
-    return 0;
-}
-/** A text whose lines are lines of another file, from `first` on: the body of a here-document. */
-class LinesOfFile extends Source {
-    #first;
-    constructor(file, first, text) {
-        super(file, text);
-        this.#first = first;
-    }
-    locate(start, end) {
-        const moved = ({ line, column }) => ({ line: line + this.#first - 1, column });
-        return { file: this.file, start: moved(this.position(start)), end: moved(this.position(Math.max(start, end))) };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: ./lib/docker/expand.js
-/**
- * One word of a Dockerfile as the builder reads it: quotes and escapes resolved, `$NAME`, `${NAME}`, `${NAME:-…}`, `${NAME-…}`,
- * `${NAME:+…}` and `${NAME+…}` replaced. Pattern removal (`${NAME#…}`) keeps the value as it is and counts as unset.
- * Single quotes and an escaped dollar keep it literal; a name that nothing defines becomes empty.
- */
-function expandWord(word, scope, escapedBy = '\\') {
-    const reader = new WordReader(word, scope, escapedBy);
-    return { text: reader.read(''), unset: reader.unset };
-}
-const expand_deepest = 20;
-/** Values put more than this many characters into no word: a variable that is made of itself twice doubles with every line. */
-const mostInserted = 64 * 1024;
-class WordReader {
-    unset = [];
-    #word;
-    #scope;
-    #escape;
-    #at = 0;
-    #depth = 0;
-    #inserted = 0;
-    constructor(word, scope, escapedBy) {
-        this.#word = word;
-        this.#scope = scope;
-        this.#escape = escapedBy;
-    }
-    /** Reads up to `stop` outside quotes (or the end); `stop` is consumed. */
-    read(stop) {
-        let out = '';
-        let quote = '';
-        while (this.#at < this.#word.length) {
-            const char = this.#word[this.#at];
-            if (quote === '' && char === stop) {
-                this.#at++;
-                return out;
-            }
-            if (quote === "'") {
-                this.#at++;
-                if (char === "'")
-                    quote = '';
-                else
-                    out += char;
-            }
-            else if (char === this.#escape) {
-                const next = this.#word[this.#at + 1];
-                this.#at += 2;
-                if (next === undefined)
-                    out += char;
-                else
-                    out += quote === '"' && next !== '"' && next !== '$' && next !== this.#escape ? char + next : next;
-            }
-            else if (char === '"' || char === "'") {
-                this.#at++;
-                if (quote === '')
-                    quote = char;
-                else if (quote === char)
-                    quote = '';
-                else
-                    out += char;
-            }
-            else if (char === '$')
-                out += this.#variable();
-            else {
-                this.#at++;
-                out += char;
-            }
-        }
-        return out;
-    }
-    #variable() {
-        const plain = /^\$([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
-        if (plain) {
-            this.#at += plain[0].length;
-            return this.#value(plain[1]);
-        }
-        const braced = /^\$\{([A-Za-z_]\w*|[0-9@*#?!$-])/.exec(this.#word.slice(this.#at, this.#at + 256));
-        if (!braced || this.#depth >= expand_deepest) {
-            this.#at++;
-            return '$';
-        }
-        this.#at += braced[0].length;
-        return this.#modified(braced[1]);
-    }
-    #modified(name) {
-        const operator = /^(:?[-+?]|##?|%%?|\/\/?)/.exec(this.#word.slice(this.#at, this.#at + 2))?.[0] ?? '';
-        this.#at += operator.length;
-        this.#depth++;
-        const before = this.unset.length;
-        const operand = this.read('}');
-        this.#depth--;
-        const value = this.#scope(name);
-        const given = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
-        if (operator.endsWith('-')) {
-            if (given)
-                this.unset.length = before;
-            return given ? this.#bounded(value) : operand;
-        }
-        if (operator.endsWith('+')) {
-            if (!given)
-                this.unset.length = before;
-            return given ? operand : '';
-        }
-        if (/[#%/]/.test(operator))
-            this.unset.push(name);
-        return this.#value(name);
-    }
-    #value(name) {
-        const value = this.#scope(name);
-        if (value === undefined)
-            this.unset.push(name);
-        return this.#bounded(value ?? '');
-    }
-    #bounded(value) {
-        this.#inserted += value.length;
-        return this.#inserted > mostInserted ? '' : value;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/instruction-text.js
-/** Joins the logical line that begins at `from`: it ends at the first line end that is not escaped. */
-function joinLine(source, from, end, escapedBy) {
-    let text = '';
-    const offsets = [];
-    let at = from;
-    let lineStart = false;
-    while (at < end) {
-        if (lineStart) {
-            const comment = commentOrBlankEnd(source, at, end);
-            if (comment !== undefined) {
-                at = comment;
-                continue;
-            }
-            lineStart = false;
-        }
-        const char = source[at];
-        if (char === escapedBy) {
-            const after = continuationEnd(source, at, end);
-            if (after !== undefined) {
-                at = after;
-                lineStart = true;
-                continue;
-            }
-        }
-        if (char === '\n') {
-            at++;
-            break;
-        }
-        if (char !== '\r') {
-            offsets.push(at);
-            text += char;
-        }
-        at++;
-    }
-    offsets.push(at);
-    return { joined: { text, offsets }, next: at };
-}
-/** The offset behind `\` + blanks + line end, or undefined when the escape doesn't end its line. */
-function continuationEnd(source, at, end) {
-    let next = at + 1;
-    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
-        next++;
-    return next >= end ? next : source[next] === '\n' ? next + 1 : undefined;
-}
-function commentOrBlankEnd(source, at, end) {
-    let next = at;
-    while (next < end && (source[next] === ' ' || source[next] === '\t' || source[next] === '\r'))
-        next++;
-    if (next >= end || (source[next] !== '#' && source[next] !== '\n'))
-        return undefined;
-    const lineEnd = source.indexOf('\n', next);
-    return lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
-}
-/** Splits at blanks outside quotes. */
-function splitWords({ text, offsets }, escapedBy) {
-    const words = [];
-    let start = -1;
-    let quote = '';
-    for (let at = 0; at <= text.length; at++) {
-        const char = text[at];
-        if (char === undefined || (quote === '' && (char === ' ' || char === '\t'))) {
-            if (start !== -1)
-                words.push({ text: text.slice(start, at), start: offsets[start], end: offsets[at - 1] + 1 });
-            start = -1;
-            continue;
-        }
-        if (start === -1)
-            start = at;
-        if (char === escapedBy && quote !== "'")
-            at++;
-        else if (quote !== '')
-            quote = char === quote ? '' : quote;
-        else if (char === '"' || char === "'")
-            quote = char;
-    }
-    return words;
-}
-/** The strings of a JSON form `["a", "b"]`, or undefined when the text is none (the builder then reads it as shell form). */
-function jsonWords({ text, offsets }) {
-    const from = text.search(/\S/);
-    if (from === -1 || text[from] !== '[')
-        return undefined;
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
-        return undefined;
-    const words = [];
-    const item = /"(?:[^"\\]|\\.)*"/g;
-    for (const value of parsed) {
-        const match = item.exec(text);
-        if (!match)
-            return undefined;
-        words.push({
-            text: value,
-            start: offsets[match.index] + 1,
-            end: offsets[match.index + match[0].length - 1],
-        });
-    }
-    return words;
-}
-function readHeredocs(source, line, from, end) {
-    const found = [];
-    let at = from;
-    for (const opener of line.matchAll(/(?<![<\w])<<(-?)(["']?)([A-Za-z_][\w.]*)\2/g)) {
-        const [, strip, quote, name] = opener;
-        const start = at;
-        let text = '';
-        let bodyEnd = at;
-        while (at < end) {
-            const lineEnd = source.text.indexOf('\n', at);
-            const next = lineEnd === -1 || lineEnd >= end ? end : lineEnd + 1;
-            const raw = source.text.slice(at, next);
-            const content = strip === '-' ? raw.replace(/^\t+/, '') : raw;
-            bodyEnd = at;
-            at = next;
-            if (content.replace(/\r?\n$/, '') === name)
-                break;
-            text += content;
-            bodyEnd = at;
-        }
-        found.push({ name: name, quoted: quote !== '', text, start, end: bodyEnd });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/image-reference.js
-/** Splits an image reference; undefined for an empty one or one that still holds variables. */
-function parseImage(reference) {
-    const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
-    if (!match || /[${}]/.test(reference))
-        return undefined;
-    let rest = match[1];
-    const slash = rest.lastIndexOf('/');
-    const colon = rest.indexOf(':', slash + 1);
-    const tag = colon === -1 ? null : rest.slice(colon + 1);
-    if (colon !== -1)
-        rest = rest.slice(0, colon);
-    const first = rest.split('/', 1)[0];
-    const registry = rest.includes('/') && /[.:]|^localhost$/.test(first) ? first : null;
-    return {
-        registry: registry === 'docker.io' || registry === 'index.docker.io' ? null : registry,
-        repository: (registry === null ? rest : rest.slice(first.length + 1)).toLowerCase(),
-        tag,
-        digest: match[2] ?? null,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/docker/image-files.js
-/**
- * The configuration files that nginx images bring with them, as facts: the same directives, in a rendition of our own.
- * Sources: the packages of nginx.org that the official images install, Debian's and Alpine's packages, and the images' own repositories.
- */
-const image_files_mimeTypes = [
-    ['text/html', 'html htm shtml'],
-    ['text/css', 'css'],
-    ['text/xml', 'xml'],
-    ['image/gif', 'gif'],
-    ['image/jpeg', 'jpeg jpg'],
-    ['application/javascript', 'js'],
-    ['application/atom+xml', 'atom'],
-    ['application/rss+xml', 'rss'],
-    ['text/mathml', 'mml'],
-    ['text/plain', 'txt'],
-    ['image/avif', 'avif'],
-    ['image/png', 'png'],
-    ['image/svg+xml', 'svg svgz'],
-    ['image/tiff', 'tif tiff'],
-    ['image/webp', 'webp'],
-    ['image/x-icon', 'ico'],
-    ['image/x-ms-bmp', 'bmp'],
-    ['font/woff', 'woff'],
-    ['font/woff2', 'woff2'],
-    ['application/java-archive', 'jar war ear'],
-    ['application/json', 'json'],
-    ['application/pdf', 'pdf'],
-    ['application/postscript', 'ps eps ai'],
-    ['application/vnd.ms-fontobject', 'eot'],
-    ['application/wasm', 'wasm'],
-    ['application/x-7z-compressed', '7z'],
-    ['application/x-x509-ca-cert', 'der pem crt'],
-    ['application/xhtml+xml', 'xhtml'],
-    ['application/zip', 'zip'],
-    ['application/octet-stream', 'bin exe dll deb dmg iso img msi msp msm'],
-    ['audio/mpeg', 'mp3'],
-    ['audio/ogg', 'ogg'],
-    ['video/mp4', 'mp4'],
-    ['video/mpeg', 'mpeg mpg'],
-    ['video/webm', 'webm'],
-];
-const mimeTypesFile = `types {\n${image_files_mimeTypes.map(([type, endings]) => `    ${type} ${endings};\n`).join('')}}\n`;
-const cgiParameters = [
-    ['QUERY_STRING', '$query_string'],
-    ['REQUEST_METHOD', '$request_method'],
-    ['CONTENT_TYPE', '$content_type'],
-    ['CONTENT_LENGTH', '$content_length'],
-    ['REQUEST_URI', '$request_uri'],
-    ['DOCUMENT_ROOT', '$document_root'],
-    ['SERVER_PROTOCOL', '$server_protocol'],
-    ['REQUEST_SCHEME', '$scheme'],
-    ['HTTPS', '$https if_not_empty'],
-    ['REMOTE_ADDR', '$remote_addr'],
-    ['REMOTE_PORT', '$remote_port'],
-    ['SERVER_PORT', '$server_port'],
-    ['SERVER_NAME', '$server_name'],
-];
-const fastcgiOnly = [
-    ['SCRIPT_NAME', '$fastcgi_script_name'],
-    ['DOCUMENT_URI', '$document_uri'],
-    ['GATEWAY_INTERFACE', 'CGI/1.1'],
-    ['SERVER_SOFTWARE', 'nginx/$nginx_version'],
-    ['SERVER_ADDR', '$server_addr'],
-    ['REDIRECT_STATUS', '200'],
-];
-const parameters = (directive, rows) => rows.map(([name, value]) => `${directive} ${name} ${value};\n`).join('');
-const fastcgiParamsFile = parameters('fastcgi_param', [...cgiParameters, ...fastcgiOnly]);
-const fastcgiConfFile = parameters('fastcgi_param', [
-    ['SCRIPT_FILENAME', '$document_root$fastcgi_script_name'],
-    ...cgiParameters,
-    ...fastcgiOnly,
-]);
-const uwsgiParamsFile = parameters('uwsgi_param', [...cgiParameters, ['PATH_INFO', '$document_uri']]);
-const scgiParamsFile = parameters('scgi_param', [...cgiParameters, ['DOCUMENT_URI', '$document_uri'], ['SCGI', '1']]);
-const proxyParamsFile = [
-    'proxy_set_header Host $http_host;',
-    'proxy_set_header X-Real-IP $remote_addr;',
-    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
-    'proxy_set_header X-Forwarded-Proto $scheme;',
-    '',
-].join('\n');
-const fastcgiPhpSnippet = [
-    'fastcgi_split_path_info ^(.+?\\.php)(/.*)$;',
-    'try_files $fastcgi_script_name =404;',
-    'set $path_info $fastcgi_path_info;',
-    'fastcgi_param PATH_INFO $path_info;',
-    'fastcgi_index index.php;',
-    'include fastcgi.conf;',
-    '',
-].join('\n');
-/** A main file of the common shape: one http block that includes the rest. */
-function mainFile({ user, pid, log, folder, mainIncludes = [], httpIncludes, http = [] }) {
-    return [
-        ...(user === null ? [] : [`user  ${user};`]),
-        'worker_processes  auto;',
-        `error_log  ${log}/error.log notice;`,
-        `pid        ${pid};`,
-        ...mainIncludes.map((pattern) => `include ${pattern};`),
-        'events {',
-        '    worker_connections  1024;',
-        '}',
-        'http {',
-        `    include       ${folder}/mime.types;`,
-        '    default_type  application/octet-stream;',
-        `    log_format  main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';`,
-        `    access_log  ${log}/access.log  main;`,
-        '    sendfile        on;',
-        '    keepalive_timeout  65;',
-        ...http.map((line) => `    ${line}`),
-        ...httpIncludes.map((pattern) => `    include ${pattern};`),
-        '}',
-        '',
-    ].join('\n');
-}
-/** The welcome server that an image shows before it is given a configuration. */
-function defaultServer(listen, name, root) {
-    return [
-        'server {',
-        ...listen.map((word) => `    listen       ${word};`),
-        `    server_name  ${name};`,
-        '    location / {',
-        `        root ${root};`,
-        '        index index.html index.htm;',
-        '    }',
-        '    error_page 500 502 503 504 /50x.html;',
-        '    location = /50x.html {',
-        `        root ${root};`,
-        '    }',
-        '}',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/docker/nginx-layouts.js
-/**
- * Where nginx and its files lie in each image and package that is known, as facts. Sources: the images' own repositories, the
- * packages of nginx.org, Debian, Alpine and Fedora.
- */
-
-const webRoot = '/usr/share/nginx/html';
-/** The parameter files that every package puts beside its main file. */
-function besideMain(folder) {
-    return [
-        [`${folder}/mime.types`, mimeTypesFile],
-        [`${folder}/fastcgi_params`, fastcgiParamsFile],
-        [`${folder}/uwsgi_params`, uwsgiParamsFile],
-        [`${folder}/scgi_params`, scgiParamsFile],
-        [`${folder}/fastcgi.conf`, fastcgiConfFile],
-    ];
-}
-/** nginx in `/etc/nginx` with a main file of the common shape, as most packages have it. */
-function inEtcNginx(id, main, files, more = {}) {
-    const folder = '/etc/nginx';
-    const text = mainFile({ pid: '/run/nginx.pid', log: '/var/log/nginx', folder, ...main });
-    return {
-        id,
-        main: `${folder}/nginx.conf`,
-        prefix: folder,
-        folders: [folder],
-        files: new Map([[`${folder}/nginx.conf`, text], ...files, ...besideMain(folder)]),
-        start: 'plain',
-        user: null,
-        ...more,
-    };
-}
-/** nginx.org's packages, which the official images hold. */
-const officialLayout = inEtcNginx('official', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] }, [['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)]], { start: 'official' });
-const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
-const unprivilegedLayout = inEtcNginx('unprivileged', {
-    user: null,
-    pid: '/tmp/nginx.pid',
-    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-    http: temporary.map((name) => `${name === 'client_temp' ? 'client_body_temp' : name}_path /tmp/${name};`),
-}, [['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)]], { start: 'official', user: '101' });
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
-const debianLayout = inEtcNginx('debian', {
-    user: 'www-data',
-    mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
-    httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/sites-enabled/*'],
-}, [
-    ['/etc/nginx/sites-available/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-    ['/etc/nginx/sites-enabled/default', defaultServer(['80 default_server', '[::]:80 default_server'], '_', '/var/www/html')],
-    ['/etc/nginx/proxy_params', proxyParamsFile],
-    ['/etc/nginx/snippets/fastcgi-php.conf', fastcgiPhpSnippet],
-]);
-const alpineServer = `server {
-    listen 80 default_server;
-    listen [::]:80 default_server;
-    location / {
-        return 404;
-    }
-}
-`;
-/** Alpine's package: http.d. */
-const alpineLayout = inEtcNginx('alpine', {
-    user: 'nginx',
-    pid: '/run/nginx/nginx.pid',
-    mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
-    httpIncludes: ['/etc/nginx/http.d/*.conf'],
-}, [['/etc/nginx/http.d/default.conf', alpineServer]]);
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
-const rhelLayout = inEtcNginx('rhel', {
-    user: 'nginx',
-    mainIncludes: ['/usr/share/nginx/modules/*.conf'],
-    httpIncludes: ['/etc/nginx/conf.d/*.conf'],
-    http: [
-        `server { listen 80; listen [::]:80; server_name _; root ${webRoot}; include /etc/nginx/default.d/*.conf; error_page 404 /404.html; error_page 500 502 503 504 /50x.html; }`,
-    ],
-}, []);
-/** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
-const assumedLayout = inEtcNginx('assumed', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'] }, [], { folders: [], start: 'writes' });
-const angieMain = mainFile({
-    user: 'angie',
-    pid: '/run/angie.pid',
-    log: '/var/log/angie',
-    folder: '/etc/angie',
-    httpIncludes: ['/etc/angie/http.d/*.conf'],
-});
-const angieLayout = {
-    id: 'angie',
-    main: '/etc/angie/angie.conf',
-    prefix: '/etc/angie',
-    folders: ['/etc/angie'],
-    files: new Map([
-        ['/etc/angie/angie.conf', angieMain],
-        ['/etc/angie/http.d/default.conf', defaultServer(['80'], 'localhost', '/usr/share/angie/html')],
-        ...besideMain('/etc/angie'),
-    ]),
-    start: 'plain',
-    user: null,
-};
-const openrestyFolder = '/usr/local/openresty/nginx/conf';
-const openrestyMain = `pcre_jit on;
-events {
-    worker_connections 1024;
-}
-http {
-    include mime.types;
-    default_type application/octet-stream;
-    client_body_temp_path /var/run/openresty/nginx-client-body;
-    proxy_temp_path /var/run/openresty/nginx-proxy;
-    fastcgi_temp_path /var/run/openresty/nginx-fastcgi;
-    uwsgi_temp_path /var/run/openresty/nginx-uwsgi;
-    scgi_temp_path /var/run/openresty/nginx-scgi;
-    sendfile on;
-    keepalive_timeout 65;
-    include /etc/nginx/conf.d/*.conf;
-}
-`;
-const openrestyLayout = {
-    id: 'openresty',
-    main: `${openrestyFolder}/nginx.conf`,
-    prefix: openrestyFolder,
-    folders: [openrestyFolder, '/etc/nginx'],
-    files: new Map([
-        [`${openrestyFolder}/nginx.conf`, openrestyMain],
-        ['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', '/usr/local/openresty/nginx/html')],
-        ...besideMain(openrestyFolder),
-    ]),
-    start: 'plain',
-    user: null,
-};
-const bitnamiFolder = '/opt/bitnami/nginx/conf';
-const bitnamiMain = mainFile({
-    user: null,
-    pid: '/opt/bitnami/nginx/tmp/nginx.pid',
-    log: '/opt/bitnami/nginx/logs',
-    folder: bitnamiFolder,
-    mainIncludes: [`${bitnamiFolder}/context.d/main/*.conf`],
-    httpIncludes: [`${bitnamiFolder}/context.d/http/*.conf`, `${bitnamiFolder}/server_blocks/*.conf`],
-});
-const bitnamiLayout = {
-    id: 'bitnami',
-    main: `${bitnamiFolder}/nginx.conf`,
-    prefix: bitnamiFolder,
-    folders: [bitnamiFolder],
-    files: new Map([[`${bitnamiFolder}/nginx.conf`, bitnamiMain], ...besideMain(bitnamiFolder)]),
-    start: 'plain',
-    user: '1001',
-};
-const linuxserverMain = mainFile({
-    user: 'abc',
-    pid: '/run/nginx.pid',
-    log: '/config/log/nginx',
-    folder: '/etc/nginx',
-    httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
-});
-/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
-const linuxserverLayout = {
-    id: 'linuxserver',
-    main: '/config/nginx/nginx.conf',
-    prefix: '/etc/nginx',
-    folders: [],
-    files: new Map([['/config/nginx/nginx.conf', linuxserverMain], ...besideMain('/etc/nginx')]),
-    start: 'writes',
-    user: null,
-};
-/** The distribution's package by the command that installs it; undefined for other commands. */
-function packageLayout(manager) {
-    if (/^apt(-get)?$/.test(manager))
-        return debianLayout;
-    if (manager === 'apk')
-        return alpineLayout;
-    if (/^(micro)?(yum|dnf)$/.test(manager))
-        return rhelLayout;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/known-images.js
-
-
-/** Images whose name holds "nginx" and that serve no configuration of the user's. */
-const notNginx = /exporter|acme-companion|letsencrypt|companion|docker-gen|nginx-ui|amplify|ingress|log(s|rotate)?$|certbot/;
-/** Writes its own configuration from what runs beside it. */
-const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|docker-nginx-certbot|nginxproxymanager)$/;
-/**
- * The nginx in an image, by its name alone: undefined when the image isn't known to hold one.
- * A mirror's path of an official image counts as that image, whatever the registry.
- */
-function nginxImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { repository, registry } = image;
-    const last = repository.slice(repository.lastIndexOf('/') + 1);
-    if (notNginx.test(repository) && !/\/nginx$/.test(repository))
-        return undefined;
-    if (writesItself.test(repository))
-        return { ...assumedLayout, id: last };
-    if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
-        return officialLayout;
-    if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
-        return officialLayout;
-    if (/(^|\/)nginx-unprivileged$/.test(repository))
-        return unprivilegedLayout;
-    if (/(^|\/)openresty(\/openresty)?$/.test(repository))
-        return openrestyLayout;
-    if (/(^|\/)angie(-docker)?$/.test(repository))
-        return angieLayout;
-    if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
-        return bitnamiLayout;
-    if (/(^|\/)linuxserver\/nginx$/.test(repository))
-        return linuxserverLayout;
-    if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
-        return assumedLayout;
-    return undefined;
-}
-/** The scripts that the official images run before nginx, in the folder where a user may put more. */
-const officialStartFolder = '/docker-entrypoint.d';
-const officialStartScripts = {
-    listenOnIpv6: '10-listen-on-ipv6-by-default.sh',
-    localResolvers: '15-local-resolvers.envsh',
-    templates: '20-envsubst-on-templates.sh',
-    workers: '30-tune-worker-processes.sh',
-};
-/** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
-function rendersTemplates(reference) {
-    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
-    return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
-}
-/** Names in the environment of an image (values differ by version and are not known, so they are empty). */
-function imageEnvironment(reference) {
-    const layout = nginxImage(reference);
-    if (layout !== officialLayout && layout !== unprivilegedLayout)
-        return new Map();
-    return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
-}
-/** Names that the official images define with values that depend on the version. */
-const officialEnvironmentNames = [
-    'PATH',
-    'NGINX_VERSION',
-    'PKG_RELEASE',
-    'NJS_VERSION',
-    'NJS_RELEASE',
-    'DYNPKG_RELEASE',
-    'ACME_VERSION',
-];
-/** The user that an image runs as, where that is known and not root. */
-function imageUser(reference) {
-    return nginxImage(reference)?.user ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
-
-
-
-
-
-/** A longer Dockerfile is not read: nobody writes one, and its parser needs time that grows with the square of a line's length. */
-const longestDockerfile = 512 * 1024;
-/** More stages are not read: each is built on the files of those before it. */
-const mostStages = 200;
-/** Words of these are substituted by the builder; RUN, CMD, ENTRYPOINT and HEALTHCHECK are left to the shell. */
-const substituted = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR', 'ARG', 'FROM']);
-const withFlags = new Set(['ADD', 'COPY', 'RUN', 'HEALTHCHECK', 'FROM']);
-const withJson = new Set(['ADD', 'COPY', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME']);
-const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
-/**
- * Reads a Dockerfile as `docker build` would with these build arguments.
- * @param source the text; its `file` is what locations name
- * @param args `build.args`; a null value is an argument that nobody gave
- */
-function parseDockerfile(source, args = new Map()) {
-    const dockerfile = { file: source.file, stages: [], problems: [] };
-    if (source.text.length > longestDockerfile) {
-        dockerfile.problems.push({ message: 'This Dockerfile is too long to be read.', at: source.locate(0, 0) });
-        return dockerfile;
-    }
-    try {
-        new DockerfileReader(source, args, dockerfile).read();
-    }
-    catch (error) {
-        dockerfile.problems.push({ message: `This Dockerfile can't be read: ${(0,errors/* messageOf */.b)(error)}`, at: source.locate(0, 0) });
-    }
-    return dockerfile;
-}
-class DockerfileReader {
-    #source;
-    #args;
-    #out;
-    #globals = new Map();
-    #environment = new Map();
-    #stageArgs = new Map();
-    /** The environment at the end of each stage, for those that build on it. */
-    #ends = [];
-    #escape = '\\';
-    constructor(source, args, out) {
-        this.#source = source;
-        this.#args = args;
-        this.#out = out;
-    }
-    read() {
-        const text = this.#source.text.replace(/^\uFEFF/, ' ');
-        const parsed = main.DockerfileParser.parse(text);
-        this.#escape = parsed.getEscapeCharacter() || '\\';
-        for (const instruction of parsed.getInstructions())
-            this.#instruction(instruction);
-    }
-    #instruction(parsed) {
-        const range = parsed.getRange();
-        const start = this.#offset(range.start);
-        const end = this.#offset(range.end);
-        const keyword = parsed.getKeyword();
-        const nameEnd = this.#offset(parsed.getInstructionRange().end);
-        const { joined, next } = joinLine(this.#source.text, nameEnd, end, this.#escape);
-        const { flags, rest } = withFlags.has(keyword) ? this.#flags(joined) : { flags: new Map(), rest: joined };
-        const json = withJson.has(keyword) ? jsonWords(rest) : undefined;
-        const raw = json ?? splitWords(rest, this.#escape);
-        const heredocs = withHeredocs.has(keyword) ? readHeredocs(this.#source, rest.text, next, end) : [];
-        const instruction = {
-            keyword,
-            at: this.#source.locate(start, end),
-            words: raw.map((word) => this.#word(keyword, word, json !== undefined)),
-            flags,
-            exec: json !== undefined,
-            heredocs: heredocs.map(({ name, quoted, text, start, end }) => ({
-                name,
-                text: quoted || keyword === 'RUN' ? text : this.#expandBody(text),
-                at: this.#source.locate(start, end),
-            })),
-            raw: rest.text.trim(),
-        };
-        this.#take(instruction, raw);
-    }
-    #take(instruction, raw) {
-        if (instruction.keyword === 'FROM') {
-            this.#from(instruction);
-            return;
-        }
-        const stage = this.#out.stages.at(-1);
-        if (instruction.keyword === 'ARG')
-            this.#arg(raw, stage === undefined);
-        if (instruction.keyword === 'ENV') {
-            instruction.words = this.#assignments(raw);
-            for (const { value } of instruction.words) {
-                const cut = value.indexOf('=');
-                this.#environment.set(value.slice(0, cut), value.slice(cut + 1));
-            }
-        }
-        if (instruction.keyword === 'LABEL')
-            instruction.words = this.#assignments(raw);
-        if (stage) {
-            stage.instructions.push(instruction);
-            this.#ends[this.#out.stages.length - 1] = this.#environment;
-        }
-        else if (instruction.keyword !== 'ARG') {
-            this.#out.problems.push({ message: `${instruction.keyword} stands before the first FROM.`, at: instruction.at });
-        }
-    }
-    #from(instruction) {
-        const [base, as, name] = instruction.words;
-        if (this.#out.stages.length >= mostStages)
-            throw new Error(`it has more than ${mostStages} stages`);
-        if (!base) {
-            this.#out.problems.push({ message: 'FROM names no image.', at: instruction.at });
-            return;
-        }
-        const parent = this.#stageIndex(base.value);
-        const stage = {
-            name: as?.value.toLowerCase() === 'as' && name ? name.value : null,
-            base,
-            parent,
-            at: instruction.at,
-            instructions: [],
-            args: new Map(),
-        };
-        this.#environment = new Map(parent === null ? imageEnvironment(base.value) : this.#ends[parent]);
-        this.#stageArgs = stage.args;
-        this.#out.stages.push(stage);
-        this.#ends.push(this.#environment);
-    }
-    #stageIndex(name) {
-        const index = this.#out.stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
-        return index === -1 ? null : index;
-    }
-    #arg(raw, global) {
-        for (const word of raw) {
-            const cut = word.text.indexOf('=');
-            const name = cut === -1 ? word.text : word.text.slice(0, cut);
-            const fallback = cut === -1 ? undefined : expandWord(word.text.slice(cut + 1), this.#scope, this.#escape).text;
-            const given = this.#args.get(name) ?? undefined;
-            const value = given ?? fallback ?? (global ? undefined : this.#globals.get(name));
-            if (value !== undefined)
-                (global ? this.#globals : this.#stageArgs).set(name, value);
-        }
-    }
-    /** `NAME=value …`, or the old form `NAME value with blanks`. */
-    #assignments(raw) {
-        const [first, ...rest] = raw;
-        if (!first)
-            return [];
-        const at = (from, to) => this.#source.locate(from.start, to.end);
-        if (!first.text.includes('=')) {
-            const value = rest.map((word) => expandWord(word.text, this.#scope, this.#escape).text).join(' ');
-            return rest.length === 0 ? [] : [{ value: `${first.text}=${value}`, at: at(first, rest.at(-1)) }];
-        }
-        const before = new Map(this.#environment);
-        const scope = (name) => before.get(name) ?? this.#stageArgs.get(name);
-        return raw
-            .filter((word) => word.text.includes('='))
-            .map((word) => ({ value: expandWord(word.text, scope, this.#escape).text, at: at(word, word) }));
-    }
-    #word(keyword, word, json) {
-        const at = this.#source.locate(word.start, word.end);
-        if (!substituted.has(keyword))
-            return { value: word.text, at };
-        if (json)
-            return { value: expandWord(word.text, this.#scope, '\0').text, at };
-        return { value: expandWord(word.text, keyword === 'FROM' ? this.#globalScope : this.#scope, this.#escape).text, at };
-    }
-    #expandBody(text) {
-        return text
-            .split('\n')
-            .map((line) => expandWord(line.replace(/["']/g, '\\$&'), this.#scope, '\\').text)
-            .join('\n');
-    }
-    #flags(joined) {
-        const flags = new Map();
-        let at = 0;
-        for (;;) {
-            const match = /^\s*--([A-Za-z][\w-]*)(?:=(\S*))?(?=\s|$)/.exec(joined.text.slice(at, at + 4096));
-            if (!match)
-                break;
-            const start = at + match[0].indexOf('--');
-            at += match[0].length;
-            flags.set(match[1].toLowerCase(), {
-                value: expandWord(match[2] ?? '', this.#out.stages.length === 0 ? this.#globalScope : this.#scope, this.#escape).text,
-                at: this.#source.locate(joined.offsets[start], joined.offsets[at]),
-            });
-        }
-        return { flags, rest: { text: joined.text.slice(at), offsets: joined.offsets.slice(at) } };
-    }
-    #scope = (name) => this.#out.stages.length === 0 ? this.#globalScope(name) : (this.#environment.get(name) ?? this.#stageArgs.get(name));
-    #globalScope = (name) => this.#globals.get(name);
-    #offset(position) {
-        return this.#source.lineStart(position.line + 1) + position.character;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/image-facts.js
-
-/** What is known of an image that is only named. `entrypoint` and `cmd` are null: they are the image's own. */
-function namedImageFacts(reference) {
-    return {
-        base: reference,
-        entrypoint: null,
-        entrypointShell: false,
-        cmd: null,
-        cmdShell: false,
-        env: new Map(),
-        expose: [],
-        healthcheck: null,
-        workdir: '/',
-        user: reference === null ? null : imageUser(reference),
-    };
-}
-/** The stage that a build ends with: the one named by `target` (name or number), else the last; undefined when there is none. */
-function finalStage(dockerfile, target) {
-    if (target === null || target === '')
-        return dockerfile.stages.length === 0 ? undefined : dockerfile.stages.length - 1;
-    const named = dockerfile.stages.findIndex((stage) => stage.name?.toLowerCase() === target.toLowerCase());
-    if (named !== -1)
-        return named;
-    const index = /^\d+$/.test(target) ? Number(target) : -1;
-    return index >= 0 && index < dockerfile.stages.length ? index : undefined;
-}
-/** The stages that a stage builds on, the oldest first, itself last. */
-function stageChain(dockerfile, index) {
-    const chain = [];
-    for (let at = index; at !== null;) {
-        const stage = dockerfile.stages[at];
-        if (!stage)
-            break;
-        chain.unshift(stage);
-        // A stage can only build on an earlier one, so this ends.
-        at = stage.parent !== null && stage.parent < at ? stage.parent : null;
-    }
-    return chain;
-}
-/** ENTRYPOINT, CMD, ENV, EXPOSE, HEALTHCHECK, WORKDIR and USER as the built image has them, gathered through its stages. */
-function imageFactsOf(dockerfile, index) {
-    const chain = stageChain(dockerfile, index);
-    const base = chain[0]?.base.value || null;
-    const facts = namedImageFacts(base);
-    for (const stage of chain) {
-        for (const instruction of stage.instructions)
-            apply(facts, instruction);
-        // An ENTRYPOINT empties the CMD of what the stage builds on.
-        const has = (keyword) => stage.instructions.some((instruction) => instruction.keyword === keyword);
-        if (has('ENTRYPOINT') && !has('CMD'))
-            facts.cmd = [];
-    }
-    return facts;
-}
-function apply(facts, instruction) {
-    switch (instruction.keyword) {
-        case 'ENTRYPOINT':
-            facts.entrypoint = commandOf(instruction);
-            facts.entrypointShell = !instruction.exec;
-            break;
-        case 'CMD':
-            facts.cmd = commandOf(instruction);
-            facts.cmdShell = !instruction.exec;
-            break;
-        case 'ENV':
-            for (const { value, at } of instruction.words) {
-                const cut = value.indexOf('=');
-                facts.env.set(value.slice(0, cut), { value: value.slice(cut + 1), at });
-            }
-            break;
-        case 'EXPOSE':
-            for (const word of instruction.words)
-                facts.expose.push(...exposed(word));
-            break;
-        case 'HEALTHCHECK':
-            facts.healthcheck = /^none\b/i.test(instruction.raw) ? null : { value: instruction.raw, at: instruction.at };
-            break;
-        case 'WORKDIR': {
-            const to = instruction.words.map((word) => word.value).join(' ');
-            facts.workdir = to.startsWith('/') ? to : `${facts.workdir.replace(/\/$/, '')}/${to}`;
-            break;
-        }
-        case 'USER':
-            facts.user = instruction.words[0]?.value ?? facts.user;
-            break;
-    }
-}
-/** The words of the JSON form, or the shell form's whole text as one word. */
-function commandOf(instruction) {
-    return instruction.exec ? instruction.words : [{ value: instruction.raw, at: instruction.at }];
-}
-function exposed({ value, at }) {
-    const match = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(value);
-    if (!match)
-        return [];
-    const from = Number(match[1]);
-    const to = Math.min(match[2] === undefined ? from : Number(match[2]), 65535, from + 1000);
-    const ports = [];
-    for (let port = from; port <= to; port++)
-        ports.push({ value: { port, protocol: (match[3] ?? 'tcp').toLowerCase() }, at });
-    return ports;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/service-image.js
-
-
-
-
-
-const cache = new WeakMap();
-const parsed = new WeakMap();
-/** The image that a service runs; read once for a repository and service. */
-function serviceImage(repo, service) {
-    const known = cache.get(repo) ?? new WeakMap();
-    cache.set(repo, known);
-    const image = known.get(service) ?? readServiceImage(repo, service);
-    known.set(service, image);
-    return image;
-}
-function readServiceImage(repo, service) {
-    const { build } = service;
-    const dockerfile = build && readDockerfile(repo, build);
-    const named = service.image?.value || null;
-    if (!build || !dockerfile) {
-        // A service that is built from what isn't here: its image is only a name for the result.
-        return {
-            facts: namedImageFacts(build ? null : named),
-            dockerfile: null,
-            stage: null,
-            chain: [],
-            context: build?.context?.value ?? null,
-        };
-    }
-    const stage = finalStage(dockerfile, build.target?.value ?? null);
-    if (stage === undefined)
-        return { facts: namedImageFacts(null), dockerfile, stage: null, chain: [], context: build.context?.value ?? null };
-    return {
-        facts: imageFactsOf(dockerfile, stage),
-        dockerfile,
-        stage,
-        chain: stageChain(dockerfile, stage),
-        context: build.context?.value ?? null,
-    };
-}
-/** The Dockerfile of a build with its build arguments; null when it is not in the repository. */
-function readDockerfile(repo, build) {
-    const args = new Map([...build.args].map(([name, value]) => [name, argumentOf(name, value)]));
-    if (build.dockerfileInline) {
-        const { value, at } = build.dockerfileInline;
-        return parseDockerfile(new EmbeddedSource(repo.source(at.file), at, value), args);
-    }
-    const path = build.dockerfile?.value ?? (build.context === null ? undefined : external_node_path_namespaceObject.posix.join(build.context.value, 'Dockerfile'));
-    // The builder takes `dockerfile` where there is no `Dockerfile` (BuildKit's dockerui, moby issue 10858).
-    const source = path === undefined ? undefined : (repo.source(path) ?? repo.source(path.replace(/(^|\/)Dockerfile$/, '$1dockerfile')));
-    if (!source)
-        return null;
-    const known = parsed.get(repo) ?? new Map();
-    parsed.set(repo, known);
-    const key = JSON.stringify([source.file, ...[...args].sort()]);
-    const dockerfile = known.get(key) ?? parseDockerfile(source, args);
-    known.set(key, dockerfile);
-    return dockerfile;
-}
-/** Whether a variable that nothing sets for certain may make it another program's image; a version alone does not. */
-function isNamedByVariable({ build, image }) {
-    if (build !== null || !image?.uncertain)
-        return false;
-    const last = hideVariables(image.written ?? hide_variables_hidden).replace(/^.*\//, '');
-    return last.replace(/[:@].*$/, '').includes(hide_variables_hidden);
-}
-/** What a base image is chosen by: a sample's version is as good as another. */
-const choosesImage = /VERSION|TAG|IMAGE|BASE|REGISTRY|VARIANT/i;
-/** An argument that nobody knows stays a variable in all that is made of it. */
-function argumentOf(name, { value, uncertain }) {
-    if (!uncertain || (value !== null && value !== '' && choosesImage.test(name)))
-        return value;
-    return `\${${name}}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/ports.js
 
 
@@ -57994,441 +60437,6 @@ function speaksOfPorts(at, repository) {
     return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
 }
 
-;// CONCATENATED MODULE: ./lib/stack/uncertain.js
-/** Names, networks and ports that hang on variables which nothing in the repository sets for certain: they support a target, they never contradict one. */
-
-const because = 'it hangs on a variable that no file sets';
-/** Why a fault of reach can't be held against a target: what it rests on may be something else at the deploy. Null without such a reason. */
-function variableDoubt(host, reach, { project, nginx, variants }) {
-    if (project === null || reach.kind === 'service' || reach.kind === 'external' || reach.kind === 'unverifiable')
-        return null;
-    if (nginx.service?.networkMode?.uncertain)
-        return because;
-    switch (reach.kind) {
-        case 'unknown':
-            return [...variants, project].some((other) => mayBeNamed(host, other)) ? because : null;
-        case 'no-shared-network':
-            return [reach.service, nginx.service].some((service) => service !== null && hasUncertainNetwork(service)) ? because : null;
-        case 'loopback':
-            return project.services.some((service) => service.networkMode?.uncertain) ? because : null;
-        case 'not-published':
-            return reach.service.ports.some((port) => port.uncertain) ? because : null;
-        default:
-            return null;
-    }
-}
-/** Whether a service answers to a host only by a name that hangs on such a variable. */
-function isUncertainName(service, via, host) {
-    switch (via) {
-        case 'container_name':
-            return service.containerName?.uncertain === true;
-        case 'hostname':
-            return service.hostname?.uncertain === true;
-        case 'alias':
-            return [...service.networks.values()].every((network) => network.aliases.every((alias) => alias.uncertain || alias.value.toLowerCase() !== host));
-        default:
-            return false;
-    }
-}
-function hasUncertainNetwork(service) {
-    return service.networkMode?.uncertain === true || [...service.networks.values()].some((network) => network.uncertain);
-}
-/** Whether a name of the project that holds such a variable may come out as this host. */
-function mayBeNamed(host, project) {
-    return project.services.some((service) => {
-        const names = [service.containerName, service.hostname];
-        for (const network of service.networks.values())
-            names.push(...network.aliases);
-        const pairs = [...service.extraHosts, ...service.links].filter((entry) => entry.uncertain);
-        return pairs.some(({ written }) => fits(host, written)) || names.some((name) => name?.uncertain && fits(host, name.written));
-    });
-}
-/** Whether a text could become a host's name, or hold it, when its variables are filled in. */
-function fits(host, written) {
-    if (written === undefined)
-        return true;
-    const [first = '', ...rest] = hideVariables(written.toLowerCase()).split(/[=:]/)[0]?.split(hide_variables_hidden) ?? [];
-    if (!host.startsWith(first))
-        return false;
-    let at = first.length;
-    for (const part of rest) {
-        const found = host.indexOf(part, at);
-        if (found === -1)
-            return false;
-        at = found + part.length;
-    }
-    return host.endsWith(rest.at(-1) ?? first);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/reach.js
-
-
-
-
-
-/** Said of a name on a network that containers of other projects may join. */
-const mayBeOutside = 'containers outside the project may join its network';
-/** Said of a loopback target in a container of which nobody knows what else it runs. */
-const besideNginx = 'another process of nginx’s container may listen there';
-const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-function isAddress(host) {
-    return ipv4.test(host) || host.includes(':');
-}
-function isLoopbackHost(host) {
-    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '0.0.0.0' || host === '::';
-}
-function reachOf(target, input) {
-    const at = (reach, project = input.project, others = []) => ({ reach, project, others });
-    if (target.socket !== null)
-        return at(socketReach(target.socket, input));
-    if (target.host === null)
-        return at({ kind: 'unverifiable', because: 'its host hangs on a value that no file tells' });
-    if (/[$%{}]/.test(target.host))
-        return at({ kind: 'unverifiable', because: 'its host holds a variable' });
-    const reached = input.nginx.kind === 'host' ? fromHost(target, input) : fromContainer(target, input);
-    const doubt = doubtAbout(target, reached.reach, input.nginx) ?? variableDoubt(target.host, reached.reach, input);
-    return doubt === null ? reached : at({ kind: 'unverifiable', because: doubt });
-}
-/** Why a fault of reach can't be held against a target: nothing loads its file for sure, or it may be another name altogether. */
-function doubtAbout(target, { kind }, nginx) {
-    if (kind === 'service' || kind === 'external' || kind === 'unverifiable')
-        return null;
-    if (nginx.assumed)
-        return nginx.writtenFor === 'strong' ? null : 'nothing in the repository loads this file for sure';
-    if (nginx.treeKnown)
-        return null;
-    const path = nginx.tree.placed.find(({ source, by }) => source === target.at.file && by !== 'template')?.target;
-    if (path !== undefined && !nginx.tree.isKnown(path))
-        return 'a script may change this file';
-    // `http://name:80` is never an upstream block; a bare name may be one in a file that nobody knows.
-    return kind === 'unknown' && !target.portWritten ? 'an upstream of this name may be in a file that is not known' : null;
-}
-// ---- nginx on the machine itself, or in a container with the host's network
-function fromHost(target, input) {
-    const { project, variants, nginx } = input;
-    const host = target.host;
-    const none = (reach) => ({ reach, project, others: [] });
-    if (!isLoopbackHost(host)) {
-        const mapped = nginx.service?.extraHosts.find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
-        const byAddress = project === null ? undefined : serviceWithAddress(mapped ?? host, project);
-        if (project !== null && byAddress !== undefined)
-            return {
-                reach: { kind: 'service', service: byAddress, self: false, via: mapped === undefined ? 'address' : 'extra_host' },
-                project,
-                others: [],
-            };
-        if (isAddress(host))
-            return none({ kind: 'external', because: 'it is an address outside the stack' });
-        // A configuration that no service loads may be meant for a container all the same: a service of that name supports it.
-        const named = nginx.service === null ? findNamed(host, project, variants) : undefined;
-        if (named !== undefined)
-            return { reach: { kind: 'service', service: named.service, self: false, via: named.via }, project: named.project, others: [] };
-        if (isSlip(host, 'localhost'))
-            return none({ kind: 'unknown', nearest: 'localhost', misspelt: true });
-        return none(host.includes('.')
-            ? { kind: 'external', because: 'it is a name outside the stack' }
-            : { kind: 'unverifiable', because: 'nginx on the host resolves it by the host' });
-    }
-    if (project === null)
-        return none({ kind: 'unverifiable', because: 'no compose project is known behind it' });
-    for (const candidate of [project, ...variants.filter((variant) => variant !== project)]) {
-        const publishing = candidate.services.find((service) => service !== nginx.service && service.ports.some((port) => publishes(port.published, target.port)));
-        if (publishing !== undefined)
-            return { reach: { kind: 'service', service: publishing, self: false, via: 'published' }, project: candidate, others: [] };
-    }
-    const beside = project.services.filter((service) => service !== nginx.service && service.networkMode?.value === 'host');
-    const first = beside[0];
-    if (first !== undefined)
-        return { reach: { kind: 'service', service: first, self: false, via: 'namespace' }, project, others: beside.slice(1) };
-    if (target.port !== null && input.listens.has(target.port) && nginx.service !== null)
-        return { reach: { kind: 'service', service: nginx.service, self: true, via: 'namespace' }, project, others: [] };
-    const inside = variants.length > 1
-        ? []
-        : project.services.filter((service) => service.ports.some((port) => port.target === target.port) ||
-            service.expose.some((range) => target.port !== null && range.from <= target.port && target.port <= range.to));
-    const only = inside.length === 1 ? inside[0] : undefined;
-    if (only !== undefined) {
-        const published = only.ports.filter((port) => port.target === target.port).map((port) => port.published);
-        if (!published.includes(null)) {
-            const item = only.ports.find((port) => port.target === target.port);
-            return none({
-                kind: 'not-published',
-                service: only,
-                published: published.filter((port) => port !== null),
-                at: item?.at ?? only.expose[0]?.at ?? only.at,
-            });
-        }
-    }
-    return none({ kind: 'unverifiable', because: 'something else on that host may listen there' });
-}
-/** Whether a published port, or a range of them, covers a port. */
-function publishes(published, port) {
-    if (published === null || port === null)
-        return false;
-    const range = /^(\d+)(?:-(\d+))?$/.exec(published);
-    return range !== null && Number(range[1]) <= port && port <= Number(range[2] ?? range[1]);
-}
-// ---- nginx in a container of the project
-function fromContainer(target, input) {
-    const { nginx, project, variants } = input;
-    const host = target.host;
-    const service = nginx.service;
-    const none = (reach) => ({ reach, project, others: [] });
-    if (service === null || project === null)
-        return none({ kind: 'unverifiable', because: 'no compose project is known' });
-    const owner = namespaceOwner(service, project);
-    const mode = owner.networkMode?.value ?? null;
-    if (mode === 'host')
-        return fromHost(target, input);
-    if (isLoopbackHost(host))
-        return reach_loopback(target, input, service, project);
-    const mapped = owner.extraHosts.concat(service.extraHosts).find((entry) => entry.value.host.toLowerCase() === host)?.value.address;
-    if (mapped !== undefined) {
-        const there = serviceWithAddress(mapped, project);
-        if (there !== undefined)
-            return { reach: { kind: 'service', service: there, self: there === service, via: 'extra_host' }, project, others: [] };
-        return isLoopbackHost(mapped)
-            ? reach_loopback(target, input, service, project)
-            : none({ kind: 'external', because: `extra_hosts gives it as ${mapped}` });
-    }
-    if (/^(?:host|gateway)\.docker\.internal$|^kubernetes\.docker\.internal$|^host\.containers\.internal$|^docker\.for\.(?:mac|win)\./.test(host))
-        return none({ kind: 'external', because: 'it is the host that Docker runs on' });
-    if (isAddress(host)) {
-        const there = serviceWithAddress(host, project);
-        if (there !== undefined)
-            return { reach: { kind: 'service', service: there, self: there === service, via: 'address' }, project, others: [] };
-        return none({ kind: 'external', because: 'it is an address outside the stack' });
-    }
-    const named = findReachable(host, owner, project);
-    if (named !== undefined)
-        return { reach: started(named, service, project, host), project, others: named.others };
-    if (mode !== null)
-        return none({ kind: 'unverifiable', because: `the network of ${owner.name} is ${mode}` });
-    for (const variant of variants) {
-        if (variant === project)
-            continue;
-        const there = findNamed(host, variant, []);
-        if (there !== undefined)
-            return {
-                reach: { kind: 'service', service: there.service, self: there.service.name === service.name, via: there.via },
-                project: variant,
-                others: [],
-            };
-    }
-    const apart = findNamed(host, project, []);
-    if (apart !== undefined) {
-        if (namespaceOwner(apart.service, project) !== apart.service)
-            return none({ kind: 'unverifiable', because: `${apart.service.name} lives in another container's network` });
-        if (apart.service.networkMode !== null || apart.via === 'link')
-            return none({ kind: 'unverifiable', because: `the network of ${apart.service.name} is not one of the project's` });
-        const bothOpen = hasOpenNetwork(owner, project) || hasOpenNetwork(apart.service, project);
-        if (bothOpen && hasOpenNetwork(owner, project) && hasOpenNetwork(apart.service, project))
-            return none({ kind: 'unverifiable', because: 'networks from outside the project may be the same' });
-        return none({
-            kind: 'no-shared-network',
-            service: apart.service,
-            nginxNetworks: networkNames(owner, project),
-            serviceNetworks: networkNames(apart.service, project),
-        });
-    }
-    if (isGenerated(host, project))
-        return none({ kind: 'unverifiable', because: 'it is a name that Docker makes' });
-    if (host.includes('.'))
-        return none({ kind: 'external', because: 'it is a name outside the stack' });
-    if (hasOpenNetwork(owner, project))
-        return none({ kind: 'unverifiable', because: mayBeOutside });
-    return none({ kind: 'unknown', nearest: suggestion(host, owner, project) });
-}
-/** So many unknown names of a project get a suggestion: comparing names takes time, and a file may hold a hundred thousand. */
-const mostSuggestions = 500;
-const suggestions = new WeakMap();
-function suggestion(host, owner, project) {
-    const known = suggestions.get(project) ?? new Map();
-    suggestions.set(project, known);
-    const key = `${owner.name} ${host}`;
-    const told = known.get(key);
-    if (told !== undefined || known.size >= mostSuggestions)
-        return told ?? null;
-    const near = nearest(host, reachableNames(owner, project));
-    known.set(key, near);
-    return near;
-}
-/** The services that answer to a name on the networks of `owner`. */
-function findReachable(host, owner, project) {
-    const link = owner.links.find((entry) => entry.value.alias.toLowerCase() === host || (entry.value.alias === '' && entry.value.service.toLowerCase() === host));
-    const linked = link && project.services.find((other) => other.name === link.value.service);
-    const found = [];
-    for (const other of maybeNamed(host, project)) {
-        const via = nameOf(other, host, project);
-        if (via === undefined || (other !== owner && !sharesNetwork(owner, other, project)))
-            continue;
-        found.push({ service: other, via });
-    }
-    if (found.length === 0 && linked !== undefined)
-        return sharesNetwork(owner, linked, project) ? { service: linked, via: 'link', others: [] } : undefined;
-    const first = found[0];
-    return first === undefined ? undefined : { ...first, others: found.slice(1).map((entry) => entry.service) };
-}
-const servicesByName = new WeakMap();
-/** The services that `nameOf` may know by a name, in the project's order: a project may have thousands, and be asked for each. */
-function maybeNamed(host, project) {
-    const byName = reach_namesOf(project);
-    const found = new Set();
-    const take = (name) => {
-        for (const service of byName.get(name) ?? [])
-            found.add(service);
-    };
-    // Behind a dot may stand the name of a network.
-    for (let end = host.length; end > 0; end = host.lastIndexOf('.', end - 1)) {
-        const bare = host.slice(0, end);
-        take(bare);
-        const prefix = `${project.name.toLowerCase()}-`;
-        if (bare.startsWith(prefix))
-            take(bare.slice(prefix.length).replace(/-\d+$/, ''));
-    }
-    return found.size < 2 ? [...found] : project.services.filter((service) => found.has(service));
-}
-function reach_namesOf(project) {
-    let byName = servicesByName.get(project);
-    if (byName === undefined) {
-        byName = new Map();
-        for (const service of project.services) {
-            const aliases = [...service.networks.values()].flatMap((network) => network.aliases.map((alias) => alias.value));
-            for (const name of [service.name, service.containerName?.value, service.hostname?.value, ...aliases]) {
-                if (name === undefined)
-                    continue;
-                const key = name.toLowerCase();
-                byName.set(key, (byName.get(key) ?? new Set()).add(service));
-            }
-        }
-        servicesByName.set(project, byName);
-    }
-    return byName;
-}
-/** How a service answers to a name, whatever the network; undefined when it does not. */
-function nameOf(service, host, project) {
-    if (service.networkMode !== null)
-        return undefined;
-    const bare = [...service.networks.keys()].reduce((name, key) => {
-        const real = project.networks.get(key)?.name ?? `${project.name}_${key}`;
-        return name.endsWith(`.${real.toLowerCase()}`) ? name.slice(0, -real.length - 1) : name;
-    }, host);
-    if (service.name.toLowerCase() === bare)
-        return 'name';
-    for (const network of service.networks.values())
-        if (network.aliases.some((alias) => alias.value.toLowerCase() === bare || alias.value.toLowerCase() === host))
-            return 'alias';
-    if (service.containerName?.value.toLowerCase() === bare)
-        return 'container_name';
-    if (service.hostname?.value.toLowerCase() === bare || service.hostname?.value.toLowerCase() === host)
-        return 'hostname';
-    const generated = new RegExp(`^${escaped(project.name.toLowerCase())}-${escaped(service.name.toLowerCase())}-\\d+$`);
-    return generated.test(bare) ? 'container_name' : undefined;
-}
-/** The service that answers to a name on whatever network of the project or of its variants; undefined when none does. */
-function findNamed(host, project, variants) {
-    for (const candidate of project === null ? variants : [project, ...variants.filter((variant) => variant !== project)]) {
-        for (const service of maybeNamed(host, candidate)) {
-            const via = nameOf(service, host, candidate);
-            if (via !== undefined)
-                return { service, via, project: candidate };
-        }
-    }
-    return undefined;
-}
-/** The service, unless it is one that does not start together with nginx. */
-function started(named, nginx, project, host) {
-    const { service, via, others } = named;
-    const reach = {
-        kind: 'service',
-        service,
-        self: service === nginx || namespaceOwner(service, project) === namespaceOwner(nginx, project),
-        via,
-        ...(isUncertainName(service, via, host) && { uncertain: true }),
-    };
-    if (service === nginx || others.length > 0)
-        return reach;
-    if (service.replicas?.value === 0 && !service.replicas.uncertain)
-        return { kind: 'not-started', service, because: 'replicas', at: service.replicas.at };
-    const profile = service.profiles[0];
-    if (profile === undefined || service.profiles.some((entry) => entry.uncertain))
-        return reach;
-    const own = nginx.profiles.map((entry) => entry.value);
-    if (own.some((name) => service.profiles.some((entry) => entry.value === name)))
-        return reach;
-    return { kind: 'not-started', service, because: 'profile', at: profile.at };
-}
-function serviceWithAddress(address, project) {
-    return project.services.find((service) => [...service.networks.values()].some((network) => network.ipv4 === address || network.ipv6 === address));
-}
-/** swarm's `tasks.x` and `stack_x`, version 1's `project_x_1`. */
-function isGenerated(host, project) {
-    if (host.startsWith('tasks.'))
-        return true;
-    const names = serviceNames(project);
-    const endsIn = (text, mark) => {
-        for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1))
-            if (names.has(text.slice(at + 1)))
-                return true;
-        return false;
-    };
-    const unnumbered = (mark) => (new RegExp(`${mark}\\d+$`).test(host) ? host.replace(/\d+$/, '').slice(0, -1) : '');
-    return endsIn(host, '_') || endsIn(unnumbered('_'), '_') || endsIn(unnumbered('-'), '-');
-}
-const lowerNames = new WeakMap();
-function serviceNames(project) {
-    let names = lowerNames.get(project);
-    if (names === undefined) {
-        names = new Set(project.services.map((service) => service.name.toLowerCase()));
-        lowerNames.set(project, names);
-    }
-    return names;
-}
-/** Every name that nginx could have meant. */
-function reachableNames(owner, project) {
-    const names = [];
-    for (const service of project.services) {
-        if (service === owner || !sharesNetwork(owner, service, project))
-            continue;
-        names.push(service.name);
-        for (const network of service.networks.values())
-            names.push(...network.aliases.map((alias) => alias.value));
-        if (service.containerName)
-            names.push(service.containerName.value);
-        if (service.hostname)
-            names.push(service.hostname.value);
-    }
-    return names;
-}
-function reach_loopback(target, input, service, project) {
-    const { nginx, listens } = input;
-    const beside = namespaceMembers(service, project).filter((other) => other !== service);
-    const first = beside[0];
-    if (first !== undefined)
-        return { reach: { kind: 'service', service: first, self: true, via: 'namespace' }, project, others: beside.slice(1) };
-    if (namespaceOwner(service, project).networkMode !== null)
-        return { reach: { kind: 'unverifiable', because: 'nginx lives in another container’s network' }, project, others: [] };
-    if (target.port !== null && listens.has(target.port))
-        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-    if (nginx.sharesContainer)
-        return { reach: { kind: 'service', service, self: true, via: 'namespace' }, project, others: [] };
-    if (nginx.image === null || !isPlainNginx(nginx))
-        return { reach: { kind: 'unverifiable', because: besideNginx }, project, others: [] };
-    return { reach: { kind: 'loopback', listeners: [...listens].map(String) }, project, others: [] };
-}
-/** Whether nginx's container is known to run nginx alone. */
-function isPlainNginx(nginx) {
-    const base = nginx.imageFacts?.base ?? nginx.image;
-    const { entrypoint, cmd } = nginx.imageFacts ?? { entrypoint: null, cmd: null };
-    const start = entrypoint !== null && entrypoint.length > 0 ? entrypoint : (cmd ?? []);
-    if (nginx.service?.entrypoint === null && nginx.service.command === null && /^(?:\/\S*\/)?nginx$/.test(start[0]?.value ?? ''))
-        return true;
-    return base !== null && /(?:^|\/)(?:nginx|nginx-unprivileged|openresty|angie)(?:[:@]|$)/i.test(base);
-}
-function escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/started-by-hand.js
 const scripts = /(?:\.(?:sh|bash|zsh|ps1|bat|cmd|mk|ya?ml|json|md|txt|groovy|service)|(?:^|\/)(?:[Mm]akefile|[Jj]ustfile|Jenkinsfile|Vagrantfile))$/;
 const started_by_hand_mostFiles = 2000;
@@ -58464,10 +60472,10 @@ function namesStartedByHand(repository) {
 
 
 
+
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
-/** So many services a configuration must name before its nginx is one of the project's containers. */
-const leastNamed = 2;
 /** Of nginx's own listen directives so many stand as evidence beside one target. */
 const mostOwnListens = 50;
 function resolveRoutes(input) {
@@ -58483,13 +60491,14 @@ function resolveRoutes(input) {
     };
     const named = namedServices(input, listens);
     const unread = unreadBecause(project);
-    const routes = config.routes.map((route) => {
+    const used = config.routes.length;
+    const routes = [...config.routes, ...unusedUpstreams(config)].map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
             const reached = unread !== null ? { reach: unread, project: null, others: [] } : reachOf(target, { nginx, project, variants, listens });
-            if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
-                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
-            }
+            const back = comingBack(route, target, reached, input, listens);
+            if (back !== null)
+                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: back };
             const meant = meantByLoopback(target, reached, input, listens, named, knowledge);
             if (meant !== null)
                 reached.reach = { kind: 'loopback', listeners: [...listens].map(String), meant };
@@ -58497,61 +60506,45 @@ function resolveRoutes(input) {
         }
         return resolved;
     });
-    tellStrayNames(routes, input);
+    tellStrayNames(routes.slice(0, used), input);
     forgiveNamesOfScripts(routes, input);
     tellMisspeltNames(routes, input, named, knowledge);
-    return routes;
+    return { routes: routes.slice(0, used), unused: routes.slice(used) };
 }
-function pairedWith({ writtenFor }) {
-    return writtenFor === 'strong' || writtenFor === 'likely';
-}
-/** The services that the configuration names: what can resolve those names is in a container of the project. */
-function namedServices({ config, nginx, project, variants }, listens) {
-    const found = new Set();
-    for (const target of config.routes.flatMap((route) => route.endpoints)) {
-        if (target.host === null || target.host.includes('.') || isLoopbackHost(target.host))
-            continue;
-        const { reach } = reachOf(target, { nginx, project, variants, listens });
-        if (reach.kind === 'service' && !reach.self)
-            found.add(reach.service);
-    }
-    return found;
-}
-/**
- * The service that a loopback target was meant for, where nobody knows what else nginx's container runs: another service of the
- * project listens on that very port, and nothing says that nginx's own container does.
- */
-function meantByLoopback(target, { reach, others }, { nginx, project, imageOf }, listens, named, knowledge) {
-    const { port, host } = target;
-    if (project === null || port === null || host === null || !isLoopbackHost(host) || target.down || others.length > 0)
-        return null;
-    const { service } = nginx;
-    const says = (one, kinds) => knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
-    const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
-    const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
-    if (service === null) {
-        // Nobody but Docker's DNS knows two of the project's names, so an nginx that is asked for them is no nginx on the host.
-        if (!nginx.assumed || named.size < leastNamed || listens.has(port) || project.services.some((one) => one.networkMode !== null))
-            return null;
-        return candidates.find((one) => named.has(one)) ?? null;
-    }
-    const beside = (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
-        (reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed));
-    if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi')
-        return null;
-    if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null)
-        return null;
-    const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
-    const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
-    if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
-        return null;
-    const image = imageOf(service)?.facts?.base ?? service.image?.value;
-    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+/** The upstreams that no route's target leads to, each as a route of its own block. */
+function unusedUpstreams({ routes, upstreams }) {
+    const used = new Set(routes.flatMap((route) => route.endpoints.map(({ upstream }) => `${route.context} ${upstream}`)));
+    return upstreams
+        .filter(({ context, name }) => !used.has(`${context} ${name}`))
+        .map(({ context, name, directive, peers }) => ({
+        context,
+        server: null,
+        location: null,
+        locationDirective: null,
+        directive,
+        name: 'upstream',
+        target: name,
+        endpoints: peers,
+        scope: [directive],
+    }));
 }
 /** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
 function unreadBecause(project) {
     const problem = project?.services.length === 0 ? project.problems[0] : undefined;
     return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
+}
+/** How a request that nginx hands on to a port of its own ends where it began; null where it does not. */
+function comingBack(route, target, reached, input, listens) {
+    if (handsToItself(reached, target, input, listens) && comesBack(route, target, input.config))
+        return 'handed on';
+    if (target.host === null || !isLoopbackHost(target.host) || !isSentBack(route, target, input.config))
+        return null;
+    // Another file of the same nginx may have the server that answers there.
+    return input.nginx.assumed && !isWholeFile(input.config) ? null : 'redirected';
+}
+/** Whether the main file stands in the repository, so that its servers are not put together by guess. */
+function isWholeFile({ files, main }) {
+    return files.find(({ path }) => path === main)?.origin != null;
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
 function handsToItself({ reach, others }, target, { nginx }, listens) {
@@ -58575,7 +60568,7 @@ function tellMisspeltNames(routes, input, named, knowledge) {
         ...(nginx.service?.dependsOn.map((entry) => entry.value.service) ?? []),
         ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
     ]);
-    const expected = (service) => (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
+    const expected = (service) => (awaited.has(service.name) && ![...named.keys()].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
     for (const endpoint of routes.flatMap((route) => route.endpoints)) {
         if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
             continue;
@@ -58878,10 +60871,12 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
     const port = item?.target ?? endpoint.target.port;
     const samePort = port === endpoint.target.port;
     return {
-        message: comesBack
-            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
-            : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
-        why: answers502(endpoint),
+        message: comesBack === 'redirected'
+            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, where this nginx itself answers and sends every client back to https: nobody ever gets past that redirect.`
+            : comesBack === 'handed on'
+                ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
+                : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
+        why: comesBack === 'redirected' ? `${whichRequests(endpoint)} ends in "too many redirects".` : answers502(endpoint),
         fix: meant === undefined
             ? { message: 'Name the service that listens there instead of the loopback address.' }
             : { message: `Use ${meant.name}:${port}.`, ...(samePort ? edits(endpoint.target.hostAt, meant.name) : {}) },
@@ -61639,7 +63634,7 @@ const described = [...checks, ...toldElsewhere];
 const checkIds = described.map((check) => check.id);
 
 ;// CONCATENATED MODULE: ./lib/gate/pages.json
-const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. Never for FastCGI, as one image often holds nginx and PHP.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n## When it is told\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n\\n## Example\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\n## What to do\\n\\nMend the line that the message names, and reload only when `nginx -t` is content. Where the image of the test is not the one that will run, name the right one with `--image`.\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
+const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again, or ends at servers that only send the client back to the https where it came from.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. So does `resolver 127.0.0.11` in the same file, which answers in containers only, and the same port of the same service by its name elsewhere in the file: one of the two must be wrong. Never for FastCGI on 9000, as one image often holds nginx and PHP.\\n\\nAn upstream that no route uses serves nothing, so its peers are not told here.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n## When it is told\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n\\n## Example\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\n## What to do\\n\\nMend the line that the message names, and reload only when `nginx -t` is content. Where the image of the test is not the one that will run, name the right one with `--image`.\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken. `grpc_pass` to a server that is known to speak HTTP/1 alone (gunicorn, uvicorn, waitress, php -S …), as gRPC needs HTTP/2. `http://` to a port where a server of the same nginx has `listen … ssl`.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads. Also when nginx is on the host\'s network (`network_mode: host`) and asks 127.0.0.11: Docker\'s DNS answers inside containers with a network of their own.\\n\\nSilent for private addresses of resolvers (they may be your own DNS), for names outside the project, and where the same host and port stand without variables elsewhere: nginx then asks no resolver.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services. On the host\'s network no resolver knows them: hand on to 127.0.0.1 and a published port.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well, and so must one of an upstream that no route uses: nginx asks for it at its start.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nThe same slip is told in a file that is mounted by a variable of which only a sample (`.env.example`) tells the value.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
 ;// CONCATENATED MODULE: ./lib/gate/rules.js
 
 
@@ -67025,7 +69020,7 @@ function directWords({ status, result }) {
     return status === null ? result.replace(/ \(.*\)$/s, '') : String(status);
 }
 /** Findings split into those that count and those that the change under review did not cause. */
-function split(report, notCaused = new Set()) {
+function words_split(report, notCaused = new Set()) {
     return {
         caused: report.findings.filter((f) => !notCaused.has(f.fingerprint)),
         others: report.findings.filter((f) => notCaused.has(f.fingerprint)),
@@ -67405,7 +69400,7 @@ function renderMarkdown(report, context) {
 }
 /** The report as GitHub-flavoured Markdown, cut to `limit` at the border of a finding or a table row. */
 function markdown(report, options) {
-    const { caused, others } = split(report, options.notCaused);
+    const { caused, others } = words_split(report, options.notCaused);
     const page = new Page(options.limit ?? Number.POSITIVE_INFINITY);
     page.always(heading(report, caused, options.title ?? 'nginx-gate'));
     for (const stack of report.stacks)
@@ -67918,17 +69913,17 @@ function comment(client, run, delivery, pull) {
     const { report, lineOf, notCaused, remarks, title } = delivery;
     const link = (file, line) => lineAddress(run, file, line);
     const body = markdown(report, { lineOf, link, title, limit: longestBody - 100, notCaused, remarks });
-    const create = split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
+    const create = words_split(report, notCaused).caused.length > 0 || delivery.comment === 'always';
     return writeSticky(client, run.repository, pull.number, { id: delivery.stickyId, body, create });
 }
 async function suggest(client, run, delivery, pull) {
     if (delivery.files === null)
         return 0;
-    const { caused } = split(delivery.report, delivery.notCaused);
+    const { caused } = words_split(delivery.report, delivery.notCaused);
     return postSuggestions(client, run.repository, pull, suggestionsFor(caused, delivery.files, delivery.lineOf));
 }
 async function setStatus(client, run, delivery) {
-    const { caused } = split(delivery.report, delivery.notCaused);
+    const { caused } = words_split(delivery.report, delivery.notCaused);
     await client.rest.repos.createCommitStatus({
         ...run.repository,
         sha: run.sha,
@@ -68045,7 +70040,7 @@ const wholeBudget = { error: 10, warning: 10, notice: 10 };
 const longestMessage = 4096;
 /** The annotations of a report, most severe first, those on changed lines before others of their kind, within the budget. */
 function annotationsOf(report, budget = wholeBudget, isChanged, notCaused) {
-    const { caused } = split(report, notCaused);
+    const { caused } = words_split(report, notCaused);
     const shown = [];
     const left = { error: 0, warning: 0, notice: 0 };
     for (const severity of severities) {
@@ -68297,7 +70292,7 @@ function renderTerminal(report, context) {
     const paint = colours(context.color ?? false);
     const width = Math.max(leastWidth, context.width ?? 100);
     const lineOf = withoutSecrets(context.lineOf);
-    const { caused, others } = split(report, context.notCaused);
+    const { caused, others } = words_split(report, context.notCaused);
     const scopes = report.stacks.map(scopeOf).filter((scope) => scope !== '');
     const blocks = scopes.map((scope) => `${paint.bold(visible(scope))}\n`);
     blocks.push(...caused.map((finding) => findingBlock(finding, lineOf, paint, width)));
@@ -68315,7 +70310,7 @@ function renderTerminal(report, context) {
     return [...blocks, foot.length === 0 ? '' : `${foot.join('\n')}\n`].join('\n').replace(/^\n+/, '');
 }
 function summaryLine(report, context, paint) {
-    const { caused, others } = split(report, context.notCaused);
+    const { caused, others } = words_split(report, context.notCaused);
     const failing = caused.some((finding) => fails(finding.severity, context.failOn));
     const worst = caused[0] ? worstOf(caused) : 'notice';
     const words = `${capital(countedFindings(caused))} in ${count(report.stacks.length, 'stack')}.`;
@@ -68390,7 +70385,7 @@ function smokeLines(request, paint) {
 
 /** `--format github`: the findings as workflow commands, for any step that runs the command line, and one line that counts them. */
 function renderGithub(report, context) {
-    const { caused, others } = split(report, context.notCaused);
+    const { caused, others } = words_split(report, context.notCaused);
     const { shown, left } = annotationsOf(report, undefined, undefined, context.notCaused);
     const leftWords = Object.entries(left).flatMap(([severity, number]) => (number === 0 ? [] : [`${number} more of severity ${severity}`]));
     const total = `nginx-gate: ${countedFindings(caused)}`;
@@ -73870,8 +75865,6 @@ const linesUint8ArrayInfo = {
 	concatBytes: concatUint8Array,
 };
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./node_modules/execa/lib/transform/validate.js
 
 
@@ -78809,8 +80802,8 @@ class Rewriter {
     /** What the main context lacks and nginx would look for in the machine's own places. */
     globals() {
         const top = new Set([...directivesIn(this.#stack.config.directives)].map((node) => node.word.text));
-        const pid = top.has('pid') ? [] : [`pid ${quoted(`${this.#root}${ownFolders.logs}/nginx.pid`)};`];
-        return [...pid, ...(top.has('lock_file') ? [] : [`lock_file ${quoted(`${this.#root}${ownFolders.logs}/nginx.lock`)};`])].join(' ');
+        const pid = top.has('pid') ? [] : [`pid ${reroot_quoted(`${this.#root}${ownFolders.logs}/nginx.pid`)};`];
+        return [...pid, ...(top.has('lock_file') ? [] : [`lock_file ${reroot_quoted(`${this.#root}${ownFolders.logs}/nginx.lock`)};`])].join(' ');
     }
     rewriteWrapper(text) {
         const { main } = this.#stack.nginx;
@@ -78824,7 +80817,7 @@ class Rewriter {
         else if (name === 'server' && node.opener !== null && node.args.length === 0) {
             const listens = [...directivesIn(node.block)].some((inner) => inner.word.text === 'listen');
             if (!listens)
-                yield inserted(node.opener + 1, ` listen ${quoted(this.#socketFor('*:80', '*:80'))};`);
+                yield inserted(node.opener + 1, ` listen ${reroot_quoted(this.#socketFor('*:80', '*:80'))};`);
         }
         else if (name === 'listen') {
             yield* this.#listen(node);
@@ -78876,9 +80869,9 @@ class Rewriter {
     #httpDefaults(present) {
         const lines = temporaryPaths
             .filter((name) => !present.has(`${name}_temp_path`) && !this.#build.without.has(`http_${name}_module`))
-            .map((name) => ` ${name}_temp_path ${quoted(`${this.#root}${ownFolders.temporary}/${name}`)};`);
+            .map((name) => ` ${name}_temp_path ${reroot_quoted(`${this.#root}${ownFolders.temporary}/${name}`)};`);
         if (!present.has('access_log'))
-            lines.push(` access_log ${quoted(`${this.#root}${ownFolders.logs}/access.log`)};`);
+            lines.push(` access_log ${reroot_quoted(`${this.#root}${ownFolders.logs}/access.log`)};`);
         return lines.join('');
     }
 }
@@ -78894,12 +80887,12 @@ function inserted(at, text) {
 }
 /** A word's replacement; line breaks inside the old word follow it, so that later lines keep their numbers. */
 function word(node, old, text) {
-    return { ...spanOf(old), text: quoted(text) + blank(node, old) };
+    return { ...spanOf(old), text: reroot_quoted(text) + blank(node, old) };
 }
 function blank(node, old) {
     return '\n'.repeat(node.file.text.slice(old.start, old.end).split('\n').length - 1);
 }
-function quoted(text) {
+function reroot_quoted(text) {
     return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 function replaced(text, replacements) {
@@ -79666,13 +81659,13 @@ const messages_prefixed = /^nginx: (?:\[(\w+)\] )?(.*)$/;
 const dated = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*)$/;
 const messages_levels = ['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'];
 /** nginx itself cuts a message at 2 KiB. */
-const longestLine = 4096;
+const messages_longestLine = 4096;
 const mostLines = 2000;
 /** The messages of one run in order, each once: an error log on standard error gives every line twice. */
 function readMessages(output) {
     const seen = new Set();
     return output.split('\n', mostLines).flatMap((line) => {
-        const message = readMessage(line.slice(0, longestLine).trimEnd());
+        const message = readMessage(line.slice(0, messages_longestLine).trimEnd());
         if (message === undefined)
             return [];
         const key = [message.level, message.text, message.file, message.line].join('\0');
@@ -81472,11 +83465,11 @@ function complete_namesOf(tree) {
  */
 const deepestNesting = 50;
 /** UTF-16 units. Values that double from line to line would fill the memory. */
-const longestText = 4 * 1024 * 1024;
+const interpolate_longestText = 4 * 1024 * 1024;
 const interpolate_name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const operator = /:?[-+?]/y;
 /** Replaces the variables of one text. Time grows with its length, times the nesting of defaults (at most 50). */
-function substitute(text, lookup) {
+function interpolate_substitute(text, lookup) {
     const result = { text: '', uncertain: false, unset: [], error: null };
     result.text = replace(text, { lookup, result, base: 0, depth: 0 });
     return result;
@@ -81514,7 +83507,7 @@ function replace(text, run) {
             out += '$';
             from = at + 1;
         }
-        if (out.length > longestText) {
+        if (out.length > interpolate_longestText) {
             fail(run, { message: 'With its variables this text is longer than 4 Mi characters.', offset: run.base + at, required: false });
             return '';
         }
@@ -81747,7 +83740,7 @@ class DotenvReader {
         this.#fail('This quoted value has no end.', valueAt);
     }
     #interpolated(key, text, start, valueAt) {
-        const { text: value, uncertain, error } = substitute(text, (name) => this.#outer(name) ?? this.#file.values.get(name));
+        const { text: value, uncertain, error } = interpolate_substitute(text, (name) => this.#outer(name) ?? this.#file.values.get(name));
         if (error === null)
             this.#set(key, value, uncertain, start);
         else
@@ -82301,7 +84294,7 @@ function interpolateScalar(scalar, cast, run) {
     return cast === undefined ? replaced : castScalar(replaced, cast, run);
 }
 function replaceVariables(scalar, run) {
-    const { text, uncertain, unset, error } = substitute(scalar.text, run.lookup);
+    const { text, uncertain, unset, error } = interpolate_substitute(scalar.text, run.lookup);
     const placeOf = unset.length === 0 ? undefined : variablePlaces(scalar);
     for (const { name, offset } of unset)
         run.unset.push({ value: name, at: placeOf?.(offset, name) ?? locate(scalar.span) });
@@ -83903,285 +85896,6 @@ function unfilled_madeVariables(nodes) {
     return names;
 }
 
-;// CONCATENATED MODULE: ./lib/stack/file-system.js
-
-/** A folder. Its entries are read from where it comes from at the first look. */
-class Folder {
-    type = 'folder';
-    /** False when there may be entries that nobody knows of. */
-    complete;
-    #own = new Map();
-    #fill;
-    constructor(complete, fill) {
-        this.complete = complete;
-        this.#fill = fill;
-    }
-    get entries() {
-        const fill = this.#fill;
-        if (fill) {
-            this.#fill = undefined;
-            for (const [name, entry] of fill())
-                if (!this.#own.has(name))
-                    this.#own.set(name, entry);
-        }
-        return this.#own;
-    }
-    /** Reads what is in it now, not when it is looked at first. */
-    read() {
-        void this.entries;
-    }
-    /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
-    clone() {
-        const copy = new Folder(this.complete, this.#fill);
-        for (const [name, entry] of this.#own)
-            copy.#own.set(name, cloneEntry(entry));
-        return copy;
-    }
-}
-function cloneEntry(entry) {
-    return entry.type === 'folder' ? entry.clone() : entry;
-}
-const mostLinks = 40;
-/** A container's files as far as they are known: folders, files, links, and what nobody knows. Paths are absolute and POSIX. */
-class FileSystem {
-    root;
-    constructor(root = new Folder(true)) {
-        this.root = root;
-    }
-    clone() {
-        return new FileSystem(this.root.clone());
-    }
-    /** The entry at a path, links followed; undefined when it is known to be absent. */
-    get(path, followLast = true) {
-        const entry = this.#find(path, followLast, 0);
-        return entry?.type === 'absent' ? undefined : entry;
-    }
-    #find(path, followLast, hops) {
-        const names = file_system_split(path);
-        let folder = this.root;
-        for (let index = 0; index < names.length; index++) {
-            const last = index === names.length - 1;
-            const entry = folder.entries.get(names[index]);
-            if (entry === undefined)
-                return folder.complete ? undefined : { type: 'unknown' };
-            if (entry.type === 'link' && (!last || followLast)) {
-                if (hops >= mostLinks)
-                    return undefined;
-                const here = `/${names.slice(0, index).join('/')}`;
-                const rest = names.slice(index + 1).join('/');
-                return this.#find(external_node_path_namespaceObject.posix.resolve(here, entry.target, rest), followLast, hops + 1);
-            }
-            if (last)
-                return entry;
-            if (entry.type === 'unknown')
-                return entry;
-            if (entry.type !== 'folder')
-                return undefined;
-            folder = entry;
-        }
-        return folder;
-    }
-    /** Puts an entry at a path; folders above it are made, what stood there is hidden. Links of folders above are followed. */
-    set(path, entry) {
-        const names = file_system_split(this.real(external_node_path_namespaceObject.posix.dirname(external_node_path_namespaceObject.posix.resolve('/', path))));
-        const name = external_node_path_namespaceObject.posix.basename(path);
-        if (name === '' || name === '/') {
-            if (entry.type === 'folder')
-                for (const [key, value] of entry.entries)
-                    this.root.entries.set(key, value);
-            return;
-        }
-        this.#folder(names).entries.set(name, entry);
-    }
-    /** The folder at a path, made where it is absent; below something unknown it stays incomplete. */
-    folder(path) {
-        return this.#folder(file_system_split(this.real(path)));
-    }
-    #folder(names) {
-        let folder = this.root;
-        for (const name of names) {
-            const entry = folder.entries.get(name);
-            if (entry?.type === 'folder') {
-                folder = entry;
-                continue;
-            }
-            const unsure = entry?.type === 'unknown' || (entry === undefined && !folder.complete);
-            const made = new Folder(!unsure);
-            folder.entries.set(name, made);
-            folder = made;
-        }
-        return folder;
-    }
-    /** The path with the links of its folders resolved. */
-    real(path, hops = 0) {
-        const names = file_system_split(path);
-        let folder = this.root;
-        for (let index = 0; index < names.length && folder; index++) {
-            const entry = folder.entries.get(names[index]);
-            if (entry?.type === 'link' && hops < mostLinks) {
-                const here = `/${names.slice(0, index).join('/')}`;
-                return this.real(external_node_path_namespaceObject.posix.resolve(here, entry.target, names.slice(index + 1).join('/')), hops + 1);
-            }
-            folder = entry?.type === 'folder' ? entry : undefined;
-        }
-        return `/${names.join('/')}`;
-    }
-    /** Removes what stands at a path. */
-    remove(path) {
-        const parent = this.get(external_node_path_namespaceObject.posix.dirname(path));
-        if (parent?.type !== 'folder')
-            return;
-        const name = external_node_path_namespaceObject.posix.basename(path);
-        if (parent.complete)
-            parent.entries.delete(name);
-        else
-            parent.entries.set(name, { type: 'absent' });
-    }
-    /** From now on nothing is known of this path: a folder keeps what is known of it but is no longer complete. */
-    forget(path) {
-        const entry = this.get(path);
-        if (entry?.type === 'folder')
-            entry.complete = false;
-        else if (entry?.type !== 'unknown')
-            this.set(path, { type: 'unknown' });
-    }
-    /** Everything below a path may have been changed: every file is unknown. */
-    forgetAll(path) {
-        this.set(path, new Folder(false));
-    }
-    /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
-    isKnown(path) {
-        const entry = this.get(path);
-        if (entry === undefined || entry.type === 'link')
-            return true;
-        if (entry.type !== 'folder')
-            return isSure(entry);
-        return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
-    }
-    /** Names in a folder that certainly exist, sorted by bytes. */
-    list(path) {
-        const folder = this.get(path);
-        if (folder?.type !== 'folder')
-            return [];
-        const names = [];
-        for (const [name, entry] of folder.entries)
-            if (entry.type !== 'absent' && entry.type !== 'unknown')
-                names.push(name);
-        return names.sort(byBytes);
-    }
-    /** Files below a path with their paths, links not followed into folders; at most `most` entries are looked at. */
-    *walk(path, most = 20_000) {
-        const start = this.get(path);
-        if (start?.type === 'file')
-            yield [external_node_path_namespaceObject.posix.resolve('/', path), start];
-        if (start?.type !== 'folder')
-            return;
-        const open = [[path === '/' ? '' : path.replace(/\/+$/, ''), start]];
-        let seen = 0;
-        for (let next = open.pop(); next; next = open.pop()) {
-            const [at, folder] = next;
-            for (const [name, raw] of folder.entries) {
-                if (++seen > most)
-                    return;
-                const here = `${at}/${name}`;
-                const entry = raw.type === 'link' ? this.get(here) : raw;
-                if (entry?.type === 'file')
-                    yield [here, entry];
-                else if (raw.type === 'folder')
-                    open.push([here, raw]);
-            }
-        }
-    }
-}
-function isSure(entry) {
-    return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
-}
-function file_system_split(path) {
-    return external_node_path_namespaceObject.posix.resolve('/', path).split('/').filter(Boolean);
-}
-function byBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/content.js
-
-
-
-/** A file of an image: nobody's line. */
-function imageFile(text) {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: { kind: 'image', origin: null, text: () => text, bytes: () => undefined, locate: () => null },
-    };
-}
-/** A file of the repository. */
-function repositoryFile(repo, path) {
-    return { type: 'file', mode: repo.isExecutable(path) ? 0o755 : 0o644, content: repositoryContent(repo, path) };
-}
-function repositoryContent(repo, path) {
-    return {
-        kind: 'repository',
-        origin: path,
-        text: () => repo.source(path)?.text ?? '',
-        bytes: () => {
-            const bytes = repo.bytes(path);
-            return bytes && (!(0,external_node_buffer_.isUtf8)(bytes) || bytes.includes(0)) ? bytes : undefined;
-        },
-        locate: (start, end) => repo.source(path)?.locate(start, end) ?? null,
-    };
-}
-/** A text written inside another file of the repository (inline configs, here-documents). */
-function content_sourceFile(source, kind = 'config') {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: {
-            kind,
-            origin: source.file,
-            text: () => source.text,
-            bytes: () => undefined,
-            locate: (start, end) => source.locate(start, end),
-        },
-    };
-}
-/** A text that one line of the repository makes (`echo … > FILE`): every span leads to that line. */
-function madeFile(text, at) {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
-    };
-}
-/** A folder or file of the repository as an entry; undefined when nothing usable stands there. */
-function repositoryEntry(repo, path, filter) {
-    const kind = repo.kind(path);
-    if (kind === 'file')
-        return repositoryFile(repo, path);
-    if (kind === 'directory')
-        return repositoryFolder(repo, path, filter);
-    return undefined;
-}
-function repositoryFolder(repo, path, filter) {
-    return new Folder(true, function* () {
-        for (const name of repo.list(path)) {
-            const child = path === '' ? name : external_node_path_namespaceObject.posix.join(path, name);
-            if (name === '.git' && path === '')
-                continue;
-            if (filter && !filter(child))
-                continue;
-            const link = repo.link(child);
-            if (link !== undefined)
-                yield [name, { type: 'link', target: link }];
-            else {
-                const entry = repositoryEntry(repo, child, filter);
-                if (entry)
-                    yield [name, entry];
-            }
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/file-tree.js
 
 
@@ -84271,1495 +85985,6 @@ class EntryFile {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stack/glob.js
-/**
- * Whether one name matches a pattern of `*`, `?`, `[…]` and `\` (glob(3), Go's filepath.Match). Time grows with the
- * product of both lengths at most, whatever the pattern.
- */
-function matchesName(pattern, name) {
-    let at = 0;
-    let star = -1;
-    let retry = 0;
-    let index = 0;
-    while (index < name.length) {
-        const step = at < pattern.length ? glob_matchOne(pattern, at, name[index]) : 0;
-        if (pattern[at] === '*') {
-            star = at++;
-            retry = index;
-        }
-        else if (step > 0) {
-            at += step;
-            index++;
-        }
-        else if (star !== -1) {
-            at = star + 1;
-            index = ++retry;
-        }
-        else
-            return false;
-    }
-    while (pattern[at] === '*')
-        at++;
-    return at >= pattern.length;
-}
-/** How many units of the pattern match this character; 0 when they don't. */
-function glob_matchOne(pattern, at, char) {
-    const first = pattern[at];
-    if (first === '?')
-        return 1;
-    if (first === '\\' && at + 1 < pattern.length)
-        return pattern[at + 1] === char ? 2 : 0;
-    if (first === '[') {
-        const end = pattern.indexOf(']', at + 2);
-        if (end !== -1)
-            return glob_inClass(pattern.slice(at + 1, end), char) ? end - at + 1 : 0;
-    }
-    return first === char ? 1 : 0;
-}
-function glob_inClass(body, char) {
-    const negated = body[0] === '!' || body[0] === '^';
-    const items = negated ? body.slice(1) : body;
-    let found = false;
-    for (let at = 0; at < items.length; at++) {
-        const from = items[at];
-        if (items[at + 1] === '-' && at + 2 < items.length) {
-            if (char >= from && char <= items[at + 2])
-                found = true;
-            at += 2;
-        }
-        else if (char === from)
-            found = true;
-    }
-    return found !== negated;
-}
-/** Whether a path matches a pattern whose parts are matched name by name; `**` stands for any number of folders. */
-function matchesPath(pattern, path) {
-    // reachable[j]: the pattern up to here matches the first j names.
-    let reachable = new Array(path.length + 1).fill(false);
-    reachable[0] = true;
-    for (const part of pattern) {
-        const next = new Array(path.length + 1).fill(false);
-        for (let index = 0; index <= path.length; index++) {
-            if (!reachable[index])
-                continue;
-            if (part === '**')
-                for (let to = index; to <= path.length; to++)
-                    next[to] = true;
-            else if (index < path.length && matchesName(part, path[index]))
-                next[index + 1] = true;
-        }
-        reachable = next;
-    }
-    return reachable[path.length] === true;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
-
-
-const mostPatterns = 1000;
-/**
- * What of a build context reaches the builder, by `DOCKERFILE.dockerignore` or the context's `.dockerignore`.
- * The filter takes repository paths; undefined when nothing is left out.
- */
-function contextFilter(repo, context, dockerfile) {
-    const source = repo.source(`${dockerfile}.dockerignore`) ?? repo.source(external_node_path_namespaceObject.posix.join(context, '.dockerignore'));
-    const patterns = source === undefined ? [] : readPatterns(source.text);
-    return patterns.length === 0 ? undefined : (path) => !isIgnored(patterns, external_node_path_namespaceObject.posix.relative(context || '.', path).split('/'));
-}
-function readPatterns(text) {
-    const patterns = [];
-    for (const line of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .slice(0, mostPatterns)) {
-        const written = line.trim();
-        if (written === '' || written.startsWith('#'))
-            continue;
-        const keep = written.startsWith('!');
-        const path = external_node_path_namespaceObject.posix.normalize((keep ? written.slice(1) : written).trim()).replace(/^\/+|\/+$/g, '');
-        if (path !== '' && path !== '.')
-            patterns.push({ parts: path.split('/'), keep });
-    }
-    return patterns;
-}
-/** The last pattern that matches the path or a folder above it decides. A folder stays where a later `!` may bring back what is in it. */
-function isIgnored(patterns, path) {
-    let ignored = false;
-    for (const { parts, keep } of patterns) {
-        if (keep !== ignored)
-            continue;
-        if (matchesSelfOrParent(parts, path))
-            ignored = !keep;
-        else if (keep && ignored && leadsTo(parts, path))
-            return false;
-    }
-    return ignored;
-}
-function matchesSelfOrParent(parts, path) {
-    for (let length = path.length; length > 0; length--)
-        if (matchesPath(parts, path.slice(0, length)))
-            return true;
-    return false;
-}
-/** Whether a kept pattern reaches below this folder. */
-function leadsTo(parts, folder) {
-    const wildcard = parts.indexOf('**');
-    if (wildcard !== -1 && wildcard <= folder.length)
-        return matchesPath(parts.slice(0, wildcard), folder.slice(0, wildcard));
-    return parts.length > folder.length && matchesPath(parts.slice(0, folder.length), folder);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/edited.js
-
-/**
- * A file whose lines were edited in place (`sed -i s/a/b/`): line for line the same file, so an untouched line keeps its
- * columns and a changed one leads to the whole line.
- */
-function editedFile(before, text, mode) {
-    const was = new Source('', before.text());
-    const is = new Source('', text);
-    return {
-        type: 'file',
-        mode,
-        content: {
-            kind: before.kind,
-            origin: before.origin,
-            text: () => text,
-            bytes: () => undefined,
-            locate: (start, end) => {
-                const from = is.position(start);
-                const to = is.position(Math.max(start, end));
-                const same = (line) => was.line(line) === is.line(line);
-                const offset = (line, column, atEnd) => same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
-                return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
-            },
-            // What an edit made stands nowhere in the repository.
-            isWritten: () => false,
-        },
-    };
-}
-/** A file with more text at its end, written by one line of the repository. */
-function appendedFile(before, text, at) {
-    const { content } = before;
-    const whole = content.text() + text;
-    const border = whole.length - text.length;
-    return {
-        ...before,
-        content: {
-            kind: content.kind === 'image' ? 'repository' : content.kind,
-            origin: content.origin ?? at.file,
-            text: () => whole,
-            bytes: () => undefined,
-            locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
-            isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
-        },
-    };
-}
-/**
- * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
- * or a command that isn't a substitution.
- */
-function edited_substitute(text, expression) {
-    const parts = splitSubstitution(expression);
-    if (!parts)
-        return undefined;
-    const { old, now, flags } = parts;
-    const lines = text.split('\n');
-    if (lines.some((line) => line.length > edited_longestLine))
-        return undefined;
-    return lines
-        .map((line) => {
-        let times = 0;
-        return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
-    })
-        .join('\n');
-}
-/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
-function isHarmless(expression) {
-    return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
-}
-function splitSubstitution(expression) {
-    const separator = expression[1];
-    if (expression[0] !== 's' || separator === undefined || /[\w\s\\]/.test(separator))
-        return undefined;
-    const parts = [''];
-    for (let at = 2; at < expression.length; at++) {
-        const char = expression[at];
-        if (char === separator)
-            parts.push('');
-        else if (char === '\\')
-            parts[parts.length - 1] += char + (expression[++at] ?? '');
-        else
-            parts[parts.length - 1] += char;
-    }
-    const [pattern, replacement, flags] = parts;
-    if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined)
-        return undefined;
-    const old = basicPattern(pattern, separator);
-    const now = literalReplacement(replacement, separator);
-    return old === undefined || now === undefined ? undefined : { old, now, flags };
-}
-const edited_longestLine = 1000;
-const mostStars = 1;
-/**
- * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
- * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
- */
-function basicPattern(pattern, separator) {
-    let source = '';
-    let stars = 0;
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern[at];
-        const first = at === 0;
-        const last = at === pattern.length - 1;
-        if (char === '\\') {
-            const next = pattern[++at] ?? '';
-            if (next === 's')
-                source += '[ \\t]';
-            else if (next === separator || '.*[]^$/\\-'.includes(next))
-                source += edited_quoted(next);
-            else
-                return undefined;
-        }
-        else if (char === '[') {
-            const end = pattern.indexOf(']', at + 2);
-            const body = end === -1 ? '' : pattern.slice(at + 1, end);
-            if (!/^\^?[\w .,/:;-]+$/.test(body))
-                return undefined;
-            source += `[${body}]`;
-            at = end;
-        }
-        else if (char === '*' && !first) {
-            if (++stars > mostStars)
-                return undefined;
-            source += '*';
-        }
-        else if ((char === '^' && first) || (char === '$' && last) || char === '.')
-            source += char;
-        else
-            source += edited_quoted(char);
-    }
-    return source === '' ? undefined : new RegExp(source, 'g');
-}
-function edited_quoted(char) {
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-function literalReplacement(replacement, separator) {
-    let text = '';
-    for (let at = 0; at < replacement.length; at++) {
-        const char = replacement[at];
-        if (char === '&')
-            return undefined;
-        if (char === '\\') {
-            const next = replacement[++at] ?? '';
-            if (next !== separator && !'/&\\.$-'.includes(next))
-                return undefined;
-            text += next;
-        }
-        else
-            text += char;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/shell.js
-const shell_opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
-const shell_closing = new Set(['fi', 'done', 'esac', '}', ')']);
-const neutral = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
-const longestScript = 256 * 1024;
-/**
- * The simple commands of a POSIX shell script in order. It understands quoting, redirections, pipes, here-documents and
- * comments; commands inside compound commands come out as uncertain. Undefined when the text can't be split for sure.
- * @param lookup the value of a variable, or undefined when it isn't known
- */
-function shellCommands(script, lookup = () => undefined) {
-    if (script.length > longestScript)
-        return undefined;
-    const tokens = tokenize(script, lookup);
-    return tokens && group(tokens.tokens, tokens.heredocs);
-}
-function tokenize(script, lookup) {
-    const tokens = [];
-    const heredocs = new Map();
-    const waiting = [];
-    let at = 0;
-    while (at < script.length) {
-        const char = script[at];
-        if (char === '\\' && script[at + 1] === '\n')
-            at += 2;
-        else if (char === '\\' && script[at + 1] === '\r' && script[at + 2] === '\n')
-            at += 3;
-        else if (char === ' ' || char === '\t' || char === '\r')
-            at++;
-        else if (char === '#')
-            at = shell_lineEnd(script, at);
-        else if (char === '\n') {
-            tokens.push({ kind: 'operator', text: '\n', offset: at });
-            at++;
-            for (const heredoc of waiting.splice(0))
-                at = readHeredoc(script, at, heredoc);
-        }
-        else {
-            const heredoc = /^<<(-?)\s*(["']?)([A-Za-z_][\w.]*)\2/.exec(script.slice(at, at + 200));
-            const operator = /^(?:\d?>>|\d?>&\d?|&>>?|\d?>\|?|<<<|<>|<&\d?|<|\|\||&&|;;|\||&|;|\(|\))/.exec(script.slice(at, at + 4));
-            if (heredoc && !script.startsWith('<<<', at)) {
-                const entry = { strip: heredoc[1] === '-', name: heredoc[3], at: tokens.length, text: '', offset: 0 };
-                waiting.push(entry);
-                heredocs.set(tokens.length, entry);
-                tokens.push({ kind: 'operator', text: '<<', offset: at });
-                at += heredoc[0].length;
-            }
-            else if (operator) {
-                tokens.push({ kind: 'operator', text: operator[0], offset: at });
-                at += operator[0].length;
-            }
-            else {
-                const word = readWord(script, at, lookup);
-                if (!word)
-                    return undefined;
-                tokens.push({ kind: 'word', word: word.word, raw: script.slice(at, word.end), offset: at });
-                at = word.end;
-            }
-        }
-    }
-    return { tokens, heredocs };
-}
-function shell_lineEnd(script, at) {
-    const end = script.indexOf('\n', at);
-    return end === -1 ? script.length : end;
-}
-function readHeredoc(script, from, heredoc) {
-    heredoc.offset = from;
-    let at = from;
-    while (at < script.length) {
-        const end = shell_lineEnd(script, at);
-        const raw = script.slice(at, end);
-        const line = heredoc.strip ? raw.replace(/^\t+/, '') : raw;
-        at = Math.min(end + 1, script.length);
-        if (line.replace(/\r$/, '') === heredoc.name)
-            break;
-        heredoc.text += `${line}\n`;
-    }
-    return at;
-}
-function readWord(script, from, lookup) {
-    let at = from;
-    let text = '';
-    let dynamic = false;
-    let quote = '';
-    while (at < script.length) {
-        const char = script[at];
-        if (quote === "'") {
-            if (char === "'")
-                quote = '';
-            else
-                text += char;
-            at++;
-        }
-        else if (char === '\\') {
-            const next = script[at + 1] ?? '';
-            if (next !== '\n')
-                text += quote === '"' && !'"$`\\'.includes(next) ? char + next : next;
-            at += 2;
-        }
-        else if (char === '"' || (char === "'" && quote === '')) {
-            quote = quote === char ? '' : char;
-            at++;
-        }
-        else if (char === '$' || char === '`') {
-            const part = readDollar(script, at, lookup);
-            if (!part)
-                return undefined;
-            text += part.text;
-            dynamic ||= part.dynamic;
-            at = part.end;
-        }
-        else if (quote === '' && /[\s;&|<>()]/.test(char))
-            break;
-        else {
-            if (quote === '' && (char === '*' || char === '?' || char === '['))
-                dynamic = true;
-            text += char;
-            at++;
-        }
-    }
-    return quote === '' ? { word: { text, dynamic }, end: at } : undefined;
-}
-function readDollar(script, at, lookup) {
-    const name = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/.exec(script.slice(at, at + 200));
-    if (name) {
-        const value = lookup((name[1] ?? name[2]));
-        return { text: value ?? name[0], dynamic: value === undefined, end: at + name[0].length };
-    }
-    const pairs = [
-        ['$((', '))'],
-        ['$(', ')'],
-        ['${', '}'],
-    ];
-    for (const [open, close] of pairs) {
-        if (!script.startsWith(open, at))
-            continue;
-        const end = closingOf(script, at + open.length, open.at(-1), close.at(-1), close.length);
-        return end === undefined ? undefined : { text: script.slice(at, end), dynamic: true, end };
-    }
-    if (script[at] === '`') {
-        const end = script.indexOf('`', at + 1);
-        return end === -1 ? undefined : { text: script.slice(at, end + 1), dynamic: true, end: end + 1 };
-    }
-    const special = /^\$[@*#?!$0-9-]/.test(script.slice(at, at + 2));
-    return special ? { text: script.slice(at, at + 2), dynamic: true, end: at + 2 } : { text: '$', dynamic: false, end: at + 1 };
-}
-function closingOf(script, from, open, close, depth) {
-    let level = depth;
-    for (let at = from; at < script.length; at++) {
-        const char = script[at];
-        if (char === '\\')
-            at++;
-        else if (char === open)
-            level++;
-        else if (char === close && --level === 0)
-            return at + 1;
-    }
-    return undefined;
-}
-function group(tokens, heredocs) {
-    const commands = [];
-    /** The compound commands that are open. */
-    const open = [];
-    let alternative = false;
-    let piped = null;
-    let now = fresh(0);
-    const finish = (operator) => {
-        if (now.words.length > 0 || now.redirects.length > 0) {
-            now.certain &&= open.length === 0 && !alternative;
-            now.pipedFrom = piped;
-            now.background = operator === '&';
-            commands.push(now);
-            piped = operator === '|' ? now : null;
-        }
-        else if (operator !== '\n')
-            piped = null;
-        if (operator === '||' || (operator === '&&' && isTest(commands.at(-1))))
-            alternative = true;
-        else if (operator === ';' || operator === '\n' || operator === '&')
-            alternative = false;
-        now = fresh(0);
-    };
-    for (let index = 0; index < tokens.length; index++) {
-        const token = tokens[index];
-        if (token.kind === 'operator') {
-            const { text } = token;
-            if (text === '<<') {
-                const heredoc = heredocs.get(index);
-                now.heredoc = { text: heredoc.text, offset: heredoc.offset };
-            }
-            else if (/[<>]/.test(text)) {
-                const target = tokens[index + 1];
-                if (/&\d?$/.test(text) && !/^&>/.test(text) && /\d$/.test(text))
-                    continue;
-                if (target?.kind === 'word') {
-                    index++;
-                    const operator = text.includes('<<<') ? '<<<' : text.includes('>>') ? '>>' : text.includes('>') ? '>' : '<';
-                    if (!/^[2-9]/.test(text) || operator === '<')
-                        now.redirects.push({ operator, target: target.word });
-                }
-            }
-            else if (text === '(') {
-                finish(text);
-                open.push(text);
-            }
-            else if (text === ')') {
-                finish(text);
-                // The bracket behind a pattern of `case` closes nothing.
-                if (open.at(-1) === '(')
-                    open.pop();
-            }
-            else
-                finish(text);
-            continue;
-        }
-        if (now.words.length === 0 && neutral.has(token.raw))
-            continue;
-        if (now.words.length === 0 && shell_opening.has(token.raw) && token.raw !== '[[') {
-            open.push(token.raw);
-            continue;
-        }
-        if (now.words.length === 0 && shell_closing.has(token.raw)) {
-            finish(';');
-            open.pop();
-            continue;
-        }
-        if (now.words.length === 0)
-            now.offset = token.offset;
-        now.words.push(token.word);
-    }
-    finish(';');
-    return commands;
-}
-/** A command whose exit status is a question, so that what follows `&&` may not run. */
-function isTest(command) {
-    return /^(\[|\[\[|test|grep|egrep|command|which|type)$/.test(command?.words[0]?.text ?? '');
-}
-function fresh(offset) {
-    return { words: [], redirects: [], heredoc: null, pipedFrom: null, certain: true, background: false, offset };
-}
-
-;// CONCATENATED MODULE: ./lib/stack/templates.js
-/** UTF-16 units; a template that grows beyond is not rendered further. */
-const templates_longestText = 16 * 1024 * 1024;
-const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
-/**
- * What GNU envsubst makes of a text: `$NAME` and `${NAME}` are replaced where `replaces` says so, all else stays.
- * A name whose value isn't known stays as it is written, so that nobody takes it for a value.
- * @param replaces whether envsubst was asked to replace this name; a name that it replaces and that nothing defines becomes empty
- */
-function renderTemplate(template, environment, replaces) {
-    const segments = [];
-    const leftOver = [];
-    let text = '';
-    let from = 0;
-    const literal = (to) => {
-        if (to === from)
-            return;
-        segments.push({ start: text.length, end: text.length + to - from, from, to, literal: true });
-        text += template.slice(from, to);
-        from = to;
-    };
-    for (const match of template.matchAll(reference)) {
-        const name = (match[1] ?? match[2]);
-        const start = match.index;
-        const end = start + match[0].length;
-        const defined = environment.values.has(name);
-        const value = environment.values.get(name);
-        const tooLong = text.length + (value?.length ?? 0) > templates_longestText;
-        if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
-            leftOver.push({
-                name,
-                start,
-                end,
-                because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
-            });
-            continue;
-        }
-        literal(start);
-        segments.push({ start: text.length, end: text.length + (value?.length ?? 0), from: start, to: end, literal: false });
-        text += value ?? '';
-        from = end;
-    }
-    literal(template.length);
-    return {
-        text,
-        leftOver,
-        source: (start, end) => sourceSpan(segments, template.length, start, end),
-        variable: (start, end) => {
-            const segment = segments[segmentAt(segments, start)];
-            if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end)
-                return null;
-            return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
-        },
-    };
-}
-function sourceSpan(segments, length, start, end) {
-    const first = segments[segmentAt(segments, start)];
-    const last = segments[segmentAt(segments, Math.max(start, end - 1))];
-    const from = !first ? length : first.literal ? first.from + Math.min(start - first.start, first.to - first.from) : first.from;
-    const to = !last ? length : last.literal ? last.from + Math.min(end - last.start, last.to - last.from) : last.to;
-    return { start: from, end: Math.max(from, to) };
-}
-/** The index of the segment that holds an offset; the last one that begins at or before it. */
-function segmentAt(segments, offset) {
-    let low = 0;
-    let high = segments.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (segments[middle].start <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    // Empty substitutions share their start with what follows; the offset belongs to the first that isn't empty.
-    while (low > 0 && segments[low].start === offset && segments[low - 1].end > offset)
-        low--;
-    return low;
-}
-/** A rendered template as a file that leads back to the template. */
-function renderedFile(template, rendered, mode) {
-    return {
-        type: 'file',
-        mode,
-        content: {
-            kind: 'template',
-            origin: template.origin,
-            text: () => rendered.text,
-            bytes: () => undefined,
-            locate: (start, end) => {
-                const span = rendered.source(start, end);
-                return template.locate(span.start, span.end);
-            },
-            isWritten: (start, end) => {
-                const span = rendered.source(start, end);
-                return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
-            },
-            variableAt: (start, end) => rendered.variable(start, end),
-        },
-    };
-}
-function templateSettings(environment) {
-    let certain = true;
-    const setting = (name, fallback) => {
-        const value = environment.values.get(name);
-        if (value === null)
-            certain = false;
-        return value ? value : fallback;
-    };
-    const filter = patternOf(setting('NGINX_ENVSUBST_FILTER', ''));
-    return {
-        templates: setting('NGINX_ENVSUBST_TEMPLATE_DIR', '/etc/nginx/templates'),
-        suffix: setting('NGINX_ENVSUBST_TEMPLATE_SUFFIX', '.template'),
-        output: setting('NGINX_ENVSUBST_OUTPUT_DIR', '/etc/nginx/conf.d'),
-        streamSuffix: setting('NGINX_ENVSUBST_STREAM_TEMPLATE_SUFFIX', '.stream-template'),
-        streamOutput: setting('NGINX_ENVSUBST_STREAM_OUTPUT_DIR', '/etc/nginx/stream-conf.d'),
-        filter,
-        certain: certain && filter !== null,
-    };
-}
-/** The filter is an awk pattern from the repository: only shapes that can't take long to match are understood. */
-function patternOf(filter) {
-    if (filter.length > 200 || !/^[\w^$|.()[\]-]*[\w^$|.()[\]*+-]*$/.test(filter) || /[*+)][*+]|\([^)]*[*+][^)]*\)[*+]/.test(filter))
-        return null;
-    if (/[(].*[*+].*[)]/.test(filter))
-        return null;
-    try {
-        return new RegExp(filter);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stack/script-effects.js
-
-
-
-
-
-
-
-/** Commands that leave nginx's files as they are, whatever their arguments, as long as these don't name nginx's folders. */
-const deepestScript = 5;
-/** Keep running, so that the container holds more than nginx. */
-const passing = /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
-function newEffects() {
-    return {
-        understood: true,
-        passesOn: false,
-        nginx: null,
-        startsOthers: false,
-        official: null,
-        exported: new Map(),
-        exports: false,
-        rendered: [],
-    };
-}
-/** Does to the files what the script would do as far as that is certain; what isn't becomes unknown. */
-function runScript(script, context, effects = newEffects(), depth = 0) {
-    new ScriptRunner(context, effects, depth).run(script);
-    return effects;
-}
-/** Does what one command in exec form does. */
-function runCommand(words, context, effects = newEffects()) {
-    const command = {
-        words: words.map((text) => ({ text, dynamic: false })),
-        redirects: [],
-        heredoc: null,
-        pipedFrom: null,
-        certain: true,
-        background: false,
-        offset: 0,
-    };
-    new ScriptRunner(context, effects, 0).command(command);
-    return effects;
-}
-class ScriptRunner {
-    #context;
-    #effects;
-    #depth;
-    #workdir;
-    constructor(context, effects, depth) {
-        this.#context = context;
-        this.#effects = effects;
-        this.#depth = depth;
-        this.#workdir = context.workdir;
-    }
-    run(script) {
-        const assigned = assignedOnce(script);
-        const commands = shellCommands(script, (name) => {
-            const own = assigned.get(name);
-            return own === null ? undefined : (own ?? this.#context.environment.values.get(name) ?? undefined);
-        });
-        if (!commands) {
-            this.#opaque(script);
-            return;
-        }
-        for (const command of commands)
-            this.command(command);
-    }
-    command(command) {
-        const words = [...command.words];
-        while (words[0] && /^[A-Za-z_]\w*=/.test(words[0].text))
-            words.shift();
-        if (/^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/.test(words[0]?.text ?? '')) {
-            words.shift();
-            while (words[0] && (/^-/.test(words[0].text) || /^[A-Za-z_]\w*=/.test(words[0].text)))
-                words.shift();
-        }
-        const [first, ...rest] = words;
-        if (first === undefined) {
-            this.#redirect(command, undefined);
-            return;
-        }
-        const name = external_node_path_namespaceObject.posix.basename(first.text);
-        const done = this.#known(name, rest, command, first);
-        if (!done)
-            this.#unknown(first, rest, command);
-    }
-    #known(name, args, command, first) {
-        switch (name) {
-            case 'rm':
-            case 'unlink':
-                for (const path of this.#operands(args))
-                    this.#remove(path, command.certain);
-                return true;
-            case 'mv':
-            case 'cp':
-            case 'install':
-                return this.#copy(args, name, command.certain);
-            case 'ln':
-                return this.#link(args, command.certain);
-            case 'mkdir':
-                if (command.certain)
-                    for (const { text, dynamic } of this.#plain(args))
-                        if (!dynamic)
-                            this.#context.files.folder(this.#path(text));
-                return true;
-            case 'touch':
-                for (const { text, dynamic } of this.#plain(args)) {
-                    if (!dynamic && command.certain && this.#context.files.get(this.#path(text)) === undefined) {
-                        this.#context.files.set(this.#path(text), madeFile('', this.#context.at(command.offset, 1)));
-                    }
-                }
-                return true;
-            case 'cd':
-                if (args[0] && !args[0].dynamic && command.certain)
-                    this.#workdir = this.#path(args[0].text);
-                return true;
-            case 'sed':
-                return this.#sed(args, command);
-            case 'echo':
-            case 'printf':
-            case 'cat':
-            case 'tee':
-                this.#write(name, args, command);
-                return true;
-            case 'envsubst':
-                return this.#envsubst(args, command);
-            case 'export':
-                this.#export(args, command.certain);
-                return true;
-            case '.':
-            case 'source':
-            case 'sh':
-            case 'bash':
-            case 'ash':
-            case 'dash':
-                return this.#shell(name, args, command);
-            case 'nginx':
-            case 'openresty':
-            case 'angie':
-            case 'nginx-debug':
-                if (!args.some(({ text }) => text === '-s' || text === '-t' || text === '-T' || text === '-v' || text === '-V')) {
-                    this.#effects.nginx = [name, ...args.map(({ text }) => text)];
-                }
-                return true;
-            case 'chmod':
-                return this.#chmod(args, command.certain);
-            case 'chown':
-            case 'chgrp':
-            case 'setcap':
-            case 'ls':
-            case 'test':
-            case '[':
-            case '[[':
-            case 'nc':
-                return command.redirects.length === 0 || !command.redirects.some(({ operator }) => operator.startsWith('>'));
-            case '$@':
-                this.#effects.passesOn = true;
-                return true;
-        }
-        if (first.text === '$@' || first.text === '"$@"') {
-            this.#effects.passesOn = true;
-            return true;
-        }
-        return false;
-    }
-    #unknown(first, args, command) {
-        const { files } = this.#context;
-        this.#redirect(command, undefined);
-        const path = this.#path(first.text);
-        const entry = first.text.includes('/') && !first.dynamic ? files.get(path) : undefined;
-        if (entry?.type === 'file' && entry.content.kind !== 'image' && this.#depth < deepestScript && looksLikeScript(entry)) {
-            if (args.some(({ text }) => text === '$@'))
-                this.#effects.passesOn ||= this.#context.phase === 'start';
-            this.#nested(entry);
-            return;
-        }
-        if (this.#context.phase === 'start') {
-            if (first.text === '/docker-entrypoint.sh') {
-                this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
-            }
-            else if (!passing.test(external_node_path_namespaceObject.posix.basename(first.text))) {
-                this.#effects.startsOthers = true;
-                if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown')
-                    this.#effects.understood = false;
-            }
-        }
-        for (const word of args)
-            this.#forgetNamed(word.text);
-    }
-    /** A command that nobody knows may change whatever path of nginx it names. */
-    #forgetNamed(text) {
-        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
-            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
-            if (this.#context.folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
-                if (path.length > 4)
-                    this.#forgetFolder(path);
-            }
-            else if (this.#context.folders.some((folder) => path.startsWith(`${folder}/`)))
-                this.#forgetPath(path);
-            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
-                this.#context.files.forget(path);
-        }
-    }
-    #forgetFolder(path) {
-        this.#context.files.forgetAll(path);
-        this.#effects.understood = false;
-    }
-    /** A folder of nginx's is forgotten whole, a file alone. */
-    #forgetPath(path) {
-        const entry = this.#context.files.get(path);
-        if (entry?.type === 'folder') {
-            this.#context.files.forgetAll(path);
-            this.#effects.understood = false;
-        }
-        else
-            this.#context.files.forget(path);
-    }
-    #nested(entry) {
-        const context = {
-            ...this.#context,
-            workdir: this.#workdir,
-            at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
-        };
-        runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
-    }
-    #export(args, certain) {
-        for (const { text, dynamic } of args) {
-            const cut = text.indexOf('=');
-            if (cut === -1 || dynamic || !certain)
-                this.#effects.exports = true;
-            else
-                this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
-        }
-    }
-    #shell(name, args, command) {
-        const at = args.findIndex(({ text }) => /^-\w*c\w*$/.test(text));
-        if (at !== -1 && args[at + 1]) {
-            if (command.certain && this.#depth < deepestScript) {
-                runScript(args[at + 1].text, { ...this.#context, workdir: this.#workdir }, this.#effects, this.#depth + 1);
-            }
-            else
-                this.#opaque(args[at + 1].text);
-            return true;
-        }
-        const script = args.find(({ text }) => !text.startsWith('-'));
-        if (!script) {
-            if (command.heredoc)
-                this.#opaque(command.heredoc.text);
-            return true;
-        }
-        if (args.some(({ text }) => text === '$@'))
-            this.#effects.passesOn ||= name === 'exec';
-        const entry = script.dynamic ? undefined : this.#context.files.get(this.#path(script.text));
-        if (entry?.type === 'file' && this.#depth < deepestScript && entry.content.kind !== 'image')
-            this.#nested(entry);
-        else if (this.#context.phase === 'start')
-            this.#effects.understood = false;
-        for (const word of args)
-            this.#forgetNamed(word.text);
-        return true;
-    }
-    #opaque(text) {
-        if (this.#context.folders.some((folder) => text.includes(folder))) {
-            for (const folder of this.#context.folders)
-                this.#context.files.forgetAll(folder);
-        }
-        this.#effects.understood = false;
-    }
-    #remove(path, certain) {
-        const { files } = this.#context;
-        const entry = certain ? undefined : files.get(path, false);
-        if (certain)
-            files.remove(path);
-        else if (entry?.type === 'file')
-            files.set(path, { ...entry, guess: true });
-        else if (entry?.type === 'folder')
-            entry.complete = false;
-        else if (entry !== undefined)
-            files.set(path, { type: 'unknown' });
-    }
-    #copy(args, name, certain) {
-        const paths = this.#operands(args);
-        const target = paths.at(-1);
-        const words = this.#plain(args);
-        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
-            return false;
-        const { files } = this.#context;
-        const into = files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
-        for (const source of paths.slice(0, -1)) {
-            const to = into ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target;
-            const entry = files.get(source, false);
-            if (!certain) {
-                files.forget(to);
-                if (name === 'mv')
-                    files.forget(source);
-                continue;
-            }
-            this.#place(to, entry);
-            if (name === 'mv')
-                files.remove(source);
-        }
-        return true;
-    }
-    #place(to, entry) {
-        const { files } = this.#context;
-        const there = files.get(to);
-        if (entry === undefined || entry.type === 'unknown')
-            files.forget(to);
-        else if (entry.type === 'folder' && there?.type === 'folder') {
-            for (const [name, child] of entry.entries)
-                this.#place(external_node_path_namespaceObject.posix.join(to, name), child);
-        }
-        else
-            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, cloneEntry(entry));
-    }
-    #link(args, certain) {
-        const words = this.#plain(args);
-        const [target, name] = words;
-        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
-            return false;
-        const { files } = this.#context;
-        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
-        const where = name?.text ?? '.';
-        const path = this.#path(where);
-        const into = files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
-        const to = into || where.endsWith('/') ? external_node_path_namespaceObject.posix.join(path, external_node_path_namespaceObject.posix.basename(target.text)) : path;
-        if (!certain)
-            files.forget(to);
-        else if (symbolic)
-            files.set(to, { type: 'link', target: target.text });
-        else
-            this.#place(to, files.get(this.#path(target.text)));
-        return true;
-    }
-    #chmod(args, certain) {
-        const [mode, ...paths] = this.#plain(args);
-        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
-        for (const word of paths) {
-            for (const path of this.#expand(word)) {
-                const entry = this.#context.files.get(path);
-                if (entry?.type === 'file' && certain && executable)
-                    this.#context.files.set(this.#context.files.real(path), { ...entry, mode: 0o755 });
-            }
-        }
-        return true;
-    }
-    #sed(args, command) {
-        const inPlace = args.some(({ text }) => /^-\w*i|^--in-place/.test(text));
-        if (!inPlace) {
-            this.#redirect(command, undefined);
-            return true;
-        }
-        const expressions = [];
-        const paths = [];
-        for (let index = 0; index < args.length; index++) {
-            const word = args[index];
-            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
-                expressions.push(args[++index]);
-            else if (word.text.startsWith('-'))
-                continue;
-            else if (expressions.length === 0)
-                expressions.push(word);
-            else
-                paths.push(word);
-        }
-        for (const word of paths)
-            for (const path of this.#expand(word))
-                this.#edit(path, expressions, command.certain);
-        return true;
-    }
-    #edit(path, expressions, certain) {
-        const { files } = this.#context;
-        const entry = files.get(path);
-        if (entry?.type !== 'file') {
-            if (entry !== undefined)
-                this.#forgetPath(path);
-            return;
-        }
-        const before = entry.content.text();
-        let text = before;
-        let sure = certain;
-        for (const { text: expression, dynamic } of expressions) {
-            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
-            const next = vague ? undefined : edited_substitute(text, expression);
-            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
-            if (next === undefined || (entry.content.kind === 'image' && next === text))
-                sure &&= entry.content.kind === 'image' && isHarmless(expression);
-            text = next ?? text;
-        }
-        const edited = text === before ? entry : editedFile(entry.content, text, entry.mode);
-        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
-    }
-    #write(name, args, command) {
-        const text = this.#output(name, args, command);
-        if (name === 'tee')
-            for (const { text: to, dynamic } of this.#plain(args))
-                if (!dynamic)
-                    this.#put(this.#path(to), text, command, args.some((a) => a.text === '-a'));
-        this.#redirect(command, text);
-    }
-    /** What a command prints, when that is certain. */
-    #output(name, args, command) {
-        const vague = args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
-        if (name === 'echo') {
-            const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
-            const words = args.slice(flags.length).map(({ text }) => text);
-            const body = words.join(' ');
-            if (vague)
-                return undefined;
-            const escapes = flags.some(({ text }) => text.includes('e'));
-            if (!escapes && body.includes('\\'))
-                return undefined;
-            return (escapes ? unescapePrintf(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
-        }
-        if (name === 'printf') {
-            const [format, ...values] = args.map(({ text }) => text);
-            if (vague || format === undefined)
-                return undefined;
-            if (/^%s(\\n)?$/.test(format))
-                return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
-            return format.includes('%') ? undefined : unescapePrintf(format);
-        }
-        if (command.heredoc && !/[$`]/.test(command.heredoc.text))
-            return command.heredoc.text;
-        if (name === 'tee' && command.pipedFrom) {
-            const from = command.pipedFrom;
-            return this.#output(from.words[0]?.text ?? '', from.words.slice(1), from);
-        }
-        if (name === 'cat' && args.length === 1 && !args[0]?.dynamic) {
-            const entry = this.#context.files.get(this.#path(args[0]?.text ?? ''));
-            return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
-        }
-        return undefined;
-    }
-    #redirect(command, text) {
-        for (const { operator, target } of command.redirects) {
-            if (!operator.startsWith('>'))
-                continue;
-            if (target.dynamic)
-                this.#forgetNamed(target.text);
-            else
-                this.#put(this.#path(target.text), text, command, operator === '>>');
-        }
-    }
-    #put(path, text, command, append) {
-        const { files } = this.#context;
-        if (path.startsWith('/dev/'))
-            return;
-        const before = files.get(path);
-        const real = files.real(path);
-        const at = this.#context.at(command.offset, 1);
-        const known = text !== undefined && command.certain;
-        if (append && before?.type === 'file') {
-            const longer = text === undefined ? before : appendedFile(before, text, at);
-            files.set(real, known ? longer : { ...longer, guess: true });
-        }
-        else if (text === undefined || (append && before !== undefined))
-            files.set(real, { type: 'unknown' });
-        else
-            files.set(real, known ? madeFile(text, at) : { ...madeFile(text, at), guess: true });
-    }
-    #envsubst(args, command) {
-        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
-        const output = command.redirects.find(({ operator }) => operator === '>')?.target;
-        if (!output || output.dynamic) {
-            if (output)
-                this.#forgetNamed(output.text);
-            return true;
-        }
-        const { files, environment } = this.#context;
-        const target = this.#path(output.text);
-        const template = input && !input.dynamic ? files.get(this.#path(input.text)) : undefined;
-        const list = args.find(({ text }) => !text.startsWith('-'));
-        if (template?.type !== 'file' ||
-            !command.certain ||
-            (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) ||
-            list?.text.includes('$(')) {
-            files.set(target, { type: 'unknown' });
-            return true;
-        }
-        const names = list && new Set([...list.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1]));
-        const rendered = renderTemplate(template.content.text(), environment, (name) => names === undefined || names.has(name));
-        files.set(files.real(target), renderedFile(template.content, rendered, 0o644));
-        this.#effects.rendered.push({ template, target, leftOver: rendered.leftOver });
-        return true;
-    }
-    #catBefore(command) {
-        const from = command.pipedFrom;
-        return from && from.words[0]?.text === 'cat' && from.words.length === 2 ? from.words[1] : undefined;
-    }
-    #plain(args) {
-        return args.filter(({ text }) => !text.startsWith('-'));
-    }
-    #operands(args) {
-        return this.#plain(args).flatMap((word) => this.#expand(word));
-    }
-    /** The paths of a word; a glob in its last part is matched against the files. */
-    #expand({ text, dynamic }) {
-        const path = this.#path(text);
-        if (!dynamic)
-            return [path];
-        if (/[$`]/.test(text)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const folder = external_node_path_namespaceObject.posix.dirname(path);
-        if (/[*?[]/.test(folder)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const pattern = external_node_path_namespaceObject.posix.basename(path);
-        return this.#context.files
-            .list(folder)
-            .filter((name) => !name.startsWith('.') && matchesName(pattern, name))
-            .map((name) => external_node_path_namespaceObject.posix.join(folder, name));
-    }
-    #path(text) {
-        return external_node_path_namespaceObject.posix.resolve(this.#workdir, text.replace(/(.)\/+$/, '$1'));
-    }
-}
-/** The variables that a script sets: to plain text and once, or (null) in some other way. */
-function assignedOnce(script) {
-    const found = new Map();
-    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
-        const name = match[1];
-        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
-    }
-    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
-        found.set(match[1], null);
-    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
-        found.set(match[1], null);
-    return found;
-}
-function looksLikeScript(entry) {
-    if (entry.content.bytes() !== undefined)
-        return false;
-    return /^#!.*\b(sh|bash|ash|dash)\b/.test(entry.content.text().slice(0, 80)) || !entry.content.text().startsWith('#!');
-}
-function unescapePrintf(text) {
-    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/image-tree.js
-
-
-
-
-
-
-
-
-
-/** The folders where any nginx looks for its configuration. */
-const nginxFolders = [
-    '/etc/nginx',
-    '/usr/local/nginx/conf',
-    '/usr/local/openresty/nginx/conf',
-    '/etc/openresty',
-    '/etc/angie',
-    '/opt/bitnami/nginx/conf',
-    '/config/nginx',
-    '/usr/local/etc/nginx',
-];
-/** An image that is only named: the files of the nginx that it is known to hold, else nothing known. */
-function namedImageTree(reference, layoutOf = nginxImage) {
-    const layout = reference === null ? undefined : layoutOf(reference);
-    return { files: layoutFiles(layout), layout, placed: [], understood: true };
-}
-function layoutFiles(layout) {
-    const files = new FileSystem(new Folder(layout !== undefined && layout.folders.length > 0));
-    if (!layout)
-        return files;
-    if (layout.folders.length > 0) {
-        for (const folder of ['bin', 'etc', 'home', 'lib', 'lib64', 'opt', 'root', 'run', 'sbin', 'srv', 'usr', 'var', 'dev', 'proc', 'sys']) {
-            files.set(`/${folder}`, new Folder(false));
-        }
-        files.set('/tmp', new Folder(true));
-        if (layout.start === 'official') {
-            files.set(officialStartFolder, new Folder(true));
-            for (const name of Object.values(officialStartScripts))
-                files.set(`${officialStartFolder}/${name}`, { ...imageFile(''), mode: 0o755 });
-        }
-        // Every image of the family lacks these; they come with a mount or a build step.
-        for (const folder of ['/etc/letsencrypt', '/etc/certs', '/etc/certificates'])
-            files.set(folder, { type: 'absent' });
-    }
-    addLayout(files, layout);
-    return files;
-}
-function addLayout(files, layout) {
-    for (const folder of layout.folders)
-        files.folder(folder).complete = true;
-    for (const [path, text] of layout.files)
-        files.set(path, imageFile(text));
-    if (layout.folders.length === 0)
-        for (const [path] of layout.files)
-            files.folder(external_node_path_namespaceObject.posix.dirname(path)).complete = false;
-}
-/** The files of a stage after its last instruction, with those of the stages that it builds on. */
-function stageTree(place, index, made = new Map()) {
-    const known = made.get(index);
-    if (known)
-        return known;
-    const stage = place.dockerfile.stages[index];
-    if (!stage)
-        return namedImageTree(null);
-    const parent = stage.parent !== null && stage.parent < index ? stageTree(place, stage.parent, made) : undefined;
-    const base = parent
-        ? { ...parent, files: parent.files.clone(), placed: [...parent.placed] }
-        : namedImageTree(stage.base.value || null, place.layoutOf);
-    const built = new StageBuilder(place, base, index, made).build(stage);
-    made.set(index, built);
-    return built;
-}
-class StageBuilder {
-    #place;
-    #tree;
-    #index;
-    #made;
-    #environment = new Map();
-    #filter;
-    #workdir = '/';
-    constructor(place, tree, index, made) {
-        this.#place = place;
-        this.#tree = tree;
-        this.#index = index;
-        this.#made = made;
-        if (place.context !== null)
-            this.#filter = contextFilter(place.repo, place.context, place.dockerfile.file);
-    }
-    build(stage) {
-        for (const earlier of this.#earlier(stage))
-            if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV')
-                this.#apply(earlier);
-        for (const [name, value] of stage.args)
-            if (!this.#environment.has(name))
-                this.#environment.set(name, value);
-        for (const instruction of stage.instructions)
-            this.#apply(instruction);
-        return this.#tree;
-    }
-    *#earlier(stage) {
-        if (stage.parent === null)
-            return;
-        const parent = this.#place.dockerfile.stages[stage.parent];
-        if (!parent || stage.parent >= this.#index)
-            return;
-        yield* this.#earlier(parent);
-        yield* parent.instructions;
-    }
-    #apply(instruction) {
-        switch (instruction.keyword) {
-            case 'WORKDIR':
-                this.#workdir = external_node_path_namespaceObject.posix.resolve(this.#workdir, instruction.words.map(({ value }) => value).join(' '));
-                this.#tree.files.folder(this.#workdir);
-                break;
-            case 'ENV':
-                for (const { value } of instruction.words)
-                    this.#environment.set(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1));
-                break;
-            case 'COPY':
-            case 'ADD':
-                this.#copy(instruction);
-                break;
-            case 'RUN':
-                this.#run(instruction);
-                break;
-        }
-    }
-    #copy(instruction) {
-        const words = instruction.words.map(({ value }) => value);
-        const written = words.pop();
-        if (written === undefined || words.length === 0)
-            return;
-        const target = external_node_path_namespaceObject.posix.resolve(this.#workdir, written);
-        const sources = words.filter((word) => !word.startsWith('<<'));
-        const intoFolder = /(^|\/)\.?$|\/$/.test(written) || this.#tree.files.get(target)?.type === 'folder' || words.length > 1;
-        for (const heredoc of instruction.heredocs) {
-            const source = new LinesOfFile(heredoc.at.file, heredoc.at.start.line, heredoc.text);
-            this.#put(intoFolder ? external_node_path_namespaceObject.posix.join(target, heredoc.name) : target, content_sourceFile(source, 'repository'));
-        }
-        const from = instruction.flags.get('from')?.value;
-        const excluded = instruction.flags.get('exclude')?.value;
-        for (const source of sources) {
-            if (/^[a-z]+:\/\/|^git@/.test(source))
-                this.#tree.files.forget(intoFolder ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target);
-            else if (from !== undefined && !this.#place.contexts.has(from))
-                this.#copyFrom(from, source, target, intoFolder);
-            else {
-                const context = from === undefined ? this.#place.context : (this.#place.contexts.get(from) ?? null);
-                this.#copyContext(instruction, {
-                    context,
-                    filter: from === undefined ? this.#filter : undefined,
-                    source,
-                    target,
-                    intoFolder,
-                    excluded,
-                });
-            }
-        }
-    }
-    #copyContext(instruction, from) {
-        const { context, filter, source, target, intoFolder } = from;
-        const wild = /[*?[]/.test(source);
-        const paths = context === null ? [] : this.#sources(context, source, filter);
-        if (paths.length === 0) {
-            if (!wild)
-                this.#tree.files.forget(intoFolder && !source.endsWith('/') && context !== null ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(source)) : target);
-            return;
-        }
-        for (const path of paths) {
-            const entry = repositoryEntry(this.#place.repo, path, filter);
-            if (!entry)
-                continue;
-            const to = entry.type === 'folder' || !(intoFolder || wild) ? target : external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(path));
-            if (instruction.keyword === 'ADD' && entry.type === 'file' && /\.(tar|tgz|tbz2?|txz)(\.\w+)?$|\.tar\.\w+$/.test(path)) {
-                this.#tree.files.forget(target);
-                continue;
-            }
-            const mode = Number.parseInt(instruction.flags.get('chmod')?.value ?? '', 8);
-            this.#put(to, entry.type === 'file' && Number.isFinite(mode) ? { ...entry, mode } : entry);
-            if (entry.type === 'file' || entry.type === 'folder') {
-                this.#tree.placed.push({ source: path, target: to, at: instruction.at, by: 'copy' });
-            }
-        }
-    }
-    /** The repository paths that a source word of COPY names. */
-    #sources(context, source, filter) {
-        const { repo } = this.#place;
-        const path = external_node_path_namespaceObject.posix.join(context, external_node_path_namespaceObject.posix.resolve('/', source).slice(1)) || '';
-        const relative = path === '.' ? '' : path;
-        const allowed = (candidate) => !filter || candidate === context || candidate === '' || filter(candidate);
-        if (!/[*?[]/.test(source))
-            return repo.kind(relative || '.') !== undefined && allowed(relative) ? [relative || '.'] : [];
-        const parts = relative.split('/');
-        const fixed = parts.findIndex((part) => /[*?[]/.test(part));
-        let found = [parts.slice(0, fixed).join('/')];
-        for (const part of parts.slice(fixed)) {
-            found = found.flatMap((folder) => repo
-                .list(folder || '.')
-                .filter((name) => matchesPath([part], [name]))
-                .map((name) => (folder === '' ? name : `${folder}/${name}`)));
-        }
-        return found.filter((candidate) => repo.kind(candidate) !== undefined && allowed(candidate));
-    }
-    #copyFrom(from, source, target, intoFolder) {
-        const { stages } = this.#place.dockerfile;
-        const named = stages.findIndex((stage, index) => index < this.#index && stage.name?.toLowerCase() === from.toLowerCase());
-        const index = named !== -1 ? named : /^\d+$/.test(from) && Number(from) < this.#index ? Number(from) : -1;
-        const tree = index === -1 ? namedImageTree(from, this.#place.layoutOf) : stageTree(this.#place, index, this.#made);
-        const path = external_node_path_namespaceObject.posix.resolve('/', source);
-        if (/[*?[]/.test(source)) {
-            this.#tree.files.forget(target);
-            return;
-        }
-        const entry = tree.files.get(path);
-        const to = entry?.type === 'file' && intoFolder ? external_node_path_namespaceObject.posix.join(target, external_node_path_namespaceObject.posix.basename(path)) : target;
-        if (entry === undefined || entry.type === 'unknown')
-            this.#tree.files.forget(to);
-        else
-            this.#put(to, cloneEntry(entry));
-        for (const placed of tree.placed) {
-            if (placed.target === path || placed.target.startsWith(`${path === '/' ? '' : path}/`)) {
-                this.#tree.placed.push({ ...placed, target: external_node_path_namespaceObject.posix.join(to, external_node_path_namespaceObject.posix.relative(path, placed.target)) });
-            }
-        }
-    }
-    /** Copies merge into folders that are there, as COPY does. */
-    #put(target, entry) {
-        const { files } = this.#tree;
-        const there = files.get(target);
-        if (entry.type === 'folder' && there?.type === 'folder') {
-            if (!entry.complete)
-                there.complete = false;
-            for (const [name, child] of entry.entries)
-                this.#put(external_node_path_namespaceObject.posix.join(target, name), child);
-        }
-        else
-            files.set(target, cloneEntry(entry));
-    }
-    #run(instruction) {
-        const script = instruction.heredocs.length > 0 && /^<<-?\S+\s*$/.test(instruction.raw) ? instruction.heredocs[0] : undefined;
-        const text = script
-            ? script.text
-            : instruction.exec
-                ? instruction.words.map(({ value }) => value).join(' ')
-                : this.#withHeredocs(instruction);
-        this.#install(text);
-        const context = {
-            files: this.#tree.files,
-            workdir: this.#workdir,
-            environment: { values: this.#environment, complete: false },
-            folders: nginxFolders,
-            phase: 'build',
-            at: () => instruction.at,
-        };
-        const effects = instruction.exec
-            ? runCommand(instruction.words.map(({ value }) => value), context)
-            : runScript(text, context);
-        if (!effects.understood)
-            this.#tree.understood = false;
-    }
-    #withHeredocs(instruction) {
-        return [instruction.raw, ...instruction.heredocs.map(({ text, name }) => `${text}${name}`)].join('\n');
-    }
-    /** A package manager that installs nginx brings its files. */
-    #install(text) {
-        if (this.#tree.layout)
-            return;
-        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
-        for (const match of text.matchAll(install)) {
-            if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
-                continue;
-            const layout = packageLayout(match[1]);
-            if (!layout)
-                continue;
-            this.#tree.layout = layout;
-            addLayout(this.#tree.files, layout);
-            return;
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/startup.js
 
 
@@ -85774,7 +85999,7 @@ function startContainer(context) {
 class StartupRunner {
     #context;
     #environment;
-    #out = { understood: true, startsOthers: false, nginx: null, rendered: [], unset: [] };
+    #out = { understood: true, startsOthers: false, nginx: null, commandIsNginx: false, rendered: [], unset: [] };
     constructor(context) {
         this.#context = context;
         this.#environment = context.environment;
@@ -85798,6 +86023,11 @@ class StartupRunner {
         if (layout.start === 'writes') {
             // Most images of this kind are made on the official one: what they would render is the best guess.
             this.#renderTemplates();
+            if (command !== null) {
+                this.#command(command);
+                const { nginx, understood, startsOthers } = this.#out;
+                this.#out.commandIsNginx = nginx !== null && understood && !startsOthers;
+            }
             this.#out.understood = false;
             this.#out.startsOthers = true;
             return;
@@ -86462,87 +86692,6 @@ function optionFile(text, at) {
     return { path: 'command line', text, origin: at.file, locate: () => at };
 }
 
-;// CONCATENATED MODULE: ./lib/stack/written-for.js
-/**
- * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
- * makes, the Dockerfile that copies it is not in the repository, or its folder is called like the service.
- */
-
-
-
-
-
-/** Suffixes of files that are copied to their real name before the first start. */
-const copied = /\.(example|sample|dist|tmpl|tpl|j2|template)$/i;
-const front = /nginx|proxy|gateway|ingress|balancer/i;
-function writtenFor(file, project, stacks, repository) {
-    const own = stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
-    const stackOf = (service) => own.find((stack) => stack.nginx.service === service);
-    const strong = (service) => ({ service, stack: stackOf(service), evidence: 'strong' });
-    for (const stack of own) {
-        const service = stack.nginx.service;
-        if (isAwaited(file, service, project, repository))
-            return strong(service);
-        if (isMounted(file, service))
-            return { service, stack, evidence: stack.nginx.treeKnown ? 'likely' : 'strong' };
-    }
-    for (const service of project.services)
-        if (isBuiltInto(file, service, repository))
-            return strong(service);
-    const named = calledLike(file, project, repository);
-    return named === null ? null : { service: named, stack: stackOf(named), evidence: 'likely' };
-}
-/** The file lies in a folder that the nginx service mounts. */
-function isMounted(file, service) {
-    return service.volumes.some(({ type, source, target }) => {
-        if (type !== 'bind' || source === null)
-            return false;
-        return source === '' ? nginxFolders.some((folder) => folder === external_node_path_namespaceObject.posix.resolve('/', target)) : file.startsWith(`${source}/`);
-    });
-}
-/** A mount of the nginx service names what is not there, and the file is that but for a suffix or for the folder that a deploy copies it to. */
-function isAwaited(file, service, project, repository) {
-    const names = [file, file.replace(copied, '')];
-    return service.volumes.some(({ type, source, target }) => {
-        if (type !== 'bind' || source === null || source === '' || repository.kind(source) !== undefined)
-            return false;
-        if (!nginxFolders.some((folder) => target === folder || target.startsWith(`${folder}/`)))
-            return false;
-        const written = external_node_path_namespaceObject.posix.relative(project.directory || '.', source);
-        if (written === '' || written.startsWith('..'))
-            return names.includes(source);
-        return names.some((name) => `/${name}`.endsWith(`/${written}`) || `/${name}`.includes(`/${written}/`) || sameFileNearBy(name, source, project));
-    });
-}
-/** The compose file mounts ./nginx/conf/shop.conf, and shop.conf lies beside the compose file. */
-function sameFileNearBy(file, source, project) {
-    return (external_node_path_namespaceObject.posix.basename(file) === external_node_path_namespaceObject.posix.basename(source) && /\.(conf|template)$/.test(file) && external_node_path_namespaceObject.posix.dirname(file) === (project.directory || '.'));
-}
-/** The file lies in a build context whose Dockerfile is not in the repository. */
-function isBuiltInto(file, service, repository) {
-    const context = service.build?.context?.value;
-    if (context === undefined || context === '' || !file.startsWith(`${context}/`))
-        return false;
-    if (serviceImage(repository, service).dockerfile !== null)
-        return false;
-    return front.test(service.name) || front.test(external_node_path_namespaceObject.posix.basename(context));
-}
-/** The one service that calls itself nginx or a proxy, of which no file tells what it reads, and that the file's folder is called like. */
-function calledLike(file, project, repository) {
-    const folders = external_node_path_namespaceObject.posix.dirname(file).toLowerCase().split('/');
-    const unseen = project.services.filter((service) => front.test(service.name) && isUnseen(service, repository));
-    const [only] = unseen;
-    if (only === undefined || unseen.length > 1)
-        return null;
-    const name = only.name.toLowerCase();
-    return folders.some((folder) => folder === name || (folder.length >= 5 && editDistance(folder, name) === 1)) ? only : null;
-}
-/** Neither a Dockerfile nor a well-known image tells what lies in it. */
-function isUnseen(service, repository) {
-    const image = serviceImage(repository, service);
-    return image.dockerfile === null && (image.facts.base === null || nginxImage(image.facts.base) === undefined);
-}
-
 ;// CONCATENATED MODULE: ./lib/stack/unloaded.js
 
 
@@ -86812,6 +86961,7 @@ class UnloadedReader {
             // The blocks around these files are a guess, so only what is wrong wherever it stands is told.
             config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
             routes: [],
+            unused: [],
         };
     }
     /** Names of services mean the compose project where nothing else in the repository has services by such names: no Kubernetes, no second project. */
@@ -86956,7 +87106,7 @@ function findStacks(repo, options) {
     stacks.push(...unloadedStacks(repo, stacks, projects));
     refuseTooMany(stacks);
     for (const stack of stacks)
-        stack.routes = resolved(stack, repo, options.declaredPorts);
+        Object.assign(stack, resolved(stack, repo, options.declaredPorts));
     return { stacks, projects };
 }
 function refuseTooMany(stacks) {
@@ -87014,7 +87164,7 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id))
         config.problems.push(...unfilled(repo, config));
     const variants = projects.filter((other) => other.directory === project.directory);
-    return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+    return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [], unused: [] };
 }
 /**
  * The main file is mounted or copied from somewhere outside the repository: the image's own stands in for it, as people
@@ -87055,11 +87205,17 @@ function unfilled(repo, config) {
 function sharesImage({ layout, image, startup }) {
     return layout.start === 'plain' && nginxImage(image.facts.base ?? '') === undefined && startup.nginx === null;
 }
-/** Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as it is. */
+/**
+ * Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as
+ * it is, nor in one that a Dockerfile only adds files to (its base is called nginx, and it names nothing to start).
+ */
 function startsOthers(container, service) {
-    const unseen = container.guessed && container.image.dockerfile === null && service.entrypoint === null;
-    const plain = service.command === null || service.command.words[0]?.value === 'nginx';
-    return !(unseen && plain) && (container.startup.startsOthers || container.guessed || sharesImage(container));
+    const { image, guessed, startup } = container;
+    const { base, entrypoint, cmd } = image.facts;
+    const filesOnly = entrypoint === null && cmd === null && base !== null && nginxImage(base) !== undefined;
+    const unseen = guessed && service.entrypoint === null && (image.dockerfile === null || filesOnly);
+    const plain = service.command === null || service.command.words[0]?.value === 'nginx' || startup.commandIsNginx;
+    return !(unseen && plain) && (startup.startsOthers || guessed || sharesImage(container));
 }
 /** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */
 function commandLine({ layout, startup }) {
@@ -92392,7 +92548,7 @@ async function runAction(runner, env, signal) {
     runner.say(renderTerminal(answer.report, context));
     writeFiles(runner, inputs, workspace, answer, context);
     const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];
-    const { caused } = split(answer.report, notCaused);
+    const { caused } = words_split(answer.report, notCaused);
     const failed = failing(caused, inputs.failOn, notCaused).length > 0;
     const undelivered = [...reviewed.troubles];
     if (run && reviewed.client) {
@@ -92552,7 +92708,7 @@ function conclude(runner, answer, failed, words, notCaused) {
     if (missing !== null)
         runner.fail(missing);
     else if (failed) {
-        const first = split(report, notCaused).caused[0];
+        const first = words_split(report, notCaused).caused[0];
         runner.fail(`nginx-gate: ${words}.${first ? ` First: ${first.location.file}:${first.location.start.line}: ${first.message}` : ''}`);
     }
 }

@@ -20115,6 +20115,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var verdict = __nccwpck_require__(7905);
 ;// CONCATENATED MODULE: ./lib/checks/target.js
 
+/** Faults of a name: with one that it looks up at the start nginx does not start, even in an upstream that no route uses. */
+const atStart = new Set(['unknown-host', 'no-shared-network', 'service-not-started']);
 /** A check that tells the endpoints whose verdict is `wrong` for one reason. */
 function targetCheck(id, severity, summary, tell) {
     return {
@@ -20122,10 +20124,11 @@ function targetCheck(id, severity, summary, tell) {
         severity,
         summary,
         *run(stack) {
-            for (const route of stack.routes) {
+            const unused = atStart.has(id) ? stack.unused : [];
+            for (const route of [...stack.routes, ...unused]) {
                 for (const endpoint of route.endpoints) {
                     const { fault } = (0,verdict/* judge */.S)(endpoint, stack);
-                    if (fault?.check !== id)
+                    if (fault?.check !== id || (unused.includes(route) && endpoint.target.resolved === 'runtime'))
                         continue;
                     const told = tell(endpoint, fault, stack);
                     yield { check: id, severity, location: endpoint.target.at, related: [], endpoint, ...told };
@@ -20562,8 +20565,8 @@ const includeCycle = refusedCheck('include-cycle', 'a file that includes itself,
 var include = __nccwpck_require__(1606);
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __nccwpck_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 23 modules
-var resolve = __nccwpck_require__(5106);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 24 modules
+var resolve = __nccwpck_require__(4927);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
 
 
@@ -20700,10 +20703,12 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
     const port = item?.target ?? endpoint.target.port;
     const samePort = port === endpoint.target.port;
     return {
-        message: comesBack
-            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
-            : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
-        why: answers502(endpoint),
+        message: comesBack === 'redirected'
+            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, where this nginx itself answers and sends every client back to https: nobody ever gets past that redirect.`
+            : comesBack === 'handed on'
+                ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
+                : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
+        why: comesBack === 'redirected' ? `${whichRequests(endpoint)} ends in "too many redirects".` : answers502(endpoint),
         fix: meant === undefined
             ? { message: 'Name the service that listens there instead of the loopback address.' }
             : { message: `Use ${meant.name}:${port}.`, ...(samePort ? edits(endpoint.target.hostAt, meant.name) : {}) },
@@ -21881,8 +21886,8 @@ function composeFilesBehind(finding, report) {
     return report.stacks.filter((stack) => stack.nginx.files.includes(finding.location.file)).flatMap((stack) => stack.composeFiles);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
-var check = __nccwpck_require__(9535);
+// EXTERNAL MODULE: ./lib/gate/check.js + 62 modules
+var check = __nccwpck_require__(8835);
 // EXTERNAL MODULE: ./lib/gate/failing.js
 var failing = __nccwpck_require__(6747);
 // EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
@@ -22224,8 +22229,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/repository.js
 var repository = __nccwpck_require__(1203);
-// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
-var check = __nccwpck_require__(9535);
+// EXTERNAL MODULE: ./lib/gate/check.js + 62 modules
+var check = __nccwpck_require__(8835);
 // EXTERNAL MODULE: ./lib/gate/config.js
 var config = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
@@ -23721,8 +23726,8 @@ function decoded(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
-var check = __nccwpck_require__(9535);
+// EXTERNAL MODULE: ./lib/gate/check.js + 62 modules
+var check = __nccwpck_require__(8835);
 // EXTERNAL MODULE: ./lib/gate/job.js + 1 modules
 var gate_job = __nccwpck_require__(7767);
 // EXTERNAL MODULE: ./lib/report/visible.js
@@ -27043,8 +27048,8 @@ async function groundOf(stack, local, ssh, options) {
     return new UnseenGround(machine);
 }
 
-// EXTERNAL MODULE: ./lib/gate/check.js + 71 modules
-var check = __nccwpck_require__(9535);
+// EXTERNAL MODULE: ./lib/gate/check.js + 62 modules
+var check = __nccwpck_require__(8835);
 // EXTERNAL MODULE: ./lib/gate/judge.js + 1 modules
 var judge = __nccwpck_require__(5492);
 // EXTERNAL MODULE: ./lib/gate/secrets.js
@@ -28221,7 +28226,7 @@ function packageLayout(manager) {
 
 /***/ }),
 
-/***/ 9535:
+/***/ 8835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34384,287 +34389,10 @@ function madeVariables(nodes) {
 var embedded = __nccwpck_require__(3469);
 // EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
 var nginx_layouts = __nccwpck_require__(6256);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/stack/file-system.js
-
-/** A folder. Its entries are read from where it comes from at the first look. */
-class Folder {
-    type = 'folder';
-    /** False when there may be entries that nobody knows of. */
-    complete;
-    #own = new Map();
-    #fill;
-    constructor(complete, fill) {
-        this.complete = complete;
-        this.#fill = fill;
-    }
-    get entries() {
-        const fill = this.#fill;
-        if (fill) {
-            this.#fill = undefined;
-            for (const [name, entry] of fill())
-                if (!this.#own.has(name))
-                    this.#own.set(name, entry);
-        }
-        return this.#own;
-    }
-    /** Reads what is in it now, not when it is looked at first. */
-    read() {
-        void this.entries;
-    }
-    /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
-    clone() {
-        const copy = new Folder(this.complete, this.#fill);
-        for (const [name, entry] of this.#own)
-            copy.#own.set(name, cloneEntry(entry));
-        return copy;
-    }
-}
-function cloneEntry(entry) {
-    return entry.type === 'folder' ? entry.clone() : entry;
-}
-const mostLinks = 40;
-/** A container's files as far as they are known: folders, files, links, and what nobody knows. Paths are absolute and POSIX. */
-class FileSystem {
-    root;
-    constructor(root = new Folder(true)) {
-        this.root = root;
-    }
-    clone() {
-        return new FileSystem(this.root.clone());
-    }
-    /** The entry at a path, links followed; undefined when it is known to be absent. */
-    get(path, followLast = true) {
-        const entry = this.#find(path, followLast, 0);
-        return entry?.type === 'absent' ? undefined : entry;
-    }
-    #find(path, followLast, hops) {
-        const names = split(path);
-        let folder = this.root;
-        for (let index = 0; index < names.length; index++) {
-            const last = index === names.length - 1;
-            const entry = folder.entries.get(names[index]);
-            if (entry === undefined)
-                return folder.complete ? undefined : { type: 'unknown' };
-            if (entry.type === 'link' && (!last || followLast)) {
-                if (hops >= mostLinks)
-                    return undefined;
-                const here = `/${names.slice(0, index).join('/')}`;
-                const rest = names.slice(index + 1).join('/');
-                return this.#find(external_node_path_.posix.resolve(here, entry.target, rest), followLast, hops + 1);
-            }
-            if (last)
-                return entry;
-            if (entry.type === 'unknown')
-                return entry;
-            if (entry.type !== 'folder')
-                return undefined;
-            folder = entry;
-        }
-        return folder;
-    }
-    /** Puts an entry at a path; folders above it are made, what stood there is hidden. Links of folders above are followed. */
-    set(path, entry) {
-        const names = split(this.real(external_node_path_.posix.dirname(external_node_path_.posix.resolve('/', path))));
-        const name = external_node_path_.posix.basename(path);
-        if (name === '' || name === '/') {
-            if (entry.type === 'folder')
-                for (const [key, value] of entry.entries)
-                    this.root.entries.set(key, value);
-            return;
-        }
-        this.#folder(names).entries.set(name, entry);
-    }
-    /** The folder at a path, made where it is absent; below something unknown it stays incomplete. */
-    folder(path) {
-        return this.#folder(split(this.real(path)));
-    }
-    #folder(names) {
-        let folder = this.root;
-        for (const name of names) {
-            const entry = folder.entries.get(name);
-            if (entry?.type === 'folder') {
-                folder = entry;
-                continue;
-            }
-            const unsure = entry?.type === 'unknown' || (entry === undefined && !folder.complete);
-            const made = new Folder(!unsure);
-            folder.entries.set(name, made);
-            folder = made;
-        }
-        return folder;
-    }
-    /** The path with the links of its folders resolved. */
-    real(path, hops = 0) {
-        const names = split(path);
-        let folder = this.root;
-        for (let index = 0; index < names.length && folder; index++) {
-            const entry = folder.entries.get(names[index]);
-            if (entry?.type === 'link' && hops < mostLinks) {
-                const here = `/${names.slice(0, index).join('/')}`;
-                return this.real(external_node_path_.posix.resolve(here, entry.target, names.slice(index + 1).join('/')), hops + 1);
-            }
-            folder = entry?.type === 'folder' ? entry : undefined;
-        }
-        return `/${names.join('/')}`;
-    }
-    /** Removes what stands at a path. */
-    remove(path) {
-        const parent = this.get(external_node_path_.posix.dirname(path));
-        if (parent?.type !== 'folder')
-            return;
-        const name = external_node_path_.posix.basename(path);
-        if (parent.complete)
-            parent.entries.delete(name);
-        else
-            parent.entries.set(name, { type: 'absent' });
-    }
-    /** From now on nothing is known of this path: a folder keeps what is known of it but is no longer complete. */
-    forget(path) {
-        const entry = this.get(path);
-        if (entry?.type === 'folder')
-            entry.complete = false;
-        else if (entry?.type !== 'unknown')
-            this.set(path, { type: 'unknown' });
-    }
-    /** Everything below a path may have been changed: every file is unknown. */
-    forgetAll(path) {
-        this.set(path, new Folder(false));
-    }
-    /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
-    isKnown(path) {
-        const entry = this.get(path);
-        if (entry === undefined || entry.type === 'link')
-            return true;
-        if (entry.type !== 'folder')
-            return isSure(entry);
-        return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
-    }
-    /** Names in a folder that certainly exist, sorted by bytes. */
-    list(path) {
-        const folder = this.get(path);
-        if (folder?.type !== 'folder')
-            return [];
-        const names = [];
-        for (const [name, entry] of folder.entries)
-            if (entry.type !== 'absent' && entry.type !== 'unknown')
-                names.push(name);
-        return names.sort(byBytes);
-    }
-    /** Files below a path with their paths, links not followed into folders; at most `most` entries are looked at. */
-    *walk(path, most = 20_000) {
-        const start = this.get(path);
-        if (start?.type === 'file')
-            yield [external_node_path_.posix.resolve('/', path), start];
-        if (start?.type !== 'folder')
-            return;
-        const open = [[path === '/' ? '' : path.replace(/\/+$/, ''), start]];
-        let seen = 0;
-        for (let next = open.pop(); next; next = open.pop()) {
-            const [at, folder] = next;
-            for (const [name, raw] of folder.entries) {
-                if (++seen > most)
-                    return;
-                const here = `${at}/${name}`;
-                const entry = raw.type === 'link' ? this.get(here) : raw;
-                if (entry?.type === 'file')
-                    yield [here, entry];
-                else if (raw.type === 'folder')
-                    open.push([here, raw]);
-            }
-        }
-    }
-}
-function isSure(entry) {
-    return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
-}
-function split(path) {
-    return external_node_path_.posix.resolve('/', path).split('/').filter(Boolean);
-}
-function byBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-;// CONCATENATED MODULE: ./lib/stack/content.js
-
-
-
-/** A file of an image: nobody's line. */
-function imageFile(text) {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: { kind: 'image', origin: null, text: () => text, bytes: () => undefined, locate: () => null },
-    };
-}
-/** A file of the repository. */
-function repositoryFile(repo, path) {
-    return { type: 'file', mode: repo.isExecutable(path) ? 0o755 : 0o644, content: repositoryContent(repo, path) };
-}
-function repositoryContent(repo, path) {
-    return {
-        kind: 'repository',
-        origin: path,
-        text: () => repo.source(path)?.text ?? '',
-        bytes: () => {
-            const bytes = repo.bytes(path);
-            return bytes && (!(0,external_node_buffer_.isUtf8)(bytes) || bytes.includes(0)) ? bytes : undefined;
-        },
-        locate: (start, end) => repo.source(path)?.locate(start, end) ?? null,
-    };
-}
-/** A text written inside another file of the repository (inline configs, here-documents). */
-function sourceFile(source, kind = 'config') {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: {
-            kind,
-            origin: source.file,
-            text: () => source.text,
-            bytes: () => undefined,
-            locate: (start, end) => source.locate(start, end),
-        },
-    };
-}
-/** A text that one line of the repository makes (`echo … > FILE`): every span leads to that line. */
-function madeFile(text, at) {
-    return {
-        type: 'file',
-        mode: 0o644,
-        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
-    };
-}
-/** A folder or file of the repository as an entry; undefined when nothing usable stands there. */
-function repositoryEntry(repo, path, filter) {
-    const kind = repo.kind(path);
-    if (kind === 'file')
-        return repositoryFile(repo, path);
-    if (kind === 'directory')
-        return repositoryFolder(repo, path, filter);
-    return undefined;
-}
-function repositoryFolder(repo, path, filter) {
-    return new Folder(true, function* () {
-        for (const name of repo.list(path)) {
-            const child = path === '' ? name : external_node_path_.posix.join(path, name);
-            if (name === '.git' && path === '')
-                continue;
-            if (filter && !filter(child))
-                continue;
-            const link = repo.link(child);
-            if (link !== undefined)
-                yield [name, { type: 'link', target: link }];
-            else {
-                const entry = repositoryEntry(repo, child, filter);
-                if (entry)
-                    yield [name, entry];
-            }
-        }
-    });
-}
-
+// EXTERNAL MODULE: ./lib/stack/content.js
+var content = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/stack/file-system.js
+var file_system = __nccwpck_require__(9296);
 ;// CONCATENATED MODULE: ./lib/stack/file-tree.js
 
 
@@ -34754,1417 +34482,14 @@ class EntryFile {
     }
 }
 
-// EXTERNAL MODULE: ./lib/stack/glob.js
-var glob = __nccwpck_require__(3416);
-;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
-
-
-const mostPatterns = 1000;
-/**
- * What of a build context reaches the builder, by `DOCKERFILE.dockerignore` or the context's `.dockerignore`.
- * The filter takes repository paths; undefined when nothing is left out.
- */
-function contextFilter(repo, context, dockerfile) {
-    const source = repo.source(`${dockerfile}.dockerignore`) ?? repo.source(external_node_path_.posix.join(context, '.dockerignore'));
-    const patterns = source === undefined ? [] : readPatterns(source.text);
-    return patterns.length === 0 ? undefined : (path) => !isIgnored(patterns, external_node_path_.posix.relative(context || '.', path).split('/'));
-}
-function readPatterns(text) {
-    const patterns = [];
-    for (const line of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .slice(0, mostPatterns)) {
-        const written = line.trim();
-        if (written === '' || written.startsWith('#'))
-            continue;
-        const keep = written.startsWith('!');
-        const path = external_node_path_.posix.normalize((keep ? written.slice(1) : written).trim()).replace(/^\/+|\/+$/g, '');
-        if (path !== '' && path !== '.')
-            patterns.push({ parts: path.split('/'), keep });
-    }
-    return patterns;
-}
-/** The last pattern that matches the path or a folder above it decides. A folder stays where a later `!` may bring back what is in it. */
-function isIgnored(patterns, path) {
-    let ignored = false;
-    for (const { parts, keep } of patterns) {
-        if (keep !== ignored)
-            continue;
-        if (matchesSelfOrParent(parts, path))
-            ignored = !keep;
-        else if (keep && ignored && leadsTo(parts, path))
-            return false;
-    }
-    return ignored;
-}
-function matchesSelfOrParent(parts, path) {
-    for (let length = path.length; length > 0; length--)
-        if ((0,glob/* matchesPath */.$)(parts, path.slice(0, length)))
-            return true;
-    return false;
-}
-/** Whether a kept pattern reaches below this folder. */
-function leadsTo(parts, folder) {
-    const wildcard = parts.indexOf('**');
-    if (wildcard !== -1 && wildcard <= folder.length)
-        return (0,glob/* matchesPath */.$)(parts.slice(0, wildcard), folder.slice(0, wildcard));
-    return parts.length > folder.length && (0,glob/* matchesPath */.$)(parts.slice(0, folder.length), folder);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/edited.js
-
-/**
- * A file whose lines were edited in place (`sed -i s/a/b/`): line for line the same file, so an untouched line keeps its
- * columns and a changed one leads to the whole line.
- */
-function editedFile(before, text, mode) {
-    const was = new core_source/* Source */.k('', before.text());
-    const is = new core_source/* Source */.k('', text);
-    return {
-        type: 'file',
-        mode,
-        content: {
-            kind: before.kind,
-            origin: before.origin,
-            text: () => text,
-            bytes: () => undefined,
-            locate: (start, end) => {
-                const from = is.position(start);
-                const to = is.position(Math.max(start, end));
-                const same = (line) => was.line(line) === is.line(line);
-                const offset = (line, column, atEnd) => same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
-                return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
-            },
-            // What an edit made stands nowhere in the repository.
-            isWritten: () => false,
-        },
-    };
-}
-/** A file with more text at its end, written by one line of the repository. */
-function appendedFile(before, text, at) {
-    const { content } = before;
-    const whole = content.text() + text;
-    const border = whole.length - text.length;
-    return {
-        ...before,
-        content: {
-            kind: content.kind === 'image' ? 'repository' : content.kind,
-            origin: content.origin ?? at.file,
-            text: () => whole,
-            bytes: () => undefined,
-            locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
-            isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
-        },
-    };
-}
-/**
- * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
- * or a command that isn't a substitution.
- */
-function edited_substitute(text, expression) {
-    const parts = splitSubstitution(expression);
-    if (!parts)
-        return undefined;
-    const { old, now, flags } = parts;
-    const lines = text.split('\n');
-    if (lines.some((line) => line.length > edited_longestLine))
-        return undefined;
-    return lines
-        .map((line) => {
-        let times = 0;
-        return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
-    })
-        .join('\n');
-}
-/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
-function isHarmless(expression) {
-    return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
-}
-function splitSubstitution(expression) {
-    const separator = expression[1];
-    if (expression[0] !== 's' || separator === undefined || /[\w\s\\]/.test(separator))
-        return undefined;
-    const parts = [''];
-    for (let at = 2; at < expression.length; at++) {
-        const char = expression[at];
-        if (char === separator)
-            parts.push('');
-        else if (char === '\\')
-            parts[parts.length - 1] += char + (expression[++at] ?? '');
-        else
-            parts[parts.length - 1] += char;
-    }
-    const [pattern, replacement, flags] = parts;
-    if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined)
-        return undefined;
-    const old = basicPattern(pattern, separator);
-    const now = literalReplacement(replacement, separator);
-    return old === undefined || now === undefined ? undefined : { old, now, flags };
-}
-const edited_longestLine = 1000;
-const mostStars = 1;
-/**
- * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
- * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
- */
-function basicPattern(pattern, separator) {
-    let source = '';
-    let stars = 0;
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern[at];
-        const first = at === 0;
-        const last = at === pattern.length - 1;
-        if (char === '\\') {
-            const next = pattern[++at] ?? '';
-            if (next === 's')
-                source += '[ \\t]';
-            else if (next === separator || '.*[]^$/\\-'.includes(next))
-                source += edited_quoted(next);
-            else
-                return undefined;
-        }
-        else if (char === '[') {
-            const end = pattern.indexOf(']', at + 2);
-            const body = end === -1 ? '' : pattern.slice(at + 1, end);
-            if (!/^\^?[\w .,/:;-]+$/.test(body))
-                return undefined;
-            source += `[${body}]`;
-            at = end;
-        }
-        else if (char === '*' && !first) {
-            if (++stars > mostStars)
-                return undefined;
-            source += '*';
-        }
-        else if ((char === '^' && first) || (char === '$' && last) || char === '.')
-            source += char;
-        else
-            source += edited_quoted(char);
-    }
-    return source === '' ? undefined : new RegExp(source, 'g');
-}
-function edited_quoted(char) {
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-function literalReplacement(replacement, separator) {
-    let text = '';
-    for (let at = 0; at < replacement.length; at++) {
-        const char = replacement[at];
-        if (char === '&')
-            return undefined;
-        if (char === '\\') {
-            const next = replacement[++at] ?? '';
-            if (next !== separator && !'/&\\.$-'.includes(next))
-                return undefined;
-            text += next;
-        }
-        else
-            text += char;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./lib/stack/shell.js
-const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
-const closing = new Set(['fi', 'done', 'esac', '}', ')']);
-const neutral = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
-const longestScript = 256 * 1024;
-/**
- * The simple commands of a POSIX shell script in order. It understands quoting, redirections, pipes, here-documents and
- * comments; commands inside compound commands come out as uncertain. Undefined when the text can't be split for sure.
- * @param lookup the value of a variable, or undefined when it isn't known
- */
-function shellCommands(script, lookup = () => undefined) {
-    if (script.length > longestScript)
-        return undefined;
-    const tokens = tokenize(script, lookup);
-    return tokens && group(tokens.tokens, tokens.heredocs);
-}
-function tokenize(script, lookup) {
-    const tokens = [];
-    const heredocs = new Map();
-    const waiting = [];
-    let at = 0;
-    while (at < script.length) {
-        const char = script[at];
-        if (char === '\\' && script[at + 1] === '\n')
-            at += 2;
-        else if (char === '\\' && script[at + 1] === '\r' && script[at + 2] === '\n')
-            at += 3;
-        else if (char === ' ' || char === '\t' || char === '\r')
-            at++;
-        else if (char === '#')
-            at = lineEnd(script, at);
-        else if (char === '\n') {
-            tokens.push({ kind: 'operator', text: '\n', offset: at });
-            at++;
-            for (const heredoc of waiting.splice(0))
-                at = readHeredoc(script, at, heredoc);
-        }
-        else {
-            const heredoc = /^<<(-?)\s*(["']?)([A-Za-z_][\w.]*)\2/.exec(script.slice(at, at + 200));
-            const operator = /^(?:\d?>>|\d?>&\d?|&>>?|\d?>\|?|<<<|<>|<&\d?|<|\|\||&&|;;|\||&|;|\(|\))/.exec(script.slice(at, at + 4));
-            if (heredoc && !script.startsWith('<<<', at)) {
-                const entry = { strip: heredoc[1] === '-', name: heredoc[3], at: tokens.length, text: '', offset: 0 };
-                waiting.push(entry);
-                heredocs.set(tokens.length, entry);
-                tokens.push({ kind: 'operator', text: '<<', offset: at });
-                at += heredoc[0].length;
-            }
-            else if (operator) {
-                tokens.push({ kind: 'operator', text: operator[0], offset: at });
-                at += operator[0].length;
-            }
-            else {
-                const word = readWord(script, at, lookup);
-                if (!word)
-                    return undefined;
-                tokens.push({ kind: 'word', word: word.word, raw: script.slice(at, word.end), offset: at });
-                at = word.end;
-            }
-        }
-    }
-    return { tokens, heredocs };
-}
-function lineEnd(script, at) {
-    const end = script.indexOf('\n', at);
-    return end === -1 ? script.length : end;
-}
-function readHeredoc(script, from, heredoc) {
-    heredoc.offset = from;
-    let at = from;
-    while (at < script.length) {
-        const end = lineEnd(script, at);
-        const raw = script.slice(at, end);
-        const line = heredoc.strip ? raw.replace(/^\t+/, '') : raw;
-        at = Math.min(end + 1, script.length);
-        if (line.replace(/\r$/, '') === heredoc.name)
-            break;
-        heredoc.text += `${line}\n`;
-    }
-    return at;
-}
-function readWord(script, from, lookup) {
-    let at = from;
-    let text = '';
-    let dynamic = false;
-    let quote = '';
-    while (at < script.length) {
-        const char = script[at];
-        if (quote === "'") {
-            if (char === "'")
-                quote = '';
-            else
-                text += char;
-            at++;
-        }
-        else if (char === '\\') {
-            const next = script[at + 1] ?? '';
-            if (next !== '\n')
-                text += quote === '"' && !'"$`\\'.includes(next) ? char + next : next;
-            at += 2;
-        }
-        else if (char === '"' || (char === "'" && quote === '')) {
-            quote = quote === char ? '' : char;
-            at++;
-        }
-        else if (char === '$' || char === '`') {
-            const part = readDollar(script, at, lookup);
-            if (!part)
-                return undefined;
-            text += part.text;
-            dynamic ||= part.dynamic;
-            at = part.end;
-        }
-        else if (quote === '' && /[\s;&|<>()]/.test(char))
-            break;
-        else {
-            if (quote === '' && (char === '*' || char === '?' || char === '['))
-                dynamic = true;
-            text += char;
-            at++;
-        }
-    }
-    return quote === '' ? { word: { text, dynamic }, end: at } : undefined;
-}
-function readDollar(script, at, lookup) {
-    const name = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/.exec(script.slice(at, at + 200));
-    if (name) {
-        const value = lookup((name[1] ?? name[2]));
-        return { text: value ?? name[0], dynamic: value === undefined, end: at + name[0].length };
-    }
-    const pairs = [
-        ['$((', '))'],
-        ['$(', ')'],
-        ['${', '}'],
-    ];
-    for (const [open, close] of pairs) {
-        if (!script.startsWith(open, at))
-            continue;
-        const end = closingOf(script, at + open.length, open.at(-1), close.at(-1), close.length);
-        return end === undefined ? undefined : { text: script.slice(at, end), dynamic: true, end };
-    }
-    if (script[at] === '`') {
-        const end = script.indexOf('`', at + 1);
-        return end === -1 ? undefined : { text: script.slice(at, end + 1), dynamic: true, end: end + 1 };
-    }
-    const special = /^\$[@*#?!$0-9-]/.test(script.slice(at, at + 2));
-    return special ? { text: script.slice(at, at + 2), dynamic: true, end: at + 2 } : { text: '$', dynamic: false, end: at + 1 };
-}
-function closingOf(script, from, open, close, depth) {
-    let level = depth;
-    for (let at = from; at < script.length; at++) {
-        const char = script[at];
-        if (char === '\\')
-            at++;
-        else if (char === open)
-            level++;
-        else if (char === close && --level === 0)
-            return at + 1;
-    }
-    return undefined;
-}
-function group(tokens, heredocs) {
-    const commands = [];
-    /** The compound commands that are open. */
-    const open = [];
-    let alternative = false;
-    let piped = null;
-    let now = fresh(0);
-    const finish = (operator) => {
-        if (now.words.length > 0 || now.redirects.length > 0) {
-            now.certain &&= open.length === 0 && !alternative;
-            now.pipedFrom = piped;
-            now.background = operator === '&';
-            commands.push(now);
-            piped = operator === '|' ? now : null;
-        }
-        else if (operator !== '\n')
-            piped = null;
-        if (operator === '||' || (operator === '&&' && isTest(commands.at(-1))))
-            alternative = true;
-        else if (operator === ';' || operator === '\n' || operator === '&')
-            alternative = false;
-        now = fresh(0);
-    };
-    for (let index = 0; index < tokens.length; index++) {
-        const token = tokens[index];
-        if (token.kind === 'operator') {
-            const { text } = token;
-            if (text === '<<') {
-                const heredoc = heredocs.get(index);
-                now.heredoc = { text: heredoc.text, offset: heredoc.offset };
-            }
-            else if (/[<>]/.test(text)) {
-                const target = tokens[index + 1];
-                if (/&\d?$/.test(text) && !/^&>/.test(text) && /\d$/.test(text))
-                    continue;
-                if (target?.kind === 'word') {
-                    index++;
-                    const operator = text.includes('<<<') ? '<<<' : text.includes('>>') ? '>>' : text.includes('>') ? '>' : '<';
-                    if (!/^[2-9]/.test(text) || operator === '<')
-                        now.redirects.push({ operator, target: target.word });
-                }
-            }
-            else if (text === '(') {
-                finish(text);
-                open.push(text);
-            }
-            else if (text === ')') {
-                finish(text);
-                // The bracket behind a pattern of `case` closes nothing.
-                if (open.at(-1) === '(')
-                    open.pop();
-            }
-            else
-                finish(text);
-            continue;
-        }
-        if (now.words.length === 0 && neutral.has(token.raw))
-            continue;
-        if (now.words.length === 0 && opening.has(token.raw) && token.raw !== '[[') {
-            open.push(token.raw);
-            continue;
-        }
-        if (now.words.length === 0 && closing.has(token.raw)) {
-            finish(';');
-            open.pop();
-            continue;
-        }
-        if (now.words.length === 0)
-            now.offset = token.offset;
-        now.words.push(token.word);
-    }
-    finish(';');
-    return commands;
-}
-/** A command whose exit status is a question, so that what follows `&&` may not run. */
-function isTest(command) {
-    return /^(\[|\[\[|test|grep|egrep|command|which|type)$/.test(command?.words[0]?.text ?? '');
-}
-function fresh(offset) {
-    return { words: [], redirects: [], heredoc: null, pipedFrom: null, certain: true, background: false, offset };
-}
-
-;// CONCATENATED MODULE: ./lib/stack/templates.js
-/** UTF-16 units; a template that grows beyond is not rendered further. */
-const templates_longestText = 16 * 1024 * 1024;
-const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
-/**
- * What GNU envsubst makes of a text: `$NAME` and `${NAME}` are replaced where `replaces` says so, all else stays.
- * A name whose value isn't known stays as it is written, so that nobody takes it for a value.
- * @param replaces whether envsubst was asked to replace this name; a name that it replaces and that nothing defines becomes empty
- */
-function renderTemplate(template, environment, replaces) {
-    const segments = [];
-    const leftOver = [];
-    let text = '';
-    let from = 0;
-    const literal = (to) => {
-        if (to === from)
-            return;
-        segments.push({ start: text.length, end: text.length + to - from, from, to, literal: true });
-        text += template.slice(from, to);
-        from = to;
-    };
-    for (const match of template.matchAll(reference)) {
-        const name = (match[1] ?? match[2]);
-        const start = match.index;
-        const end = start + match[0].length;
-        const defined = environment.values.has(name);
-        const value = environment.values.get(name);
-        const tooLong = text.length + (value?.length ?? 0) > templates_longestText;
-        if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
-            leftOver.push({
-                name,
-                start,
-                end,
-                because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
-            });
-            continue;
-        }
-        literal(start);
-        segments.push({ start: text.length, end: text.length + (value?.length ?? 0), from: start, to: end, literal: false });
-        text += value ?? '';
-        from = end;
-    }
-    literal(template.length);
-    return {
-        text,
-        leftOver,
-        source: (start, end) => sourceSpan(segments, template.length, start, end),
-        variable: (start, end) => {
-            const segment = segments[segmentAt(segments, start)];
-            if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end)
-                return null;
-            return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
-        },
-    };
-}
-function sourceSpan(segments, length, start, end) {
-    const first = segments[segmentAt(segments, start)];
-    const last = segments[segmentAt(segments, Math.max(start, end - 1))];
-    const from = !first ? length : first.literal ? first.from + Math.min(start - first.start, first.to - first.from) : first.from;
-    const to = !last ? length : last.literal ? last.from + Math.min(end - last.start, last.to - last.from) : last.to;
-    return { start: from, end: Math.max(from, to) };
-}
-/** The index of the segment that holds an offset; the last one that begins at or before it. */
-function segmentAt(segments, offset) {
-    let low = 0;
-    let high = segments.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (segments[middle].start <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    // Empty substitutions share their start with what follows; the offset belongs to the first that isn't empty.
-    while (low > 0 && segments[low].start === offset && segments[low - 1].end > offset)
-        low--;
-    return low;
-}
-/** A rendered template as a file that leads back to the template. */
-function renderedFile(template, rendered, mode) {
-    return {
-        type: 'file',
-        mode,
-        content: {
-            kind: 'template',
-            origin: template.origin,
-            text: () => rendered.text,
-            bytes: () => undefined,
-            locate: (start, end) => {
-                const span = rendered.source(start, end);
-                return template.locate(span.start, span.end);
-            },
-            isWritten: (start, end) => {
-                const span = rendered.source(start, end);
-                return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
-            },
-            variableAt: (start, end) => rendered.variable(start, end),
-        },
-    };
-}
-function templateSettings(environment) {
-    let certain = true;
-    const setting = (name, fallback) => {
-        const value = environment.values.get(name);
-        if (value === null)
-            certain = false;
-        return value ? value : fallback;
-    };
-    const filter = patternOf(setting('NGINX_ENVSUBST_FILTER', ''));
-    return {
-        templates: setting('NGINX_ENVSUBST_TEMPLATE_DIR', '/etc/nginx/templates'),
-        suffix: setting('NGINX_ENVSUBST_TEMPLATE_SUFFIX', '.template'),
-        output: setting('NGINX_ENVSUBST_OUTPUT_DIR', '/etc/nginx/conf.d'),
-        streamSuffix: setting('NGINX_ENVSUBST_STREAM_TEMPLATE_SUFFIX', '.stream-template'),
-        streamOutput: setting('NGINX_ENVSUBST_STREAM_OUTPUT_DIR', '/etc/nginx/stream-conf.d'),
-        filter,
-        certain: certain && filter !== null,
-    };
-}
-/** The filter is an awk pattern from the repository: only shapes that can't take long to match are understood. */
-function patternOf(filter) {
-    if (filter.length > 200 || !/^[\w^$|.()[\]-]*[\w^$|.()[\]*+-]*$/.test(filter) || /[*+)][*+]|\([^)]*[*+][^)]*\)[*+]/.test(filter))
-        return null;
-    if (/[(].*[*+].*[)]/.test(filter))
-        return null;
-    try {
-        return new RegExp(filter);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stack/script-effects.js
-
-
-
-
-
-
-
-/** Commands that leave nginx's files as they are, whatever their arguments, as long as these don't name nginx's folders. */
-const deepestScript = 5;
-/** Keep running, so that the container holds more than nginx. */
-const passing = /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
-function newEffects() {
-    return {
-        understood: true,
-        passesOn: false,
-        nginx: null,
-        startsOthers: false,
-        official: null,
-        exported: new Map(),
-        exports: false,
-        rendered: [],
-    };
-}
-/** Does to the files what the script would do as far as that is certain; what isn't becomes unknown. */
-function runScript(script, context, effects = newEffects(), depth = 0) {
-    new ScriptRunner(context, effects, depth).run(script);
-    return effects;
-}
-/** Does what one command in exec form does. */
-function runCommand(words, context, effects = newEffects()) {
-    const command = {
-        words: words.map((text) => ({ text, dynamic: false })),
-        redirects: [],
-        heredoc: null,
-        pipedFrom: null,
-        certain: true,
-        background: false,
-        offset: 0,
-    };
-    new ScriptRunner(context, effects, 0).command(command);
-    return effects;
-}
-class ScriptRunner {
-    #context;
-    #effects;
-    #depth;
-    #workdir;
-    constructor(context, effects, depth) {
-        this.#context = context;
-        this.#effects = effects;
-        this.#depth = depth;
-        this.#workdir = context.workdir;
-    }
-    run(script) {
-        const assigned = assignedOnce(script);
-        const commands = shellCommands(script, (name) => {
-            const own = assigned.get(name);
-            return own === null ? undefined : (own ?? this.#context.environment.values.get(name) ?? undefined);
-        });
-        if (!commands) {
-            this.#opaque(script);
-            return;
-        }
-        for (const command of commands)
-            this.command(command);
-    }
-    command(command) {
-        const words = [...command.words];
-        while (words[0] && /^[A-Za-z_]\w*=/.test(words[0].text))
-            words.shift();
-        if (/^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/.test(words[0]?.text ?? '')) {
-            words.shift();
-            while (words[0] && (/^-/.test(words[0].text) || /^[A-Za-z_]\w*=/.test(words[0].text)))
-                words.shift();
-        }
-        const [first, ...rest] = words;
-        if (first === undefined) {
-            this.#redirect(command, undefined);
-            return;
-        }
-        const name = external_node_path_.posix.basename(first.text);
-        const done = this.#known(name, rest, command, first);
-        if (!done)
-            this.#unknown(first, rest, command);
-    }
-    #known(name, args, command, first) {
-        switch (name) {
-            case 'rm':
-            case 'unlink':
-                for (const path of this.#operands(args))
-                    this.#remove(path, command.certain);
-                return true;
-            case 'mv':
-            case 'cp':
-            case 'install':
-                return this.#copy(args, name, command.certain);
-            case 'ln':
-                return this.#link(args, command.certain);
-            case 'mkdir':
-                if (command.certain)
-                    for (const { text, dynamic } of this.#plain(args))
-                        if (!dynamic)
-                            this.#context.files.folder(this.#path(text));
-                return true;
-            case 'touch':
-                for (const { text, dynamic } of this.#plain(args)) {
-                    if (!dynamic && command.certain && this.#context.files.get(this.#path(text)) === undefined) {
-                        this.#context.files.set(this.#path(text), madeFile('', this.#context.at(command.offset, 1)));
-                    }
-                }
-                return true;
-            case 'cd':
-                if (args[0] && !args[0].dynamic && command.certain)
-                    this.#workdir = this.#path(args[0].text);
-                return true;
-            case 'sed':
-                return this.#sed(args, command);
-            case 'echo':
-            case 'printf':
-            case 'cat':
-            case 'tee':
-                this.#write(name, args, command);
-                return true;
-            case 'envsubst':
-                return this.#envsubst(args, command);
-            case 'export':
-                this.#export(args, command.certain);
-                return true;
-            case '.':
-            case 'source':
-            case 'sh':
-            case 'bash':
-            case 'ash':
-            case 'dash':
-                return this.#shell(name, args, command);
-            case 'nginx':
-            case 'openresty':
-            case 'angie':
-            case 'nginx-debug':
-                if (!args.some(({ text }) => text === '-s' || text === '-t' || text === '-T' || text === '-v' || text === '-V')) {
-                    this.#effects.nginx = [name, ...args.map(({ text }) => text)];
-                }
-                return true;
-            case 'chmod':
-                return this.#chmod(args, command.certain);
-            case 'chown':
-            case 'chgrp':
-            case 'setcap':
-            case 'ls':
-            case 'test':
-            case '[':
-            case '[[':
-            case 'nc':
-                return command.redirects.length === 0 || !command.redirects.some(({ operator }) => operator.startsWith('>'));
-            case '$@':
-                this.#effects.passesOn = true;
-                return true;
-        }
-        if (first.text === '$@' || first.text === '"$@"') {
-            this.#effects.passesOn = true;
-            return true;
-        }
-        return false;
-    }
-    #unknown(first, args, command) {
-        const { files } = this.#context;
-        this.#redirect(command, undefined);
-        const path = this.#path(first.text);
-        const entry = first.text.includes('/') && !first.dynamic ? files.get(path) : undefined;
-        if (entry?.type === 'file' && entry.content.kind !== 'image' && this.#depth < deepestScript && looksLikeScript(entry)) {
-            if (args.some(({ text }) => text === '$@'))
-                this.#effects.passesOn ||= this.#context.phase === 'start';
-            this.#nested(entry);
-            return;
-        }
-        if (this.#context.phase === 'start') {
-            if (first.text === '/docker-entrypoint.sh') {
-                this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
-            }
-            else if (!passing.test(external_node_path_.posix.basename(first.text))) {
-                this.#effects.startsOthers = true;
-                if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown')
-                    this.#effects.understood = false;
-            }
-        }
-        for (const word of args)
-            this.#forgetNamed(word.text);
-    }
-    /** A command that nobody knows may change whatever path of nginx it names. */
-    #forgetNamed(text) {
-        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
-            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
-            if (this.#context.folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
-                if (path.length > 4)
-                    this.#forgetFolder(path);
-            }
-            else if (this.#context.folders.some((folder) => path.startsWith(`${folder}/`)))
-                this.#forgetPath(path);
-            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
-                this.#context.files.forget(path);
-        }
-    }
-    #forgetFolder(path) {
-        this.#context.files.forgetAll(path);
-        this.#effects.understood = false;
-    }
-    /** A folder of nginx's is forgotten whole, a file alone. */
-    #forgetPath(path) {
-        const entry = this.#context.files.get(path);
-        if (entry?.type === 'folder') {
-            this.#context.files.forgetAll(path);
-            this.#effects.understood = false;
-        }
-        else
-            this.#context.files.forget(path);
-    }
-    #nested(entry) {
-        const context = {
-            ...this.#context,
-            workdir: this.#workdir,
-            at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
-        };
-        runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
-    }
-    #export(args, certain) {
-        for (const { text, dynamic } of args) {
-            const cut = text.indexOf('=');
-            if (cut === -1 || dynamic || !certain)
-                this.#effects.exports = true;
-            else
-                this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
-        }
-    }
-    #shell(name, args, command) {
-        const at = args.findIndex(({ text }) => /^-\w*c\w*$/.test(text));
-        if (at !== -1 && args[at + 1]) {
-            if (command.certain && this.#depth < deepestScript) {
-                runScript(args[at + 1].text, { ...this.#context, workdir: this.#workdir }, this.#effects, this.#depth + 1);
-            }
-            else
-                this.#opaque(args[at + 1].text);
-            return true;
-        }
-        const script = args.find(({ text }) => !text.startsWith('-'));
-        if (!script) {
-            if (command.heredoc)
-                this.#opaque(command.heredoc.text);
-            return true;
-        }
-        if (args.some(({ text }) => text === '$@'))
-            this.#effects.passesOn ||= name === 'exec';
-        const entry = script.dynamic ? undefined : this.#context.files.get(this.#path(script.text));
-        if (entry?.type === 'file' && this.#depth < deepestScript && entry.content.kind !== 'image')
-            this.#nested(entry);
-        else if (this.#context.phase === 'start')
-            this.#effects.understood = false;
-        for (const word of args)
-            this.#forgetNamed(word.text);
-        return true;
-    }
-    #opaque(text) {
-        if (this.#context.folders.some((folder) => text.includes(folder))) {
-            for (const folder of this.#context.folders)
-                this.#context.files.forgetAll(folder);
-        }
-        this.#effects.understood = false;
-    }
-    #remove(path, certain) {
-        const { files } = this.#context;
-        const entry = certain ? undefined : files.get(path, false);
-        if (certain)
-            files.remove(path);
-        else if (entry?.type === 'file')
-            files.set(path, { ...entry, guess: true });
-        else if (entry?.type === 'folder')
-            entry.complete = false;
-        else if (entry !== undefined)
-            files.set(path, { type: 'unknown' });
-    }
-    #copy(args, name, certain) {
-        const paths = this.#operands(args);
-        const target = paths.at(-1);
-        const words = this.#plain(args);
-        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
-            return false;
-        const { files } = this.#context;
-        const into = files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
-        for (const source of paths.slice(0, -1)) {
-            const to = into ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target;
-            const entry = files.get(source, false);
-            if (!certain) {
-                files.forget(to);
-                if (name === 'mv')
-                    files.forget(source);
-                continue;
-            }
-            this.#place(to, entry);
-            if (name === 'mv')
-                files.remove(source);
-        }
-        return true;
-    }
-    #place(to, entry) {
-        const { files } = this.#context;
-        const there = files.get(to);
-        if (entry === undefined || entry.type === 'unknown')
-            files.forget(to);
-        else if (entry.type === 'folder' && there?.type === 'folder') {
-            for (const [name, child] of entry.entries)
-                this.#place(external_node_path_.posix.join(to, name), child);
-        }
-        else
-            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, cloneEntry(entry));
-    }
-    #link(args, certain) {
-        const words = this.#plain(args);
-        const [target, name] = words;
-        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
-            return false;
-        const { files } = this.#context;
-        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
-        const where = name?.text ?? '.';
-        const path = this.#path(where);
-        const into = files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
-        const to = into || where.endsWith('/') ? external_node_path_.posix.join(path, external_node_path_.posix.basename(target.text)) : path;
-        if (!certain)
-            files.forget(to);
-        else if (symbolic)
-            files.set(to, { type: 'link', target: target.text });
-        else
-            this.#place(to, files.get(this.#path(target.text)));
-        return true;
-    }
-    #chmod(args, certain) {
-        const [mode, ...paths] = this.#plain(args);
-        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
-        for (const word of paths) {
-            for (const path of this.#expand(word)) {
-                const entry = this.#context.files.get(path);
-                if (entry?.type === 'file' && certain && executable)
-                    this.#context.files.set(this.#context.files.real(path), { ...entry, mode: 0o755 });
-            }
-        }
-        return true;
-    }
-    #sed(args, command) {
-        const inPlace = args.some(({ text }) => /^-\w*i|^--in-place/.test(text));
-        if (!inPlace) {
-            this.#redirect(command, undefined);
-            return true;
-        }
-        const expressions = [];
-        const paths = [];
-        for (let index = 0; index < args.length; index++) {
-            const word = args[index];
-            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
-                expressions.push(args[++index]);
-            else if (word.text.startsWith('-'))
-                continue;
-            else if (expressions.length === 0)
-                expressions.push(word);
-            else
-                paths.push(word);
-        }
-        for (const word of paths)
-            for (const path of this.#expand(word))
-                this.#edit(path, expressions, command.certain);
-        return true;
-    }
-    #edit(path, expressions, certain) {
-        const { files } = this.#context;
-        const entry = files.get(path);
-        if (entry?.type !== 'file') {
-            if (entry !== undefined)
-                this.#forgetPath(path);
-            return;
-        }
-        const before = entry.content.text();
-        let text = before;
-        let sure = certain;
-        for (const { text: expression, dynamic } of expressions) {
-            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
-            const next = vague ? undefined : edited_substitute(text, expression);
-            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
-            if (next === undefined || (entry.content.kind === 'image' && next === text))
-                sure &&= entry.content.kind === 'image' && isHarmless(expression);
-            text = next ?? text;
-        }
-        const edited = text === before ? entry : editedFile(entry.content, text, entry.mode);
-        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
-    }
-    #write(name, args, command) {
-        const text = this.#output(name, args, command);
-        if (name === 'tee')
-            for (const { text: to, dynamic } of this.#plain(args))
-                if (!dynamic)
-                    this.#put(this.#path(to), text, command, args.some((a) => a.text === '-a'));
-        this.#redirect(command, text);
-    }
-    /** What a command prints, when that is certain. */
-    #output(name, args, command) {
-        const vague = args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
-        if (name === 'echo') {
-            const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
-            const words = args.slice(flags.length).map(({ text }) => text);
-            const body = words.join(' ');
-            if (vague)
-                return undefined;
-            const escapes = flags.some(({ text }) => text.includes('e'));
-            if (!escapes && body.includes('\\'))
-                return undefined;
-            return (escapes ? unescapePrintf(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
-        }
-        if (name === 'printf') {
-            const [format, ...values] = args.map(({ text }) => text);
-            if (vague || format === undefined)
-                return undefined;
-            if (/^%s(\\n)?$/.test(format))
-                return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
-            return format.includes('%') ? undefined : unescapePrintf(format);
-        }
-        if (command.heredoc && !/[$`]/.test(command.heredoc.text))
-            return command.heredoc.text;
-        if (name === 'tee' && command.pipedFrom) {
-            const from = command.pipedFrom;
-            return this.#output(from.words[0]?.text ?? '', from.words.slice(1), from);
-        }
-        if (name === 'cat' && args.length === 1 && !args[0]?.dynamic) {
-            const entry = this.#context.files.get(this.#path(args[0]?.text ?? ''));
-            return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
-        }
-        return undefined;
-    }
-    #redirect(command, text) {
-        for (const { operator, target } of command.redirects) {
-            if (!operator.startsWith('>'))
-                continue;
-            if (target.dynamic)
-                this.#forgetNamed(target.text);
-            else
-                this.#put(this.#path(target.text), text, command, operator === '>>');
-        }
-    }
-    #put(path, text, command, append) {
-        const { files } = this.#context;
-        if (path.startsWith('/dev/'))
-            return;
-        const before = files.get(path);
-        const real = files.real(path);
-        const at = this.#context.at(command.offset, 1);
-        const known = text !== undefined && command.certain;
-        if (append && before?.type === 'file') {
-            const longer = text === undefined ? before : appendedFile(before, text, at);
-            files.set(real, known ? longer : { ...longer, guess: true });
-        }
-        else if (text === undefined || (append && before !== undefined))
-            files.set(real, { type: 'unknown' });
-        else
-            files.set(real, known ? madeFile(text, at) : { ...madeFile(text, at), guess: true });
-    }
-    #envsubst(args, command) {
-        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
-        const output = command.redirects.find(({ operator }) => operator === '>')?.target;
-        if (!output || output.dynamic) {
-            if (output)
-                this.#forgetNamed(output.text);
-            return true;
-        }
-        const { files, environment } = this.#context;
-        const target = this.#path(output.text);
-        const template = input && !input.dynamic ? files.get(this.#path(input.text)) : undefined;
-        const list = args.find(({ text }) => !text.startsWith('-'));
-        if (template?.type !== 'file' ||
-            !command.certain ||
-            (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) ||
-            list?.text.includes('$(')) {
-            files.set(target, { type: 'unknown' });
-            return true;
-        }
-        const names = list && new Set([...list.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1]));
-        const rendered = renderTemplate(template.content.text(), environment, (name) => names === undefined || names.has(name));
-        files.set(files.real(target), renderedFile(template.content, rendered, 0o644));
-        this.#effects.rendered.push({ template, target, leftOver: rendered.leftOver });
-        return true;
-    }
-    #catBefore(command) {
-        const from = command.pipedFrom;
-        return from && from.words[0]?.text === 'cat' && from.words.length === 2 ? from.words[1] : undefined;
-    }
-    #plain(args) {
-        return args.filter(({ text }) => !text.startsWith('-'));
-    }
-    #operands(args) {
-        return this.#plain(args).flatMap((word) => this.#expand(word));
-    }
-    /** The paths of a word; a glob in its last part is matched against the files. */
-    #expand({ text, dynamic }) {
-        const path = this.#path(text);
-        if (!dynamic)
-            return [path];
-        if (/[$`]/.test(text)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const folder = external_node_path_.posix.dirname(path);
-        if (/[*?[]/.test(folder)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const pattern = external_node_path_.posix.basename(path);
-        return this.#context.files
-            .list(folder)
-            .filter((name) => !name.startsWith('.') && (0,glob/* matchesName */.H)(pattern, name))
-            .map((name) => external_node_path_.posix.join(folder, name));
-    }
-    #path(text) {
-        return external_node_path_.posix.resolve(this.#workdir, text.replace(/(.)\/+$/, '$1'));
-    }
-}
-/** The variables that a script sets: to plain text and once, or (null) in some other way. */
-function assignedOnce(script) {
-    const found = new Map();
-    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
-        const name = match[1];
-        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
-    }
-    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
-        found.set(match[1], null);
-    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
-        found.set(match[1], null);
-    return found;
-}
-function looksLikeScript(entry) {
-    if (entry.content.bytes() !== undefined)
-        return false;
-    return /^#!.*\b(sh|bash|ash|dash)\b/.test(entry.content.text().slice(0, 80)) || !entry.content.text().startsWith('#!');
-}
-function unescapePrintf(text) {
-    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
-}
-
-;// CONCATENATED MODULE: ./lib/stack/image-tree.js
-
-
-
-
-
-
-
-
-
-/** The folders where any nginx looks for its configuration. */
-const nginxFolders = [
-    '/etc/nginx',
-    '/usr/local/nginx/conf',
-    '/usr/local/openresty/nginx/conf',
-    '/etc/openresty',
-    '/etc/angie',
-    '/opt/bitnami/nginx/conf',
-    '/config/nginx',
-    '/usr/local/etc/nginx',
-];
-/** An image that is only named: the files of the nginx that it is known to hold, else nothing known. */
-function namedImageTree(reference, layoutOf = known_images/* nginxImage */.yU) {
-    const layout = reference === null ? undefined : layoutOf(reference);
-    return { files: layoutFiles(layout), layout, placed: [], understood: true };
-}
-function layoutFiles(layout) {
-    const files = new FileSystem(new Folder(layout !== undefined && layout.folders.length > 0));
-    if (!layout)
-        return files;
-    if (layout.folders.length > 0) {
-        for (const folder of ['bin', 'etc', 'home', 'lib', 'lib64', 'opt', 'root', 'run', 'sbin', 'srv', 'usr', 'var', 'dev', 'proc', 'sys']) {
-            files.set(`/${folder}`, new Folder(false));
-        }
-        files.set('/tmp', new Folder(true));
-        if (layout.start === 'official') {
-            files.set(known_images/* officialStartFolder */.Yb, new Folder(true));
-            for (const name of Object.values(known_images/* officialStartScripts */.wL))
-                files.set(`${known_images/* officialStartFolder */.Yb}/${name}`, { ...imageFile(''), mode: 0o755 });
-        }
-        // Every image of the family lacks these; they come with a mount or a build step.
-        for (const folder of ['/etc/letsencrypt', '/etc/certs', '/etc/certificates'])
-            files.set(folder, { type: 'absent' });
-    }
-    addLayout(files, layout);
-    return files;
-}
-function addLayout(files, layout) {
-    for (const folder of layout.folders)
-        files.folder(folder).complete = true;
-    for (const [path, text] of layout.files)
-        files.set(path, imageFile(text));
-    if (layout.folders.length === 0)
-        for (const [path] of layout.files)
-            files.folder(external_node_path_.posix.dirname(path)).complete = false;
-}
-/** The files of a stage after its last instruction, with those of the stages that it builds on. */
-function stageTree(place, index, made = new Map()) {
-    const known = made.get(index);
-    if (known)
-        return known;
-    const stage = place.dockerfile.stages[index];
-    if (!stage)
-        return namedImageTree(null);
-    const parent = stage.parent !== null && stage.parent < index ? stageTree(place, stage.parent, made) : undefined;
-    const base = parent
-        ? { ...parent, files: parent.files.clone(), placed: [...parent.placed] }
-        : namedImageTree(stage.base.value || null, place.layoutOf);
-    const built = new StageBuilder(place, base, index, made).build(stage);
-    made.set(index, built);
-    return built;
-}
-class StageBuilder {
-    #place;
-    #tree;
-    #index;
-    #made;
-    #environment = new Map();
-    #filter;
-    #workdir = '/';
-    constructor(place, tree, index, made) {
-        this.#place = place;
-        this.#tree = tree;
-        this.#index = index;
-        this.#made = made;
-        if (place.context !== null)
-            this.#filter = contextFilter(place.repo, place.context, place.dockerfile.file);
-    }
-    build(stage) {
-        for (const earlier of this.#earlier(stage))
-            if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV')
-                this.#apply(earlier);
-        for (const [name, value] of stage.args)
-            if (!this.#environment.has(name))
-                this.#environment.set(name, value);
-        for (const instruction of stage.instructions)
-            this.#apply(instruction);
-        return this.#tree;
-    }
-    *#earlier(stage) {
-        if (stage.parent === null)
-            return;
-        const parent = this.#place.dockerfile.stages[stage.parent];
-        if (!parent || stage.parent >= this.#index)
-            return;
-        yield* this.#earlier(parent);
-        yield* parent.instructions;
-    }
-    #apply(instruction) {
-        switch (instruction.keyword) {
-            case 'WORKDIR':
-                this.#workdir = external_node_path_.posix.resolve(this.#workdir, instruction.words.map(({ value }) => value).join(' '));
-                this.#tree.files.folder(this.#workdir);
-                break;
-            case 'ENV':
-                for (const { value } of instruction.words)
-                    this.#environment.set(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1));
-                break;
-            case 'COPY':
-            case 'ADD':
-                this.#copy(instruction);
-                break;
-            case 'RUN':
-                this.#run(instruction);
-                break;
-        }
-    }
-    #copy(instruction) {
-        const words = instruction.words.map(({ value }) => value);
-        const written = words.pop();
-        if (written === undefined || words.length === 0)
-            return;
-        const target = external_node_path_.posix.resolve(this.#workdir, written);
-        const sources = words.filter((word) => !word.startsWith('<<'));
-        const intoFolder = /(^|\/)\.?$|\/$/.test(written) || this.#tree.files.get(target)?.type === 'folder' || words.length > 1;
-        for (const heredoc of instruction.heredocs) {
-            const source = new embedded/* LinesOfFile */.j(heredoc.at.file, heredoc.at.start.line, heredoc.text);
-            this.#put(intoFolder ? external_node_path_.posix.join(target, heredoc.name) : target, sourceFile(source, 'repository'));
-        }
-        const from = instruction.flags.get('from')?.value;
-        const excluded = instruction.flags.get('exclude')?.value;
-        for (const source of sources) {
-            if (/^[a-z]+:\/\/|^git@/.test(source))
-                this.#tree.files.forget(intoFolder ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target);
-            else if (from !== undefined && !this.#place.contexts.has(from))
-                this.#copyFrom(from, source, target, intoFolder);
-            else {
-                const context = from === undefined ? this.#place.context : (this.#place.contexts.get(from) ?? null);
-                this.#copyContext(instruction, {
-                    context,
-                    filter: from === undefined ? this.#filter : undefined,
-                    source,
-                    target,
-                    intoFolder,
-                    excluded,
-                });
-            }
-        }
-    }
-    #copyContext(instruction, from) {
-        const { context, filter, source, target, intoFolder } = from;
-        const wild = /[*?[]/.test(source);
-        const paths = context === null ? [] : this.#sources(context, source, filter);
-        if (paths.length === 0) {
-            if (!wild)
-                this.#tree.files.forget(intoFolder && !source.endsWith('/') && context !== null ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target);
-            return;
-        }
-        for (const path of paths) {
-            const entry = repositoryEntry(this.#place.repo, path, filter);
-            if (!entry)
-                continue;
-            const to = entry.type === 'folder' || !(intoFolder || wild) ? target : external_node_path_.posix.join(target, external_node_path_.posix.basename(path));
-            if (instruction.keyword === 'ADD' && entry.type === 'file' && /\.(tar|tgz|tbz2?|txz)(\.\w+)?$|\.tar\.\w+$/.test(path)) {
-                this.#tree.files.forget(target);
-                continue;
-            }
-            const mode = Number.parseInt(instruction.flags.get('chmod')?.value ?? '', 8);
-            this.#put(to, entry.type === 'file' && Number.isFinite(mode) ? { ...entry, mode } : entry);
-            if (entry.type === 'file' || entry.type === 'folder') {
-                this.#tree.placed.push({ source: path, target: to, at: instruction.at, by: 'copy' });
-            }
-        }
-    }
-    /** The repository paths that a source word of COPY names. */
-    #sources(context, source, filter) {
-        const { repo } = this.#place;
-        const path = external_node_path_.posix.join(context, external_node_path_.posix.resolve('/', source).slice(1)) || '';
-        const relative = path === '.' ? '' : path;
-        const allowed = (candidate) => !filter || candidate === context || candidate === '' || filter(candidate);
-        if (!/[*?[]/.test(source))
-            return repo.kind(relative || '.') !== undefined && allowed(relative) ? [relative || '.'] : [];
-        const parts = relative.split('/');
-        const fixed = parts.findIndex((part) => /[*?[]/.test(part));
-        let found = [parts.slice(0, fixed).join('/')];
-        for (const part of parts.slice(fixed)) {
-            found = found.flatMap((folder) => repo
-                .list(folder || '.')
-                .filter((name) => (0,glob/* matchesPath */.$)([part], [name]))
-                .map((name) => (folder === '' ? name : `${folder}/${name}`)));
-        }
-        return found.filter((candidate) => repo.kind(candidate) !== undefined && allowed(candidate));
-    }
-    #copyFrom(from, source, target, intoFolder) {
-        const { stages } = this.#place.dockerfile;
-        const named = stages.findIndex((stage, index) => index < this.#index && stage.name?.toLowerCase() === from.toLowerCase());
-        const index = named !== -1 ? named : /^\d+$/.test(from) && Number(from) < this.#index ? Number(from) : -1;
-        const tree = index === -1 ? namedImageTree(from, this.#place.layoutOf) : stageTree(this.#place, index, this.#made);
-        const path = external_node_path_.posix.resolve('/', source);
-        if (/[*?[]/.test(source)) {
-            this.#tree.files.forget(target);
-            return;
-        }
-        const entry = tree.files.get(path);
-        const to = entry?.type === 'file' && intoFolder ? external_node_path_.posix.join(target, external_node_path_.posix.basename(path)) : target;
-        if (entry === undefined || entry.type === 'unknown')
-            this.#tree.files.forget(to);
-        else
-            this.#put(to, cloneEntry(entry));
-        for (const placed of tree.placed) {
-            if (placed.target === path || placed.target.startsWith(`${path === '/' ? '' : path}/`)) {
-                this.#tree.placed.push({ ...placed, target: external_node_path_.posix.join(to, external_node_path_.posix.relative(path, placed.target)) });
-            }
-        }
-    }
-    /** Copies merge into folders that are there, as COPY does. */
-    #put(target, entry) {
-        const { files } = this.#tree;
-        const there = files.get(target);
-        if (entry.type === 'folder' && there?.type === 'folder') {
-            if (!entry.complete)
-                there.complete = false;
-            for (const [name, child] of entry.entries)
-                this.#put(external_node_path_.posix.join(target, name), child);
-        }
-        else
-            files.set(target, cloneEntry(entry));
-    }
-    #run(instruction) {
-        const script = instruction.heredocs.length > 0 && /^<<-?\S+\s*$/.test(instruction.raw) ? instruction.heredocs[0] : undefined;
-        const text = script
-            ? script.text
-            : instruction.exec
-                ? instruction.words.map(({ value }) => value).join(' ')
-                : this.#withHeredocs(instruction);
-        this.#install(text);
-        const context = {
-            files: this.#tree.files,
-            workdir: this.#workdir,
-            environment: { values: this.#environment, complete: false },
-            folders: nginxFolders,
-            phase: 'build',
-            at: () => instruction.at,
-        };
-        const effects = instruction.exec
-            ? runCommand(instruction.words.map(({ value }) => value), context)
-            : runScript(text, context);
-        if (!effects.understood)
-            this.#tree.understood = false;
-    }
-    #withHeredocs(instruction) {
-        return [instruction.raw, ...instruction.heredocs.map(({ text, name }) => `${text}${name}`)].join('\n');
-    }
-    /** A package manager that installs nginx brings its files. */
-    #install(text) {
-        if (this.#tree.layout)
-            return;
-        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
-        for (const match of text.matchAll(install)) {
-            if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
-                continue;
-            const layout = (0,nginx_layouts/* packageLayout */.pg)(match[1]);
-            if (!layout)
-                continue;
-            this.#tree.layout = layout;
-            addLayout(this.#tree.files, layout);
-            return;
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./lib/stack/image-tree.js + 1 modules
+var image_tree = __nccwpck_require__(4952);
 // EXTERNAL MODULE: ./lib/stack/service-image.js + 4 modules
 var service_image = __nccwpck_require__(1050);
+// EXTERNAL MODULE: ./lib/stack/script-effects.js + 1 modules
+var script_effects = __nccwpck_require__(4360);
+// EXTERNAL MODULE: ./lib/stack/templates.js
+var stack_templates = __nccwpck_require__(4871);
 ;// CONCATENATED MODULE: ./lib/stack/startup.js
 
 
@@ -36179,7 +34504,7 @@ function startContainer(context) {
 class StartupRunner {
     #context;
     #environment;
-    #out = { understood: true, startsOthers: false, nginx: null, rendered: [], unset: [] };
+    #out = { understood: true, startsOthers: false, nginx: null, commandIsNginx: false, rendered: [], unset: [] };
     constructor(context) {
         this.#context = context;
         this.#environment = context.environment;
@@ -36203,6 +34528,11 @@ class StartupRunner {
         if (layout.start === 'writes') {
             // Most images of this kind are made on the official one: what they would render is the best guess.
             this.#renderTemplates();
+            if (command !== null) {
+                this.#command(command);
+                const { nginx, understood, startsOthers } = this.#out;
+                this.#out.commandIsNginx = nginx !== null && understood && !startsOthers;
+            }
             this.#out.understood = false;
             this.#out.startsOthers = true;
             return;
@@ -36263,7 +34593,7 @@ class StartupRunner {
         this.#environment = { ...this.#environment, values: new Map([...this.#environment.values, ['NGINX_LOCAL_RESOLVERS', null]]) };
     }
     #script(entry, exports) {
-        const effects = runScript(entry.content.text(), this.#scriptContext(entry));
+        const effects = (0,script_effects/* runScript */.j3)(entry.content.text(), this.#scriptContext(entry));
         this.#take(effects);
         if (!exports)
             return;
@@ -36276,7 +34606,7 @@ class StartupRunner {
     #command(words, passed = []) {
         if (words.length === 0)
             return;
-        const effects = runCommand(words, this.#scriptContext());
+        const effects = (0,script_effects/* runCommand */.d1)(words, this.#scriptContext());
         const before = this.#out.nginx;
         this.#take(effects);
         if (effects.official !== null)
@@ -36306,14 +34636,14 @@ class StartupRunner {
             files,
             workdir: service.workingDir?.value ?? facts.workdir,
             environment: this.#environment,
-            folders: nginxFolders,
+            folders: image_tree/* nginxFolders */.Ck,
             phase: 'start',
             at: (offset, length) => script?.content.locate(offset, offset + length) ?? none,
         };
     }
     #renderTemplates() {
         const { files } = this.#context;
-        const settings = templateSettings(this.#environment);
+        const settings = (0,stack_templates/* templateSettings */.un)(this.#environment);
         const { templates, output, streamOutput, filter } = settings;
         if (files.get(templates) === undefined)
             return;
@@ -36335,8 +34665,8 @@ class StartupRunner {
             if (!isWritable(target))
                 continue;
             const replaces = (name) => this.#environment.values.has(name) && filter.test(name);
-            const rendered = renderTemplate(entry.content.text(), this.#environment, replaces);
-            files.set(target, renderedFile(entry.content, rendered, 0o644));
+            const rendered = (0,stack_templates/* renderTemplate */.Xm)(entry.content.text(), this.#environment, replaces);
+            files.set(target, (0,stack_templates/* renderedFile */.C3)(entry.content, rendered, 0o644));
             this.#note(entry, target, rendered.leftOver);
         }
     }
@@ -36393,12 +34723,12 @@ const builtImages = new WeakMap();
 function serviceImageTree(repo, service, layoutOf = known_images/* nginxImage */.yU) {
     const image = (0,service_image/* serviceImage */.Dr)(repo, service);
     if (!image.dockerfile || image.stage === null)
-        return namedImageTree(image.facts.base, layoutOf);
+        return (0,image_tree/* namedImageTree */.ZZ)(image.facts.base, layoutOf);
     const contexts = new Map([...(service.build?.additionalContexts ?? [])].map(([name, { value }]) => [name, namedContext(value)]));
     const place = { repo, dockerfile: image.dockerfile, context: image.context, contexts, layoutOf };
     const made = builtImages.get(service) ?? new Map();
     builtImages.set(service, made);
-    return stageTree(place, image.stage, made);
+    return (0,image_tree/* stageTree */.np)(place, image.stage, made);
 }
 function namedContext(value) {
     return /^[\w+.-]+:/.test(value) || value.startsWith('/') ? null : value;
@@ -36421,7 +34751,7 @@ function buildContainer(repo, project, service, layoutOf = known_images/* nginxI
         isWritable: (path) => mounts.isWritable(path),
     });
     const tree = new ContainerFileTree(files, {
-        folders: nginxFolders,
+        folders: image_tree/* nginxFolders */.Ck,
         absent: mounts.absent,
         placed: [...built.placed, ...mounts.placed, ...startup.rendered],
         unsetTemplateVariables: startup.unset,
@@ -36435,7 +34765,7 @@ function guessedLayout(service, layoutOf) {
 }
 /** An image that nobody knows, with the files that its nginx probably has where the image says nothing else. */
 function withGuess(image, layout) {
-    const guess = namedImageTree('', () => ({ ...layout, folders: [] })).files;
+    const guess = (0,image_tree/* namedImageTree */.ZZ)('', () => ({ ...layout, folders: [] })).files;
     overlay(guess, '/', image.root.clone());
     return guess;
 }
@@ -36486,7 +34816,7 @@ class Mounts {
             steps.push({ target: mount.target, run: () => this.#mount(mount) });
         for (const { value } of service.tmpfs) {
             const target = value.split(':', 1)[0];
-            steps.push({ target, run: () => this.#files.set(target, new Folder(true)) });
+            steps.push({ target, run: () => this.#files.set(target, new file_system/* Folder */.vd(true)) });
         }
         for (const mount of service.configs)
             steps.push({ target: mount.target, run: () => this.#object(mount, 'config') });
@@ -36525,19 +34855,19 @@ class Mounts {
         if (mount.type === 'bind')
             this.#bind(mount, target);
         else if (mount.type === 'tmpfs')
-            this.#files.set(target, new Folder(true));
+            this.#files.set(target, new file_system/* Folder */.vd(true));
         else {
             // A volume is filled from the image when it is made; what it holds later nobody knows.
             const seed = this.#files.get(target);
             if (mount.type === 'volume' && seed?.type === 'folder')
                 seed.complete = false;
             else
-                this.#files.set(target, new Folder(false));
+                this.#files.set(target, new file_system/* Folder */.vd(false));
             this.absent.push({ target, at: mount.at, source: mount.source, kind: 'volume' });
         }
     }
     #bind(mount, target) {
-        const entry = mount.source === null ? undefined : repositoryEntry(this.#repo, mount.source || '.');
+        const entry = mount.source === null ? undefined : (0,content/* repositoryEntry */.Fp)(this.#repo, mount.source || '.');
         if (entry) {
             this.#files.set(target, mount.uncertain ? guess(entry) : entry);
             this.placed.push({ source: mount.source, target, at: mount.at, by: 'mount', ...(mount.uncertain && { uncertain: true }) });
@@ -36557,13 +34887,13 @@ class Mounts {
         this.#access.push({ target, readOnly: true });
         if (object?.content) {
             const { value, at, uncertain } = object.content;
-            const file = sourceFile(new embedded/* EmbeddedSource */.a(this.#repo.source(at.file), at, value));
+            const file = (0,content/* sourceFile */.sm)(new embedded/* EmbeddedSource */.a(this.#repo.source(at.file), at, value));
             this.#files.set(target, uncertain ? guess(file) : file);
             this.placed.push({ source: at.file, target, at: mount.at, by });
             return;
         }
         const path = object?.file?.value;
-        const entry = path === undefined ? undefined : repositoryEntry(this.#repo, path);
+        const entry = path === undefined ? undefined : (0,content/* repositoryEntry */.Fp)(this.#repo, path);
         const uncertain = object?.file?.uncertain === true;
         if (entry && path !== undefined) {
             this.#files.set(target, uncertain ? guess(entry) : entry);
@@ -36608,11 +34938,11 @@ function guess(entry) {
         return { ...entry, guess: true };
     if (entry.type !== 'folder')
         return entry;
-    return new Folder(false, () => [...entry.entries].map(([name, child]) => [name, guess(child)]));
+    return new file_system/* Folder */.vd(false, () => [...entry.entries].map(([name, child]) => [name, guess(child)]));
 }
 /** What stands at a target whose source isn't here: a file by its name, else a folder. */
 function unknownAt(target) {
-    return /\.[a-z0-9]{1,9}$/i.test(external_node_path_.posix.basename(target)) && !/\.d$/.test(target) ? { type: 'unknown' } : new Folder(false);
+    return /\.[a-z0-9]{1,9}$/i.test(external_node_path_.posix.basename(target)) && !/\.d$/.test(target) ? { type: 'unknown' } : new file_system/* Folder */.vd(false);
 }
 function depth(target) {
     return external_node_path_.posix.resolve('/', target).split('/').filter(Boolean).length;
@@ -36623,7 +34953,7 @@ function depth(target) {
 
 const scripts = /\.(?:sh|bash|zsh|ps1|py|rb|js|mjs|ts|ya?ml|tf|mk|gradle|groovy)$|(?:^|\/)(?:Makefile|Jenkinsfile|justfile|Justfile|Rakefile|Vagrantfile|fabfile)$|(?:^|\/)[^.]{1,40}$/;
 const mostScripts = 3000;
-const filled_elsewhere_longestScript = 256 * 1024;
+const longestScript = 256 * 1024;
 /** True where a script renders templates, or names the file or the placeholder beside an edit. */
 function mayBeFilledElsewhere(repo, file, name) {
     const base = external_node_path_.posix.basename(file);
@@ -36634,7 +34964,7 @@ function mayBeFilledElsewhere(repo, file, name) {
         if (++seen > mostScripts)
             return true;
         const text = repo.source(path)?.text ?? '';
-        if (text.length > filled_elsewhere_longestScript)
+        if (text.length > longestScript)
             continue;
         if (/\benvsubst\b/.test(text))
             return true;
@@ -36828,7 +35158,7 @@ function hasConfiguration(texts) {
 }
 function inNginxFolder(target) {
     const path = external_node_path_.posix.resolve('/', target);
-    return nginxFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+    return image_tree/* nginxFolders */.Ck.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
 // EXTERNAL MODULE: ./lib/nginx/parser.js + 3 modules
@@ -36869,89 +35199,12 @@ function optionFile(text, at) {
     return { path: 'command line', text, origin: at.file, locate: () => at };
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 23 modules
-var stack_resolve = __nccwpck_require__(5106);
-;// CONCATENATED MODULE: ./lib/stack/written-for.js
-/**
- * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
- * makes, the Dockerfile that copies it is not in the repository, or its folder is called like the service.
- */
-
-
-
-
-
-/** Suffixes of files that are copied to their real name before the first start. */
-const copied = /\.(example|sample|dist|tmpl|tpl|j2|template)$/i;
-const front = /nginx|proxy|gateway|ingress|balancer/i;
-function writtenFor(file, project, stacks, repository) {
-    const own = stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
-    const stackOf = (service) => own.find((stack) => stack.nginx.service === service);
-    const strong = (service) => ({ service, stack: stackOf(service), evidence: 'strong' });
-    for (const stack of own) {
-        const service = stack.nginx.service;
-        if (isAwaited(file, service, project, repository))
-            return strong(service);
-        if (isMounted(file, service))
-            return { service, stack, evidence: stack.nginx.treeKnown ? 'likely' : 'strong' };
-    }
-    for (const service of project.services)
-        if (isBuiltInto(file, service, repository))
-            return strong(service);
-    const named = calledLike(file, project, repository);
-    return named === null ? null : { service: named, stack: stackOf(named), evidence: 'likely' };
-}
-/** The file lies in a folder that the nginx service mounts. */
-function isMounted(file, service) {
-    return service.volumes.some(({ type, source, target }) => {
-        if (type !== 'bind' || source === null)
-            return false;
-        return source === '' ? nginxFolders.some((folder) => folder === external_node_path_.posix.resolve('/', target)) : file.startsWith(`${source}/`);
-    });
-}
-/** A mount of the nginx service names what is not there, and the file is that but for a suffix or for the folder that a deploy copies it to. */
-function isAwaited(file, service, project, repository) {
-    const names = [file, file.replace(copied, '')];
-    return service.volumes.some(({ type, source, target }) => {
-        if (type !== 'bind' || source === null || source === '' || repository.kind(source) !== undefined)
-            return false;
-        if (!nginxFolders.some((folder) => target === folder || target.startsWith(`${folder}/`)))
-            return false;
-        const written = external_node_path_.posix.relative(project.directory || '.', source);
-        if (written === '' || written.startsWith('..'))
-            return names.includes(source);
-        return names.some((name) => `/${name}`.endsWith(`/${written}`) || `/${name}`.includes(`/${written}/`) || sameFileNearBy(name, source, project));
-    });
-}
-/** The compose file mounts ./nginx/conf/shop.conf, and shop.conf lies beside the compose file. */
-function sameFileNearBy(file, source, project) {
-    return (external_node_path_.posix.basename(file) === external_node_path_.posix.basename(source) && /\.(conf|template)$/.test(file) && external_node_path_.posix.dirname(file) === (project.directory || '.'));
-}
-/** The file lies in a build context whose Dockerfile is not in the repository. */
-function isBuiltInto(file, service, repository) {
-    const context = service.build?.context?.value;
-    if (context === undefined || context === '' || !file.startsWith(`${context}/`))
-        return false;
-    if ((0,service_image/* serviceImage */.Dr)(repository, service).dockerfile !== null)
-        return false;
-    return front.test(service.name) || front.test(external_node_path_.posix.basename(context));
-}
-/** The one service that calls itself nginx or a proxy, of which no file tells what it reads, and that the file's folder is called like. */
-function calledLike(file, project, repository) {
-    const folders = external_node_path_.posix.dirname(file).toLowerCase().split('/');
-    const unseen = project.services.filter((service) => front.test(service.name) && isUnseen(service, repository));
-    const [only] = unseen;
-    if (only === undefined || unseen.length > 1)
-        return null;
-    const name = only.name.toLowerCase();
-    return folders.some((folder) => folder === name || (folder.length >= 5 && (0,nearest/* editDistance */.Y)(folder, name) === 1)) ? only : null;
-}
-/** Neither a Dockerfile nor a well-known image tells what lies in it. */
-function isUnseen(service, repository) {
-    const image = (0,service_image/* serviceImage */.Dr)(repository, service);
-    return image.dockerfile === null && (image.facts.base === null || (0,known_images/* nginxImage */.yU)(image.facts.base) === undefined);
-}
-
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 24 modules
+var stack_resolve = __nccwpck_require__(4927);
+// EXTERNAL MODULE: ./lib/stack/edited.js
+var edited = __nccwpck_require__(9095);
+// EXTERNAL MODULE: ./lib/stack/written-for.js
+var written_for = __nccwpck_require__(5237);
 ;// CONCATENATED MODULE: ./lib/stack/unloaded.js
 
 
@@ -37103,19 +35356,19 @@ class UnloadedReader {
         const whole = this.#candidate(first)?.level === 'main';
         const main = whole ? pathOf(first) : assumedMain;
         if (!whole)
-            system.set(main, imageFile(this.#wrapper(files, helpers, pathOf)));
-        const tree = new ContainerFileTree(system, { folders: nginxFolders, absent: [], placed: [], unsetTemplateVariables: [] });
+            system.set(main, (0,content/* imageFile */.Ap)(this.#wrapper(files, helpers, pathOf)));
+        const tree = new ContainerFileTree(system, { folders: image_tree/* nginxFolders */.Ck, absent: [], placed: [], unsetTemplateVariables: [] });
         const config = (0,routes/* loadNginxConfig */.dW)(tree, main, { prefix: '/etc/nginx', unprivileged: false });
         return this.#assemble(files, tree, main, config, helpers);
     }
     #put(system, path, file) {
-        const entry = repositoryEntry(this.#repo, file);
+        const entry = (0,content/* repositoryEntry */.Fp)(this.#repo, file);
         if (entry?.type !== 'file')
             return;
         const text = entry.content.text();
         // A byte order mark is a fault that nginx itself tells; here it would only hide the first directive.
         const readable = (hasTags(text) ? withoutTags(text) : text).replace(/^\uFEFF/, ' ');
-        system.set(path, readable === text ? entry : editedFile(entry.content, readable, entry.mode));
+        system.set(path, readable === text ? entry : (0,edited/* editedFile */.m9)(entry.content, readable, entry.mode));
     }
     #wrapper(files, helpers, pathOf) {
         const http = [];
@@ -37192,7 +35445,7 @@ class UnloadedReader {
         const project = this.#projectOf(first);
         const below = (file) => (project?.directory ? file.slice(project.directory.length + 1) : file);
         const vague = files.some((file) => unfinished.test(file) || forTests.test(below(file)) || hasTags(this.#candidate(file)?.text ?? ''));
-        const written = project && writtenFor(first, project, this.#stacks, this.#repo);
+        const written = project && (0,written_for/* writtenFor */.L)(first, project, this.#stacks, this.#repo);
         const owner = written ? written.stack : project && this.#owner(project, first);
         const service = written?.service ?? owner?.nginx.service ?? null;
         const nginx = {
@@ -37221,6 +35474,7 @@ class UnloadedReader {
             // The blocks around these files are a guess, so only what is wrong wherever it stands is told.
             config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
             routes: [],
+            unused: [],
         };
     }
     /** Names of services mean the compose project where nothing else in the repository has services by such names: no Kubernetes, no second project. */
@@ -37243,7 +35497,7 @@ class UnloadedReader {
             return nearest;
         const wanted = this.#candidate(file)?.passesTo ?? new Set();
         const names = (project) => project.services.filter(({ name }) => wanted.has(name)).length;
-        const pairing = (project) => (writtenFor(file, project, this.#stacks, this.#repo)?.evidence === 'strong' ? 1 : 0);
+        const pairing = (project) => ((0,written_for/* writtenFor */.L)(file, project, this.#stacks, this.#repo)?.evidence === 'strong' ? 1 : 0);
         const rank = (project) => names(project) * 2 + pairing(project);
         return beside.reduce((best, project) => (rank(project) > rank(best) ? project : best), nearest);
     }
@@ -37279,9 +35533,9 @@ function unloaded_namesOf(candidates) {
 }
 /** The files of an nginx on a host, of which only a folder of the repository is known. */
 function hostFiles(repo, folder) {
-    const files = namedImageTree('', () => ({ ...nginx_layouts/* debianLayout */.yh, folders: [] })).files;
-    files.set('/etc/nginx/sites-enabled', new Folder(false));
-    files.set('/etc/nginx/sites-available', new Folder(false));
+    const files = (0,image_tree/* namedImageTree */.ZZ)('', () => ({ ...nginx_layouts/* debianLayout */.yh, folders: [] })).files;
+    files.set('/etc/nginx/sites-enabled', new file_system/* Folder */.vd(false));
+    files.set('/etc/nginx/sites-available', new file_system/* Folder */.vd(false));
     files.folder('/etc/nginx').complete = false;
     for (const [name, child] of unloaded_folderOf(repo, folder).clone().entries)
         if (name !== '.git')
@@ -37295,8 +35549,8 @@ function unloaded_folderOf(repo, path) {
     folders.set(repo, known);
     let folder = known.get(path);
     if (folder === undefined) {
-        const entry = repositoryEntry(repo, path || '.');
-        folder = entry?.type === 'folder' ? entry : new Folder(false);
+        const entry = (0,content/* repositoryEntry */.Fp)(repo, path || '.');
+        folder = entry?.type === 'folder' ? entry : new file_system/* Folder */.vd(false);
         // Looked at before it is copied, else each copy would read it again.
         folder.read();
         known.set(path, folder);
@@ -37365,7 +35619,7 @@ function findStacks(repo, options) {
     stacks.push(...unloadedStacks(repo, stacks, projects));
     refuseTooMany(stacks);
     for (const stack of stacks)
-        stack.routes = resolved(stack, repo, options.declaredPorts);
+        Object.assign(stack, resolved(stack, repo, options.declaredPorts));
     return { stacks, projects };
 }
 function refuseTooMany(stacks) {
@@ -37423,7 +35677,7 @@ function serviceStack(repo, project, projects, service, layoutOf) {
     if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id))
         config.problems.push(...unfilled(repo, config));
     const variants = projects.filter((other) => other.directory === project.directory);
-    return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+    return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [], unused: [] };
 }
 /**
  * The main file is mounted or copied from somewhere outside the repository: the image's own stands in for it, as people
@@ -37433,7 +35687,7 @@ function standInForMain({ files, layout }, main) {
     const own = layout.files.get(main);
     if (own === undefined || files.get(main)?.type !== 'unknown')
         return false;
-    files.set(main, { ...imageFile(own), guess: true });
+    files.set(main, { ...(0,content/* imageFile */.Ap)(own), guess: true });
     return true;
 }
 /** Without its main file, nothing is known of the blocks that a file is included in. */
@@ -37464,11 +35718,17 @@ function unfilled(repo, config) {
 function sharesImage({ layout, image, startup }) {
     return layout.start === 'plain' && (0,known_images/* nginxImage */.yU)(image.facts.base ?? '') === undefined && startup.nginx === null;
 }
-/** Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as it is. */
+/**
+ * Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as
+ * it is, nor in one that a Dockerfile only adds files to (its base is called nginx, and it names nothing to start).
+ */
 function startsOthers(container, service) {
-    const unseen = container.guessed && container.image.dockerfile === null && service.entrypoint === null;
-    const plain = service.command === null || service.command.words[0]?.value === 'nginx';
-    return !(unseen && plain) && (container.startup.startsOthers || container.guessed || sharesImage(container));
+    const { image, guessed, startup } = container;
+    const { base, entrypoint, cmd } = image.facts;
+    const filesOnly = entrypoint === null && cmd === null && base !== null && (0,known_images/* nginxImage */.yU)(base) !== undefined;
+    const unseen = guessed && service.entrypoint === null && (image.dockerfile === null || filesOnly);
+    const plain = service.command === null || service.command.words[0]?.value === 'nginx' || startup.commandIsNginx;
+    return !(unseen && plain) && (startup.startsOthers || guessed || sharesImage(container));
 }
 /** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */
 function commandLine({ layout, startup }) {
@@ -37515,7 +35775,7 @@ function includesKnown(config, tree, prefix, main) {
 }
 /** The nginx on a host whose main file the user named. */
 function hostStack(repo, file, projects) {
-    if (repositoryEntry(repo, file)?.type !== 'file')
+    if ((0,content/* repositoryEntry */.Fp)(repo, file)?.type !== 'file')
         throw new errors/* GateError */.u(`There is no file ${file}.`);
     return namedStack(repo, file, projects);
 }
@@ -38208,7 +36468,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/checks/index.js + 39 modules
 var checks = __nccwpck_require__(3939);
 ;// CONCATENATED MODULE: ./lib/gate/pages.json
-const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. Never for FastCGI, as one image often holds nginx and PHP.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n## When it is told\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n\\n## Example\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\n## What to do\\n\\nMend the line that the message names, and reload only when `nginx -t` is content. Where the image of the test is not the one that will run, name the right one with `--image`.\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads.\\n\\nSilent for private addresses of resolvers (they may be your own DNS) and for names outside the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well: `nginx -t` asks for it.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
+const pages_namespaceObject = /*#__PURE__*/JSON.parse('{"app-binds-loopback":"# app-binds-loopback\\n\\nThe app listens, but on 127.0.0.1 of its own container, where nobody else reaches it.\\n\\n## When it is told\\n\\nThe command, the environment or the start file binds 127.0.0.1, or it is the documented default of the program (uvicorn, flask, `manage.py runserver`) and nothing overrides it.\\n\\nSilent when a configuration file may say otherwise, when a variable that the program reads sets the address, when several programs are started, and for an app in nginx\'s own network namespace.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/app-binds-loopback/default --engine none\\nerror app-binds-loopback test/fixtures/app-binds-loopback/default/site.conf:7:20\\n  proxy_pass hands on to api:8000, but uvicorn listens on 127.0.0.1:8000: only its own container reaches that.\\n   7 |         proxy_pass http://api:8000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/app-binds-loopback/default/compose.yaml:11: uvicorn listens on 127.0.0.1:8000\\n  11 |     command: uvicorn app:app --port 8000\\n     |                                     ----\\n    why: Every request answers 502.\\n    fix: Let api listen on 0.0.0.0:8000.\\n\\ndefault: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nLet the app listen on 0.0.0.0.\\n","compose-dollar":"# compose-dollar\\n\\nInline `configs` content is interpolated by Compose like every other value. A variable of nginx\'s that is written with one dollar sign is therefore a variable of Compose\'s that nobody has set: it becomes nothing.\\n\\n```yaml\\nconfigs:\\n  site:\\n    content: |\\n      location / {\\n        proxy_pass http://api:3000;\\n        proxy_set_header Host $host;     # nginx sees: proxy_set_header Host ;\\n      }\\n```\\n\\nnginx then refuses the file for a missing argument, or runs with empty values where they are quoted.\\n\\n## When it is told\\n\\nFor the content of a config that an nginx service mounts, and for variables that nginx itself defines (`$host`, `$remote_addr`, `$http_…`, `$arg_…` and so on), when neither `.env` nor an env file of the repository sets that name.\\n\\n## What to do\\n\\nDouble the dollar sign: `$$host`, or `$${host}`. Variables that Compose is meant to fill in keep their single one. Content in a file (`file: ./site.conf`) is not interpolated and needs nothing.\\n","compose-invalid":"# compose-invalid\\n\\nCompose would refuse the files of the project: `docker compose up` stops before any container is made, and so the proxy never starts.\\n\\n```yaml\\nservices:\\n  proxy:\\n    image: nginx:1.27\\n    networks: [front, backend]   # there is no network \\"backend\\" in this project\\nnetworks:\\n  front:\\n```\\n\\n## What is told\\n\\n- text that is no YAML, keys that stand twice, aliases that lead nowhere or into themselves;\\n- attributes that Compose doesn\'t know, values of the wrong type, durations, sizes, ports and command lines that it can\'t read;\\n- names that lead nowhere: networks, volumes, configs, secrets, services of `depends_on`, `links`, `network_mode` and `extends`, files of `include` and `extends`;\\n- contradictions: `network_mode` with `networks`, `scale` against `deploy.replicas`, a `container_name` for several containers, services that wait for each other.\\n\\nAll of it is told at once, each at its place, also in files that `include` or `extends` lead to. The rest of the repository is read all the same.\\n\\n## What is not told\\n\\n- What only the deploy knows: variables that are set nowhere in the repository (also `${NAME:?}`), env files and included files that git ignores or that lie elsewhere, profiles that are not active.\\n- What some Compose from 2.26 on accepts. Attributes of newer versions pass, and so do services that redefine an included one (refused up to 2.40, merged since 5.0).\\n- A default file that lacks images which a variant beside it (`compose.prod.yaml`) gives: nobody starts it alone. Names that are missing from such a combination, as another list of `-f` files may have them.\\n\\n## What to do\\n\\nCorrect the value; `docker compose config` shows the first of the faults in Compose\'s own words. To keep one:\\n\\n```yaml\\n# nginx-gate: ignore compose-invalid - our deploy script rewrites this line\\n```\\n","config-not-loaded":"# config-not-loaded\\n\\nA configuration lies in the container, but no include of nginx leads to it.\\n\\n## When it is told\\n\\nA mount or COPY puts a file with servers or upstreams below nginx\'s folder, and none of its files is read.\\n\\nA whole folder of servers (`sites-available` too) is told when nginx reads no file of the repository, or has no server at all.\\n\\nSilent for snippets, samples, `sites-available` beside other servers, folders of which one file is read, and wherever a script or an unknown image may read it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/config-not-loaded/sub-folder --engine none\\nerror config-not-loaded test/fixtures/config-not-loaded/sub-folder/compose.yaml:10:9\\n  test/fixtures/config-not-loaded/sub-folder/shop.conf is put at /etc/nginx/conf.d/shop/shop.conf, but nothing of nginx reads it there: /etc/nginx/nginx.conf includes /etc/nginx/conf.d/*.conf.\\n  10 |       - ./shop.conf:/etc/nginx/conf.d/shop/shop.conf:ro\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    why: nginx runs without it: what it should answer is answered by the default page or not at all.\\n    fix: Put it where /etc/nginx/conf.d/*.conf finds it, or include it.\\n\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\nsub-folder: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 2 stacks.\\n```\\n\\n## What to do\\n\\nPut it where an include finds it.\\n","default-server-shadow":"# default-server-shadow\\n\\nThe image\'s own `default.conf` is read first and is the default server of port 80.\\n\\n## When it is told\\n\\nA server without a name of its own (none, `_`, localhost) stands in a file that nginx reads after the image\'s `default.conf`, on the same port.\\n\\nSilent with `default_server`, with a name of its own, when `default.conf` is replaced or removed, and when the file is read before it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/default-server-shadow/underscore --engine none\\nwarning default-server-shadow test/fixtures/default-server-shadow/underscore/site.conf:2:1\\n  This server has no name of its own, and /etc/nginx/conf.d/default.conf of the image, read before it, answers on port 80 first.\\n  2 | server {\\n    | ^^^^^^\\n   why: People see \\"Welcome to nginx!\\" or a 404 instead of this server.\\n   fix: Put the file at /etc/nginx/conf.d/default.conf, or write listen 80 default_server; here.\\n\\nunderscore: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nReplace `default.conf`, or write `default_server`.\\n","double-slash":"# double-slash\\n\\nnginx replaces the location\'s text by the path of the target, letter by letter.\\n\\n## When it is told\\n\\n`location /x` without a slash at its end, and a `proxy_pass` whose path ends with one: `/x/y` becomes `//y`.\\n\\nSilent for exact and regular expression locations, for names of files, and with `rewrite`.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/double-slash/root --engine none\\nwarning double-slash test/fixtures/double-slash/root/site.conf:7:9\\n  /api/x becomes //x: location /api has no slash at its end, and http://api:3000/ has one.\\n  7 |         proxy_pass http://api:3000/;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/double-slash/root/site.conf:5: location /api\\n  5 |     location /api {\\n    |     --------\\n   why: Most apps do not know a path with two slashes and answer 404.\\n   fix: Write location /api/ { … }, or http://api:3000 without the last slash to hand the path on as it is.\\n\\nroot: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nGive both a slash at the end, or neither.\\n","duplicate-directive":"# duplicate-directive\\n\\nThe directive, location, upstream or listen stands twice where nginx takes it once.\\n\\n## When it is told\\n\\nFor directives that nginx itself calls duplicate, in one and the same block and through includes; for two locations of the same kind and path in one block; for an upstream or log format of a name that is taken; for two default servers, the same `listen` twice in a server, and socket options given twice for one address. The same directive in an inner block is no duplicate: it overrides the outer one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/duplicate-directive/through-include --engine none\\nerror duplicate-directive test/fixtures/duplicate-directive/through-include/gzip.conf:2:1\\n  gzip stands twice in this block: first at test/fixtures/duplicate-directive/through-include/nginx.conf:5.\\n  2 | gzip on;\\n    | ^^^^\\n   = test/fixtures/duplicate-directive/through-include/nginx.conf:5: gzip stands here first\\n  5 |     gzip on;\\n    |     ----\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Remove one of the two.\\n\\nthrough-include: 2 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove one of the two. The other place is named, as it is often in an included file.\\n","host-gateway-missing":"# host-gateway-missing\\n\\n`host.docker.internal` is a name of Docker Desktop. On Linux it needs a line in `extra_hosts`.\\n\\n## When it is told\\n\\nA target names it, and the nginx service has no such line.\\n\\nSilent with host networking, where the host is 127.0.0.1.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/host-gateway-missing/absent --engine none\\nwarning host-gateway-missing test/fixtures/host-gateway-missing/absent/site.conf:7:20\\n  proxy_pass hands on to host.docker.internal:3000, but proxy has no extra_hosts line for it: Docker Desktop knows the name, Docker on Linux does not.\\n  7 |         proxy_pass http://host.docker.internal:3000;\\n    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/host-gateway-missing/absent/compose.yaml:2: proxy runs nginx\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Add extra_hosts: [\\"host.docker.internal:host-gateway\\"] to proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `extra_hosts: [\\"host.docker.internal:host-gateway\\"]`.\\n","ignore-unused":"# ignore-unused\\n\\nA comment suppresses a finding that is not there.\\n\\n## When it is told\\n\\nA comment `# nginx-gate: ignore CHECK - REASON` stands in a file that was read, and no finding of that check is on its line (or, for a comment alone on its line, on the next line of code).\\n\\nSilent for checks that did not run: `nginx-test` without an engine, a check that `.nginx-gate.yml` turns off, and everything of `smoke`.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\nproxy_pass http://api:3000;   # api listens on 3000 by now\\n```\\n\\n## What to do\\n\\nTake the comment out: it would hide the next fault of that kind on this line.\\n","ignore-without-reason":"# ignore-without-reason\\n\\nA comment suppresses a finding and does not say why.\\n\\n## When it is told\\n\\n`# nginx-gate: ignore CHECK` without a reason behind it, or without a check. The finding is suppressed all the same.\\n\\n## Example\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch\\nproxy_pass http://api:15001;\\n```\\n\\n## What to do\\n\\nSay why, so that the next reader can tell whether it still holds:\\n\\n```nginx\\n# nginx-gate: ignore port-mismatch - the mesh\'s sidecar listens there\\n```\\n","include-cycle":"# include-cycle\\n\\nA file includes itself, directly or through others. nginx has no check for this: it reads in a circle until it has no more files or stack, and dies.\\n\\n## When it is told\\n\\nAt the `include` that leads back to a file that is being read. The same file included twice, side by side, is no cycle. An endless growth of includes (more than 10,000 files) is told here too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/include-cycle/round-trip --engine none\\nerror include-cycle test/fixtures/include-cycle/round-trip/two.conf:2:1\\n  /etc/nginx/one.conf includes itself: one.conf → two.conf → one.conf.\\n  2 | include one.conf;\\n    | ^^^^^^^^^^^^^^^^\\n   why: nginx reads the files in a circle until it crashes, so it does not start.\\n   fix: Remove this include.\\n\\nround-trip: 3 configuration files, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nRemove the include that leads back. What several files need belongs into a file of its own that includes nothing.\\n","listen-mismatch":"# listen-mismatch\\n\\nA published port of the nginx service leads to a port that nginx does not listen on.\\n\\n## When it is told\\n\\nNo published port reaches a `listen`: an error. Some do and one does not: a notice. A whole configuration without any server is an error too. A server without `listen` has port 80, or 8000 when nginx is not root.\\n\\nSilent when a file of the configuration is not known, when another process shares the container or its network, and when nothing is published.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/listen-mismatch/wrong-side --engine none\\nerror listen-mismatch test/fixtures/listen-mismatch/wrong-side/compose.yaml:5:9\\n  proxy publishes its port 8080, but nginx listens on 80.\\n  5 |       - \\"80:8080\\"  # expect: listen-mismatch \\"publishes its port 8080, but nginx listens on 8…\\n    |         ^^^^^^^^^\\n   = test/fixtures/listen-mismatch/wrong-side/site.conf:2: nginx listens on 80\\n  2 |     listen 80;\\n    |     ------\\n   why: No request from outside reaches nginx: the connection is reset or refused.\\n   fix: Publish port 80 of the container.\\n\\nwrong-side: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPublish the port that nginx listens on.\\n","localhost-family":"# localhost-family\\n\\nlocalhost is ::1 and 127.0.0.1, and nginx tries both in turn.\\n\\n## When it is told\\n\\nnginx on the host hands on to localhost, and the app is published on one of the two addresses.\\n\\nSilent when it is published on both, or on all addresses.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/localhost-family/ipv4-only --engine none\\nnotice localhost-family test/fixtures/localhost-family/ipv4-only/site.conf:7:20\\n  proxy_pass hands on to localhost:8081, which is ::1 as well, but api is published on 127.0.0.1 only.\\n   7 |         proxy_pass http://localhost:8081;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/localhost-family/ipv4-only/compose.yaml:11: api is published on 127.0.0.1\\n  11 |       - \\"127.0.0.1:8081:8080\\"\\n     |         ---------------------\\n    why: Every request may meet ::1 first: a refused connection in the log, and a 502 when both are tried in vain.\\n    fix: Write 127.0.0.1.\\n\\nipv4-only: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the address.\\n","loopback-target":"# loopback-target\\n\\n127.0.0.1 in a container is the container itself.\\n\\n## When it is told\\n\\nnginx runs in a container and hands on to 127.0.0.1, localhost or ::1, and nothing in that network namespace listens there. Also when the port is nginx\'s own and the request would come back to the same location again and again, or ends at servers that only send the client back to the https where it came from.\\n\\nSilent when nginx\'s own servers listen on the port for another server or location, when another process shares the container (supervisor) or its network (`network_mode: service:`), and with host networking.\\n\\nFor an image of which nobody knows what it starts, and for a configuration that no service loads for sure, it takes more: another service of the project listens on exactly that port, nothing says that nginx\'s own container does, and the configuration names services of the project (which nothing but Docker\'s DNS resolves) or was evidently written for one of its containers. So does `resolver 127.0.0.11` in the same file, which answers in containers only, and the same port of the same service by its name elsewhere in the file: one of the two must be wrong. Never for FastCGI on 9000, as one image often holds nginx and PHP.\\n\\nAn upstream that no route uses serves nothing, so its peers are not told here.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/loopback-target/address --engine none\\nerror loopback-target test/fixtures/loopback-target/address/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080, but that is the container of proxy itself, and nginx listens there on 80 only.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/loopback-target/address/compose.yaml:12: api listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use api:8080.\\n\\naddress: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nName the service instead of the loopback address.\\n","missing-file":"# missing-file\\n\\nnginx opens the file when it starts, and it is not there.\\n\\n## When it is told\\n\\nA literal include, a certificate or a key lies in no layer of a file tree that is known as a whole.\\n\\nSilent on the host, below mounts and volumes from outside the repository, for patterns, and where a build step or a script may make the file.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-file/certificate --engine none\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:6:21\\n  ssl_certificate names /etc/nginx/tls/shop.pem, but no image layer, COPY or mount puts a file there.\\n  6 |     ssl_certificate /etc/nginx/tls/shop.pem;\\n    |                     ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.pem.\\n\\nerror missing-file test/fixtures/missing-file/certificate/site.conf:8:25\\n  ssl_certificate_key names /etc/nginx/tls/shop.key, but no image layer, COPY or mount puts a file there.\\n  8 |     ssl_certificate_key /etc/nginx/tls/shop.key;\\n    |                         ^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx does not start: it cannot open the file.\\n   fix: Mount or copy the file to /etc/nginx/tls/shop.key.\\n\\ncertificate: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n2 errors in 1 stack.\\n```\\n\\n## What to do\\n\\nMount or copy the file.\\n","missing-resolver":"# missing-resolver\\n\\nA target with a variable is looked up for each request, and for that nginx needs a resolver.\\n\\n## When it is told\\n\\nA `*_pass` holds a variable whose value names a host, and no `resolver` is set in its location, server or http block.\\n\\nSilent when the name is an upstream, when the same host and port stand literally elsewhere in the configuration, for addresses, and when a file of the configuration is not known.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/missing-resolver/set --engine none\\nerror missing-resolver test/fixtures/missing-resolver/set/site.conf:8:9\\n  proxy_pass http://$api looks up api for each request, but no resolver is set here or around it.\\n  8 |         proxy_pass http://$api;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/missing-resolver/set/site.conf:6: api:3000 is written here\\n  6 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"no resolver defined to resolve api\\".\\n   fix: Add resolver 127.0.0.11 valid=10s; (Docker\'s own DNS) to the server or to http.\\n\\nset: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `resolver 127.0.0.11 valid=10s;` in a container. Without variables no resolver is needed, but then nginx keeps the address that it found at its start.\\n","mount-source-missing":"# mount-source-missing\\n\\nDocker makes a folder of a mount whose source is not there, and nginx wanted a file.\\n\\n## When it is told\\n\\nA short-form bind mount of the nginx service leads to a file that is not in the repository and that git does not ignore.\\n\\nSilent for folders, the long form (Docker refuses that itself), sources outside the repository, sources that git ignores or that a variable\\nnames, and what people plainly make where they deploy: keys, certificates and password files, a copy of the committed sample beside it\\n(`site.conf.example`), files in a folder of which nothing is committed.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/mount-source-missing/configuration --engine none\\nwarning mount-source-missing test/fixtures/mount-source-missing/configuration/compose.yaml:9:9\\n  test/fixtures/mount-source-missing/configuration/extra.conf is mounted at /etc/nginx/conf.d/extra.conf, but it is not in the repository: Docker makes an empty folder of that name.\\n  9 |       - ./extra.conf:/etc/nginx/conf.d/extra.conf:ro\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: nginx finds a folder where it wants a file, and does not start; or the container itself does not start.\\n   fix: Commit test/fixtures/mount-source-missing/configuration/extra.conf, correct its path, or let git ignore it where it comes at deploy time.\\n\\nconfiguration: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 warning in 1 stack.\\n```\\n\\n## What to do\\n\\nCommit the file, correct the path, or let git ignore it where it comes at deploy time.\\n","nginx-test":"# nginx-test\\n\\nThe real `nginx -t` refused the configuration, or warned about it, and no other check had said so on that line.\\n\\n## When it is told\\n\\n`[emerg]`, `[alert]` and `[crit]` are errors: nginx does not start, and a reload keeps the old configuration. A `[warn]` about the configuration is a warning. What only the place of the test lacks, a host, a certificate that comes at deploy time, a folder for logs, is no finding.\\n\\nA finding also stands here when `nginx -t` passes on files that are not yours: a configuration was mounted or copied to where this nginx does not look.\\n\\nHow the test is run, what is stood in for, and when it is skipped: [nginx-test.md](../nginx-test.md).\\n\\n## Example\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout soon;   # nginx-test: \\"proxy_read_timeout\\" has a value that nginx does not take\\n}\\n```\\n\\n```nginx\\nserver {\\n    listen 80;\\n    proxy_read_timeout 30s;    # silent\\n}\\n```\\n\\n## What to do\\n\\nMend the line that the message names, and reload only when `nginx -t` is content. Where the image of the test is not the one that will run, name the right one with `--image`.\\n","no-shared-network":"# no-shared-network\\n\\nBoth containers run, but on networks that do not meet.\\n\\n## When it is told\\n\\nnginx and the service that a target names have no network in common. Naming any network takes a service off the `default` one unless that is listed too.\\n\\nSilent when two keys carry one `name:`, when both are on external networks, with `network_mode`, and when another variant of the project joins them.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/no-shared-network/apart --engine none\\nerror no-shared-network test/fixtures/no-shared-network/apart/site.conf:7:20\\n  proxy_pass hands on to api:3000, but proxy is on front and api on back: they share no network.\\n   7 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/no-shared-network/apart/compose.yaml:10: api is on back\\n  10 |   api:\\n     |   ---\\n    = test/fixtures/no-shared-network/apart/compose.yaml:2: proxy is on front\\n   2 |   proxy:\\n     |   -----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Add proxy to the network back.\\n\\napart: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nPut both on one network.\\n","not-published":"# not-published\\n\\nnginx on the host reaches published ports, not the ports inside containers.\\n\\n## When it is told\\n\\nnginx on the host, or in a container with the host\'s network, hands on to 127.0.0.1 and the port of a service\'s container, and that service publishes it under another number or not at all.\\n\\nSilent for a port that no service knows (it belongs to something else on that host), for random published ports, and when a service uses the host\'s network itself.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/not-published/elsewhere --engine none\\nerror not-published test/fixtures/not-published/elsewhere/site.conf:7:20\\n  proxy_pass hands on to 127.0.0.1:8080 on the host, but api publishes its port 8080 as 8081.\\n   7 |         proxy_pass http://127.0.0.1:8080;\\n     |                    ^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/not-published/elsewhere/compose.yaml:11: api publishes 8080 as 8081\\n  11 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8081.\\n\\nelsewhere: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the published port, or publish the port.\\n","port-mismatch":"# port-mismatch\\n\\nThe service is there, but it listens on another port.\\n\\n## When it is told\\n\\nThe process provably binds another port (an option of its command line, a variable that the program reads, a literal port in its start file), or what is declared names other ports and nothing explains that. The rules and what they were measured on are in [port-evidence.md](../port-evidence.md).\\n\\nSilent as soon as one statement of any kind names the target\'s port: `ports`, `expose`, EXPOSE, the command, the environment, a health check, a label, a start file, an image\'s default, another variant of the project. Silent too when the start runs several programs, hangs on a variable that is set nowhere, or when a file of the build context names the port.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/port-mismatch/flag --engine none\\nerror port-mismatch test/fixtures/port-mismatch/flag/site.conf:7:20\\n  proxy_pass hands on to api:8001, but api listens on 8000.\\n   7 |         proxy_pass http://api:8001/;\\n     |                    ^^^^^^^^^^^^^^^^\\n    = test/fixtures/port-mismatch/flag/compose.yaml:11: gunicorn listens on 0.0.0.0:8000\\n  11 |     command: gunicorn --bind 0.0.0.0:8000 shop.wsgi\\n     |                              ------------\\n    why: Every request answers 502.\\n    fix: Use port 8000.\\n\\nflag: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the port that the finding names. When the evidence is wrong, declare the port for the service in `.nginx-gate.yml`.\\n","protocol-mismatch":"# protocol-mismatch\\n\\nnginx reaches the port, but speaks another protocol than the app.\\n\\n## When it is told\\n\\n`proxy_pass` to php-fpm or to uwsgi\'s own socket, `uwsgi_pass` or `fastcgi_pass` to HTTP, `https://` to a plain port or `http://` to one with TLS: each only where the command line, a start file or the image tells what is spoken. `grpc_pass` to a server that is known to speak HTTP/1 alone (gunicorn, uvicorn, waitress, php -S …), as gRPC needs HTTP/2. `http://` to a port where a server of the same nginx has `listen … ssl`.\\n\\nSilent where nothing tells it: a port number alone proves no protocol.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/protocol-mismatch/http-to-fpm --engine none\\nerror protocol-mismatch test/fixtures/protocol-mismatch/http-to-fpm/site.conf:7:20\\n  proxy_pass hands on to php:9000 in HTTP, but php speaks FastCGI there.\\n   7 |         proxy_pass http://php:9000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/protocol-mismatch/http-to-fpm/compose.yaml:10: php:8.4-fpm listens on 9000 unless told otherwise\\n  10 |     image: php:8.4-fpm\\n     |            -----------\\n    why: Every request answers 502.\\n    fix: Use fastcgi_pass.\\n\\nhttp-to-fpm: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the directive or the scheme that the finding names.\\n","published-port":"# published-port\\n\\nThe target names the port that the host publishes. Between containers only the port inside the container counts.\\n\\n## When it is told\\n\\n`ports` of the service maps the target\'s port to another one inside the container (`8081:8080`), and nothing says that the container listens on the first as well.\\n\\nSilent for nginx on the host or with `network_mode: host`, where the published port is the right one.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/published-port/host-side --engine none\\nerror published-port test/fixtures/published-port/host-side/site.conf:7:20\\n  proxy_pass hands on to api:8081, but 8081 is what the host publishes: between containers api listens on 8080.\\n   7 |         proxy_pass http://api:8081;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/published-port/host-side/compose.yaml:12: api publishes 8081 on the host and listens on 8080\\n  12 |       - \\"8081:8080\\"\\n     |         -----------\\n    why: Every request answers 502.\\n    fix: Use port 8080.\\n\\nhost-side: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse the right-hand side of the mapping.\\n","resolver-cannot-know":"# resolver-cannot-know\\n\\nThe resolver is asked for a name that only Docker\'s DNS knows.\\n\\n## When it is told\\n\\nA service\'s name is looked up per request with a resolver of the public Internet, or a name that stands in `extra_hosts` alone, which no resolver reads. Also when nginx is on the host\'s network (`network_mode: host`) and asks 127.0.0.11: Docker\'s DNS answers inside containers with a network of their own.\\n\\nSilent for private addresses of resolvers (they may be your own DNS), for names outside the project, and where the same host and port stand without variables elsewhere: nginx then asks no resolver.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/resolver-cannot-know/public --engine none\\nerror resolver-cannot-know test/fixtures/resolver-cannot-know/public/site.conf:6:5\\n  proxy_pass hands on to api:3000, but the resolver 8.8.8.8 is on the Internet and knows no container.\\n  6 |     resolver 8.8.8.8 valid=30s;\\n    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/resolver-cannot-know/public/site.conf:8: api is looked up for each request\\n  8 |         set $api api:3000;\\n    |                  --------\\n   why: Every request answers 502: \\"api could not be resolved\\".\\n   fix: Use resolver 127.0.0.11, Docker\'s own DNS.\\n\\npublic: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nUse `resolver 127.0.0.11;` for services. On the host\'s network no resolver knows them: hand on to 127.0.0.1 and a published port.\\n","script-path-mismatch":"# script-path-mismatch\\n\\nPHP opens the file that SCRIPT_FILENAME names, in its own container.\\n\\n## When it is told\\n\\nnginx and the FastCGI service mount the same folder at different places, and SCRIPT_FILENAME starts with nginx\'s place.\\n\\nSilent when the service has the path as well, when its code is in the image, and when the parameter names the service\'s own path.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/script-path-mismatch/document-root --engine none\\nerror script-path-mismatch test/fixtures/script-path-mismatch/document-root/site.conf:9:9\\n  SCRIPT_FILENAME starts with /usr/share/nginx/html, but php has the same files at /var/www/html.\\n   9 |         fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;\\n     |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n    = test/fixtures/script-path-mismatch/document-root/compose.yaml:13: php has the code at /var/www/html\\n  13 |       - ./src:/var/www/html\\n     |         -------------------\\n    why: PHP answers \\"File not found.\\" with 404 to every request.\\n    fix: Write fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name, or mount the code at /usr/share/nginx/html in php too.\\n\\ndocument-root: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the service\'s path in SCRIPT_FILENAME, or mount the code at one path in both.\\n","service-not-started":"# service-not-started\\n\\nThe name belongs to a service that does not start together with nginx.\\n\\n## When it is told\\n\\nThe service is behind a profile and nginx is behind none, or it has no replicas, and nginx looks the name up when it starts.\\n\\nSilent for names that are looked up per request (that is what a variable with a resolver is for), when nginx is behind a profile itself, when nothing that nginx hands on to starts without a profile (then a plain start is not how the project runs), and when the services behind nginx have several profiles that stand for each other (dev, prod).\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/service-not-started/profile --engine none\\nerror service-not-started test/fixtures/service-not-started/profile/site.conf:10:20\\n  proxy_pass hands on to api:3000, but api starts only with the profile full, and proxy starts without it.\\n  10 |         proxy_pass http://api:3000;\\n     |                    ^^^^^^^^^^^^^^^\\n    = test/fixtures/service-not-started/profile/compose.yaml:15: api is behind the profile full\\n  15 |     profiles: [full]\\n     |                ----\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Put proxy behind the profile full too, or take the profile from api.\\n\\nprofile: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nStart both together, or look the name up per request.\\n","socket-not-shared":"# socket-not-shared\\n\\nnginx looks for a socket in a folder that it does not share with the app.\\n\\n## When it is told\\n\\nA `unix:` path lies on no volume of nginx, or on one that no other service mounts; or the app that shares the volume provably binds another path.\\n\\nSilent when mount paths differ but lead to one file, for folders of the host, external volumes, and when another process runs in nginx\'s container.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/socket-not-shared/no-volume --engine none\\nerror socket-not-shared test/fixtures/socket-not-shared/no-volume/site.conf:8:22\\n  fastcgi_pass hands on to unix:/run/php/fpm.sock, but /run/php lies on no volume of proxy, and nothing else runs in its container.\\n  8 |         fastcgi_pass unix:/run/php/fpm.sock;\\n    |                      ^^^^^^^^^^^^^^^^^^^^^^\\n   = test/fixtures/socket-not-shared/no-volume/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: Every request answers 502.\\n   fix: Mount one volume on the socket\'s folder in proxy and in the app.\\n\\nno-volume: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMount one volume in both containers, and name the same file in both.\\n","startup-order":"# startup-order\\n\\nA literal host is looked up once, when nginx starts. When the service is not there yet, nginx exits.\\n\\n## When it is told\\n\\nThe nginx service neither depends on the service that a target names nor on one that does.\\n\\nSilent for names that are looked up per request.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/startup-order/literal --engine none\\nnotice startup-order test/fixtures/startup-order/literal/site.conf:7:20\\n  proxy_pass hands on to api:3000, and nothing makes proxy start after api.\\n  7 |         proxy_pass http://api:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/startup-order/literal/compose.yaml:2: proxy does not wait for api\\n  2 |   proxy:\\n    |   -----\\n   why: When nginx is first, it finds no such host and exits, until something starts it again.\\n   fix: Add api to depends_on of proxy.\\n\\nliteral: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the service to `depends_on`.\\n","syntax":"# syntax\\n\\nA semicolon, brace or quote is missing, or one too many. nginx stops at the first such slip and names the line where it stumbled, which is often far behind the place of the fault: for a block that is never closed it names the last line of the file. nginx-gate reads on, tells all of them in one run, and points at the place that wants mending.\\n\\n## When it is told\\n\\n- a directive without its `;`, also where the next line is swallowed as further words\\n- a block without its `}`: at the line that opens it, found by the indentation\\n- a `}` or `;` too many\\n- a quote that is never closed, or a word that goes on behind a closing quote\\n- a `{` in a regular expression without quotes, which nginx takes for the start of a block\\n- a word or comment longer than 4095 bytes, which nginx cannot read in one piece\\n- no `events` block in the main file\\n\\nThe inside of `*_by_lua_block` is not read as nginx syntax. A placeholder of a template that stands alone on its line (`${EXTRA}`) is no slip.\\n\\nThe directives of `nginx -g \'…\'` in CMD, ENTRYPOINT or the service\'s command are read too.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/syntax/unclosed-location --engine none\\nerror syntax test/fixtures/syntax/unclosed-location/nginx.conf:6:5\\n  The block \\"location /\\" is never closed.\\n  6 |     location / {\\n    |     ^^^^^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write the missing \\"}\\".\\n\\nunclosed-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nWrite the missing sign; remove the one too many. Put regular expressions with braces into quotes: `location ~ \\"^/[0-9]{4}/\\"`.\\n","template-variable-unset":"# template-variable-unset\\n\\nThe image\'s entry point replaces only variables that the container has. Others stay as they are written.\\n\\n## When it is told\\n\\nA template names a variable in capitals that is neither in the environment of the service nor in its image, and that no `set` or `map` makes.\\n\\nSilent without compose, with an `env_file` that is not in the repository, and where a script may export it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/template-variable-unset/absent --engine none\\nerror template-variable-unset test/fixtures/template-variable-unset/absent/site.conf.template:4:17\\n  The template uses SHOP_NAME, but proxy has no such variable, so it stays as it is written.\\n  4 |     server_name ${SHOP_NAME};\\n    |                 ^^^^^^^^^^^^\\n   = test/fixtures/template-variable-unset/absent/compose.yaml:2: proxy renders the template\\n  2 |   proxy:\\n    |   -----\\n   why: nginx takes it for a variable of its own and does not start: unknown \\"shop_name\\" variable, or a host of that name that is not found.\\n   fix: Add SHOP_NAME to the environment of proxy.\\n\\nabsent: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd the variable to the service\'s environment.\\n","timeout-hides-fault":"# timeout-hides-fault\\n\\nA time-out of hours turns a stuck app into pages that load for ever.\\n\\n## When it is told\\n\\nA connect time-out above two minutes, or a read or send time-out above an hour, on a route that carries no web socket or stream of events.\\n\\nSilent where the time-out also serves such a route.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/timeout-hides-fault/read --engine none\\nnotice timeout-hides-fault test/fixtures/timeout-hides-fault/read/site.conf:6:5\\n  proxy_read_timeout is 1d: a stuck app keeps its requests that long before anyone sees a 504.\\n  6 |     proxy_read_timeout 1d;\\n    |     ^^^^^^^^^^^^^^^^^^^^^\\n   why: Visitors see a page that loads for ever, and connections pile up until nginx has none left.\\n   fix: Use what the slowest good answer needs, in seconds or a few minutes.\\n\\nread: 1 configuration file, 1 route, endpoint: 1 ok; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nUse what the slowest good answer needs.\\n","unknown-directive":"# unknown-directive\\n\\nnginx has no directive of this name, so it refuses the whole configuration.\\n\\n## When it is told\\n\\nWhen the name is in no module of nginx and in none of the widely used modules of others (Lua, njs, brotli, headers-more, echo, RTMP, Angie\'s and many more). Those are known by name and never told, as the image may have them; the real `nginx -t` on that image says whether it does. When a `load_module` names a module that nobody knows, nothing is told.\\n\\nA byte order mark or a no-break space in front of a directive is a part of its name for nginx. It is told here, since no editor shows it.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-directive/misspelt --engine none\\nerror unknown-directive test/fixtures/unknown-directive/misspelt/nginx.conf:7:7\\n  nginx has no directive \\"try_file\\". Did you mean \\"try_files\\"?\\n  7 |       try_file $uri =404;\\n    |       ^^^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n   fix: Write try_files.\\n\\nmisspelt: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nTake the name that is suggested, or look it up in nginx\'s list of directives. Remove invisible characters; save the file without a byte order mark.\\n","unknown-host":"# unknown-host\\n\\nnginx hands on to a name that nothing in the compose project answers to.\\n\\n## When it is told\\n\\nnginx runs as a service, and the host of a target is no upstream, service, alias, container name, hostname, link or extra host that nginx reaches. A peer marked `down` must resolve as well, and so must one of an upstream that no route uses: nginx asks for it at its start.\\n\\nSilent for a name with a dot and for an address (they lead outside the stack), on an external network, for names that Docker makes (`tasks.api`, `shop_api_1`), for a bare name that may be an upstream of a file outside the repository, and without a compose project. On a network with a `name:` of its own containers of other projects may answer: there it is told only where the project makes that network itself and at least three services answer for every name that nothing answers.\\n\\nA slip of one letter is told more widely: everywhere but on an external network where a service with the near name listens on exactly the target\'s port, and there too when nginx waits for that service (`depends_on`, `links`) and no target names it. `localhost` with a wrong letter is told always.\\n\\nThe same slip is told in a file that is mounted by a variable of which only a sample (`.env.example`) tells the value.\\n\\nA configuration that no service loads is judged where it was evidently written for a service: a mount awaits it (under the same path, or without its `.example`), or it lies in a build context whose Dockerfile is not in the repository. Files that belong to another environment by their name (`nginx.dev.conf`) are left alone.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/unknown-host/typo --engine none\\nerror unknown-host test/fixtures/unknown-host/typo/site.conf:7:20\\n  proxy_pass hands on to apo:3000, but nothing in the project is called apo; the nearest name is api.\\n  7 |         proxy_pass http://apo:3000;\\n    |                    ^^^^^^^^^^^^^^^\\n   = test/fixtures/unknown-host/typo/compose.yaml:2: nginx runs as the service proxy here\\n  2 |   proxy:\\n    |   -----\\n   why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n   fix: Use api.\\n\\ntypo: 1 configuration file, 1 route, endpoint: 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nCorrect the name, or give the service that is meant this name as an alias.\\n","upstream-in-other-context":"# upstream-in-other-context\\n\\n`http` and `stream` do not see each other\'s upstreams.\\n\\n## When it is told\\n\\nA target names an upstream that only the other of the two blocks defines.\\n\\nSilent when a service answers to the name.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-in-other-context/stream-in-http --engine none\\nerror upstream-in-other-context test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:18:24\\n  proxy_pass hands on to the upstream backend, but that one stands in stream: http does not see it.\\n  18 |             proxy_pass http://backend;\\n     |                        ^^^^^^^^^^^^^^\\n    = test/fixtures/upstream-in-other-context/stream-in-http/nginx.conf:4: upstream backend of stream\\n   4 |     upstream backend {\\n     |     --------\\n    why: nginx does not start: \\"host not found in upstream\\", and everything that it serves is down.\\n    fix: Define an upstream backend in http too.\\n\\nstream-in-http: 1 configuration file, 2 routes, endpoints: 1 ok, 1 wrong; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nDefine the upstream in the block that uses it.\\n","upstream-sni-missing":"# upstream-sni-missing\\n\\nnginx opens TLS to an outside server without naming the host in its handshake.\\n\\n## When it is told\\n\\n`https://` to an outside name, and `proxy_ssl_server_name` is off, as it is unless somebody switches it on.\\n\\nSilent for addresses, plain HTTP and services of the project.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/upstream-sni-missing/pass --engine none\\nnotice upstream-sni-missing test/fixtures/upstream-sni-missing/pass/site.conf:7:9\\n  proxy_pass speaks TLS to api.example.com:443 without naming it: proxy_ssl_server_name is off.\\n  7 |         proxy_pass https://api.example.com;\\n    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\\n   why: A server with several certificates refuses the handshake or shows the wrong one: every request then answers 502.\\n   fix: Add proxy_ssl_server_name on;.\\n\\npass: 1 configuration file, 1 route, endpoint: 1 external; nginx -t did not run: nginx -t is switched off\\n1 notice in 1 stack.\\n```\\n\\n## What to do\\n\\nAdd `proxy_ssl_server_name on;`.\\n","wrong-arguments":"# wrong-arguments\\n\\nThe directive stands in the right place, but nginx does not take its words.\\n\\n## When it is told\\n\\nOnly what nginx refuses for sure:\\n\\n- too many or too few words\\n- `on` or `off`, sizes, times, numbers and fixed words that are none\\n- addresses of `listen`, `server` and the `*_pass` directives: ports, prefixes, a path where none may be\\n- `if` conditions, `return` codes, flags of `rewrite`, parameters of `listen`, `server`, `limit_req` and caches\\n- names that nothing defines: log formats, shared memory zones; an upstream without a server; `listen … ssl` without a certificate\\n\\n- `${NAME}` in a file that nginx reads as it is: an unknown variable, or an address that is none. Only on a known tree of the official image, and not where a script of the repository may fill it in\\n\\nOther words that hold a placeholder of a template are not judged, and names are not looked up when a part of the configuration is unknown.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-arguments/flag --engine none\\nerror wrong-arguments test/fixtures/wrong-arguments/flag/nginx.conf:6:15\\n  autoindex takes \\"on\\" or \\"off\\", not \\"true\\".\\n  6 |     autoindex true;\\n    |               ^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nflag: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nThe message says what nginx takes. A value with blanks needs quotes, and a word too many is often a missing `;` on the line before.\\n","wrong-context":"# wrong-context\\n\\nThe directive exists, but nginx does not take it in the block where it stands.\\n\\n## When it is told\\n\\nFor every directive of nginx\'s own modules, in the main file and through all includes: an included file is judged by where it is included. Blocks of other modules are not looked into. A location that nginx refuses inside another one (outside of its path, or inside an exact or named location) is told here as well.\\n\\n## Example\\n\\n```console\\n$ nginx-gate check test/fixtures/wrong-context/listen-in-location --engine none\\nerror wrong-context test/fixtures/wrong-context/listen-in-location/nginx.conf:7:7\\n  listen can\'t stand in \\"location\\"; nginx takes it in \\"server\\", \\"server\\" in \\"mail\\", \\"server\\" in \\"stream\\".\\n  7 |       listen 8080;\\n    |       ^^^^^^\\n   why: nginx refuses the whole configuration: it does not start, and a reload keeps the old one.\\n\\nlisten-in-location: 1 configuration file, 0 routes, no endpoints; nginx -t did not run: nginx -t is switched off\\n1 error in 1 stack.\\n```\\n\\n## What to do\\n\\nMove the directive to one of the blocks that the message names. If it stands in the right block by its indentation, look for a brace that closes the block too early.\\n"}');
 ;// CONCATENATED MODULE: ./lib/gate/rules.js
 
 
@@ -44779,6 +43039,265 @@ function isServerError(status) {
 
 /***/ }),
 
+/***/ 6997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ imageFile),
+/* harmony export */   Fp: () => (/* binding */ repositoryEntry),
+/* harmony export */   sm: () => (/* binding */ sourceFile),
+/* harmony export */   wM: () => (/* binding */ madeFile)
+/* harmony export */ });
+/* unused harmony export repositoryFile */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _file_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9296);
+
+
+
+/** A file of an image: nobody's line. */
+function imageFile(text) {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: { kind: 'image', origin: null, text: () => text, bytes: () => undefined, locate: () => null },
+    };
+}
+/** A file of the repository. */
+function repositoryFile(repo, path) {
+    return { type: 'file', mode: repo.isExecutable(path) ? 0o755 : 0o644, content: repositoryContent(repo, path) };
+}
+function repositoryContent(repo, path) {
+    return {
+        kind: 'repository',
+        origin: path,
+        text: () => repo.source(path)?.text ?? '',
+        bytes: () => {
+            const bytes = repo.bytes(path);
+            return bytes && (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) || bytes.includes(0)) ? bytes : undefined;
+        },
+        locate: (start, end) => repo.source(path)?.locate(start, end) ?? null,
+    };
+}
+/** A text written inside another file of the repository (inline configs, here-documents). */
+function sourceFile(source, kind = 'config') {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: {
+            kind,
+            origin: source.file,
+            text: () => source.text,
+            bytes: () => undefined,
+            locate: (start, end) => source.locate(start, end),
+        },
+    };
+}
+/** A text that one line of the repository makes (`echo … > FILE`): every span leads to that line. */
+function madeFile(text, at) {
+    return {
+        type: 'file',
+        mode: 0o644,
+        content: { kind: 'repository', origin: at.file, text: () => text, bytes: () => undefined, locate: () => at, isWritten: () => false },
+    };
+}
+/** A folder or file of the repository as an entry; undefined when nothing usable stands there. */
+function repositoryEntry(repo, path, filter) {
+    const kind = repo.kind(path);
+    if (kind === 'file')
+        return repositoryFile(repo, path);
+    if (kind === 'directory')
+        return repositoryFolder(repo, path, filter);
+    return undefined;
+}
+function repositoryFolder(repo, path, filter) {
+    return new _file_system_js__WEBPACK_IMPORTED_MODULE_2__/* .Folder */ .vd(true, function* () {
+        for (const name of repo.list(path)) {
+            const child = path === '' ? name : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, name);
+            if (name === '.git' && path === '')
+                continue;
+            if (filter && !filter(child))
+                continue;
+            const link = repo.link(child);
+            if (link !== undefined)
+                yield [name, { type: 'link', target: link }];
+            else {
+                const entry = repositoryEntry(repo, child, filter);
+                if (entry)
+                    yield [name, entry];
+            }
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 9095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ isHarmless),
+/* harmony export */   Ol: () => (/* binding */ appendedFile),
+/* harmony export */   V2: () => (/* binding */ substitute),
+/* harmony export */   m9: () => (/* binding */ editedFile)
+/* harmony export */ });
+/* harmony import */ var _core_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7718);
+
+/**
+ * A file whose lines were edited in place (`sed -i s/a/b/`): line for line the same file, so an untouched line keeps its
+ * columns and a changed one leads to the whole line.
+ */
+function editedFile(before, text, mode) {
+    const was = new _core_source_js__WEBPACK_IMPORTED_MODULE_0__/* .Source */ .k('', before.text());
+    const is = new _core_source_js__WEBPACK_IMPORTED_MODULE_0__/* .Source */ .k('', text);
+    return {
+        type: 'file',
+        mode,
+        content: {
+            kind: before.kind,
+            origin: before.origin,
+            text: () => text,
+            bytes: () => undefined,
+            locate: (start, end) => {
+                const from = is.position(start);
+                const to = is.position(Math.max(start, end));
+                const same = (line) => was.line(line) === is.line(line);
+                const offset = (line, column, atEnd) => same(line) ? was.lineStart(line) + column - 1 : was.lineStart(line) + (atEnd ? (was.line(line)?.length ?? 0) : 0);
+                return before.locate(offset(from.line, from.column, false), offset(to.line, to.column, true));
+            },
+            // What an edit made stands nowhere in the repository.
+            isWritten: () => false,
+        },
+    };
+}
+/** A file with more text at its end, written by one line of the repository. */
+function appendedFile(before, text, at) {
+    const { content } = before;
+    const whole = content.text() + text;
+    const border = whole.length - text.length;
+    return {
+        ...before,
+        content: {
+            kind: content.kind === 'image' ? 'repository' : content.kind,
+            origin: content.origin ?? at.file,
+            text: () => whole,
+            bytes: () => undefined,
+            locate: (start, end) => (start >= border ? at : content.locate(start, Math.min(end, border))),
+            isWritten: (start, end) => end <= border && (content.isWritten?.(start, end) ?? content.kind === 'repository'),
+        },
+    };
+}
+/**
+ * Applies one `s/old/new/[g]` of sed to a text; undefined where the pattern is more than this can follow,
+ * or a command that isn't a substitution.
+ */
+function substitute(text, expression) {
+    const parts = splitSubstitution(expression);
+    if (!parts)
+        return undefined;
+    const { old, now, flags } = parts;
+    const lines = text.split('\n');
+    if (lines.some((line) => line.length > longestLine))
+        return undefined;
+    return lines
+        .map((line) => {
+        let times = 0;
+        return line.replace(old, (match) => (times++ === 0 || flags.includes('g') ? now : match));
+    })
+        .join('\n');
+}
+/** Whether what a sed command says can't touch what a configuration takes in or serves: `s/^user.*;/user app;/`. */
+function isHarmless(expression) {
+    return !/include|conf|http|server|listen|upstream|location|pass|root|[{}#]/.test(expression) && /^s\W/.test(expression);
+}
+function splitSubstitution(expression) {
+    const separator = expression[1];
+    if (expression[0] !== 's' || separator === undefined || /[\w\s\\]/.test(separator))
+        return undefined;
+    const parts = [''];
+    for (let at = 2; at < expression.length; at++) {
+        const char = expression[at];
+        if (char === separator)
+            parts.push('');
+        else if (char === '\\')
+            parts[parts.length - 1] += char + (expression[++at] ?? '');
+        else
+            parts[parts.length - 1] += char;
+    }
+    const [pattern, replacement, flags] = parts;
+    if (parts.length !== 3 || flags === undefined || !/^g?$/.test(flags) || !pattern || replacement === undefined)
+        return undefined;
+    const old = basicPattern(pattern, separator);
+    const now = literalReplacement(replacement, separator);
+    return old === undefined || now === undefined ? undefined : { old, now, flags };
+}
+const longestLine = 1000;
+const mostStars = 1;
+/**
+ * A basic regular expression of sed as JavaScript's, for the part of it that reads the same in both and can't take long:
+ * text, `.`, `[…]`, at most one star, `^` at the start and `$` at the end. Undefined for anything else.
+ */
+function basicPattern(pattern, separator) {
+    let source = '';
+    let stars = 0;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        const first = at === 0;
+        const last = at === pattern.length - 1;
+        if (char === '\\') {
+            const next = pattern[++at] ?? '';
+            if (next === 's')
+                source += '[ \\t]';
+            else if (next === separator || '.*[]^$/\\-'.includes(next))
+                source += quoted(next);
+            else
+                return undefined;
+        }
+        else if (char === '[') {
+            const end = pattern.indexOf(']', at + 2);
+            const body = end === -1 ? '' : pattern.slice(at + 1, end);
+            if (!/^\^?[\w .,/:;-]+$/.test(body))
+                return undefined;
+            source += `[${body}]`;
+            at = end;
+        }
+        else if (char === '*' && !first) {
+            if (++stars > mostStars)
+                return undefined;
+            source += '*';
+        }
+        else if ((char === '^' && first) || (char === '$' && last) || char === '.')
+            source += char;
+        else
+            source += quoted(char);
+    }
+    return source === '' ? undefined : new RegExp(source, 'g');
+}
+function quoted(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+function literalReplacement(replacement, separator) {
+    let text = '';
+    for (let at = 0; at < replacement.length; at++) {
+        const char = replacement[at];
+        if (char === '&')
+            return undefined;
+        if (char === '\\') {
+            const next = replacement[++at] ?? '';
+            if (next !== separator && !'/&\\.$-'.includes(next))
+                return undefined;
+            text += next;
+        }
+        else
+            text += char;
+    }
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 1861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44855,6 +43374,218 @@ function uwsgiFileAddress(text) {
     if (parsed !== null)
         return parsed;
     return /\.sock(?:et)?$/.test(text) ? { port: null, socket: text, address: null } : null;
+}
+
+
+/***/ }),
+
+/***/ 9296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ FileSystem),
+/* harmony export */   gC: () => (/* binding */ cloneEntry),
+/* harmony export */   vd: () => (/* binding */ Folder)
+/* harmony export */ });
+/* unused harmony export byBytes */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** A folder. Its entries are read from where it comes from at the first look. */
+class Folder {
+    type = 'folder';
+    /** False when there may be entries that nobody knows of. */
+    complete;
+    #own = new Map();
+    #fill;
+    constructor(complete, fill) {
+        this.complete = complete;
+        this.#fill = fill;
+    }
+    get entries() {
+        const fill = this.#fill;
+        if (fill) {
+            this.#fill = undefined;
+            for (const [name, entry] of fill())
+                if (!this.#own.has(name))
+                    this.#own.set(name, entry);
+        }
+        return this.#own;
+    }
+    /** Reads what is in it now, not when it is looked at first. */
+    read() {
+        void this.entries;
+    }
+    /** A copy that can be changed without changing this one; what nobody has looked at yet stays unread. */
+    clone() {
+        const copy = new Folder(this.complete, this.#fill);
+        for (const [name, entry] of this.#own)
+            copy.#own.set(name, cloneEntry(entry));
+        return copy;
+    }
+}
+function cloneEntry(entry) {
+    return entry.type === 'folder' ? entry.clone() : entry;
+}
+const mostLinks = 40;
+/** A container's files as far as they are known: folders, files, links, and what nobody knows. Paths are absolute and POSIX. */
+class FileSystem {
+    root;
+    constructor(root = new Folder(true)) {
+        this.root = root;
+    }
+    clone() {
+        return new FileSystem(this.root.clone());
+    }
+    /** The entry at a path, links followed; undefined when it is known to be absent. */
+    get(path, followLast = true) {
+        const entry = this.#find(path, followLast, 0);
+        return entry?.type === 'absent' ? undefined : entry;
+    }
+    #find(path, followLast, hops) {
+        const names = split(path);
+        let folder = this.root;
+        for (let index = 0; index < names.length; index++) {
+            const last = index === names.length - 1;
+            const entry = folder.entries.get(names[index]);
+            if (entry === undefined)
+                return folder.complete ? undefined : { type: 'unknown' };
+            if (entry.type === 'link' && (!last || followLast)) {
+                if (hops >= mostLinks)
+                    return undefined;
+                const here = `/${names.slice(0, index).join('/')}`;
+                const rest = names.slice(index + 1).join('/');
+                return this.#find(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(here, entry.target, rest), followLast, hops + 1);
+            }
+            if (last)
+                return entry;
+            if (entry.type === 'unknown')
+                return entry;
+            if (entry.type !== 'folder')
+                return undefined;
+            folder = entry;
+        }
+        return folder;
+    }
+    /** Puts an entry at a path; folders above it are made, what stood there is hidden. Links of folders above are followed. */
+    set(path, entry) {
+        const names = split(this.real(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', path))));
+        const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path);
+        if (name === '' || name === '/') {
+            if (entry.type === 'folder')
+                for (const [key, value] of entry.entries)
+                    this.root.entries.set(key, value);
+            return;
+        }
+        this.#folder(names).entries.set(name, entry);
+    }
+    /** The folder at a path, made where it is absent; below something unknown it stays incomplete. */
+    folder(path) {
+        return this.#folder(split(this.real(path)));
+    }
+    #folder(names) {
+        let folder = this.root;
+        for (const name of names) {
+            const entry = folder.entries.get(name);
+            if (entry?.type === 'folder') {
+                folder = entry;
+                continue;
+            }
+            const unsure = entry?.type === 'unknown' || (entry === undefined && !folder.complete);
+            const made = new Folder(!unsure);
+            folder.entries.set(name, made);
+            folder = made;
+        }
+        return folder;
+    }
+    /** The path with the links of its folders resolved. */
+    real(path, hops = 0) {
+        const names = split(path);
+        let folder = this.root;
+        for (let index = 0; index < names.length && folder; index++) {
+            const entry = folder.entries.get(names[index]);
+            if (entry?.type === 'link' && hops < mostLinks) {
+                const here = `/${names.slice(0, index).join('/')}`;
+                return this.real(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(here, entry.target, names.slice(index + 1).join('/')), hops + 1);
+            }
+            folder = entry?.type === 'folder' ? entry : undefined;
+        }
+        return `/${names.join('/')}`;
+    }
+    /** Removes what stands at a path. */
+    remove(path) {
+        const parent = this.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path));
+        if (parent?.type !== 'folder')
+            return;
+        const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path);
+        if (parent.complete)
+            parent.entries.delete(name);
+        else
+            parent.entries.set(name, { type: 'absent' });
+    }
+    /** From now on nothing is known of this path: a folder keeps what is known of it but is no longer complete. */
+    forget(path) {
+        const entry = this.get(path);
+        if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry?.type !== 'unknown')
+            this.set(path, { type: 'unknown' });
+    }
+    /** Everything below a path may have been changed: every file is unknown. */
+    forgetAll(path) {
+        this.set(path, new Folder(false));
+    }
+    /** Whether everything about a path is known: what stands there, and for a folder which files it holds and what they say. */
+    isKnown(path) {
+        const entry = this.get(path);
+        if (entry === undefined || entry.type === 'link')
+            return true;
+        if (entry.type !== 'folder')
+            return isSure(entry);
+        return entry.complete && [...entry.entries.values()].every((child) => child.type === 'folder' || isSure(child));
+    }
+    /** Names in a folder that certainly exist, sorted by bytes. */
+    list(path) {
+        const folder = this.get(path);
+        if (folder?.type !== 'folder')
+            return [];
+        const names = [];
+        for (const [name, entry] of folder.entries)
+            if (entry.type !== 'absent' && entry.type !== 'unknown')
+                names.push(name);
+        return names.sort(byBytes);
+    }
+    /** Files below a path with their paths, links not followed into folders; at most `most` entries are looked at. */
+    *walk(path, most = 20_000) {
+        const start = this.get(path);
+        if (start?.type === 'file')
+            yield [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', path), start];
+        if (start?.type !== 'folder')
+            return;
+        const open = [[path === '/' ? '' : path.replace(/\/+$/, ''), start]];
+        let seen = 0;
+        for (let next = open.pop(); next; next = open.pop()) {
+            const [at, folder] = next;
+            for (const [name, raw] of folder.entries) {
+                if (++seen > most)
+                    return;
+                const here = `${at}/${name}`;
+                const entry = raw.type === 'link' ? this.get(here) : raw;
+                if (entry?.type === 'file')
+                    yield [here, entry];
+                else if (raw.type === 'folder')
+                    open.push([here, raw]);
+            }
+        }
+    }
+}
+function isSure(entry) {
+    return entry.type !== 'unknown' && !(entry.type === 'file' && entry.guess);
+}
+function split(path) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', path).split('/').filter(Boolean);
+}
+function byBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 
@@ -44946,6 +43677,373 @@ function matchesPath(pattern, path) {
         reachable = next;
     }
     return reachable[path.length] === true;
+}
+
+
+/***/ }),
+
+/***/ 4952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZZ: () => (/* binding */ namedImageTree),
+  Ck: () => (/* binding */ nginxFolders),
+  np: () => (/* binding */ stageTree)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/embedded.js
+var embedded = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
+var known_images = __nccwpck_require__(331);
+// EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
+var nginx_layouts = __nccwpck_require__(6256);
+// EXTERNAL MODULE: ./lib/stack/content.js
+var content = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/stack/glob.js
+var glob = __nccwpck_require__(3416);
+;// CONCATENATED MODULE: ./lib/stack/dockerignore.js
+
+
+const mostPatterns = 1000;
+/**
+ * What of a build context reaches the builder, by `DOCKERFILE.dockerignore` or the context's `.dockerignore`.
+ * The filter takes repository paths; undefined when nothing is left out.
+ */
+function contextFilter(repo, context, dockerfile) {
+    const source = repo.source(`${dockerfile}.dockerignore`) ?? repo.source(external_node_path_.posix.join(context, '.dockerignore'));
+    const patterns = source === undefined ? [] : readPatterns(source.text);
+    return patterns.length === 0 ? undefined : (path) => !isIgnored(patterns, external_node_path_.posix.relative(context || '.', path).split('/'));
+}
+function readPatterns(text) {
+    const patterns = [];
+    for (const line of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .slice(0, mostPatterns)) {
+        const written = line.trim();
+        if (written === '' || written.startsWith('#'))
+            continue;
+        const keep = written.startsWith('!');
+        const path = external_node_path_.posix.normalize((keep ? written.slice(1) : written).trim()).replace(/^\/+|\/+$/g, '');
+        if (path !== '' && path !== '.')
+            patterns.push({ parts: path.split('/'), keep });
+    }
+    return patterns;
+}
+/** The last pattern that matches the path or a folder above it decides. A folder stays where a later `!` may bring back what is in it. */
+function isIgnored(patterns, path) {
+    let ignored = false;
+    for (const { parts, keep } of patterns) {
+        if (keep !== ignored)
+            continue;
+        if (matchesSelfOrParent(parts, path))
+            ignored = !keep;
+        else if (keep && ignored && leadsTo(parts, path))
+            return false;
+    }
+    return ignored;
+}
+function matchesSelfOrParent(parts, path) {
+    for (let length = path.length; length > 0; length--)
+        if ((0,glob/* matchesPath */.$)(parts, path.slice(0, length)))
+            return true;
+    return false;
+}
+/** Whether a kept pattern reaches below this folder. */
+function leadsTo(parts, folder) {
+    const wildcard = parts.indexOf('**');
+    if (wildcard !== -1 && wildcard <= folder.length)
+        return (0,glob/* matchesPath */.$)(parts.slice(0, wildcard), folder.slice(0, wildcard));
+    return parts.length > folder.length && (0,glob/* matchesPath */.$)(parts.slice(0, folder.length), folder);
+}
+
+// EXTERNAL MODULE: ./lib/stack/file-system.js
+var file_system = __nccwpck_require__(9296);
+// EXTERNAL MODULE: ./lib/stack/script-effects.js + 1 modules
+var script_effects = __nccwpck_require__(4360);
+;// CONCATENATED MODULE: ./lib/stack/image-tree.js
+
+
+
+
+
+
+
+
+
+/** The folders where any nginx looks for its configuration. */
+const nginxFolders = [
+    '/etc/nginx',
+    '/usr/local/nginx/conf',
+    '/usr/local/openresty/nginx/conf',
+    '/etc/openresty',
+    '/etc/angie',
+    '/opt/bitnami/nginx/conf',
+    '/config/nginx',
+    '/usr/local/etc/nginx',
+];
+/** An image that is only named: the files of the nginx that it is known to hold, else nothing known. */
+function namedImageTree(reference, layoutOf = known_images/* nginxImage */.yU) {
+    const layout = reference === null ? undefined : layoutOf(reference);
+    return { files: layoutFiles(layout), layout, placed: [], understood: true };
+}
+function layoutFiles(layout) {
+    const files = new file_system/* FileSystem */.Q2(new file_system/* Folder */.vd(layout !== undefined && layout.folders.length > 0));
+    if (!layout)
+        return files;
+    if (layout.folders.length > 0) {
+        for (const folder of ['bin', 'etc', 'home', 'lib', 'lib64', 'opt', 'root', 'run', 'sbin', 'srv', 'usr', 'var', 'dev', 'proc', 'sys']) {
+            files.set(`/${folder}`, new file_system/* Folder */.vd(false));
+        }
+        files.set('/tmp', new file_system/* Folder */.vd(true));
+        if (layout.start === 'official') {
+            files.set(known_images/* officialStartFolder */.Yb, new file_system/* Folder */.vd(true));
+            for (const name of Object.values(known_images/* officialStartScripts */.wL))
+                files.set(`${known_images/* officialStartFolder */.Yb}/${name}`, { ...(0,content/* imageFile */.Ap)(''), mode: 0o755 });
+        }
+        // Every image of the family lacks these; they come with a mount or a build step.
+        for (const folder of ['/etc/letsencrypt', '/etc/certs', '/etc/certificates'])
+            files.set(folder, { type: 'absent' });
+    }
+    addLayout(files, layout);
+    return files;
+}
+function addLayout(files, layout) {
+    for (const folder of layout.folders)
+        files.folder(folder).complete = true;
+    for (const [path, text] of layout.files)
+        files.set(path, (0,content/* imageFile */.Ap)(text));
+    if (layout.folders.length === 0)
+        for (const [path] of layout.files)
+            files.folder(external_node_path_.posix.dirname(path)).complete = false;
+}
+/** The files of a stage after its last instruction, with those of the stages that it builds on. */
+function stageTree(place, index, made = new Map()) {
+    const known = made.get(index);
+    if (known)
+        return known;
+    const stage = place.dockerfile.stages[index];
+    if (!stage)
+        return namedImageTree(null);
+    const parent = stage.parent !== null && stage.parent < index ? stageTree(place, stage.parent, made) : undefined;
+    const base = parent
+        ? { ...parent, files: parent.files.clone(), placed: [...parent.placed] }
+        : namedImageTree(stage.base.value || null, place.layoutOf);
+    const built = new StageBuilder(place, base, index, made).build(stage);
+    made.set(index, built);
+    return built;
+}
+class StageBuilder {
+    #place;
+    #tree;
+    #index;
+    #made;
+    #environment = new Map();
+    #filter;
+    #workdir = '/';
+    constructor(place, tree, index, made) {
+        this.#place = place;
+        this.#tree = tree;
+        this.#index = index;
+        this.#made = made;
+        if (place.context !== null)
+            this.#filter = contextFilter(place.repo, place.context, place.dockerfile.file);
+    }
+    build(stage) {
+        for (const earlier of this.#earlier(stage))
+            if (earlier.keyword === 'WORKDIR' || earlier.keyword === 'ENV')
+                this.#apply(earlier);
+        for (const [name, value] of stage.args)
+            if (!this.#environment.has(name))
+                this.#environment.set(name, value);
+        for (const instruction of stage.instructions)
+            this.#apply(instruction);
+        return this.#tree;
+    }
+    *#earlier(stage) {
+        if (stage.parent === null)
+            return;
+        const parent = this.#place.dockerfile.stages[stage.parent];
+        if (!parent || stage.parent >= this.#index)
+            return;
+        yield* this.#earlier(parent);
+        yield* parent.instructions;
+    }
+    #apply(instruction) {
+        switch (instruction.keyword) {
+            case 'WORKDIR':
+                this.#workdir = external_node_path_.posix.resolve(this.#workdir, instruction.words.map(({ value }) => value).join(' '));
+                this.#tree.files.folder(this.#workdir);
+                break;
+            case 'ENV':
+                for (const { value } of instruction.words)
+                    this.#environment.set(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1));
+                break;
+            case 'COPY':
+            case 'ADD':
+                this.#copy(instruction);
+                break;
+            case 'RUN':
+                this.#run(instruction);
+                break;
+        }
+    }
+    #copy(instruction) {
+        const words = instruction.words.map(({ value }) => value);
+        const written = words.pop();
+        if (written === undefined || words.length === 0)
+            return;
+        const target = external_node_path_.posix.resolve(this.#workdir, written);
+        const sources = words.filter((word) => !word.startsWith('<<'));
+        const intoFolder = /(^|\/)\.?$|\/$/.test(written) || this.#tree.files.get(target)?.type === 'folder' || words.length > 1;
+        for (const heredoc of instruction.heredocs) {
+            const source = new embedded/* LinesOfFile */.j(heredoc.at.file, heredoc.at.start.line, heredoc.text);
+            this.#put(intoFolder ? external_node_path_.posix.join(target, heredoc.name) : target, (0,content/* sourceFile */.sm)(source, 'repository'));
+        }
+        const from = instruction.flags.get('from')?.value;
+        const excluded = instruction.flags.get('exclude')?.value;
+        for (const source of sources) {
+            if (/^[a-z]+:\/\/|^git@/.test(source))
+                this.#tree.files.forget(intoFolder ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target);
+            else if (from !== undefined && !this.#place.contexts.has(from))
+                this.#copyFrom(from, source, target, intoFolder);
+            else {
+                const context = from === undefined ? this.#place.context : (this.#place.contexts.get(from) ?? null);
+                this.#copyContext(instruction, {
+                    context,
+                    filter: from === undefined ? this.#filter : undefined,
+                    source,
+                    target,
+                    intoFolder,
+                    excluded,
+                });
+            }
+        }
+    }
+    #copyContext(instruction, from) {
+        const { context, filter, source, target, intoFolder } = from;
+        const wild = /[*?[]/.test(source);
+        const paths = context === null ? [] : this.#sources(context, source, filter);
+        if (paths.length === 0) {
+            if (!wild)
+                this.#tree.files.forget(intoFolder && !source.endsWith('/') && context !== null ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target);
+            return;
+        }
+        for (const path of paths) {
+            const entry = (0,content/* repositoryEntry */.Fp)(this.#place.repo, path, filter);
+            if (!entry)
+                continue;
+            const to = entry.type === 'folder' || !(intoFolder || wild) ? target : external_node_path_.posix.join(target, external_node_path_.posix.basename(path));
+            if (instruction.keyword === 'ADD' && entry.type === 'file' && /\.(tar|tgz|tbz2?|txz)(\.\w+)?$|\.tar\.\w+$/.test(path)) {
+                this.#tree.files.forget(target);
+                continue;
+            }
+            const mode = Number.parseInt(instruction.flags.get('chmod')?.value ?? '', 8);
+            this.#put(to, entry.type === 'file' && Number.isFinite(mode) ? { ...entry, mode } : entry);
+            if (entry.type === 'file' || entry.type === 'folder') {
+                this.#tree.placed.push({ source: path, target: to, at: instruction.at, by: 'copy' });
+            }
+        }
+    }
+    /** The repository paths that a source word of COPY names. */
+    #sources(context, source, filter) {
+        const { repo } = this.#place;
+        const path = external_node_path_.posix.join(context, external_node_path_.posix.resolve('/', source).slice(1)) || '';
+        const relative = path === '.' ? '' : path;
+        const allowed = (candidate) => !filter || candidate === context || candidate === '' || filter(candidate);
+        if (!/[*?[]/.test(source))
+            return repo.kind(relative || '.') !== undefined && allowed(relative) ? [relative || '.'] : [];
+        const parts = relative.split('/');
+        const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+        let found = [parts.slice(0, fixed).join('/')];
+        for (const part of parts.slice(fixed)) {
+            found = found.flatMap((folder) => repo
+                .list(folder || '.')
+                .filter((name) => (0,glob/* matchesPath */.$)([part], [name]))
+                .map((name) => (folder === '' ? name : `${folder}/${name}`)));
+        }
+        return found.filter((candidate) => repo.kind(candidate) !== undefined && allowed(candidate));
+    }
+    #copyFrom(from, source, target, intoFolder) {
+        const { stages } = this.#place.dockerfile;
+        const named = stages.findIndex((stage, index) => index < this.#index && stage.name?.toLowerCase() === from.toLowerCase());
+        const index = named !== -1 ? named : /^\d+$/.test(from) && Number(from) < this.#index ? Number(from) : -1;
+        const tree = index === -1 ? namedImageTree(from, this.#place.layoutOf) : stageTree(this.#place, index, this.#made);
+        const path = external_node_path_.posix.resolve('/', source);
+        if (/[*?[]/.test(source)) {
+            this.#tree.files.forget(target);
+            return;
+        }
+        const entry = tree.files.get(path);
+        const to = entry?.type === 'file' && intoFolder ? external_node_path_.posix.join(target, external_node_path_.posix.basename(path)) : target;
+        if (entry === undefined || entry.type === 'unknown')
+            this.#tree.files.forget(to);
+        else
+            this.#put(to, (0,file_system/* cloneEntry */.gC)(entry));
+        for (const placed of tree.placed) {
+            if (placed.target === path || placed.target.startsWith(`${path === '/' ? '' : path}/`)) {
+                this.#tree.placed.push({ ...placed, target: external_node_path_.posix.join(to, external_node_path_.posix.relative(path, placed.target)) });
+            }
+        }
+    }
+    /** Copies merge into folders that are there, as COPY does. */
+    #put(target, entry) {
+        const { files } = this.#tree;
+        const there = files.get(target);
+        if (entry.type === 'folder' && there?.type === 'folder') {
+            if (!entry.complete)
+                there.complete = false;
+            for (const [name, child] of entry.entries)
+                this.#put(external_node_path_.posix.join(target, name), child);
+        }
+        else
+            files.set(target, (0,file_system/* cloneEntry */.gC)(entry));
+    }
+    #run(instruction) {
+        const script = instruction.heredocs.length > 0 && /^<<-?\S+\s*$/.test(instruction.raw) ? instruction.heredocs[0] : undefined;
+        const text = script
+            ? script.text
+            : instruction.exec
+                ? instruction.words.map(({ value }) => value).join(' ')
+                : this.#withHeredocs(instruction);
+        this.#install(text);
+        const context = {
+            files: this.#tree.files,
+            workdir: this.#workdir,
+            environment: { values: this.#environment, complete: false },
+            folders: nginxFolders,
+            phase: 'build',
+            at: () => instruction.at,
+        };
+        const effects = instruction.exec
+            ? (0,script_effects/* runCommand */.d1)(instruction.words.map(({ value }) => value), context)
+            : (0,script_effects/* runScript */.j3)(text, context);
+        if (!effects.understood)
+            this.#tree.understood = false;
+    }
+    #withHeredocs(instruction) {
+        return [instruction.raw, ...instruction.heredocs.map(({ text, name }) => `${text}${name}`)].join('\n');
+    }
+    /** A package manager that installs nginx brings its files. */
+    #install(text) {
+        if (this.#tree.layout)
+            return;
+        const install = /\b(apt-get|apt|apk|yum|dnf|microdnf)\b[^;&|]{0,400}?\b(?:install|add)\b([^;&|]*)/g;
+        for (const match of text.matchAll(install)) {
+            if (!/(?:^|\s)(nginx|nginx-full|nginx-light|nginx-extras|nginx-core)(?:[=~@<>]\S*)?(?=\s|$)/.test(match[2]))
+                continue;
+            const layout = (0,nginx_layouts/* packageLayout */.pg)(match[1]);
+            if (!layout)
+                continue;
+            this.#tree.layout = layout;
+            addLayout(this.#tree.files, layout);
+            return;
+        }
+    }
 }
 
 
@@ -45544,7 +44642,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 5106:
+/***/ 4927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45952,6 +45050,41 @@ function comesBack(route, target, config) {
     const path = samplePath(route);
     return path !== null && (0,match/* locationFor */.D3)(server, path) === locationDirective;
 }
+/**
+ * True where nothing answers on the target's port but servers of this nginx that send every client to https, whence the request came:
+ * the client goes round in a circle, and no application is ever asked.
+ */
+function isSentBack(route, target, config) {
+    const { server } = route;
+    const port = target.port;
+    if (route.name !== 'proxy_pass' || route.context !== 'http' || target.protocol !== 'http' || server === null || port === null)
+        return false;
+    if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port))
+        return false;
+    const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
+    const path = pathThere(route);
+    return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
+}
+/** A path of the route as it arrives at the target; null where that is not plain to see. */
+function pathThere(route) {
+    const path = samplePath(route);
+    if (path !== null || route.locationDirective === null || !keepsPath(route))
+        return path;
+    const { modifier, argument } = (0,match/* locationArgument */.XR)(route.locationDirective);
+    return /^(?:|\^~|=)$/.test(modifier) && argument.startsWith('/') ? argument : null;
+}
+/** Whether a server, or its location for a path, does nothing but redirect to the https of the same name. */
+function sendsToHttps(server, from, path) {
+    const location = path === null ? null : (0,match/* locationFor */.D3)(server, path);
+    const own = (node) => {
+        const [status, url] = node.args.map((word) => word.text);
+        const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+        if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined)
+            return false;
+        return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
+    };
+    return [server.directive, location].some((block) => block !== null && [...(0,include/* directivesIn */.WS)(block.block)].some(own));
+}
 /** Whether a server answers on a port of the loopback address: a `listen` on another address leaves that free for others. */
 function listensOn(server, port) {
     if (server.listens.length === 0)
@@ -46027,6 +45160,85 @@ function samplePath(route) {
     if ((modifier !== '' && modifier !== '^~' && modifier !== '=') || !argument.startsWith('/'))
         return null;
     return /^http:\/\/[^/]+(\/[^$]*)$/.exec(route.target)?.[1] ?? null;
+}
+
+// EXTERNAL MODULE: ./lib/stack/reach.js + 1 modules
+var stack_reach = __nccwpck_require__(2543);
+// EXTERNAL MODULE: ./lib/stack/written-for.js
+var written_for = __nccwpck_require__(5237);
+;// CONCATENATED MODULE: ./lib/stack/meant-by-loopback.js
+
+
+
+/** So many services a configuration must name before its nginx is one of the project's containers. */
+const leastNamed = 2;
+/** Where every PHP-FPM listens that nobody configured, the one beside nginx too. */
+const fpmDefault = 9000;
+/** The services that the configuration names: what can resolve those names is in a container of the project. */
+function namedServices({ config, nginx, project, variants }, listens) {
+    const found = new Map();
+    for (const target of config.routes.flatMap((route) => route.endpoints)) {
+        if (target.host === null || target.host.includes('.') || (0,stack_reach/* isLoopbackHost */.cW)(target.host))
+            continue;
+        const { reach } = (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
+        if (reach.kind !== 'service' || reach.self)
+            continue;
+        found.set(reach.service, [...(found.get(reach.service) ?? []), target]);
+    }
+    return found;
+}
+/**
+ * Another service of the project that listens on that very port, where nothing says that nginx's own container does and
+ * the configuration shows that it is read in a container; null where one of these fails.
+ */
+function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf }, listens, named, knowledge) {
+    const { port, host } = target;
+    if (project === null || port === null || host === null || !(0,stack_reach/* isLoopbackHost */.cW)(host) || target.down || others.length > 0)
+        return null;
+    if (listens.has(port))
+        return null;
+    const { service } = nginx;
+    const says = (one, kinds) => knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
+    const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
+    const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
+    if (service === null) {
+        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null))
+            return null;
+        if (asksDockersDns(config, target.at.file))
+            return candidates[0] ?? null;
+        // One file with the same port of the same service, by its name here and by the loopback address there: nowhere are both right.
+        const alsoByName = (one) => named.get(one)?.some((other) => other.port === port && other.at.file === target.at.file) === true;
+        return candidates.find((one) => alsoByName(one) || (named.size >= leastNamed && named.has(one))) ?? null;
+    }
+    if (!mayHoldMore(reach, nginx) || nginx.startsOthers || (target.protocol === 'fastcgi' && port === fpmDefault))
+        return null;
+    if ((nginx.assumed && !(0,written_for/* pairedWith */.k)(nginx)) || service.networkMode !== null)
+        return null;
+    const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
+    const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
+    if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
+        return null;
+    const image = imageOf(service)?.facts?.base ?? service.image?.value;
+    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+}
+/** Whether the target is nginx's own container, of which nobody knows what else it runs. */
+function mayHoldMore(reach, nginx) {
+    if (reach.kind === 'service')
+        return reach.self && reach.via === 'namespace' && reach.service === nginx.service;
+    return reach.kind === 'unverifiable' && (reach.because === stack_reach/* besideNginx */.Bs || nginx.assumed);
+}
+/** Whether a `resolver` of a file is Docker's own DNS alone, which answers in containers and nowhere else. */
+function asksDockersDns({ directives }, file) {
+    const open = [...(0,include/* directivesIn */.WS)(directives)];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node.name === 'resolver' && node.file.origin === file) {
+            const addresses = node.args.map((word) => word.text).filter((text) => !text.includes('='));
+            if (addresses.length > 0 && addresses.every((address) => /^127\.0\.0\.11(?::53)?$/.test(address)))
+                return true;
+        }
+        open.push(...(0,include/* directivesIn */.WS)(node.block));
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./lib/stack/misspelt.js
@@ -46856,6 +46068,15 @@ const imagePorts = [
     { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
     { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
     { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+    // Its frontend is an nginx with the built pages.
+    {
+        image: exact('doccano/doccano'),
+        tag: /^(?:frontend|nginx)/,
+        ports: [8080],
+        protocol: 'http',
+        configuration: ['/etc/nginx'],
+        source: vendor,
+    },
     { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
     { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
     { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
@@ -47171,13 +46392,15 @@ const python_readers = {
 };
 function gunicorn({ program, args, lookup }) {
     const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
-    const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' };
+    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
+    // The configuration may turn TLS on.
+    const protocol = hasOption(all, ['--certfile', '--keyfile']) ? 'https' : config ? null : 'http';
+    const base = { program, protocol, by: 'written' };
     const words = (0,bind/* options */.fF)(all, ['-b', '--bind']);
     const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
     if (words.length > 0)
         return convention_listensOn(program, binds);
     // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-    const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
     const port = (0,bind/* portOf */.HM)(lookup('PORT'));
     if (port !== null)
         return convention_listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
@@ -48486,8 +47709,6 @@ function speaksOfPorts(at, repository) {
     return !/^\s*(?:image|container_name|restart|hostname|platform|user)\s*:/.test(own);
 }
 
-// EXTERNAL MODULE: ./lib/stack/reach.js + 1 modules
-var stack_reach = __nccwpck_require__(2543);
 ;// CONCATENATED MODULE: ./lib/stack/started-by-hand.js
 const scripts = /(?:\.(?:sh|bash|zsh|ps1|bat|cmd|mk|ya?ml|json|md|txt|groovy|service)|(?:^|\/)(?:[Mm]akefile|[Jj]ustfile|Jenkinsfile|Vagrantfile))$/;
 const started_by_hand_mostFiles = 2000;
@@ -48523,10 +47744,10 @@ function namesStartedByHand(repository) {
 
 
 
+
+
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
-/** So many services a configuration must name before its nginx is one of the project's containers. */
-const leastNamed = 2;
 /** Of nginx's own listen directives so many stand as evidence beside one target. */
 const mostOwnListens = 50;
 function resolveRoutes(input) {
@@ -48542,13 +47763,14 @@ function resolveRoutes(input) {
     };
     const named = namedServices(input, listens);
     const unread = unreadBecause(project);
-    const routes = config.routes.map((route) => {
+    const used = config.routes.length;
+    const routes = [...config.routes, ...unusedUpstreams(config)].map((route) => {
         const resolved = { route, endpoints: [] };
         for (const target of route.endpoints) {
             const reached = unread !== null ? { reach: unread, project: null, others: [] } : (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
-            if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
-                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
-            }
+            const back = comingBack(route, target, reached, input, listens);
+            if (back !== null)
+                reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: back };
             const meant = meantByLoopback(target, reached, input, listens, named, knowledge);
             if (meant !== null)
                 reached.reach = { kind: 'loopback', listeners: [...listens].map(String), meant };
@@ -48556,61 +47778,45 @@ function resolveRoutes(input) {
         }
         return resolved;
     });
-    tellStrayNames(routes, input);
+    tellStrayNames(routes.slice(0, used), input);
     forgiveNamesOfScripts(routes, input);
     tellMisspeltNames(routes, input, named, knowledge);
-    return routes;
+    return { routes: routes.slice(0, used), unused: routes.slice(used) };
 }
-function pairedWith({ writtenFor }) {
-    return writtenFor === 'strong' || writtenFor === 'likely';
-}
-/** The services that the configuration names: what can resolve those names is in a container of the project. */
-function namedServices({ config, nginx, project, variants }, listens) {
-    const found = new Set();
-    for (const target of config.routes.flatMap((route) => route.endpoints)) {
-        if (target.host === null || target.host.includes('.') || (0,stack_reach/* isLoopbackHost */.cW)(target.host))
-            continue;
-        const { reach } = (0,stack_reach/* reachOf */.xw)(target, { nginx, project, variants, listens });
-        if (reach.kind === 'service' && !reach.self)
-            found.add(reach.service);
-    }
-    return found;
-}
-/**
- * The service that a loopback target was meant for, where nobody knows what else nginx's container runs: another service of the
- * project listens on that very port, and nothing says that nginx's own container does.
- */
-function meantByLoopback(target, { reach, others }, { nginx, project, imageOf }, listens, named, knowledge) {
-    const { port, host } = target;
-    if (project === null || port === null || host === null || !(0,stack_reach/* isLoopbackHost */.cW)(host) || target.down || others.length > 0)
-        return null;
-    const { service } = nginx;
-    const says = (one, kinds) => knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
-    const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
-    const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
-    if (service === null) {
-        // Nobody but Docker's DNS knows two of the project's names, so an nginx that is asked for them is no nginx on the host.
-        if (!nginx.assumed || named.size < leastNamed || listens.has(port) || project.services.some((one) => one.networkMode !== null))
-            return null;
-        return candidates.find((one) => named.has(one)) ?? null;
-    }
-    const beside = (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
-        (reach.kind === 'unverifiable' && (reach.because === stack_reach/* besideNginx */.Bs || nginx.assumed));
-    if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi')
-        return null;
-    if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null)
-        return null;
-    const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
-    const waits = (one) => service.dependsOn.some(({ value }) => value.service === one.name);
-    if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
-        return null;
-    const image = imageOf(service)?.facts?.base ?? service.image?.value;
-    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+/** The upstreams that no route's target leads to, each as a route of its own block. */
+function unusedUpstreams({ routes, upstreams }) {
+    const used = new Set(routes.flatMap((route) => route.endpoints.map(({ upstream }) => `${route.context} ${upstream}`)));
+    return upstreams
+        .filter(({ context, name }) => !used.has(`${context} ${name}`))
+        .map(({ context, name, directive, peers }) => ({
+        context,
+        server: null,
+        location: null,
+        locationDirective: null,
+        directive,
+        name: 'upstream',
+        target: name,
+        endpoints: peers,
+        scope: [directive],
+    }));
 }
 /** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
 function unreadBecause(project) {
     const problem = project?.services.length === 0 ? project.problems[0] : undefined;
     return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
+}
+/** How a request that nginx hands on to a port of its own ends where it began; null where it does not. */
+function comingBack(route, target, reached, input, listens) {
+    if (handsToItself(reached, target, input, listens) && comesBack(route, target, input.config))
+        return 'handed on';
+    if (target.host === null || !(0,stack_reach/* isLoopbackHost */.cW)(target.host) || !isSentBack(route, target, input.config))
+        return null;
+    // Another file of the same nginx may have the server that answers there.
+    return input.nginx.assumed && !isWholeFile(input.config) ? null : 'redirected';
+}
+/** Whether the main file stands in the repository, so that its servers are not put together by guess. */
+function isWholeFile({ files, main }) {
+    return files.find(({ path }) => path === main)?.origin != null;
 }
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
 function handsToItself({ reach, others }, target, { nginx }, listens) {
@@ -48634,7 +47840,7 @@ function tellMisspeltNames(routes, input, named, knowledge) {
         ...(nginx.service?.dependsOn.map((entry) => entry.value.service) ?? []),
         ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
     ]);
-    const expected = (service) => (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
+    const expected = (service) => (awaited.has(service.name) && ![...named.keys()].some((other) => other.name === service.name)) || ((0,written_for/* pairedWith */.k)(nginx) && !outside);
     for (const endpoint of routes.flatMap((route) => route.endpoints)) {
         if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed))
             continue;
@@ -48801,6 +48007,817 @@ function configuredPorts(declared) {
         says: `.nginx-gate.yml says that it listens on ${value}`,
         at,
     }));
+}
+
+
+/***/ }),
+
+/***/ 4360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d1: () => (/* binding */ runCommand),
+  j3: () => (/* binding */ runScript)
+});
+
+// UNUSED EXPORTS: newEffects
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/stack/content.js
+var content = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/stack/edited.js
+var stack_edited = __nccwpck_require__(9095);
+// EXTERNAL MODULE: ./lib/stack/file-system.js
+var file_system = __nccwpck_require__(9296);
+// EXTERNAL MODULE: ./lib/stack/glob.js
+var glob = __nccwpck_require__(3416);
+;// CONCATENATED MODULE: ./lib/stack/shell.js
+const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
+const closing = new Set(['fi', 'done', 'esac', '}', ')']);
+const neutral = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
+const longestScript = 256 * 1024;
+/**
+ * The simple commands of a POSIX shell script in order. It understands quoting, redirections, pipes, here-documents and
+ * comments; commands inside compound commands come out as uncertain. Undefined when the text can't be split for sure.
+ * @param lookup the value of a variable, or undefined when it isn't known
+ */
+function shellCommands(script, lookup = () => undefined) {
+    if (script.length > longestScript)
+        return undefined;
+    const tokens = tokenize(script, lookup);
+    return tokens && group(tokens.tokens, tokens.heredocs);
+}
+function tokenize(script, lookup) {
+    const tokens = [];
+    const heredocs = new Map();
+    const waiting = [];
+    let at = 0;
+    while (at < script.length) {
+        const char = script[at];
+        if (char === '\\' && script[at + 1] === '\n')
+            at += 2;
+        else if (char === '\\' && script[at + 1] === '\r' && script[at + 2] === '\n')
+            at += 3;
+        else if (char === ' ' || char === '\t' || char === '\r')
+            at++;
+        else if (char === '#')
+            at = lineEnd(script, at);
+        else if (char === '\n') {
+            tokens.push({ kind: 'operator', text: '\n', offset: at });
+            at++;
+            for (const heredoc of waiting.splice(0))
+                at = readHeredoc(script, at, heredoc);
+        }
+        else {
+            const heredoc = /^<<(-?)\s*(["']?)([A-Za-z_][\w.]*)\2/.exec(script.slice(at, at + 200));
+            const operator = /^(?:\d?>>|\d?>&\d?|&>>?|\d?>\|?|<<<|<>|<&\d?|<|\|\||&&|;;|\||&|;|\(|\))/.exec(script.slice(at, at + 4));
+            if (heredoc && !script.startsWith('<<<', at)) {
+                const entry = { strip: heredoc[1] === '-', name: heredoc[3], at: tokens.length, text: '', offset: 0 };
+                waiting.push(entry);
+                heredocs.set(tokens.length, entry);
+                tokens.push({ kind: 'operator', text: '<<', offset: at });
+                at += heredoc[0].length;
+            }
+            else if (operator) {
+                tokens.push({ kind: 'operator', text: operator[0], offset: at });
+                at += operator[0].length;
+            }
+            else {
+                const word = readWord(script, at, lookup);
+                if (!word)
+                    return undefined;
+                tokens.push({ kind: 'word', word: word.word, raw: script.slice(at, word.end), offset: at });
+                at = word.end;
+            }
+        }
+    }
+    return { tokens, heredocs };
+}
+function lineEnd(script, at) {
+    const end = script.indexOf('\n', at);
+    return end === -1 ? script.length : end;
+}
+function readHeredoc(script, from, heredoc) {
+    heredoc.offset = from;
+    let at = from;
+    while (at < script.length) {
+        const end = lineEnd(script, at);
+        const raw = script.slice(at, end);
+        const line = heredoc.strip ? raw.replace(/^\t+/, '') : raw;
+        at = Math.min(end + 1, script.length);
+        if (line.replace(/\r$/, '') === heredoc.name)
+            break;
+        heredoc.text += `${line}\n`;
+    }
+    return at;
+}
+function readWord(script, from, lookup) {
+    let at = from;
+    let text = '';
+    let dynamic = false;
+    let quote = '';
+    while (at < script.length) {
+        const char = script[at];
+        if (quote === "'") {
+            if (char === "'")
+                quote = '';
+            else
+                text += char;
+            at++;
+        }
+        else if (char === '\\') {
+            const next = script[at + 1] ?? '';
+            if (next !== '\n')
+                text += quote === '"' && !'"$`\\'.includes(next) ? char + next : next;
+            at += 2;
+        }
+        else if (char === '"' || (char === "'" && quote === '')) {
+            quote = quote === char ? '' : char;
+            at++;
+        }
+        else if (char === '$' || char === '`') {
+            const part = readDollar(script, at, lookup);
+            if (!part)
+                return undefined;
+            text += part.text;
+            dynamic ||= part.dynamic;
+            at = part.end;
+        }
+        else if (quote === '' && /[\s;&|<>()]/.test(char))
+            break;
+        else {
+            if (quote === '' && (char === '*' || char === '?' || char === '['))
+                dynamic = true;
+            text += char;
+            at++;
+        }
+    }
+    return quote === '' ? { word: { text, dynamic }, end: at } : undefined;
+}
+function readDollar(script, at, lookup) {
+    const name = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/.exec(script.slice(at, at + 200));
+    if (name) {
+        const value = lookup((name[1] ?? name[2]));
+        return { text: value ?? name[0], dynamic: value === undefined, end: at + name[0].length };
+    }
+    const pairs = [
+        ['$((', '))'],
+        ['$(', ')'],
+        ['${', '}'],
+    ];
+    for (const [open, close] of pairs) {
+        if (!script.startsWith(open, at))
+            continue;
+        const end = closingOf(script, at + open.length, open.at(-1), close.at(-1), close.length);
+        return end === undefined ? undefined : { text: script.slice(at, end), dynamic: true, end };
+    }
+    if (script[at] === '`') {
+        const end = script.indexOf('`', at + 1);
+        return end === -1 ? undefined : { text: script.slice(at, end + 1), dynamic: true, end: end + 1 };
+    }
+    const special = /^\$[@*#?!$0-9-]/.test(script.slice(at, at + 2));
+    return special ? { text: script.slice(at, at + 2), dynamic: true, end: at + 2 } : { text: '$', dynamic: false, end: at + 1 };
+}
+function closingOf(script, from, open, close, depth) {
+    let level = depth;
+    for (let at = from; at < script.length; at++) {
+        const char = script[at];
+        if (char === '\\')
+            at++;
+        else if (char === open)
+            level++;
+        else if (char === close && --level === 0)
+            return at + 1;
+    }
+    return undefined;
+}
+function group(tokens, heredocs) {
+    const commands = [];
+    /** The compound commands that are open. */
+    const open = [];
+    let alternative = false;
+    let piped = null;
+    let now = fresh(0);
+    const finish = (operator) => {
+        if (now.words.length > 0 || now.redirects.length > 0) {
+            now.certain &&= open.length === 0 && !alternative;
+            now.pipedFrom = piped;
+            now.background = operator === '&';
+            commands.push(now);
+            piped = operator === '|' ? now : null;
+        }
+        else if (operator !== '\n')
+            piped = null;
+        if (operator === '||' || (operator === '&&' && isTest(commands.at(-1))))
+            alternative = true;
+        else if (operator === ';' || operator === '\n' || operator === '&')
+            alternative = false;
+        now = fresh(0);
+    };
+    for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index];
+        if (token.kind === 'operator') {
+            const { text } = token;
+            if (text === '<<') {
+                const heredoc = heredocs.get(index);
+                now.heredoc = { text: heredoc.text, offset: heredoc.offset };
+            }
+            else if (/[<>]/.test(text)) {
+                const target = tokens[index + 1];
+                if (/&\d?$/.test(text) && !/^&>/.test(text) && /\d$/.test(text))
+                    continue;
+                if (target?.kind === 'word') {
+                    index++;
+                    const operator = text.includes('<<<') ? '<<<' : text.includes('>>') ? '>>' : text.includes('>') ? '>' : '<';
+                    if (!/^[2-9]/.test(text) || operator === '<')
+                        now.redirects.push({ operator, target: target.word });
+                }
+            }
+            else if (text === '(') {
+                finish(text);
+                open.push(text);
+            }
+            else if (text === ')') {
+                finish(text);
+                // The bracket behind a pattern of `case` closes nothing.
+                if (open.at(-1) === '(')
+                    open.pop();
+            }
+            else
+                finish(text);
+            continue;
+        }
+        if (now.words.length === 0 && neutral.has(token.raw))
+            continue;
+        if (now.words.length === 0 && opening.has(token.raw) && token.raw !== '[[') {
+            open.push(token.raw);
+            continue;
+        }
+        if (now.words.length === 0 && closing.has(token.raw)) {
+            finish(';');
+            open.pop();
+            continue;
+        }
+        if (now.words.length === 0)
+            now.offset = token.offset;
+        now.words.push(token.word);
+    }
+    finish(';');
+    return commands;
+}
+/** A command whose exit status is a question, so that what follows `&&` may not run. */
+function isTest(command) {
+    return /^(\[|\[\[|test|grep|egrep|command|which|type)$/.test(command?.words[0]?.text ?? '');
+}
+function fresh(offset) {
+    return { words: [], redirects: [], heredoc: null, pipedFrom: null, certain: true, background: false, offset };
+}
+
+// EXTERNAL MODULE: ./lib/stack/templates.js
+var templates = __nccwpck_require__(4871);
+;// CONCATENATED MODULE: ./lib/stack/script-effects.js
+
+
+
+
+
+
+
+/** Commands that leave nginx's files as they are, whatever their arguments, as long as these don't name nginx's folders. */
+const deepestScript = 5;
+/** Keep running, so that the container holds more than nginx. */
+const passing = /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
+function newEffects() {
+    return {
+        understood: true,
+        passesOn: false,
+        nginx: null,
+        startsOthers: false,
+        official: null,
+        exported: new Map(),
+        exports: false,
+        rendered: [],
+    };
+}
+/** Does to the files what the script would do as far as that is certain; what isn't becomes unknown. */
+function runScript(script, context, effects = newEffects(), depth = 0) {
+    new ScriptRunner(context, effects, depth).run(script);
+    return effects;
+}
+/** Does what one command in exec form does. */
+function runCommand(words, context, effects = newEffects()) {
+    const command = {
+        words: words.map((text) => ({ text, dynamic: false })),
+        redirects: [],
+        heredoc: null,
+        pipedFrom: null,
+        certain: true,
+        background: false,
+        offset: 0,
+    };
+    new ScriptRunner(context, effects, 0).command(command);
+    return effects;
+}
+class ScriptRunner {
+    #context;
+    #effects;
+    #depth;
+    #workdir;
+    constructor(context, effects, depth) {
+        this.#context = context;
+        this.#effects = effects;
+        this.#depth = depth;
+        this.#workdir = context.workdir;
+    }
+    run(script) {
+        const assigned = assignedOnce(script);
+        const commands = shellCommands(script, (name) => {
+            const own = assigned.get(name);
+            return own === null ? undefined : (own ?? this.#context.environment.values.get(name) ?? undefined);
+        });
+        if (!commands) {
+            this.#opaque(script);
+            return;
+        }
+        for (const command of commands)
+            this.command(command);
+    }
+    command(command) {
+        const words = [...command.words];
+        while (words[0] && /^[A-Za-z_]\w*=/.test(words[0].text))
+            words.shift();
+        if (/^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/.test(words[0]?.text ?? '')) {
+            words.shift();
+            while (words[0] && (/^-/.test(words[0].text) || /^[A-Za-z_]\w*=/.test(words[0].text)))
+                words.shift();
+        }
+        const [first, ...rest] = words;
+        if (first === undefined) {
+            this.#redirect(command, undefined);
+            return;
+        }
+        const name = external_node_path_.posix.basename(first.text);
+        const done = this.#known(name, rest, command, first);
+        if (!done)
+            this.#unknown(first, rest, command);
+    }
+    #known(name, args, command, first) {
+        switch (name) {
+            case 'rm':
+            case 'unlink':
+                for (const path of this.#operands(args))
+                    this.#remove(path, command.certain);
+                return true;
+            case 'mv':
+            case 'cp':
+            case 'install':
+                return this.#copy(args, name, command.certain);
+            case 'ln':
+                return this.#link(args, command.certain);
+            case 'mkdir':
+                if (command.certain)
+                    for (const { text, dynamic } of this.#plain(args))
+                        if (!dynamic)
+                            this.#context.files.folder(this.#path(text));
+                return true;
+            case 'touch':
+                for (const { text, dynamic } of this.#plain(args)) {
+                    if (!dynamic && command.certain && this.#context.files.get(this.#path(text)) === undefined) {
+                        this.#context.files.set(this.#path(text), (0,content/* madeFile */.wM)('', this.#context.at(command.offset, 1)));
+                    }
+                }
+                return true;
+            case 'cd':
+                if (args[0] && !args[0].dynamic && command.certain)
+                    this.#workdir = this.#path(args[0].text);
+                return true;
+            case 'sed':
+                return this.#sed(args, command);
+            case 'echo':
+            case 'printf':
+            case 'cat':
+            case 'tee':
+                this.#write(name, args, command);
+                return true;
+            case 'envsubst':
+                return this.#envsubst(args, command);
+            case 'export':
+                this.#export(args, command.certain);
+                return true;
+            case '.':
+            case 'source':
+            case 'sh':
+            case 'bash':
+            case 'ash':
+            case 'dash':
+                return this.#shell(name, args, command);
+            case 'nginx':
+            case 'openresty':
+            case 'angie':
+            case 'nginx-debug':
+                if (!args.some(({ text }) => text === '-s' || text === '-t' || text === '-T' || text === '-v' || text === '-V')) {
+                    this.#effects.nginx = [name, ...args.map(({ text }) => text)];
+                }
+                return true;
+            case 'chmod':
+                return this.#chmod(args, command.certain);
+            case 'chown':
+            case 'chgrp':
+            case 'setcap':
+            case 'ls':
+            case 'test':
+            case '[':
+            case '[[':
+            case 'nc':
+                return command.redirects.length === 0 || !command.redirects.some(({ operator }) => operator.startsWith('>'));
+            case '$@':
+                this.#effects.passesOn = true;
+                return true;
+        }
+        if (first.text === '$@' || first.text === '"$@"') {
+            this.#effects.passesOn = true;
+            return true;
+        }
+        return false;
+    }
+    #unknown(first, args, command) {
+        const { files } = this.#context;
+        this.#redirect(command, undefined);
+        const path = this.#path(first.text);
+        const entry = first.text.includes('/') && !first.dynamic ? files.get(path) : undefined;
+        if (entry?.type === 'file' && entry.content.kind !== 'image' && this.#depth < deepestScript && looksLikeScript(entry)) {
+            if (args.some(({ text }) => text === '$@'))
+                this.#effects.passesOn ||= this.#context.phase === 'start';
+            this.#nested(entry);
+            return;
+        }
+        if (this.#context.phase === 'start') {
+            if (first.text === '/docker-entrypoint.sh') {
+                this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
+            }
+            else if (!passing.test(external_node_path_.posix.basename(first.text))) {
+                this.#effects.startsOthers = true;
+                if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown')
+                    this.#effects.understood = false;
+            }
+        }
+        for (const word of args)
+            this.#forgetNamed(word.text);
+    }
+    /** A command that nobody knows may change whatever path of nginx it names. */
+    #forgetNamed(text) {
+        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
+            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
+            if (this.#context.folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
+                if (path.length > 4)
+                    this.#forgetFolder(path);
+            }
+            else if (this.#context.folders.some((folder) => path.startsWith(`${folder}/`)))
+                this.#forgetPath(path);
+            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
+                this.#context.files.forget(path);
+        }
+    }
+    #forgetFolder(path) {
+        this.#context.files.forgetAll(path);
+        this.#effects.understood = false;
+    }
+    /** A folder of nginx's is forgotten whole, a file alone. */
+    #forgetPath(path) {
+        const entry = this.#context.files.get(path);
+        if (entry?.type === 'folder') {
+            this.#context.files.forgetAll(path);
+            this.#effects.understood = false;
+        }
+        else
+            this.#context.files.forget(path);
+    }
+    #nested(entry) {
+        const context = {
+            ...this.#context,
+            workdir: this.#workdir,
+            at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
+        };
+        runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
+    }
+    #export(args, certain) {
+        for (const { text, dynamic } of args) {
+            const cut = text.indexOf('=');
+            if (cut === -1 || dynamic || !certain)
+                this.#effects.exports = true;
+            else
+                this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
+        }
+    }
+    #shell(name, args, command) {
+        const at = args.findIndex(({ text }) => /^-\w*c\w*$/.test(text));
+        if (at !== -1 && args[at + 1]) {
+            if (command.certain && this.#depth < deepestScript) {
+                runScript(args[at + 1].text, { ...this.#context, workdir: this.#workdir }, this.#effects, this.#depth + 1);
+            }
+            else
+                this.#opaque(args[at + 1].text);
+            return true;
+        }
+        const script = args.find(({ text }) => !text.startsWith('-'));
+        if (!script) {
+            if (command.heredoc)
+                this.#opaque(command.heredoc.text);
+            return true;
+        }
+        if (args.some(({ text }) => text === '$@'))
+            this.#effects.passesOn ||= name === 'exec';
+        const entry = script.dynamic ? undefined : this.#context.files.get(this.#path(script.text));
+        if (entry?.type === 'file' && this.#depth < deepestScript && entry.content.kind !== 'image')
+            this.#nested(entry);
+        else if (this.#context.phase === 'start')
+            this.#effects.understood = false;
+        for (const word of args)
+            this.#forgetNamed(word.text);
+        return true;
+    }
+    #opaque(text) {
+        if (this.#context.folders.some((folder) => text.includes(folder))) {
+            for (const folder of this.#context.folders)
+                this.#context.files.forgetAll(folder);
+        }
+        this.#effects.understood = false;
+    }
+    #remove(path, certain) {
+        const { files } = this.#context;
+        const entry = certain ? undefined : files.get(path, false);
+        if (certain)
+            files.remove(path);
+        else if (entry?.type === 'file')
+            files.set(path, { ...entry, guess: true });
+        else if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry !== undefined)
+            files.set(path, { type: 'unknown' });
+    }
+    #copy(args, name, certain) {
+        const paths = this.#operands(args);
+        const target = paths.at(-1);
+        const words = this.#plain(args);
+        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
+            return false;
+        const { files } = this.#context;
+        const into = files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
+        for (const source of paths.slice(0, -1)) {
+            const to = into ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target;
+            const entry = files.get(source, false);
+            if (!certain) {
+                files.forget(to);
+                if (name === 'mv')
+                    files.forget(source);
+                continue;
+            }
+            this.#place(to, entry);
+            if (name === 'mv')
+                files.remove(source);
+        }
+        return true;
+    }
+    #place(to, entry) {
+        const { files } = this.#context;
+        const there = files.get(to);
+        if (entry === undefined || entry.type === 'unknown')
+            files.forget(to);
+        else if (entry.type === 'folder' && there?.type === 'folder') {
+            for (const [name, child] of entry.entries)
+                this.#place(external_node_path_.posix.join(to, name), child);
+        }
+        else
+            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, (0,file_system/* cloneEntry */.gC)(entry));
+    }
+    #link(args, certain) {
+        const words = this.#plain(args);
+        const [target, name] = words;
+        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
+            return false;
+        const { files } = this.#context;
+        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
+        const where = name?.text ?? '.';
+        const path = this.#path(where);
+        const into = files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
+        const to = into || where.endsWith('/') ? external_node_path_.posix.join(path, external_node_path_.posix.basename(target.text)) : path;
+        if (!certain)
+            files.forget(to);
+        else if (symbolic)
+            files.set(to, { type: 'link', target: target.text });
+        else
+            this.#place(to, files.get(this.#path(target.text)));
+        return true;
+    }
+    #chmod(args, certain) {
+        const [mode, ...paths] = this.#plain(args);
+        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
+        for (const word of paths) {
+            for (const path of this.#expand(word)) {
+                const entry = this.#context.files.get(path);
+                if (entry?.type === 'file' && certain && executable)
+                    this.#context.files.set(this.#context.files.real(path), { ...entry, mode: 0o755 });
+            }
+        }
+        return true;
+    }
+    #sed(args, command) {
+        const inPlace = args.some(({ text }) => /^-\w*i|^--in-place/.test(text));
+        if (!inPlace) {
+            this.#redirect(command, undefined);
+            return true;
+        }
+        const expressions = [];
+        const paths = [];
+        for (let index = 0; index < args.length; index++) {
+            const word = args[index];
+            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
+                expressions.push(args[++index]);
+            else if (word.text.startsWith('-'))
+                continue;
+            else if (expressions.length === 0)
+                expressions.push(word);
+            else
+                paths.push(word);
+        }
+        for (const word of paths)
+            for (const path of this.#expand(word))
+                this.#edit(path, expressions, command.certain);
+        return true;
+    }
+    #edit(path, expressions, certain) {
+        const { files } = this.#context;
+        const entry = files.get(path);
+        if (entry?.type !== 'file') {
+            if (entry !== undefined)
+                this.#forgetPath(path);
+            return;
+        }
+        const before = entry.content.text();
+        let text = before;
+        let sure = certain;
+        for (const { text: expression, dynamic } of expressions) {
+            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
+            const next = vague ? undefined : (0,stack_edited/* substitute */.V2)(text, expression);
+            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
+            if (next === undefined || (entry.content.kind === 'image' && next === text))
+                sure &&= entry.content.kind === 'image' && (0,stack_edited/* isHarmless */.EW)(expression);
+            text = next ?? text;
+        }
+        const edited = text === before ? entry : (0,stack_edited/* editedFile */.m9)(entry.content, text, entry.mode);
+        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
+    }
+    #write(name, args, command) {
+        const text = this.#output(name, args, command);
+        if (name === 'tee')
+            for (const { text: to, dynamic } of this.#plain(args))
+                if (!dynamic)
+                    this.#put(this.#path(to), text, command, args.some((a) => a.text === '-a'));
+        this.#redirect(command, text);
+    }
+    /** What a command prints, when that is certain. */
+    #output(name, args, command) {
+        const vague = args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
+        if (name === 'echo') {
+            const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
+            const words = args.slice(flags.length).map(({ text }) => text);
+            const body = words.join(' ');
+            if (vague)
+                return undefined;
+            const escapes = flags.some(({ text }) => text.includes('e'));
+            if (!escapes && body.includes('\\'))
+                return undefined;
+            return (escapes ? unescapePrintf(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
+        }
+        if (name === 'printf') {
+            const [format, ...values] = args.map(({ text }) => text);
+            if (vague || format === undefined)
+                return undefined;
+            if (/^%s(\\n)?$/.test(format))
+                return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
+            return format.includes('%') ? undefined : unescapePrintf(format);
+        }
+        if (command.heredoc && !/[$`]/.test(command.heredoc.text))
+            return command.heredoc.text;
+        if (name === 'tee' && command.pipedFrom) {
+            const from = command.pipedFrom;
+            return this.#output(from.words[0]?.text ?? '', from.words.slice(1), from);
+        }
+        if (name === 'cat' && args.length === 1 && !args[0]?.dynamic) {
+            const entry = this.#context.files.get(this.#path(args[0]?.text ?? ''));
+            return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
+        }
+        return undefined;
+    }
+    #redirect(command, text) {
+        for (const { operator, target } of command.redirects) {
+            if (!operator.startsWith('>'))
+                continue;
+            if (target.dynamic)
+                this.#forgetNamed(target.text);
+            else
+                this.#put(this.#path(target.text), text, command, operator === '>>');
+        }
+    }
+    #put(path, text, command, append) {
+        const { files } = this.#context;
+        if (path.startsWith('/dev/'))
+            return;
+        const before = files.get(path);
+        const real = files.real(path);
+        const at = this.#context.at(command.offset, 1);
+        const known = text !== undefined && command.certain;
+        if (append && before?.type === 'file') {
+            const longer = text === undefined ? before : (0,stack_edited/* appendedFile */.Ol)(before, text, at);
+            files.set(real, known ? longer : { ...longer, guess: true });
+        }
+        else if (text === undefined || (append && before !== undefined))
+            files.set(real, { type: 'unknown' });
+        else
+            files.set(real, known ? (0,content/* madeFile */.wM)(text, at) : { ...(0,content/* madeFile */.wM)(text, at), guess: true });
+    }
+    #envsubst(args, command) {
+        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
+        const output = command.redirects.find(({ operator }) => operator === '>')?.target;
+        if (!output || output.dynamic) {
+            if (output)
+                this.#forgetNamed(output.text);
+            return true;
+        }
+        const { files, environment } = this.#context;
+        const target = this.#path(output.text);
+        const template = input && !input.dynamic ? files.get(this.#path(input.text)) : undefined;
+        const list = args.find(({ text }) => !text.startsWith('-'));
+        if (template?.type !== 'file' ||
+            !command.certain ||
+            (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) ||
+            list?.text.includes('$(')) {
+            files.set(target, { type: 'unknown' });
+            return true;
+        }
+        const names = list && new Set([...list.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1]));
+        const rendered = (0,templates/* renderTemplate */.Xm)(template.content.text(), environment, (name) => names === undefined || names.has(name));
+        files.set(files.real(target), (0,templates/* renderedFile */.C3)(template.content, rendered, 0o644));
+        this.#effects.rendered.push({ template, target, leftOver: rendered.leftOver });
+        return true;
+    }
+    #catBefore(command) {
+        const from = command.pipedFrom;
+        return from && from.words[0]?.text === 'cat' && from.words.length === 2 ? from.words[1] : undefined;
+    }
+    #plain(args) {
+        return args.filter(({ text }) => !text.startsWith('-'));
+    }
+    #operands(args) {
+        return this.#plain(args).flatMap((word) => this.#expand(word));
+    }
+    /** The paths of a word; a glob in its last part is matched against the files. */
+    #expand({ text, dynamic }) {
+        const path = this.#path(text);
+        if (!dynamic)
+            return [path];
+        if (/[$`]/.test(text)) {
+            this.#forgetNamed(text);
+            return [];
+        }
+        const folder = external_node_path_.posix.dirname(path);
+        if (/[*?[]/.test(folder)) {
+            this.#forgetNamed(text);
+            return [];
+        }
+        const pattern = external_node_path_.posix.basename(path);
+        return this.#context.files
+            .list(folder)
+            .filter((name) => !name.startsWith('.') && (0,glob/* matchesName */.H)(pattern, name))
+            .map((name) => external_node_path_.posix.join(folder, name));
+    }
+    #path(text) {
+        return external_node_path_.posix.resolve(this.#workdir, text.replace(/(.)\/+$/, '$1'));
+    }
+}
+/** The variables that a script sets: to plain text and once, or (null) in some other way. */
+function assignedOnce(script) {
+    const found = new Map();
+    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
+        const name = match[1];
+        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
+    }
+    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
+        found.set(match[1], null);
+    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
+        found.set(match[1], null);
+    return found;
+}
+function looksLikeScript(entry) {
+    if (entry.content.bytes() !== undefined)
+        return false;
+    return /^#!.*\b(sh|bash|ash|dash)\b/.test(entry.content.text().slice(0, 80)) || !entry.content.text().startsWith('#!');
+}
+function unescapePrintf(text) {
+    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
 }
 
 
@@ -49540,6 +49557,149 @@ function pathIn(service, own) {
 
 /***/ }),
 
+/***/ 4871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ renderedFile),
+/* harmony export */   Xm: () => (/* binding */ renderTemplate),
+/* harmony export */   un: () => (/* binding */ templateSettings)
+/* harmony export */ });
+/** UTF-16 units; a template that grows beyond is not rendered further. */
+const longestText = 16 * 1024 * 1024;
+const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
+/**
+ * What GNU envsubst makes of a text: `$NAME` and `${NAME}` are replaced where `replaces` says so, all else stays.
+ * A name whose value isn't known stays as it is written, so that nobody takes it for a value.
+ * @param replaces whether envsubst was asked to replace this name; a name that it replaces and that nothing defines becomes empty
+ */
+function renderTemplate(template, environment, replaces) {
+    const segments = [];
+    const leftOver = [];
+    let text = '';
+    let from = 0;
+    const literal = (to) => {
+        if (to === from)
+            return;
+        segments.push({ start: text.length, end: text.length + to - from, from, to, literal: true });
+        text += template.slice(from, to);
+        from = to;
+    };
+    for (const match of template.matchAll(reference)) {
+        const name = (match[1] ?? match[2]);
+        const start = match.index;
+        const end = start + match[0].length;
+        const defined = environment.values.has(name);
+        const value = environment.values.get(name);
+        const tooLong = text.length + (value?.length ?? 0) > longestText;
+        if (!replaces(name) || (!defined && !environment.complete) || value === null || tooLong) {
+            leftOver.push({
+                name,
+                start,
+                end,
+                because: value === null || tooLong || (!defined && !environment.complete) ? 'unknown value' : 'undefined',
+            });
+            continue;
+        }
+        literal(start);
+        segments.push({ start: text.length, end: text.length + (value?.length ?? 0), from: start, to: end, literal: false });
+        text += value ?? '';
+        from = end;
+    }
+    literal(template.length);
+    return {
+        text,
+        leftOver,
+        source: (start, end) => sourceSpan(segments, template.length, start, end),
+        variable: (start, end) => {
+            const segment = segments[segmentAt(segments, start)];
+            if (segment === undefined || segment.literal || segment.start !== start || segment.end !== end)
+                return null;
+            return template.slice(segment.from, segment.to).replace(/^\$\{?|\}$/g, '');
+        },
+    };
+}
+function sourceSpan(segments, length, start, end) {
+    const first = segments[segmentAt(segments, start)];
+    const last = segments[segmentAt(segments, Math.max(start, end - 1))];
+    const from = !first ? length : first.literal ? first.from + Math.min(start - first.start, first.to - first.from) : first.from;
+    const to = !last ? length : last.literal ? last.from + Math.min(end - last.start, last.to - last.from) : last.to;
+    return { start: from, end: Math.max(from, to) };
+}
+/** The index of the segment that holds an offset; the last one that begins at or before it. */
+function segmentAt(segments, offset) {
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (segments[middle].start <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    // Empty substitutions share their start with what follows; the offset belongs to the first that isn't empty.
+    while (low > 0 && segments[low].start === offset && segments[low - 1].end > offset)
+        low--;
+    return low;
+}
+/** A rendered template as a file that leads back to the template. */
+function renderedFile(template, rendered, mode) {
+    return {
+        type: 'file',
+        mode,
+        content: {
+            kind: 'template',
+            origin: template.origin,
+            text: () => rendered.text,
+            bytes: () => undefined,
+            locate: (start, end) => {
+                const span = rendered.source(start, end);
+                return template.locate(span.start, span.end);
+            },
+            isWritten: (start, end) => {
+                const span = rendered.source(start, end);
+                return template.text().slice(span.start, span.end) === rendered.text.slice(start, end);
+            },
+            variableAt: (start, end) => rendered.variable(start, end),
+        },
+    };
+}
+function templateSettings(environment) {
+    let certain = true;
+    const setting = (name, fallback) => {
+        const value = environment.values.get(name);
+        if (value === null)
+            certain = false;
+        return value ? value : fallback;
+    };
+    const filter = patternOf(setting('NGINX_ENVSUBST_FILTER', ''));
+    return {
+        templates: setting('NGINX_ENVSUBST_TEMPLATE_DIR', '/etc/nginx/templates'),
+        suffix: setting('NGINX_ENVSUBST_TEMPLATE_SUFFIX', '.template'),
+        output: setting('NGINX_ENVSUBST_OUTPUT_DIR', '/etc/nginx/conf.d'),
+        streamSuffix: setting('NGINX_ENVSUBST_STREAM_TEMPLATE_SUFFIX', '.stream-template'),
+        streamOutput: setting('NGINX_ENVSUBST_STREAM_OUTPUT_DIR', '/etc/nginx/stream-conf.d'),
+        filter,
+        certain: certain && filter !== null,
+    };
+}
+/** The filter is an awk pattern from the repository: only shapes that can't take long to match are understood. */
+function patternOf(filter) {
+    if (filter.length > 200 || !/^[\w^$|.()[\]-]*[\w^$|.()[\]*+-]*$/.test(filter) || /[*+)][*+]|\([^)]*[*+][^)]*\)[*+]/.test(filter))
+        return null;
+    if (/[(].*[*+].*[)]/.test(filter))
+        return null;
+    try {
+        return new RegExp(filter);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49558,8 +49718,8 @@ var bind = __nccwpck_require__(1861);
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
-    9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+    22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 5858, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
+    9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be. */
 const protocols = new Set([
@@ -49734,8 +49894,12 @@ function isSecondChannel(location) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/protocol.js
+/** Servers that speak HTTP/1 alone where they have no TLS, by their own documentation: gRPC needs HTTP/2. */
+const http1Only = /^(?:gunicorn|uvicorn|waitress(?:-serve)?|flask run|manage\.py runserver(?:_plus)?|puma|unicorn(?:_rails)?|thin|streamlit run|php -S|artisan serve|http\.server)$/;
 /** The fault where certain evidence says that another protocol is spoken on the target's port; null without one. */
-function protocolFault(endpoint, service, matching) {
+function protocolFault(endpoint, service, statements) {
+    const own = statements.filter((item) => isOfSameFile(item, endpoint));
+    const matching = own.length > 0 ? own : statements;
     const spoken = matching.filter((item) => item.certain && item.protocol !== null && item.protocol !== 'tcp' && (item.strength === 'binds' || item.protocol === 'fastcgi'));
     const first = spoken[0];
     if (first === undefined || !spoken.every((item) => item.protocol === first.protocol))
@@ -49746,7 +49910,14 @@ function protocolFault(endpoint, service, matching) {
     const fits = accepts(expected);
     if (fits === null || fits.includes(first.protocol))
         return null;
+    // Many a server of HTTP takes HTTP/2 without TLS as well, and with it gRPC.
+    if (expected === 'grpc' && first.protocol === 'http' && !http1Only.test(first.program ?? ''))
+        return null;
     return { check: 'protocol-mismatch', service, speaks: first.protocol, evidence: first, expected };
+}
+/** A server of the very file that the target stands in: where that is loaded, the port is that server's. */
+function isOfSameFile({ kind, at }, { reach, target }) {
+    return reach.kind === 'service' && reach.self && kind === 'listen' && at?.file === target.at.file;
 }
 /** What an endpoint of one of nginx's protocols may speak; null where nothing is concluded. */
 function accepts(protocol) {
@@ -49782,7 +49953,7 @@ function judge(endpoint, stack) {
         judgement = decide(endpoint, stack);
         if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
             judgement = unverified('nothing in the repository loads this configuration');
-        if (judgement.verdict === 'wrong' && hangsOnVariable(endpoint, stack))
+        if (judgement.fault !== null && hangsOnVariable(endpoint, stack) && !isSureByItself(judgement.fault, endpoint))
             judgement = unverified('it hangs on a variable that nothing in the repository sets');
         if (judgement.verdict === 'ok' && isRefused(endpoint, stack))
             judgement = unverified('nginx refuses the block that it stands in');
@@ -49794,14 +49965,28 @@ function judge(endpoint, stack) {
  * A configuration that nothing loads for sure is listed, and verified where the project answers. It is called wrong for a slip of
  * one letter, for the loopback address beside names of the project, and where it was evidently written for one of its services.
  */
-function isSureOfAssumed(fault, { reach }, { nginx }) {
+function isSureOfAssumed(fault, { reach, target }, { nginx }) {
     if (reach.kind === 'unknown' && reach.misspelt === true)
         return true;
     if (reach.kind === 'loopback' && reach.meant !== undefined)
         return true;
+    if (reach.kind === 'loopback' && reach.comesBack === 'redirected')
+        return true;
+    // What a server of the same file listens on is nginx's own wherever the file is loaded.
+    if (fault.check === 'protocol-mismatch' && fault.evidence.kind === 'listen' && fault.evidence.at?.file === target.at.file)
+        return true;
     if (fault.check === 'unknown-host' || fault.check === 'loopback-target')
         return nginx.writtenFor === 'strong';
     return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
+}
+/**
+ * What is wrong wherever this file is loaded: a slip of one letter, and the loopback address in nginx's container where a service
+ * of the project declares exactly that port.
+ */
+function isSureByItself(fault, { reach }) {
+    if (reach.kind === 'unknown')
+        return reach.misspelt === true;
+    return fault.check === 'loopback-target' && fault.suggestions.length > 0;
 }
 /** Whether the name of the service, or the file that the target stands in, is chosen by a variable that nothing sets for certain. */
 function hangsOnVariable({ reach, target }, { nginx }) {
@@ -49843,7 +50028,7 @@ function decide(endpoint, stack) {
                     check: 'loopback-target',
                     listeners: reach.listeners,
                     suggestions: reach.meant === undefined ? listeningOn(target.port, stack) : [reach.meant],
-                    comesBack: reach.comesBack === true,
+                    comesBack: reach.comesBack ?? null,
                 });
         case 'not-published':
             return target.down
@@ -49878,13 +50063,17 @@ function notStarted(reach, endpoint, stack) {
     }
     return wrong({ check: 'service-not-started', service: reach.service, because: reach.because, at: reach.at });
 }
-/** Services that declare a port, as what was probably meant. */
-function listeningOn(port, stack) {
+/** Services that declare a port, in this project or in a variant of it, as what was probably meant. */
+function listeningOn(port, { project, variants, nginx }) {
     if (port === null)
         return [];
-    return (stack.project?.services ?? []).filter((service) => service !== stack.nginx.service &&
-        (service.ports.some((item) => item.target === port || item.published === String(port)) ||
-            service.expose.some((range) => range.from <= port && port <= range.to)));
+    const declares = (service) => service.ports.some((item) => item.target === port || item.published === String(port)) ||
+        service.expose.some((range) => range.from <= port && port <= range.to);
+    const services = (project?.services ?? []).filter((service) => service !== nginx.service);
+    const found = services.filter(declares);
+    if (found.length > 0)
+        return found;
+    return services.filter(({ name }) => variants.some((variant) => variant.services.some((other) => other.name === name && declares(other))));
 }
 function atService(endpoint, service, stack) {
     const { target, evidence, reach } = endpoint;
@@ -49974,6 +50163,105 @@ function atSocket(endpoint, service, stack) {
         return wrong({ check: 'socket-not-shared', because: 'other path', bound });
     }
     return { verdict: 'ok', reason: `${service.name} shares the folder`, fault: null };
+}
+
+
+/***/ }),
+
+/***/ 5237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ writtenFor),
+/* harmony export */   k: () => (/* binding */ pairedWith)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6661);
+/* harmony import */ var _docker_known_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(331);
+/* harmony import */ var _image_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4952);
+/* harmony import */ var _service_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1050);
+/**
+ * Whom a configuration was written for that nothing puts into a container for sure: its mount names a file that only the deploy
+ * makes, the Dockerfile that copies it is not in the repository, or its folder is called like the service.
+ */
+
+
+
+
+
+/** Whether a configuration that nothing loads for sure was written for a service that is known. */
+function pairedWith({ writtenFor }) {
+    return writtenFor === 'strong' || writtenFor === 'likely';
+}
+/** Suffixes of files that are copied to their real name before the first start. */
+const copied = /\.(example|sample|dist|tmpl|tpl|j2|template)$/i;
+const front = /nginx|proxy|gateway|ingress|balancer/i;
+function writtenFor(file, project, stacks, repository) {
+    const own = stacks.filter((stack) => stack.project === project && stack.nginx.service !== null);
+    const stackOf = (service) => own.find((stack) => stack.nginx.service === service);
+    const strong = (service) => ({ service, stack: stackOf(service), evidence: 'strong' });
+    for (const stack of own) {
+        const service = stack.nginx.service;
+        if (isAwaited(file, service, project, repository))
+            return strong(service);
+        if (isMounted(file, service))
+            return { service, stack, evidence: stack.nginx.treeKnown ? 'likely' : 'strong' };
+    }
+    for (const service of project.services)
+        if (isBuiltInto(file, service, repository))
+            return strong(service);
+    const named = calledLike(file, project, repository);
+    return named === null ? null : { service: named, stack: stackOf(named), evidence: 'likely' };
+}
+/** The file lies in a folder that the nginx service mounts. */
+function isMounted(file, service) {
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null)
+            return false;
+        return source === '' ? _image_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .nginxFolders */ .Ck.some((folder) => folder === node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', target)) : file.startsWith(`${source}/`);
+    });
+}
+/** A mount of the nginx service names what is not there, and the file is that but for a suffix or for the folder that a deploy copies it to. */
+function isAwaited(file, service, project, repository) {
+    const names = [file, file.replace(copied, '')];
+    return service.volumes.some(({ type, source, target }) => {
+        if (type !== 'bind' || source === null || source === '' || repository.kind(source) !== undefined)
+            return false;
+        if (!_image_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .nginxFolders */ .Ck.some((folder) => target === folder || target.startsWith(`${folder}/`)))
+            return false;
+        const written = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(project.directory || '.', source);
+        if (written === '' || written.startsWith('..'))
+            return names.includes(source);
+        return names.some((name) => `/${name}`.endsWith(`/${written}`) || `/${name}`.includes(`/${written}/`) || sameFileNearBy(name, source, project));
+    });
+}
+/** The compose file mounts ./nginx/conf/shop.conf, and shop.conf lies beside the compose file. */
+function sameFileNearBy(file, source, project) {
+    return (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file) === node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(source) && /\.(conf|template)$/.test(file) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file) === (project.directory || '.'));
+}
+/** The file lies in a build context whose Dockerfile is not in the repository. */
+function isBuiltInto(file, service, repository) {
+    const context = service.build?.context?.value;
+    if (context === undefined || context === '' || !file.startsWith(`${context}/`))
+        return false;
+    if ((0,_service_image_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceImage */ .Dr)(repository, service).dockerfile !== null)
+        return false;
+    return front.test(service.name) || front.test(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(context));
+}
+/** The one service that calls itself nginx or a proxy, of which no file tells what it reads, and that the file's folder is called like. */
+function calledLike(file, project, repository) {
+    const folders = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file).toLowerCase().split('/');
+    const unseen = project.services.filter((service) => front.test(service.name) && isUnseen(service, repository));
+    const [only] = unseen;
+    if (only === undefined || unseen.length > 1)
+        return null;
+    const name = only.name.toLowerCase();
+    return folders.some((folder) => folder === name || (folder.length >= 5 && (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .editDistance */ .Y)(folder, name) === 1)) ? only : null;
+}
+/** Neither a Dockerfile nor a well-known image tells what lies in it. */
+function isUnseen(service, repository) {
+    const image = (0,_service_image_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceImage */ .Dr)(repository, service);
+    return image.dockerfile === null && (image.facts.base === null || (0,_docker_known_images_js__WEBPACK_IMPORTED_MODULE_1__/* .nginxImage */ .yU)(image.facts.base) === undefined);
 }
 
 

@@ -1,7 +1,7 @@
 import type { Service } from '../compose/model.ts';
 import type { Related } from '../core/finding.ts';
 import { targetCheck } from './target.ts';
-import { addressOf, answers502, edits, handsOn, list } from './words.ts';
+import { addressOf, answers502, edits, handsOn, list, whichRequests } from './words.ts';
 
 export const loopbackTarget = targetCheck(
   'loopback-target',
@@ -17,10 +17,13 @@ export const loopbackTarget = targetCheck(
     const port = item?.target ?? endpoint.target.port;
     const samePort = port === endpoint.target.port;
     return {
-      message: comesBack
-        ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
-        : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
-      why: answers502(endpoint),
+      message:
+        comesBack === 'redirected'
+          ? `${handsOn(endpoint)} ${addressOf(endpoint)}, where this nginx itself answers and sends every client back to https: nobody ever gets past that redirect.`
+          : comesBack === 'handed on'
+            ? `${handsOn(endpoint)} ${addressOf(endpoint)}, which is this same server: the ${endpoint.route.route.context === 'stream' ? 'connection comes back to it' : 'request comes back to this location'} again and again.`
+            : `${handsOn(endpoint)} ${addressOf(endpoint)}, but that is the container of ${nginx} itself${own}.`,
+      why: comesBack === 'redirected' ? `${whichRequests(endpoint)} ends in "too many redirects".` : answers502(endpoint),
       fix:
         meant === undefined
           ? { message: 'Name the service that listens there instead of the loopback address.' }

@@ -8,6 +8,9 @@ type FaultOf<Id extends Fault['check']> = Extract<Fault, { check: Id }>;
 /** What a check says about a fault; the rest of the finding is the same everywhere. */
 export type Told = Pick<Draft, 'message' | 'why'> & Partial<Pick<Draft, 'fix' | 'related' | 'severity'>>;
 
+/** Faults of a name: with one that it looks up at the start nginx does not start, even in an upstream that no route uses. */
+const atStart: ReadonlySet<Fault['check']> = new Set(['unknown-host', 'no-shared-network', 'service-not-started']);
+
 /** A check that tells the endpoints whose verdict is `wrong` for one reason. */
 export function targetCheck<Id extends Fault['check']>(
   id: Id,
@@ -20,10 +23,11 @@ export function targetCheck<Id extends Fault['check']>(
     severity,
     summary,
     *run(stack: Stack): Iterable<CheckResult> {
-      for (const route of stack.routes) {
+      const unused = atStart.has(id) ? stack.unused : [];
+      for (const route of [...stack.routes, ...unused]) {
         for (const endpoint of route.endpoints) {
           const { fault } = judge(endpoint, stack);
-          if (fault?.check !== id) continue;
+          if (fault?.check !== id || (unused.includes(route) && endpoint.target.resolved === 'runtime')) continue;
           const told = tell(endpoint, fault as FaultOf<Id>, stack);
           yield { check: id, severity, location: endpoint.target.at, related: [], endpoint, ...told };
         }

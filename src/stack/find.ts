@@ -16,7 +16,7 @@ import { mayBeFilledElsewhere } from './filled-elsewhere.ts';
 import type { FileTree, NginxInstance, Stack, TreeFile } from './model.ts';
 import { isNginx } from './nginx-service.ts';
 import { optionProblems } from './option-g.ts';
-import { resolveRoutes } from './resolve.ts';
+import { type Resolved, resolveRoutes } from './resolve.ts';
 import { isNamedByVariable, serviceImage } from './service-image.ts';
 import { namedStack, unloadedStacks } from './unloaded.ts';
 
@@ -63,7 +63,7 @@ export function findStacks(repo: Repository, options: StackOptions): FoundStacks
   if (options.nginxConf !== undefined) stacks.push(hostStack(repo, options.nginxConf, projects));
   stacks.push(...unloadedStacks(repo, stacks, projects));
   refuseTooMany(stacks);
-  for (const stack of stacks) stack.routes = resolved(stack, repo, options.declaredPorts);
+  for (const stack of stacks) Object.assign(stack, resolved(stack, repo, options.declaredPorts));
   return { stacks, projects };
 }
 
@@ -124,7 +124,7 @@ function serviceStack(repo: Repository, project: Project, projects: readonly Pro
   };
   if (nginx.treeKnown && /^(?:official|unprivileged)$/.test(container.layout.id)) config.problems.push(...unfilled(repo, config));
   const variants = projects.filter((other) => other.directory === project.directory);
-  return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [] };
+  return { name: project.name, directory: project.directory, project, variants, nginx, config, routes: [], unused: [] };
 }
 
 /**
@@ -171,11 +171,17 @@ function sharesImage({ layout, image, startup }: Container): boolean {
   return layout.start === 'plain' && nginxImage(image.facts.base ?? '') === undefined && startup.nginx === null;
 }
 
-/** Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as it is. */
+/**
+ * Whether files tell that nginx's container runs another program: nothing is known of one in an image that nobody sees, started as
+ * it is, nor in one that a Dockerfile only adds files to (its base is called nginx, and it names nothing to start).
+ */
 function startsOthers(container: Container, service: Service): boolean {
-  const unseen = container.guessed && container.image.dockerfile === null && service.entrypoint === null;
-  const plain = service.command === null || service.command.words[0]?.value === 'nginx';
-  return !(unseen && plain) && (container.startup.startsOthers || container.guessed || sharesImage(container));
+  const { image, guessed, startup } = container;
+  const { base, entrypoint, cmd } = image.facts;
+  const filesOnly = entrypoint === null && cmd === null && base !== null && nginxImage(base) !== undefined;
+  const unseen = guessed && service.entrypoint === null && (image.dockerfile === null || filesOnly);
+  const plain = service.command === null || service.command.words[0]?.value === 'nginx' || startup.commandIsNginx;
+  return !(unseen && plain) && (startup.startsOthers || guessed || sharesImage(container));
 }
 
 /** `-c FILE` and `-p PREFIX` of nginx's command line, else what the image was built with. */
@@ -226,7 +232,7 @@ function hostStack(repo: Repository, file: string, projects: readonly Project[])
 }
 
 /** Where every endpoint leads, and what is known of the service there. */
-function resolved(stack: Stack, repository: Repository, declaredPorts: StackOptions['declaredPorts']): Stack['routes'] {
+function resolved(stack: Stack, repository: Repository, declaredPorts: StackOptions['declaredPorts']): Resolved {
   const { project, variants, nginx, config } = stack;
   return resolveRoutes({
     repository,

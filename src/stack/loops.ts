@@ -17,6 +17,41 @@ export function comesBack(route: Route, target: EndpointTarget, config: NginxCon
   return path !== null && locationFor(server, path) === locationDirective;
 }
 
+/**
+ * True where nothing answers on the target's port but servers of this nginx that send every client to https, whence the request came:
+ * the client goes round in a circle, and no application is ever asked.
+ */
+export function isSentBack(route: Route, target: EndpointTarget, config: NginxConfig): boolean {
+  const { server } = route;
+  const port = target.port;
+  if (route.name !== 'proxy_pass' || route.context !== 'http' || target.protocol !== 'http' || server === null || port === null)
+    return false;
+  if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port)) return false;
+  const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
+  const path = pathThere(route);
+  return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
+}
+
+/** A path of the route as it arrives at the target; null where that is not plain to see. */
+function pathThere(route: Route): string | null {
+  const path = samplePath(route);
+  if (path !== null || route.locationDirective === null || !keepsPath(route)) return path;
+  const { modifier, argument } = locationArgument(route.locationDirective);
+  return /^(?:|\^~|=)$/.test(modifier) && argument.startsWith('/') ? argument : null;
+}
+
+/** Whether a server, or its location for a path, does nothing but redirect to the https of the same name. */
+function sendsToHttps(server: ServerBlock, from: ServerBlock, path: string | null): boolean {
+  const location = path === null ? null : locationFor(server, path);
+  const own = (node: ConfigNode): boolean => {
+    const [status, url] = node.args.map((word) => word.text);
+    const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+    if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined) return false;
+    return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
+  };
+  return [server.directive, location].some((block) => block !== null && [...directivesIn(block.block)].some(own));
+}
+
 /** Whether a server answers on a port of the loopback address: a `listen` on another address leaves that free for others. */
 function listensOn(server: ServerBlock, port: number): boolean {
   if (server.listens.length === 0) return server.context === 'http';

@@ -106,7 +106,7 @@ export type Reach =
   /** nginx on the host hands on to a port that is only a container port: `service` listens there, behind another published port or none. */
   | { kind: 'not-published'; service: Service; published: string[]; at: Location | null }
   /** Loopback of nginx's own namespace where nothing known listens. */
-  | { kind: 'loopback'; listeners: string[]; comesBack?: true; meant?: Service }
+  | { kind: 'loopback'; listeners: string[]; comesBack?: 'handed on' | 'redirected'; meant?: Service }
   /** A name that is nothing at all in this project. */
   | { kind: 'unknown'; nearest: string | null; misspelt?: true }
   /** The app behind the published port on the host. */
@@ -194,4 +194,6 @@ export interface Stack {
   nginx: NginxInstance;
   config: NginxConfig;
   routes: StackRoute[];
+  /** Upstreams that no route hands on to: nothing is served by them, but nginx does not start when a name in them is unknown. */
+  unused: StackRoute[];
 }

@@ -6,8 +6,8 @@ import type { Endpoint, PortEvidence, Stack } from './model.ts';
 
 /** Ports that a service opens beside the one that it serves on: debuggers, metrics, shells, mail, a browser's live reload. */
 const besides = new Set([
-  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230, 9237,
-  9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
+  22, 25, 110, 143, 465, 587, 993, 995, 1099, 2222, 2345, 5005, 5678, 5858, 6060, 7199, 8005, 8009, 8787, 9003, 9010, 9102, 9229, 9230,
+  9237, 9464, 9999, 24678, 35729, 40000, 5900, 6006, 8778, 9875, 15692,
 ]);
 /** Protocols of their own that a program speaks beside its web side: what nginx serves need not be published, these must be. */
 const protocols = new Set([

@@ -3,22 +3,22 @@ import type { Project, Service } from '../compose/model.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Repository } from '../core/repository.ts';
 import type { Located } from '../core/source.ts';
-import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
+import type { EndpointTarget, NginxConfig, Route } from '../nginx/model.ts';
 import { mentionsPort } from './evidence/nearby.ts';
 import type { ServiceImage } from './evidence/service-files.ts';
-import { comesBack } from './loops.ts';
+import { comesBack, isSentBack } from './loops.ts';
+import { meantByLoopback, type NamedServices, namedServices } from './meant-by-loopback.ts';
 import { misspeltName } from './misspelt.ts';
 import type { Endpoint, NginxInstance, PortEvidence, Reach, StackRoute } from './model.ts';
 import { namespaceMembers } from './networks.ts';
 import { makesItsNetworks } from './own-network.ts';
 import { knowledgeOf, type ServiceKnowledge } from './ports.ts';
-import { besideNginx, isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
+import { isLoopbackHost, mayBeOutside, type Reached, reachableNames, reachOf } from './reach.ts';
 import { namesStartedByHand } from './started-by-hand.ts';
+import { pairedWith } from './written-for.ts';
 
 /** So many different services must answer before a name that none answers is called a stray. */
 const leastKnown = 3;
-/** So many services a configuration must name before its nginx is one of the project's containers. */
-const leastNamed = 2;
 /** Of nginx's own listen directives so many stand as evidence beside one target. */
 const mostOwnListens = 50;
 
@@ -35,7 +35,13 @@ export interface ResolveInput {
   declaredPorts?: ReadonlyMap<string, readonly Located<number>[]> | undefined;
 }
 
-export function resolveRoutes(input: ResolveInput): StackRoute[] {
+export interface Resolved {
+  routes: StackRoute[];
+  /** One for each upstream that no route hands on to, as if the block itself did: nginx looks its names up at the start all the same. */
+  unused: StackRoute[];
+}
+
+export function resolveRoutes(input: ResolveInput): Resolved {
   const { config, nginx, project, variants } = input;
   const listens = listenPorts(config, nginx);
   const known = new Map<Service, ServiceKnowledge>();
@@ -47,82 +53,67 @@ export function resolveRoutes(input: ResolveInput): StackRoute[] {
   };
   const named = namedServices(input, listens);
   const unread = unreadBecause(project);
-  const routes = config.routes.map((route) => {
+  const used = config.routes.length;
+  const routes = [...config.routes, ...unusedUpstreams(config)].map((route) => {
     const resolved: StackRoute = { route, endpoints: [] };
     for (const target of route.endpoints) {
       const reached: Reached =
         unread !== null ? { reach: unread, project: null, others: [] } : reachOf(target, { nginx, project, variants, listens });
-      if (handsToItself(reached, target, input, listens) && comesBack(route, target, config)) {
-        reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: true };
-      }
+      const back = comingBack(route, target, reached, input, listens);
+      if (back !== null) reached.reach = { kind: 'loopback', listeners: [...listens].map(String), comesBack: back };
       const meant = meantByLoopback(target, reached, input, listens, named, knowledge);
       if (meant !== null) reached.reach = { kind: 'loopback', listeners: [...listens].map(String), meant };
       resolved.endpoints.push(endpointOf(target, resolved, reached, input, knowledge));
     }
     return resolved;
   });
-  tellStrayNames(routes, input);
+  tellStrayNames(routes.slice(0, used), input);
   forgiveNamesOfScripts(routes, input);
   tellMisspeltNames(routes, input, named, knowledge);
-  return routes;
+  return { routes: routes.slice(0, used), unused: routes.slice(used) };
 }
 
-function pairedWith({ writtenFor }: NginxInstance): boolean {
-  return writtenFor === 'strong' || writtenFor === 'likely';
-}
-
-/** The services that the configuration names: what can resolve those names is in a container of the project. */
-function namedServices({ config, nginx, project, variants }: ResolveInput, listens: ReadonlySet<number>): Set<Service> {
-  const found = new Set<Service>();
-  for (const target of config.routes.flatMap((route) => route.endpoints)) {
-    if (target.host === null || target.host.includes('.') || isLoopbackHost(target.host)) continue;
-    const { reach } = reachOf(target, { nginx, project, variants, listens });
-    if (reach.kind === 'service' && !reach.self) found.add(reach.service);
-  }
-  return found;
-}
-
-/**
- * The service that a loopback target was meant for, where nobody knows what else nginx's container runs: another service of the
- * project listens on that very port, and nothing says that nginx's own container does.
- */
-function meantByLoopback(
-  target: EndpointTarget,
-  { reach, others }: Reached,
-  { nginx, project, imageOf }: ResolveInput,
-  listens: ReadonlySet<number>,
-  named: ReadonlySet<Service>,
-  knowledge: (service: Service, project: Project) => ServiceKnowledge,
-): Service | null {
-  const { port, host } = target;
-  if (project === null || port === null || host === null || !isLoopbackHost(host) || target.down || others.length > 0) return null;
-  const { service } = nginx;
-  const says = (one: Service, kinds: readonly string[]): boolean =>
-    knowledge(one, project).evidence.some((item) => item.port === port && !kinds.includes(item.kind));
-  const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
-  const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
-  if (service === null) {
-    // Nobody but Docker's DNS knows two of the project's names, so an nginx that is asked for them is no nginx on the host.
-    if (!nginx.assumed || named.size < leastNamed || listens.has(port) || project.services.some((one) => one.networkMode !== null))
-      return null;
-    return candidates.find((one) => named.has(one)) ?? null;
-  }
-  const beside =
-    (reach.kind === 'service' && reach.self && reach.via === 'namespace' && reach.service === service) ||
-    (reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed));
-  if (!beside || nginx.startsOthers || listens.has(port) || target.protocol === 'fastcgi') return null;
-  if ((nginx.assumed && !pairedWith(nginx)) || service.networkMode !== null) return null;
-  const called = /nginx/i.test(`${service.name} ${service.image?.value ?? ''}`);
-  const waits = (one: Service): boolean => service.dependsOn.some(({ value }) => value.service === one.name);
-  if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label'])) return null;
-  const image = imageOf(service)?.facts?.base ?? service.image?.value;
-  return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+/** The upstreams that no route's target leads to, each as a route of its own block. */
+function unusedUpstreams({ routes, upstreams }: NginxConfig): Route[] {
+  const used = new Set(routes.flatMap((route) => route.endpoints.map(({ upstream }) => `${route.context} ${upstream}`)));
+  return upstreams
+    .filter(({ context, name }) => !used.has(`${context} ${name}`))
+    .map(({ context, name, directive, peers }) => ({
+      context,
+      server: null,
+      location: null,
+      locationDirective: null,
+      directive,
+      name: 'upstream',
+      target: name,
+      endpoints: peers,
+      scope: [directive],
+    }));
 }
 
 /** A compose file that can't be read tells no services: nothing is known of where nginx stands, nor of what it hands on to. */
 function unreadBecause(project: Project | null): Reach | null {
   const problem = project?.services.length === 0 ? project.problems[0] : undefined;
   return problem === undefined ? null : { kind: 'unverifiable', because: `${problem.at.file} can't be read` };
+}
+
+/** How a request that nginx hands on to a port of its own ends where it began; null where it does not. */
+function comingBack(
+  route: Route,
+  target: EndpointTarget,
+  reached: Reached,
+  input: ResolveInput,
+  listens: ReadonlySet<number>,
+): 'handed on' | 'redirected' | null {
+  if (handsToItself(reached, target, input, listens) && comesBack(route, target, input.config)) return 'handed on';
+  if (target.host === null || !isLoopbackHost(target.host) || !isSentBack(route, target, input.config)) return null;
+  // Another file of the same nginx may have the server that answers there.
+  return input.nginx.assumed && !isWholeFile(input.config) ? null : 'redirected';
+}
+
+/** Whether the main file stands in the repository, so that its servers are not put together by guess. */
+function isWholeFile({ files, main }: NginxConfig): boolean {
+  return files.find(({ path }) => path === main)?.origin != null;
 }
 
 /** Whether a target is a port of nginx's own servers, with nothing else in its network namespace. */
@@ -144,7 +135,7 @@ function handsToItself({ reach, others }: Reached, target: EndpointTarget, { ngi
 function tellMisspeltNames(
   routes: readonly StackRoute[],
   input: ResolveInput,
-  named: ReadonlySet<Service>,
+  named: NamedServices,
   knowledge: (service: Service, project: Project) => ServiceKnowledge,
 ): void {
   const { project, variants, nginx } = input;
@@ -155,7 +146,7 @@ function tellMisspeltNames(
     ...(nginx.service?.links.map((entry) => entry.value.service) ?? []),
   ]);
   const expected = (service: Service): boolean =>
-    (awaited.has(service.name) && ![...named].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
+    (awaited.has(service.name) && ![...named.keys()].some((other) => other.name === service.name)) || (pairedWith(nginx) && !outside);
   for (const endpoint of routes.flatMap((route) => route.endpoints)) {
     if (endpoint.reach.kind !== 'unverifiable' && !(endpoint.reach.kind === 'unknown' && nginx.assumed)) continue;
     const evidenceOf = (service: Service, of: Project): PortEvidence[] => knowledge(service, of).evidence;

@@ -18,6 +18,8 @@ export interface Startup {
   startsOthers: boolean;
   /** The command line of nginx, its name first; null when it isn't known. */
   nginx: string[] | null;
+  /** The service's own `command` starts nginx and nothing that keeps running beside it, in an image whose entry point nobody knows. */
+  commandIsNginx: boolean;
   rendered: PlacedFile[];
   unset: FileTree['unsetTemplateVariables'];
 }
@@ -43,7 +45,7 @@ export function startContainer(context: StartupContext): Startup {
 class StartupRunner {
   readonly #context: StartupContext;
   #environment: ContainerEnvironment;
-  readonly #out: Startup = { understood: true, startsOthers: false, nginx: null, rendered: [], unset: [] };
+  readonly #out: Startup = { understood: true, startsOthers: false, nginx: null, commandIsNginx: false, rendered: [], unset: [] };
 
   constructor(context: StartupContext) {
     this.#context = context;
@@ -67,6 +69,11 @@ class StartupRunner {
     if (layout.start === 'writes') {
       // Most images of this kind are made on the official one: what they would render is the best guess.
       this.#renderTemplates();
+      if (command !== null) {
+        this.#command(command);
+        const { nginx, understood, startsOthers } = this.#out;
+        this.#out.commandIsNginx = nginx !== null && understood && !startsOthers;
+      }
       this.#out.understood = false;
       this.#out.startsOthers = true;
       return;

@@ -273,6 +273,7 @@ class UnloadedReader {
       // The blocks around these files are a guess, so only what is wrong wherever it stands is told.
       config: { ...config, routes, problems: vague ? [] : config.problems.filter(({ check }) => check === 'syntax'), missingIncludes: [] },
       routes: [],
+      unused: [],
     };
   }
 

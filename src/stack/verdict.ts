@@ -13,7 +13,7 @@ export type Fault =
   | { check: 'unknown-host'; nearest: string | null }
   | { check: 'service-not-started'; service: Service; because: 'profile' | 'replicas'; at: Location }
   | { check: 'no-shared-network'; service: Service; nginxNetworks: string[]; serviceNetworks: string[] }
-  | { check: 'loopback-target'; listeners: string[]; suggestions: Service[]; comesBack: boolean }
+  | { check: 'loopback-target'; listeners: string[]; suggestions: Service[]; comesBack: 'handed on' | 'redirected' | null }
   | { check: 'not-published'; service: Service; published: string[]; at: Location | null }
   | { check: 'socket-not-shared'; because: string; bound: PortEvidence | null }
   | { check: 'published-port'; service: Service; container: number; at: Location }
@@ -37,7 +37,7 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
     judgement = decide(endpoint, stack);
     if (stack.nginx.assumed && judgement.fault !== null && !isSureOfAssumed(judgement.fault, endpoint, stack))
       judgement = unverified('nothing in the repository loads this configuration');
-    if (judgement.verdict === 'wrong' && hangsOnVariable(endpoint, stack))
+    if (judgement.fault !== null && hangsOnVariable(endpoint, stack) && !isSureByItself(judgement.fault, endpoint))
       judgement = unverified('it hangs on a variable that nothing in the repository sets');
     if (judgement.verdict === 'ok' && isRefused(endpoint, stack)) judgement = unverified('nginx refuses the block that it stands in');
     judged.set(endpoint, judgement);
@@ -49,11 +49,23 @@ export function judge(endpoint: Endpoint, stack: Stack): Judgement {
  * A configuration that nothing loads for sure is listed, and verified where the project answers. It is called wrong for a slip of
  * one letter, for the loopback address beside names of the project, and where it was evidently written for one of its services.
  */
-function isSureOfAssumed(fault: Fault, { reach }: Endpoint, { nginx }: Stack): boolean {
+function isSureOfAssumed(fault: Fault, { reach, target }: Endpoint, { nginx }: Stack): boolean {
   if (reach.kind === 'unknown' && reach.misspelt === true) return true;
   if (reach.kind === 'loopback' && reach.meant !== undefined) return true;
+  if (reach.kind === 'loopback' && reach.comesBack === 'redirected') return true;
+  // What a server of the same file listens on is nginx's own wherever the file is loaded.
+  if (fault.check === 'protocol-mismatch' && fault.evidence.kind === 'listen' && fault.evidence.at?.file === target.at.file) return true;
   if (fault.check === 'unknown-host' || fault.check === 'loopback-target') return nginx.writtenFor === 'strong';
   return nginx.writtenFor !== null && (fault.check === 'port-mismatch' || fault.check === 'published-port');
+}
+
+/**
+ * What is wrong wherever this file is loaded: a slip of one letter, and the loopback address in nginx's container where a service
+ * of the project declares exactly that port.
+ */
+function isSureByItself(fault: Fault, { reach }: Endpoint): boolean {
+  if (reach.kind === 'unknown') return reach.misspelt === true;
+  return fault.check === 'loopback-target' && fault.suggestions.length > 0;
 }
 
 /** Whether the name of the service, or the file that the target stands in, is chosen by a variable that nothing sets for certain. */
@@ -101,7 +113,7 @@ function decide(endpoint: Endpoint, stack: Stack): Judgement {
             check: 'loopback-target',
             listeners: reach.listeners,
             suggestions: reach.meant === undefined ? listeningOn(target.port, stack) : [reach.meant],
-            comesBack: reach.comesBack === true,
+            comesBack: reach.comesBack ?? null,
           });
     case 'not-published':
       return target.down
@@ -138,14 +150,17 @@ function notStarted(reach: Extract<Endpoint['reach'], { kind: 'not-started' }>, 
   return wrong({ check: 'service-not-started', service: reach.service, because: reach.because, at: reach.at });
 }
 
-/** Services that declare a port, as what was probably meant. */
-function listeningOn(port: number | null, stack: Stack): Service[] {
+/** Services that declare a port, in this project or in a variant of it, as what was probably meant. */
+function listeningOn(port: number | null, { project, variants, nginx }: Stack): Service[] {
   if (port === null) return [];
-  return (stack.project?.services ?? []).filter(
-    (service) =>
-      service !== stack.nginx.service &&
-      (service.ports.some((item) => item.target === port || item.published === String(port)) ||
-        service.expose.some((range) => range.from <= port && port <= range.to)),
+  const declares = (service: Service): boolean =>
+    service.ports.some((item) => item.target === port || item.published === String(port)) ||
+    service.expose.some((range) => range.from <= port && port <= range.to);
+  const services = (project?.services ?? []).filter((service) => service !== nginx.service);
+  const found = services.filter(declares);
+  if (found.length > 0) return found;
+  return services.filter(({ name }) =>
+    variants.some((variant) => variant.services.some((other) => other.name === name && declares(other))),
   );
 }
 

@@ -8,7 +8,7 @@ import { editDistance } from '../core/nearest.ts';
 import type { Repository } from '../core/repository.ts';
 import { nginxImage } from '../docker/known-images.ts';
 import { nginxFolders } from './image-tree.ts';
-import type { Stack } from './model.ts';
+import type { NginxInstance, Stack } from './model.ts';
 import { serviceImage } from './service-image.ts';
 
 export interface WrittenFor {
@@ -17,6 +17,11 @@ export interface WrittenFor {
   stack: Stack | undefined;
   /** strong: by a mount or a build context. likely: by a neighbour or by names alone. */
   evidence: 'strong' | 'likely';
+}
+
+/** Whether a configuration that nothing loads for sure was written for a service that is known. */
+export function pairedWith({ writtenFor }: NginxInstance): boolean {
+  return writtenFor === 'strong' || writtenFor === 'likely';
 }
 
 /** Suffixes of files that are copied to their real name before the first start. */

@@ -27,7 +27,7 @@ describe('what programs listen on', () => {
     ['gunicorn --bind=unix:/run/app.sock app', ['http /run/app.sock']],
     ['gunicorn app', ['http 127.0.0.1:8000']],
     ['gunicorn app', ['http 0.0.0.0:9000'], { PORT: '9000' }],
-    ['gunicorn -c conf.py app', ['http 127.0.0.1:8000 perhaps']],
+    ['gunicorn -c conf.py app', ['? 127.0.0.1:8000 perhaps']],
     ['uvicorn app:app --host 0.0.0.0 --port 8080', ['http 0.0.0.0:8080']],
     ['uvicorn app:app', ['http 127.0.0.1:8000']],
     ['hypercorn -b [::]:8000 app', ['http :::8000']],

@@ -77,5 +77,5 @@ export function stackOf(texts: Record<string, string>, parts: TreeParts & Partia
   };
   const config = loadNginxConfig(tree, nginx.main, { prefix: nginx.prefix });
   const routes = config.routes.map((route) => ({ route, endpoints: [] }));
-  return { name: 'test', directory: '', project: null, variants: [], nginx, config, routes };
+  return { name: 'test', directory: '', project: null, variants: [], nginx, config, routes, unused: [] };
 }

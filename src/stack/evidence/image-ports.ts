@@ -410,6 +410,15 @@ export const imagePorts: readonly ImagePorts[] = [
   { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
   { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
   { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+  // Its frontend is an nginx with the built pages.
+  {
+    image: exact('doccano/doccano'),
+    tag: /^(?:frontend|nginx)/,
+    ports: [8080],
+    protocol: 'http',
+    configuration: ['/etc/nginx'],
+    source: vendor,
+  },
   { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
   { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
   { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },

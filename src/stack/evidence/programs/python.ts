@@ -99,12 +99,14 @@ export const readers: Readers = {
 
 function gunicorn({ program, args, lookup }: Invocation): Start {
   const all = [...splitOptions(lookup('GUNICORN_CMD_ARGS')), ...args];
-  const base = { program, protocol: hasOption(all, ['--certfile', '--keyfile']) ? 'https' : 'http', by: 'written' } as const;
+  const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
+  // The configuration may turn TLS on.
+  const protocol = hasOption(all, ['--certfile', '--keyfile']) ? 'https' : config ? null : 'http';
+  const base = { program, protocol, by: 'written' } as const;
   const words = options(all, ['-b', '--bind']);
   const binds = words.flatMap((word) => word.text.split(',').flatMap((text) => boundAt({ ...word, text }, base)));
   if (words.length > 0) return listensOn(program, binds);
   // Without --bind: $PORT on all addresses, else 127.0.0.1:8000; ./gunicorn.conf.py is read in any case.
-  const config = hasOption(all, ['-c', '--config']) || all.some((word) => /^-c./.test(word.text));
   const port = portOf(lookup('PORT'));
   if (port !== null) return listensOn(program, [{ ...base, port, socket: null, address: everywhere, at: null, certain: !config }]);
   const certain = !config && !hasOption(all, ['--paste', '--paster']) && args.every((word) => word.literal);
