@@ -49430,7 +49430,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2820);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5912);
+
 
 
 
@@ -49482,7 +49484,7 @@ catch (thrown) {
     const error = signal.aborted ? signal.reason : thrown;
     if (process.env.NGINX_GATE_DEBUG && error instanceof Error)
         runner.say(String(error.stack));
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u ? error.message : `This is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .u ? (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(error.message) : `This is a fault of nginx-gate itself: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
 }
 
 __webpack_async_result__();
@@ -49510,7 +49512,53 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2820:
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   pq: () => (/* binding */ visibleSpan)
+/* harmony export */ });
+// Text from files, images and servers reaches terminals and web pages. Characters that move the cursor, reorder or hide
+// other characters are shown by their number instead, so that nobody reads something else than what stands there.
+/** Controls but tab, the Unicode marks that reorder text, and characters without a width (soft hyphen, zero-width, tags). */
+const unseen = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
+/** One line of text with everything unseen made visible as `\u{202e}`; tabs become one blank each, line ends too. */
+function visible(text) {
+    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : escaped(character)));
+}
+function escaped(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/**
+ * A code line for showing, tabs as four blanks, with the span that was `start` to `end` (0-based, exclusive, UTF-16 units)
+ * as offsets into the shown text.
+ */
+function visibleSpan(text, start, end) {
+    const show = (part) => visible(part.replaceAll('\t', '    '));
+    const before = show(text.slice(0, start));
+    const inside = show(text.slice(start, end));
+    return { text: before + inside + show(text.slice(end)), start: before.length, end: before.length + inside.length };
+}
+/** How many columns a terminal gives a text: two for East Asian wide characters and emoji, none for combining marks. */
+function columnsOf(text) {
+    let columns = 0;
+    for (const character of text) {
+        if (/\p{M}/u.test(character))
+            continue;
+        columns +=
+            /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
+                ? 2
+                : 1;
+    }
+    return columns;
+}
+
+
+/***/ }),
+
+/***/ 5912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49590,6 +49638,8 @@ function touchesFinding(changes, finding) {
     return [finding.location, ...finding.related.map((r) => r.location)].some((at) => touches(changes, at));
 }
 
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/gate/caused.js
 
 /**
@@ -57157,8 +57207,6 @@ class StageBuilder {
 
 // EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
 var main = __nccwpck_require__(8390);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/docker/expand.js
 /**
  * One word of a Dockerfile as the builder reads it: quotes and escapes resolved, `$NAME`, `${NAME}`, `${NAME:-…}`, `${NAME-…}`,
@@ -68841,42 +68889,8 @@ function folded(body) {
     return body.replaceAll('\r\n', '\n').trimEnd();
 }
 
-;// CONCATENATED MODULE: ./lib/report/visible.js
-// Text from files, images and servers reaches terminals and web pages. Characters that move the cursor, reorder or hide
-// other characters are shown by their number instead, so that nobody reads something else than what stands there.
-/** Controls but tab, the Unicode marks that reorder text, and characters without a width (soft hyphen, zero-width, tags). */
-const unseen = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
-/** One line of text with everything unseen made visible as `\u{202e}`; tabs become one blank each, line ends too. */
-function visible(text) {
-    return text.replace(unseen, (character) => (/[\t\n\r]/.test(character) ? ' ' : visible_escaped(character)));
-}
-function visible_escaped(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/**
- * A code line for showing, tabs as four blanks, with the span that was `start` to `end` (0-based, exclusive, UTF-16 units)
- * as offsets into the shown text.
- */
-function visibleSpan(text, start, end) {
-    const show = (part) => visible(part.replaceAll('\t', '    '));
-    const before = show(text.slice(0, start));
-    const inside = show(text.slice(start, end));
-    return { text: before + inside + show(text.slice(end)), start: before.length, end: before.length + inside.length };
-}
-/** How many columns a terminal gives a text: two for East Asian wide characters and emoji, none for combining marks. */
-function columnsOf(text) {
-    let columns = 0;
-    for (const character of text) {
-        if (/\p{M}/u.test(character))
-            continue;
-        columns +=
-            /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
-                ? 2
-                : 1;
-    }
-    return columns;
-}
-
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/markdown-text.js
 // Untrusted text in Markdown as GitHub renders it: no markup, no mention, no reference to another issue, no link.
 
@@ -68888,7 +68902,7 @@ const longest = 1000;
  * @param most longer text is cut, with `…`
  */
 function prose(text, most = longest) {
-    return clipped(visible(text), most)
+    return clipped((0,visible/* visible */.RK)(text), most)
         .replace(/[!#&*<>@[\\\]_`{|}~]/g, (sign) => `\\${sign}`)
         .replace(/\\([@#])/g, '\\$1\u200b')
         .replaceAll('://', '\\://')
@@ -68899,7 +68913,7 @@ function prose(text, most = longest) {
 }
 /** A code span, in table cells too. Long text is cut. */
 function code(text, most = longest) {
-    const shown = clipped(visible(text), most).replaceAll('|', '\\|');
+    const shown = clipped((0,visible/* visible */.RK)(text), most).replaceAll('|', '\\|');
     if (shown.trim() === '')
         return '` `';
     const fence = '`'.repeat(longestRun(shown) + 1);
@@ -68908,7 +68922,7 @@ function code(text, most = longest) {
 }
 /** A fenced block; the fence is longer than any run of backticks inside. Lines are cut, not wrapped. */
 function fenced(info, lines, most = 400) {
-    const shown = lines.map((line) => clipped(visible(line.replaceAll('\t', '    ')), most));
+    const shown = lines.map((line) => clipped((0,visible/* visible */.RK)(line.replaceAll('\t', '    ')), most));
     const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
     return `${fence}${info}\n${shown.join('\n')}\n${fence}`;
 }
@@ -69198,7 +69212,7 @@ class Chart {
 }
 /** A label for between double quotes: everything that Mermaid, its Markdown or HTML could read as more than text becomes a character code. */
 function labelText(text) {
-    const shown = visible(text).trim();
+    const shown = (0,visible/* visible */.RK)(text).trim();
     const cut = shown.length <= mostLabel ? shown : `${shown.slice(0, mostLabel - 1)}…`;
     const coded = [...(cut === '' ? ' ' : cut)]
         .map((sign) => (/[A-Za-z0-9 ./,=…-]|[^\x20-\x7e]/u.test(sign) ? sign : `#${sign.codePointAt(0)};`))
@@ -69323,7 +69337,7 @@ function shownLine(source, at, width) {
     const start = Math.min(at.start.column - 1, source.length);
     const end = at.end.line > at.start.line ? source.trimEnd().length : Math.min(at.end.column - 1, source.length);
     const part = shown_line_window(source, start, Math.max(start, end), width * 4);
-    return crop(visibleSpan(part.text, part.start, part.end), width);
+    return crop((0,visible/* visibleSpan */.pq)(part.text, part.start, part.end), width);
 }
 /** What of a line can come to be shown, and more on both sides: thousands of findings may stand on one line of a megabyte. */
 function shown_line_window(source, start, end, margin) {
@@ -69333,11 +69347,11 @@ function shown_line_window(source, start, end, margin) {
 }
 /** Cuts a long line around its span, `…` where something is left out. */
 function crop(line, width) {
-    if (line.text.length <= width && columnsOf(line.text) <= width)
+    if (line.text.length <= width && (0,visible/* columnsOf */.PL)(line.text) <= width)
         return line;
     const { text, start, end, left, right } = near(line, width);
-    const before = columnsOf(text.slice(0, start));
-    const all = columnsOf(text);
+    const before = (0,visible/* columnsOf */.PL)(text.slice(0, start));
+    const all = (0,visible/* columnsOf */.PL)(text);
     const fromColumn = before < width * 0.6 && !left ? 0 : Math.max(left ? 1 : 0, Math.min(before - Math.floor(width / 3), all - width + 1));
     const toColumn = fromColumn + width - (fromColumn > 0 ? 2 : 1);
     const from = offsetOf(text, fromColumn, 'after');
@@ -69369,7 +69383,7 @@ function offsetOf(text, column, side) {
     let offset = 0;
     let columns = 0;
     for (const character of text) {
-        const next = columns + columnsOf(character);
+        const next = columns + (0,visible/* columnsOf */.PL)(character);
         if (side === 'after' ? columns >= column : next > column)
             break;
         columns = next;
@@ -69516,7 +69530,7 @@ function excerpt(at, raw) {
 function underline({ text, start, end }, indent) {
     if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '')
         return [];
-    return [' '.repeat(indent + columnsOf(text.slice(0, start))) + '^'.repeat(Math.max(1, columnsOf(text.slice(start, end))))];
+    return [' '.repeat(indent + (0,visible/* columnsOf */.PL)(text.slice(0, start))) + '^'.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(text.slice(start, end))))];
 }
 function language(file) {
     if (/\.ya?ml$/.test(file))
@@ -69580,7 +69594,7 @@ function details(title, body, sign = '') {
 }
 /** Inside `<summary>` Markdown is not read, so entities do here what escapes do elsewhere. */
 function html(text) {
-    return [...clipped(visible(text), 500)]
+    return [...clipped((0,visible/* visible */.RK)(text), 500)]
         .map((sign) => (/[\p{L}\p{N} .,;/-]/u.test(sign) ? sign : `&#${sign.codePointAt(0)};`))
         .join('')
         .replace(/&#(?:64|35);|\bGH-(?=\d)/gi, (mention) => `${mention}\u200b`);
@@ -69796,7 +69810,7 @@ function suggestionFor({ findings, change }, files) {
     }
     const lines = change.after.map(withoutReturn);
     // What cannot be shown as it is must not be committed with a click.
-    if (lines.some((line) => visible(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line))
+    if (lines.some((line) => (0,visible/* visible */.RK)(line) !== line.replaceAll('\t', ' ') || starred(change.file, line) !== line))
         return null;
     const text = lines.join('\n');
     const fingerprints = findings.map((finding) => finding.fingerprint);
@@ -70060,8 +70074,8 @@ function annotation(finding) {
         startLine: start.line,
         endLine: end.line,
         ...(oneLine ? { startColumn: start.column, endColumn: Math.max(start.column, end.column) } : {}),
-        title: visible(finding.check),
-        message: shortened(messageLines(finding).map(visible).join('\n')),
+        title: (0,visible/* visible */.RK)(finding.check),
+        message: shortened(messageLines(finding).map(visible/* visible */.RK).join('\n')),
     };
 }
 function messageLines(finding) {
@@ -70166,7 +70180,7 @@ function nginxTestCase(stack) {
 function xml(text) {
     return text
         .split('\n')
-        .map(visible)
+        .map(visible/* visible */.RK)
         .join('\n')
         .replace(/[\ufffe\uffff]/g, '')
         .replaceAll('&', '&amp;')
@@ -70227,7 +70241,7 @@ function result(finding, ruleIndex) {
     const related = finding.related.map((other, at) => ({
         id: at + 1,
         ...place(other.location),
-        message: { text: visible(other.label) || 'related' },
+        message: { text: (0,visible/* visible */.RK)(other.label) || 'related' },
     }));
     return {
         ruleId: finding.check,
@@ -70241,8 +70255,8 @@ function result(finding, ruleIndex) {
     };
 }
 function messageOf(finding) {
-    const fix = finding.fix ? ` ${visible(finding.fix.message)}` : '';
-    return `${visible(finding.message)} ${visible(finding.why)}${fix}`.trim() || finding.check;
+    const fix = finding.fix ? ` ${(0,visible/* visible */.RK)(finding.fix.message)}` : '';
+    return `${(0,visible/* visible */.RK)(finding.message)} ${(0,visible/* visible */.RK)(finding.why)}${fix}`.trim() || finding.check;
 }
 function place(at) {
     return { physicalLocation: { artifactLocation: artifact(at.file), region: region(at) } };
@@ -70262,7 +70276,7 @@ function region({ start, end }) {
 function sarifFix(fix) {
     const files = [...new Set((fix.edits ?? []).map((edit) => edit.location.file))];
     return {
-        description: { text: visible(fix.message) },
+        description: { text: (0,visible/* visible */.RK)(fix.message) },
         artifactChanges: files.map((file) => ({
             artifactLocation: artifact(file),
             replacements: (fix.edits ?? [])
@@ -70294,7 +70308,7 @@ function renderTerminal(report, context) {
     const lineOf = withoutSecrets(context.lineOf);
     const { caused, others } = words_split(report, context.notCaused);
     const scopes = report.stacks.map(scopeOf).filter((scope) => scope !== '');
-    const blocks = scopes.map((scope) => `${paint.bold(visible(scope))}\n`);
+    const blocks = scopes.map((scope) => `${paint.bold((0,visible/* visible */.RK)(scope))}\n`);
     blocks.push(...caused.map((finding) => findingBlock(finding, lineOf, paint, width)));
     if (others.length > 0) {
         blocks.push(`${paint.bold('Not caused by this change:')}\n`);
@@ -70303,7 +70317,7 @@ function renderTerminal(report, context) {
     const foot = [];
     if (!context.quiet) {
         for (const stack of report.stacks)
-            foot.push(...smokeTable(stack, paint), paint.dim(visible(lookedAt(stack))));
+            foot.push(...smokeTable(stack, paint), paint.dim((0,visible/* visible */.RK)(lookedAt(stack))));
     }
     if (!context.quiet || report.findings.length > 0)
         foot.push(summaryLine(report, context, paint));
@@ -70333,17 +70347,17 @@ function findingBlock(finding, lineOf, paint, width) {
     const gutter = Math.max(...[location, ...related.map((r) => r.location)].map((at) => String(at.start.line).length));
     const indent = ' '.repeat(gutter + 2);
     const lines = [
-        `${mark(paint.bold(finding.severity))} ${paint.bold(visible(finding.check))} ${visible(terminal_place(location))}:${location.start.column}`,
-        `  ${paint.bold(visible(finding.message))}`,
+        `${mark(paint.bold(finding.severity))} ${paint.bold((0,visible/* visible */.RK)(finding.check))} ${(0,visible/* visible */.RK)(terminal_place(location))}:${location.start.column}`,
+        `  ${paint.bold((0,visible/* visible */.RK)(finding.message))}`,
         ...terminal_frame(location, lineOf, gutter, mark, paint, width, '^'),
     ];
     for (const other of related) {
-        lines.push(`${indent}${paint.dim('=')} ${visible(terminal_place(other.location))}: ${visible(other.label)}`);
+        lines.push(`${indent}${paint.dim('=')} ${(0,visible/* visible */.RK)(terminal_place(other.location))}: ${(0,visible/* visible */.RK)(other.label)}`);
         lines.push(...terminal_frame(other.location, lineOf, gutter, paint.notice, paint, width, '-'));
     }
-    lines.push(`${indent}${paint.dim('why:')} ${visible(finding.why)}`);
+    lines.push(`${indent}${paint.dim('why:')} ${(0,visible/* visible */.RK)(finding.why)}`);
     if (finding.fix)
-        lines.push(`${indent}${paint.dim('fix:')} ${visible(finding.fix.message)}`);
+        lines.push(`${indent}${paint.dim('fix:')} ${(0,visible/* visible */.RK)(finding.fix.message)}`);
     return `${lines.join('\n')}\n`;
 }
 /** `file:line`. */
@@ -70356,8 +70370,8 @@ function terminal_frame(at, lineOf, gutter, mark, paint, width, sign) {
     if (source === undefined)
         return [];
     const shown = shownLine(source, at, width - gutter - 5);
-    const before = columnsOf(shown.text.slice(0, shown.start));
-    const underline = sign.repeat(Math.max(1, columnsOf(shown.text.slice(shown.start, shown.end))));
+    const before = (0,visible/* columnsOf */.PL)(shown.text.slice(0, shown.start));
+    const underline = sign.repeat(Math.max(1, (0,visible/* columnsOf */.PL)(shown.text.slice(shown.start, shown.end))));
     const number = String(at.start.line).padStart(gutter);
     return [
         `  ${paint.dim(`${number} |`)} ${shown.text.trimEnd()}`,
@@ -70373,10 +70387,10 @@ function smokeLines(request, paint) {
     const nginx = `nginx ${request.nginx.status ?? 'no answer'} in ${request.nginx.seconds.toFixed(2)} s`;
     const cause = request.cause === null ? '' : `; cause: ${request.cause}`;
     const lines = [
-        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${visible(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${visible(direct)}`}${colour(cause)}`,
+        `${colour(request.cause === null ? 'ok  ' : 'fail')} ${(0,visible/* visible */.RK)(request.url)}  ${nginx}${direct === '' ? '' : `; direct: ${(0,visible/* visible */.RK)(direct)}`}${colour(cause)}`,
     ];
     if (request.cause !== null)
-        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${visible(line)}`));
+        lines.push(...request.log.map((line) => `     ${paint.dim('log:')} ${(0,visible/* visible */.RK)(line)}`));
     return lines;
 }
 
@@ -70457,12 +70471,28 @@ function checkedOutFolder(workspace, workingDirectory) {
         throw new errors/* GateError */.u('There are no files to look at: put a step "uses: actions/checkout" before this one.');
     }
     const folder = (0,external_node_path_namespaceObject.resolve)(workspace, workingDirectory);
+    const way = (0,external_node_path_namespaceObject.relative)(workspace, folder);
+    if (!(0,external_node_path_namespaceObject.isAbsolute)(workingDirectory) && (way === '..' || way.startsWith(`..${external_node_path_namespaceObject.sep}`))) {
+        throw new errors/* GateError */.u(`${workingDirectory} lies outside of the workspace (input working-directory).`);
+    }
     if (!(0,external_node_fs_namespaceObject.existsSync)(folder))
         throw new errors/* GateError */.u(`There is no folder ${workingDirectory} in the workspace (input working-directory).`);
     if (folder !== (0,external_node_path_namespaceObject.resolve)(workspace) || isInRepository(folder))
         return folder;
-    const below = entries.map((name) => (0,external_node_path_namespaceObject.join)(workspace, name)).filter((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(path, '.git')));
+    const below = checkoutsBelow(workspace, deepestPath);
     return below.length === 1 ? below[0] : folder;
+}
+/** How many folders `path:` of actions/checkout may name below each other. */
+const deepestPath = 4;
+/** The folders that hold a `.git`, none of them inside another. */
+function checkoutsBelow(folder, depth) {
+    if (depth === 0)
+        return [];
+    const folders = (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
+    return folders.flatMap(({ name }) => {
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(path, '.git')) ? [path] : checkoutsBelow(path, depth - 1);
+    });
 }
 function isInRepository(folder) {
     for (let at = folder;; at = (0,external_node_path_namespaceObject.dirname)(at)) {
@@ -92381,7 +92411,7 @@ async function runCheck(inputs, folder, run, signal) {
     const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
     const engine = staticOnly ? 'none' : inputs.engine;
     const report = await check_check({ ...job, engine, image: inputs.image, foreign, baseline: new Set(), signal });
-    const reason = `a ${run?.eventName} run never starts an engine on files of a fork`;
+    const reason = `${runOf(run)} never starts an engine on files of a fork`;
     if (staticOnly)
         for (const stack of report.stacks)
             if (stack.nginxTest?.status === 'skipped')
@@ -92392,7 +92422,7 @@ async function runCheck(inputs, folder, run, signal) {
 /** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
 async function gate_runSmoke(inputs, folder, run, signal) {
     if (run?.foreign && run.privileged)
-        throw new errors/* GateError */.u(`A ${run.eventName} run sends no requests that files of a fork name.`);
+        throw new errors/* GateError */.u(`No requests that files of a fork name are sent: ${runOf(run)} has rights that their authors must not get at.`);
     const job = openJob(jobOptions(inputs, folder));
     const text = (input, value, isText) => textOrFile(folder.workspace, input, value, isText);
     const { report, evidence } = await smoke({
@@ -92411,6 +92441,11 @@ async function gate_runSmoke(inputs, folder, run, signal) {
 function jobOptions(inputs, { path, workspace }) {
     const { config, composeFiles, profiles, envFiles, nginxService, nginxConf } = inputs;
     return { folder: path, highest: workspace, config, composeFiles, profiles, envFiles, nginxService, nginxConf };
+}
+/** "a workflow_run run". */
+function runOf(run) {
+    const name = run?.eventName ?? 'workflow';
+    return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} run`;
 }
 
 ;// CONCATENATED MODULE: ./lib/workflow/inputs.js
@@ -92523,6 +92558,8 @@ class Reader {
 
 
 
+
+
 /** One error is kept for the message that fails the step, one warning for what could not be delivered. */
 const budget = { error: 9, warning: 9, notice: 10 };
 /** The runner drops a summary of more than 1 MiB whole. */
@@ -92546,7 +92583,7 @@ async function runAction(runner, env, signal) {
     const notCaused = spared(inputs, answer.report, reviewed);
     const context = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version: version, rules: rules_rules, color: true, width: 120 };
     runner.say(renderTerminal(answer.report, context));
-    writeFiles(runner, inputs, workspace, answer, context);
+    const unwritten = writeFiles(runner, inputs, workspace, answer, context);
     const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];
     const { caused } = words_split(answer.report, notCaused);
     const failed = failing(caused, inputs.failOn, notCaused).length > 0;
@@ -92571,7 +92608,7 @@ async function runAction(runner, env, signal) {
         undelivered.push(...delivered.undelivered);
     }
     await tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused);
-    conclude(runner, answer, failed, caused.length === 0 ? '' : countedFindings(caused), notCaused);
+    conclude(runner, { ...answer, missing: answer.missing ?? unwritten }, failed, caused.length === 0 ? '' : countedFindings(caused), notCaused);
 }
 /** The pull request and its files, as far as GitHub tells and something asks for them. */
 async function review(inputs, run) {
@@ -92630,18 +92667,28 @@ function annotate(runner, inputs, report, reviewed, notCaused) {
     const words = ['error', 'warning', 'notice'].flatMap((severity) => left[severity] === 0 ? [] : [count(left[severity], severity)]);
     return words.length === 0 ? [] : [`${listed(words)} found no room among the annotations of this step; they stand here.`];
 }
+/** @returns what could not be written, in a sentence: the job then fails, but not before its findings are told */
 function writeFiles(runner, inputs, workspace, answer, context) {
+    let unwritten = null;
     const plain = { ...context, color: false };
     const write = (output, file, text) => {
         if (file === undefined)
             return;
-        writeInto(workspace, file, text());
-        runner.output(output, file);
+        try {
+            writeInto(workspace, file, text());
+            runner.output(output, file);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* GateError */.u))
+                throw error;
+            unwritten ??= error.message;
+        }
     };
     write('report-file', inputs.reportFile, () => render(formatOf(inputs.reportFile ?? ''), answer.report, plain));
     write('sarif-file', inputs.sarifFile, () => render('sarif', answer.report, plain));
     if (answer.evidence !== null)
         write('evidence-file', inputs.evidenceFile, () => `${JSON.stringify(answer.evidence, null, 2)}\n`);
+    return unwritten;
 }
 /** Tells jobs on one pull request apart that look at different things, or at the same in different places. */
 function idOf(inputs, run) {
@@ -92706,10 +92753,10 @@ function conclude(runner, answer, failed, words, notCaused) {
     runner.output('nginx-test', worstTest(report.stacks.flatMap((stack) => stack.nginxTest ?? [])));
     runner.output('result', missing !== null ? 'failed' : failed ? 'findings' : 'clean');
     if (missing !== null)
-        runner.fail(missing);
+        runner.fail((0,visible/* visible */.RK)(missing));
     else if (failed) {
         const first = words_split(report, notCaused).caused[0];
-        runner.fail(`nginx-gate: ${words}.${first ? ` First: ${first.location.file}:${first.location.start.line}: ${first.message}` : ''}`);
+        runner.fail(`nginx-gate: ${words}.${first ? ` First: ${(0,visible/* visible */.RK)(`${first.location.file}:${first.location.start.line}: ${first.message}`)}` : ''}`);
     }
 }
 /** One word for all stacks: what is worst to miss comes first. Empty where no `nginx -t` was meant to run. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { GateError, messageOf } from './core/errors.ts';
 import type { Annotation } from './report/annotations.ts';
+import { visible } from './report/visible.ts';
 import { runAction } from './workflow/run.ts';
 import type { Runner } from './workflow/runner.ts';
 
@@ -50,5 +51,5 @@ try {
   // What was under way when the job was cancelled fails in its own words.
   const error = signal.aborted ? signal.reason : thrown;
   if (process.env.NGINX_GATE_DEBUG && error instanceof Error) runner.say(String(error.stack));
-  core.setFailed(error instanceof GateError ? error.message : `This is a fault of nginx-gate itself: ${messageOf(error)}`);
+  core.setFailed(error instanceof GateError ? visible(error.message) : `This is a fault of nginx-gate itself: ${messageOf(error)}`);
 }

@@ -35,7 +35,7 @@ async function runCheck(inputs: Inputs, folder: CheckedOut, run: RunContext | nu
   const staticOnly = foreign && run?.privileged === true && inputs.engine !== 'none';
   const engine = staticOnly ? 'none' : inputs.engine;
   const report = await check({ ...job, engine, image: inputs.image, foreign, baseline: new Set(), signal });
-  const reason = `a ${run?.eventName} run never starts an engine on files of a fork`;
+  const reason = `${runOf(run)} never starts an engine on files of a fork`;
   if (staticOnly) for (const stack of report.stacks) if (stack.nginxTest?.status === 'skipped') stack.nginxTest.reason = reason;
   const remarks = staticOnly ? [`nginx -t did not run: ${reason}. Use the event pull_request for it.`] : [];
   return { report, lineOf: job.repo.lineOf, evidence: null, missing: inputs.requireNginxTest ? missingNginxTest(report) : null, remarks };
@@ -43,7 +43,8 @@ async function runCheck(inputs: Inputs, folder: CheckedOut, run: RunContext | nu
 
 /** Smoke sends requests to what the files name, so with rights to write it does nothing on files of strangers. */
 async function runSmoke(inputs: Inputs, folder: CheckedOut, run: RunContext | null, signal: AbortSignal): Promise<GateAnswer> {
-  if (run?.foreign && run.privileged) throw new GateError(`A ${run.eventName} run sends no requests that files of a fork name.`);
+  if (run?.foreign && run.privileged)
+    throw new GateError(`No requests that files of a fork name are sent: ${runOf(run)} has rights that their authors must not get at.`);
   const job = openJob(jobOptions(inputs, folder));
   const text = (input: string, value: string | undefined, isText: (value: string) => boolean) =>
     textOrFile(folder.workspace, input, value, isText);
@@ -64,4 +65,10 @@ async function runSmoke(inputs: Inputs, folder: CheckedOut, run: RunContext | nu
 function jobOptions(inputs: Inputs, { path, workspace }: CheckedOut): JobOptions {
   const { config, composeFiles, profiles, envFiles, nginxService, nginxConf } = inputs;
   return { folder: path, highest: workspace, config, composeFiles, profiles, envFiles, nginxService, nginxConf };
+}
+
+/** "a workflow_run run". */
+function runOf(run: RunContext | null): string {
+  const name = run?.eventName ?? 'workflow';
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} run`;
 }

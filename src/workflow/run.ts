@@ -1,4 +1,5 @@
 import { touches } from '../core/changes.ts';
+import { GateError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import type { NginxTestReport, Report } from '../core/report.ts';
 import { notCausedBy } from '../gate/caused.ts';
@@ -15,6 +16,7 @@ import { render } from '../report/formats.ts';
 import { markdown } from '../report/markdown.ts';
 import { clipped } from '../report/markdown-text.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { visible } from '../report/visible.ts';
 import { count, countedFindings, listed, split } from '../report/words.ts';
 import { version } from '../version.ts';
 import { checkedOutFolder } from './checkout.ts';
@@ -55,7 +57,7 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
   const notCaused = spared(inputs, answer.report, reviewed);
   const context: ReportContext = { lineOf: answer.lineOf, failOn: inputs.failOn, notCaused, version, rules, color: true, width: 120 };
   runner.say(renderTerminal(answer.report, context));
-  writeFiles(runner, inputs, workspace, answer, context);
+  const unwritten = writeFiles(runner, inputs, workspace, answer, context);
   const remarks = [...answer.remarks, ...annotate(runner, inputs, answer.report, reviewed, notCaused)];
   const { caused } = split(answer.report, notCaused);
   const failed = failing(caused, inputs.failOn, notCaused).length > 0;
@@ -79,7 +81,13 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
     undelivered.push(...delivered.undelivered);
   }
   await tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused);
-  conclude(runner, answer, failed, caused.length === 0 ? '' : countedFindings(caused), notCaused);
+  conclude(
+    runner,
+    { ...answer, missing: answer.missing ?? unwritten },
+    failed,
+    caused.length === 0 ? '' : countedFindings(caused),
+    notCaused,
+  );
 }
 
 /** The pull request and its files, as far as GitHub tells and something asks for them. */
@@ -133,16 +141,24 @@ function annotate(runner: Runner, inputs: Inputs, report: Report, reviewed: Revi
   return words.length === 0 ? [] : [`${listed(words)} found no room among the annotations of this step; they stand here.`];
 }
 
-function writeFiles(runner: Runner, inputs: Inputs, workspace: string, answer: GateAnswer, context: ReportContext): void {
+/** @returns what could not be written, in a sentence: the job then fails, but not before its findings are told */
+function writeFiles(runner: Runner, inputs: Inputs, workspace: string, answer: GateAnswer, context: ReportContext): string | null {
+  let unwritten: string | null = null;
   const plain = { ...context, color: false };
   const write = (output: string, file: string | undefined, text: () => string) => {
     if (file === undefined) return;
-    writeInto(workspace, file, text());
-    runner.output(output, file);
+    try {
+      writeInto(workspace, file, text());
+      runner.output(output, file);
+    } catch (error) {
+      if (!(error instanceof GateError)) throw error;
+      unwritten ??= error.message;
+    }
   };
   write('report-file', inputs.reportFile, () => render(formatOf(inputs.reportFile ?? ''), answer.report, plain));
   write('sarif-file', inputs.sarifFile, () => render('sarif', answer.report, plain));
   if (answer.evidence !== null) write('evidence-file', inputs.evidenceFile, () => `${JSON.stringify(answer.evidence, null, 2)}\n`);
+  return unwritten;
 }
 
 /** Tells jobs on one pull request apart that look at different things, or at the same in different places. */
@@ -217,10 +233,12 @@ function conclude(runner: Runner, answer: GateAnswer, failed: boolean, words: st
   runner.output('notices', String(report.summary.notices));
   runner.output('nginx-test', worstTest(report.stacks.flatMap((stack) => stack.nginxTest ?? [])));
   runner.output('result', missing !== null ? 'failed' : failed ? 'findings' : 'clean');
-  if (missing !== null) runner.fail(missing);
+  if (missing !== null) runner.fail(visible(missing));
   else if (failed) {
     const first = split(report, notCaused).caused[0];
-    runner.fail(`nginx-gate: ${words}.${first ? ` First: ${first.location.file}:${first.location.start.line}: ${first.message}` : ''}`);
+    runner.fail(
+      `nginx-gate: ${words}.${first ? ` First: ${visible(`${first.location.file}:${first.location.start.line}: ${first.message}`)}` : ''}`,
+    );
   }
 }
 

@@ -113,6 +113,14 @@ describe('annotations', () => {
     expect(ran.annotations[0]?.properties.line).toBe('40');
   });
 
+  test('a report that cannot be written fails the job, but not before the findings are told', async () => {
+    const ran = await step({ inputs: { 'report-file': 'nginx', 'sarif-file': 'gate.sarif' } });
+    expect(ran.outputs).toMatchObject({ result: 'failed', errors: '1', 'sarif-file': 'gate.sarif' });
+    expect(ran.annotations[0]?.properties.file).toBe(conf);
+    expect(ran.annotations.at(-1)?.message).toContain("nginx can't be written");
+    expect(github.comments).toHaveLength(1);
+  });
+
   test('annotations: false makes none but the message that fails the step', async () => {
     const ran = await step({ inputs: { annotations: 'false' } });
     expect(ran.annotations).toHaveLength(1);
@@ -121,6 +129,16 @@ describe('annotations', () => {
   test("paths are the repository's own with a checkout below the workspace", async () => {
     const ran = await step({ path: 'source' });
     expect(ran.annotations[0]?.properties.file).toBe(conf);
+  });
+
+  test("paths are the repository's own with a checkout further below", async () => {
+    const ran = await step({ path: 'code/shop' });
+    expect(ran.annotations[0]?.properties.file).toBe(conf);
+  });
+
+  test('a working directory outside of the workspace is refused', async () => {
+    const ran = await step({ inputs: { 'working-directory': '../elsewhere' } });
+    expect(ran.annotations.map((one) => one.message)).toEqual([expect.stringContaining('outside of the workspace')]);
   });
 
   test("paths are the repository's own with a working directory", async () => {
@@ -153,7 +171,7 @@ describe('hostile text', () => {
     expect(ran.status).toBe(1);
     expect(ran.obeyed).toEqual([]);
     expect(ran.outputs.x).toBeUndefined();
-    expect(ran.log).not.toContain('\u202e');
+    expect(ran.log + JSON.stringify(ran.annotations)).not.toContain('\u202e');
     const body = github.comments[0]?.body ?? '';
     expect(body).not.toContain('\u202e');
     const outsideCode = body.replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, '').replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
@@ -627,7 +645,7 @@ describe('where it runs', () => {
         : pullRequestPayload(github, 'fork/r');
     const ran = await step({ event, payload, files: shop(), inputs: { engine: 'auto' } });
     expect(ran.outputs).toMatchObject({ result: 'clean', 'nginx-test': 'skipped' });
-    expect(ran.log).toContain(`a ${event} run never starts an engine on files of a fork`);
+    expect(ran.log).toMatch(new RegExp(`\\ban? ${event} run never starts an engine on files of a fork`));
   });
 
   test('pull_request_target with files of the repository itself may', async () => {
