@@ -58141,10 +58141,13 @@ const none = { socket: null, address: null, program: null, certain: true };
 /** `ports` (their container side), `expose`, and EXPOSE of the image's Dockerfile. TCP alone, unless `udp`. */
 function declaredPorts(service, facts) {
     const found = [];
+    const wide = service.expose.some(({ from, to }) => to - from >= mostPorts);
+    // Of more ports than are written down here, any other may be the target's.
+    const all = service.ports.length <= mostPorts && (facts?.expose.length ?? 0) <= mostPorts && !wide;
     for (const item of service.ports.slice(0, mostPorts)) {
         found.push({
             ...none,
-            certain: !item.targetUncertain && item.protocol === 'tcp',
+            certain: all && !item.targetUncertain && item.protocol === 'tcp',
             port: item.target,
             strength: 'declares',
             kind: 'ports',
@@ -58154,10 +58157,10 @@ function declaredPorts(service, facts) {
         });
     }
     for (const range of service.expose) {
-        for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
+        for (let port = range.from; port <= range.to && port - range.from < mostPorts && found.length < 2 * mostPorts; port++) {
             found.push({
                 ...none,
-                certain: !range.uncertain && range.protocol === 'tcp',
+                certain: all && !range.uncertain && range.protocol === 'tcp',
                 port,
                 strength: 'declares',
                 kind: 'expose',
@@ -58170,7 +58173,7 @@ function declaredPorts(service, facts) {
     for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
         found.push({
             ...none,
-            certain: value.protocol === 'tcp',
+            certain: all && value.protocol === 'tcp',
             port: value.port,
             strength: 'declares',
             kind: 'EXPOSE',
@@ -59929,6 +59932,7 @@ function variableAt(text, from, lookup) {
 
 
 const starts_deepest = 5;
+const mostSteps = 2000;
 function startedBy(words, shell, lookup, files) {
     const started = { binds: [], opaque: false, several: false };
     for (const command of programsOf(words, shell, lookup))
@@ -59942,7 +59946,8 @@ function follow(command, lookup, files, started, depth) {
     const known = (name) => command.environment.get(name) ?? lookup(name);
     if (command.beside)
         started.several = true;
-    if (depth > starts_deepest) {
+    started.steps = (started.steps ?? 0) + 1;
+    if (depth > starts_deepest || started.steps > mostSteps) {
         started.opaque = true;
         return;
     }
@@ -63487,11 +63492,16 @@ const unknownDirective = refusedCheck('unknown-directive', 'a directive that ngi
 
 
 
-const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service, alias or other name of the project', (endpoint, { nearest }, stack) => {
+
+const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service, alias or other name of the project', (endpoint, { nearest: service }, stack) => {
     const { host } = endpoint.target;
+    const upstream = misspeltUpstream(endpoint, stack);
+    const nearest = upstream ?? service;
     const names = stack.project?.services.filter((service) => service !== stack.nginx.service).map((service) => service.name) ?? [];
     const rest = nearest !== null
-        ? `the nearest name is ${nearest}`
+        ? upstream !== null
+            ? `there is an upstream ${upstream}`
+            : `the nearest name is ${nearest}`
         : names.length > 0 && names.length <= 6
             ? `its services are ${names.join(', ')}`
             : null;
@@ -63508,6 +63518,13 @@ const unknownHost = targetCheck('unknown-host', 'error', 'the host is no service
         ],
     };
 });
+/** A target without a port may be an upstream that is misspelt. */
+function misspeltUpstream({ target, route: { route } }, { config }) {
+    if (target.portWritten || target.host === null || target.upstream !== null)
+        return null;
+    const upstreams = config.upstreams.filter(({ context }) => context === route.context);
+    return nearest(target.host, upstreams.map(({ name }) => name));
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/upstream-in-other-context.js
 
@@ -87429,10 +87446,20 @@ function asFarAsLoaded(found, stack, stacks) {
     // A fault of the compose file beside it stays what it is.
     return found.map((draft) => (files.has(draft.location.file) ? { ...draft, severity: 'notice' } : draft));
 }
-/** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
+/**
+ * Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a
+ * word, and a name that is neither an upstream's nor a service's lacks a port as well.
+ */
 function judge_withoutSequels(found) {
-    const swallowed = new Set(found.filter((f) => f.check === 'compose-dollar').map((f) => `${f.location.file}:${f.location.start.line}`));
-    return found.filter((f) => !refusals.has(f.check) || !swallowed.has(`${f.location.file}:${f.location.start.line}`));
+    const lineOf = ({ location: { file, start } }) => `${file}:${start.line}`;
+    const linesOf = (check) => new Set(found.filter((f) => f.check === check).map(lineOf));
+    const swallowed = linesOf('compose-dollar');
+    const nameless = linesOf('unknown-host');
+    return found.filter((f) => {
+        if (refusals.has(f.check) && swallowed.has(lineOf(f)))
+            return false;
+        return !(f.check === 'wrong-arguments' && f.message.endsWith('is no upstream.') && nameless.has(lineOf(f)));
+    });
 }
 /** Checks that tell what nginx refuses to load. */
 const refusals = new Set([

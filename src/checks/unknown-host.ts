@@ -1,3 +1,5 @@
+import { nearest as nearestOf } from '../core/nearest.ts';
+import type { Endpoint, Stack } from '../stack/model.ts';
 import { otherHost } from './other-value.ts';
 import { targetCheck } from './target.ts';
 import { addressOf, handsOn, namelessWhy } from './words.ts';
@@ -6,12 +8,16 @@ export const unknownHost = targetCheck(
   'unknown-host',
   'error',
   'the host is no service, alias or other name of the project',
-  (endpoint, { nearest }, stack) => {
+  (endpoint, { nearest: service }, stack) => {
     const { host } = endpoint.target;
+    const upstream = misspeltUpstream(endpoint, stack);
+    const nearest = upstream ?? service;
     const names = stack.project?.services.filter((service) => service !== stack.nginx.service).map((service) => service.name) ?? [];
     const rest =
       nearest !== null
-        ? `the nearest name is ${nearest}`
+        ? upstream !== null
+          ? `there is an upstream ${upstream}`
+          : `the nearest name is ${nearest}`
         : names.length > 0 && names.length <= 6
           ? `its services are ${names.join(', ')}`
           : null;
@@ -29,3 +35,13 @@ export const unknownHost = targetCheck(
     };
   },
 );
+
+/** A target without a port may be an upstream that is misspelt. */
+function misspeltUpstream({ target, route: { route } }: Endpoint, { config }: Stack): string | null {
+  if (target.portWritten || target.host === null || target.upstream !== null) return null;
+  const upstreams = config.upstreams.filter(({ context }) => context === route.context);
+  return nearestOf(
+    target.host,
+    upstreams.map(({ name }) => name),
+  );
+}

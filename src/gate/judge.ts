@@ -56,10 +56,19 @@ export function asFarAsLoaded(found: readonly Draft[], stack: Stack, stacks: rea
   return found.map((draft) => (files.has(draft.location.file) ? { ...draft, severity: 'notice' } : draft));
 }
 
-/** Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a word. */
+/**
+ * Drops what only follows from a finding on the same line: where Compose swallows a variable, nginx reads a directive that lacks a
+ * word, and a name that is neither an upstream's nor a service's lacks a port as well.
+ */
 export function withoutSequels(found: readonly Draft[]): Draft[] {
-  const swallowed = new Set(found.filter((f) => f.check === 'compose-dollar').map((f) => `${f.location.file}:${f.location.start.line}`));
-  return found.filter((f) => !refusals.has(f.check) || !swallowed.has(`${f.location.file}:${f.location.start.line}`));
+  const lineOf = ({ location: { file, start } }: Draft): string => `${file}:${start.line}`;
+  const linesOf = (check: string): Set<string> => new Set(found.filter((f) => f.check === check).map(lineOf));
+  const swallowed = linesOf('compose-dollar');
+  const nameless = linesOf('unknown-host');
+  return found.filter((f) => {
+    if (refusals.has(f.check) && swallowed.has(lineOf(f))) return false;
+    return !(f.check === 'wrong-arguments' && f.message.endsWith('is no upstream.') && nameless.has(lineOf(f)));
+  });
 }
 
 /** Checks that tell what nginx refuses to load. */

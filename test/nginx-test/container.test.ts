@@ -87,6 +87,18 @@ server {
     ]);
   });
 
+  test('of two servers with one name, the one that nginx ignores is told, with the other beside it', async () => {
+    const server = (port: number) => `server { listen ${port}; server_name shop.example; }\n`;
+    const { findings } = await testOne(stackOf({ [site]: `${server(8080)}${server(80)}${server(80)}` }));
+    expect(findings).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        location: expect.objectContaining({ start: { line: 3, column: 21 } }),
+        related: [expect.objectContaining({ location: expect.objectContaining({ start: { line: 2, column: 21 } }) })],
+      }),
+    ]);
+  });
+
   test('a test that read nothing of the repository is no pass', async () => {
     const at = { file: 'compose.yaml', start: { line: 7, column: 9 }, end: { line: 7, column: 30 } };
     const placed = [{ source: 'site.conf', target: '/etc/nginx/sites/site.conf', at, by: 'mount' as const }];

@@ -12,10 +12,13 @@ const none = { socket: null, address: null, program: null, certain: true } as co
 /** `ports` (their container side), `expose`, and EXPOSE of the image's Dockerfile. TCP alone, unless `udp`. */
 export function declaredPorts(service: Service, facts: ImageFacts | null): PortEvidence[] {
   const found: PortEvidence[] = [];
+  const wide = service.expose.some(({ from, to }) => to - from >= mostPorts);
+  // Of more ports than are written down here, any other may be the target's.
+  const all = service.ports.length <= mostPorts && (facts?.expose.length ?? 0) <= mostPorts && !wide;
   for (const item of service.ports.slice(0, mostPorts)) {
     found.push({
       ...none,
-      certain: !item.targetUncertain && item.protocol === 'tcp',
+      certain: all && !item.targetUncertain && item.protocol === 'tcp',
       port: item.target,
       strength: 'declares',
       kind: 'ports',
@@ -25,10 +28,10 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
     });
   }
   for (const range of service.expose) {
-    for (let port = range.from; port <= range.to && found.length < mostPorts; port++) {
+    for (let port = range.from; port <= range.to && port - range.from < mostPorts && found.length < 2 * mostPorts; port++) {
       found.push({
         ...none,
-        certain: !range.uncertain && range.protocol === 'tcp',
+        certain: all && !range.uncertain && range.protocol === 'tcp',
         port,
         strength: 'declares',
         kind: 'expose',
@@ -41,7 +44,7 @@ export function declaredPorts(service: Service, facts: ImageFacts | null): PortE
   for (const { value, at } of facts?.expose.slice(0, mostPorts) ?? []) {
     found.push({
       ...none,
-      certain: value.protocol === 'tcp',
+      certain: all && value.protocol === 'tcp',
       port: value.port,
       strength: 'declares',
       kind: 'EXPOSE',

@@ -14,9 +14,12 @@ export interface Started {
   opaque: boolean;
   /** True when several processes run side by side. */
   several: boolean;
+  /** How many programs were looked at: scripts that call each other would never end. */
+  steps?: number;
 }
 
 const deepest = 5;
+const mostSteps = 2000;
 
 export function startedBy(words: readonly Located<string>[], shell: boolean, lookup: Lookup, files: ServiceFiles): Started {
   const started: Started = { binds: [], opaque: false, several: false };
@@ -29,7 +32,8 @@ function follow(command: SimpleCommand, lookup: Lookup, files: ServiceFiles, sta
   if (first === undefined) return;
   const known: Lookup = (name) => command.environment.get(name) ?? lookup(name);
   if (command.beside) started.several = true;
-  if (depth > deepest) {
+  started.steps = (started.steps ?? 0) + 1;
+  if (depth > deepest || started.steps > mostSteps) {
     started.opaque = true;
     return;
   }
