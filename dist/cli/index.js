@@ -34500,8 +34500,8 @@ class EntryFile {
 var image_tree = __nccwpck_require__(4952);
 // EXTERNAL MODULE: ./lib/stack/service-image.js + 4 modules
 var service_image = __nccwpck_require__(1050);
-// EXTERNAL MODULE: ./lib/stack/script-effects.js + 1 modules
-var script_effects = __nccwpck_require__(4360);
+// EXTERNAL MODULE: ./lib/stack/script-effects.js + 4 modules
+var script_effects = __nccwpck_require__(7096);
 // EXTERNAL MODULE: ./lib/stack/templates.js
 var stack_templates = __nccwpck_require__(4871);
 ;// CONCATENATED MODULE: ./lib/stack/startup.js
@@ -43787,8 +43787,8 @@ function leadsTo(parts, folder) {
 
 // EXTERNAL MODULE: ./lib/stack/file-system.js
 var file_system = __nccwpck_require__(9296);
-// EXTERNAL MODULE: ./lib/stack/script-effects.js + 1 modules
-var script_effects = __nccwpck_require__(4360);
+// EXTERNAL MODULE: ./lib/stack/script-effects.js + 4 modules
+var script_effects = __nccwpck_require__(7096);
 ;// CONCATENATED MODULE: ./lib/stack/image-tree.js
 
 
@@ -48041,7 +48041,7 @@ function configuredPorts(declared) {
 
 /***/ }),
 
-/***/ 4360:
+/***/ 7096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48063,6 +48063,295 @@ var stack_edited = __nccwpck_require__(9095);
 var file_system = __nccwpck_require__(9296);
 // EXTERNAL MODULE: ./lib/stack/glob.js
 var glob = __nccwpck_require__(3416);
+;// CONCATENATED MODULE: ./lib/stack/script-files.js
+
+
+
+
+
+/** The file system under the hands of a script: what its commands do there, as far as that is certain; what isn't becomes a guess or unknown. */
+class ScriptFiles {
+    files;
+    /** The folders of nginx. */
+    #folders;
+    /** Called when a whole folder of nginx's became unknown. */
+    #onLost;
+    workdir;
+    constructor(files, workdir, folders, onLost) {
+        this.files = files;
+        this.workdir = workdir;
+        this.#folders = folders;
+        this.#onLost = onLost;
+    }
+    /** The absolute path of a word. */
+    path(text) {
+        return external_node_path_.posix.resolve(this.workdir, text.replace(/(.)\/+$/, '$1'));
+    }
+    /** A command that nobody knows may change whatever path of nginx it names. */
+    forgetNamed(text) {
+        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
+            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
+            if (this.#folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
+                if (path.length > 4)
+                    this.#forgetFolder(path);
+            }
+            else if (this.#folders.some((folder) => path.startsWith(`${folder}/`)))
+                this.#forgetPath(path);
+            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
+                this.files.forget(path);
+        }
+    }
+    /** A text that nobody can follow may do anything to the folders that it names. */
+    forgetMentioned(text) {
+        if (!this.#folders.some((folder) => text.includes(folder)))
+            return;
+        for (const folder of this.#folders)
+            this.files.forgetAll(folder);
+    }
+    #forgetFolder(path) {
+        this.files.forgetAll(path);
+        this.#onLost();
+    }
+    /** A folder of nginx's is forgotten whole, a file alone. */
+    #forgetPath(path) {
+        if (this.files.get(path)?.type === 'folder')
+            this.#forgetFolder(path);
+        else
+            this.files.forget(path);
+    }
+    remove(args, certain) {
+        for (const path of this.#operands(args))
+            this.#removeOne(path, certain);
+    }
+    #removeOne(path, certain) {
+        if (certain) {
+            this.files.remove(path);
+            return;
+        }
+        const entry = this.files.get(path, false);
+        if (entry?.type === 'file')
+            this.files.set(path, { ...entry, guess: true });
+        else if (entry?.type === 'folder')
+            entry.complete = false;
+        else if (entry !== undefined)
+            this.files.set(path, { type: 'unknown' });
+    }
+    /** cp, mv and install. @returns false where the words don't tell what goes where */
+    copy(name, args, certain) {
+        const paths = this.#operands(args);
+        const target = paths.at(-1);
+        const words = plain(args);
+        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
+            return false;
+        const into = this.files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
+        for (const source of paths.slice(0, -1)) {
+            const to = into ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target;
+            if (certain)
+                this.#place(to, this.files.get(source, false));
+            else
+                this.files.forget(to);
+            if (name === 'mv') {
+                if (certain)
+                    this.files.remove(source);
+                else
+                    this.files.forget(source);
+            }
+        }
+        return true;
+    }
+    #place(to, entry) {
+        const { files } = this;
+        const there = files.get(to);
+        if (entry === undefined || entry.type === 'unknown')
+            files.forget(to);
+        else if (entry.type === 'folder' && there?.type === 'folder') {
+            for (const [name, child] of entry.entries)
+                this.#place(external_node_path_.posix.join(to, name), child);
+        }
+        else
+            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, (0,file_system/* cloneEntry */.gC)(entry));
+    }
+    /** @returns false where the words don't tell what is linked */
+    link(args, certain) {
+        const words = plain(args);
+        const [target, name] = words;
+        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
+            return false;
+        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
+        const where = name?.text ?? '.';
+        const path = this.path(where);
+        const into = this.files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
+        const to = into || where.endsWith('/') ? external_node_path_.posix.join(path, external_node_path_.posix.basename(target.text)) : path;
+        if (!certain)
+            this.files.forget(to);
+        else if (symbolic)
+            this.files.set(to, { type: 'link', target: target.text });
+        else
+            this.#place(to, this.files.get(this.path(target.text)));
+        return true;
+    }
+    makeFolders(args, certain) {
+        if (certain)
+            for (const { text, dynamic } of plain(args))
+                if (!dynamic)
+                    this.files.folder(this.path(text));
+    }
+    touch(args, certain, at) {
+        for (const { text, dynamic } of plain(args)) {
+            const path = this.path(text);
+            if (!dynamic && certain && this.files.get(path) === undefined)
+                this.files.set(path, (0,content/* madeFile */.wM)('', at));
+        }
+    }
+    /** Only what makes a file executable matters: a script that isn't is not run. */
+    chmod(args, certain) {
+        const [mode, ...words] = plain(args);
+        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
+        for (const path of words.flatMap((word) => this.#expand(word))) {
+            const entry = this.files.get(path);
+            if (entry?.type === 'file' && certain && executable)
+                this.files.set(this.files.real(path), { ...entry, mode: 0o755 });
+        }
+    }
+    /** `sed -i`. */
+    editInPlace(args, certain) {
+        const expressions = [];
+        const words = [];
+        for (let index = 0; index < args.length; index++) {
+            const word = args[index];
+            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
+                expressions.push(args[++index]);
+            else if (word.text.startsWith('-'))
+                continue;
+            else if (expressions.length === 0)
+                expressions.push(word);
+            else
+                words.push(word);
+        }
+        for (const path of words.flatMap((word) => this.#expand(word)))
+            this.#edit(path, expressions, certain);
+    }
+    #edit(path, expressions, certain) {
+        const { files } = this;
+        const entry = files.get(path);
+        if (entry?.type !== 'file') {
+            if (entry !== undefined)
+                this.#forgetPath(path);
+            return;
+        }
+        const before = entry.content.text();
+        let text = before;
+        let sure = certain;
+        for (const { text: expression, dynamic } of expressions) {
+            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
+            const next = vague ? undefined : (0,stack_edited/* substitute */.V2)(text, expression);
+            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
+            if (next === undefined || (entry.content.kind === 'image' && next === text))
+                sure &&= entry.content.kind === 'image' && (0,stack_edited/* isHarmless */.EW)(expression);
+            text = next ?? text;
+        }
+        const edited = text === before ? entry : (0,stack_edited/* editedFile */.m9)(entry.content, text, entry.mode);
+        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
+    }
+    put(path, { text, append, certain, at }) {
+        const { files } = this;
+        if (path.startsWith('/dev/'))
+            return;
+        const before = files.get(path);
+        const real = files.real(path);
+        const known = text !== undefined && certain;
+        if (append && before?.type === 'file') {
+            const longer = text === undefined ? before : (0,stack_edited/* appendedFile */.Ol)(before, text, at);
+            files.set(real, known ? longer : { ...longer, guess: true });
+        }
+        else if (text === undefined || (append && before !== undefined))
+            files.set(real, { type: 'unknown' });
+        else
+            files.set(real, known ? (0,content/* madeFile */.wM)(text, at) : { ...(0,content/* madeFile */.wM)(text, at), guess: true });
+    }
+    #operands(args) {
+        return plain(args).flatMap((word) => this.#expand(word));
+    }
+    /** The paths of a word; a glob in its last part is matched against the files. */
+    #expand({ text, dynamic }) {
+        const path = this.path(text);
+        if (!dynamic)
+            return [path];
+        const folder = external_node_path_.posix.dirname(path);
+        if (/[$`]/.test(text) || /[*?[]/.test(folder)) {
+            this.forgetNamed(text);
+            return [];
+        }
+        const pattern = external_node_path_.posix.basename(path);
+        const names = this.files.list(folder).filter((name) => !name.startsWith('.') && (0,glob/* matchesName */.H)(pattern, name));
+        return names.map((name) => external_node_path_.posix.join(folder, name));
+    }
+}
+/** The words that are no options. */
+function plain(args) {
+    return args.filter(({ text }) => !text.startsWith('-'));
+}
+
+;// CONCATENATED MODULE: ./lib/stack/script-output.js
+/**
+ * What a command prints, when that is certain: echo, printf, cat, and tee behind them.
+ * @param read the text of a file, where it is known
+ */
+function printedBy(command, read) {
+    const [first, ...args] = command.words;
+    const name = first?.text ?? '';
+    if (name === 'echo')
+        return echo(args);
+    if (name === 'printf')
+        return printf(args);
+    if (command.heredoc && !/[$`]/.test(command.heredoc.text))
+        return command.heredoc.text;
+    if (name === 'tee' && command.pipedFrom)
+        return printedBy(command.pipedFrom, read);
+    const [file] = args;
+    return name === 'cat' && args.length === 1 && file && !file.dynamic ? read(file.text) : undefined;
+}
+function echo(args) {
+    const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
+    const body = args
+        .slice(flags.length)
+        .map(({ text }) => text)
+        .join(' ');
+    const escapes = flags.some(({ text }) => text.includes('e'));
+    if (isVague(args) || (!escapes && body.includes('\\')))
+        return undefined;
+    return (escapes ? unescaped(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
+}
+function printf(args) {
+    const [format, ...values] = args.map(({ text }) => text);
+    if (isVague(args) || format === undefined)
+        return undefined;
+    if (/^%s(\\n)?$/.test(format))
+        return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
+    return format.includes('%') ? undefined : unescaped(format);
+}
+function isVague(args) {
+    return args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
+}
+function unescaped(text) {
+    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
+}
+
+;// CONCATENATED MODULE: ./lib/stack/script-variables.js
+/** The variables that a script sets: to plain text and once, or (null) in some other way. */
+function assignedOnce(script) {
+    const found = new Map();
+    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
+        const name = match[1];
+        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
+    }
+    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
+        found.set(match[1], null);
+    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
+        found.set(match[1], null);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/shell.js
 const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(', '[[']);
 const closing = new Set(['fi', 'done', 'esac', '}', ')']);
@@ -48314,11 +48603,11 @@ var templates = __nccwpck_require__(4871);
 
 
 
-
-/** Commands that leave nginx's files as they are, whatever their arguments, as long as these don't name nginx's folders. */
 const deepestScript = 5;
-/** Keep running, so that the container holds more than nginx. */
+/** Commands that do a job and end, or that are nginx; whatever else is started keeps running, so that the container holds more than nginx. */
 const passing = /^(sleep|wait|true|:|echo|printf|exit|set|nginx|openresty|angie|trap|date|test|\[|\[\[|cat|tail|kill|chmod|chown|mkdir|rm|cp|mv|ln|sed|envsubst|export|unset|shift|cd|openssl|certbot|inotifywait|until|nc|curl|wget|break|continue|return|local|read|touch|which|command|ls|find|grep|awk|tr|cut|sort|head|exec|source|\.|getopts|eval|id|hostname|env|dockerize|wait-for-it\.sh|crond?)$/;
+/** What stands before a command and starts it. */
+const starters = /^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/;
 function newEffects() {
     return {
         understood: true,
@@ -48354,12 +48643,14 @@ class ScriptRunner {
     #context;
     #effects;
     #depth;
-    #workdir;
+    #files;
     constructor(context, effects, depth) {
         this.#context = context;
         this.#effects = effects;
         this.#depth = depth;
-        this.#workdir = context.workdir;
+        this.#files = new ScriptFiles(context.files, context.workdir, context.folders, () => {
+            effects.understood = false;
+        });
     }
     run(script) {
         const assigned = assignedOnce(script);
@@ -48375,56 +48666,44 @@ class ScriptRunner {
             this.command(command);
     }
     command(command) {
-        const words = [...command.words];
-        while (words[0] && /^[A-Za-z_]\w*=/.test(words[0].text))
-            words.shift();
-        if (/^(exec|sudo|env|nohup|gosu|su-exec|tini|dumb-init|\/sbin\/tini|\/usr\/bin\/tini|\/usr\/bin\/dumb-init)$/.test(words[0]?.text ?? '')) {
-            words.shift();
-            while (words[0] && (/^-/.test(words[0].text) || /^[A-Za-z_]\w*=/.test(words[0].text)))
-                words.shift();
-        }
-        const [first, ...rest] = words;
+        const [first, ...args] = startedWords(command.words);
         if (first === undefined) {
             this.#redirect(command, undefined);
             return;
         }
-        const name = external_node_path_.posix.basename(first.text);
-        const done = this.#known(name, rest, command, first);
-        if (!done)
-            this.#unknown(first, rest, command);
+        const call = { name: external_node_path_.posix.basename(first.text), args, command };
+        if (!this.#onFiles(call) && !this.#inShell(call))
+            this.#unknown(first, args, command);
     }
-    #known(name, args, command, first) {
+    /** Commands that change files. @returns false for others, and where their words don't tell what they do */
+    #onFiles({ name, args, command }) {
+        const { certain } = command;
         switch (name) {
             case 'rm':
             case 'unlink':
-                for (const path of this.#operands(args))
-                    this.#remove(path, command.certain);
+                this.#files.remove(args, certain);
                 return true;
             case 'mv':
             case 'cp':
             case 'install':
-                return this.#copy(args, name, command.certain);
+                return this.#files.copy(name, args, certain);
             case 'ln':
-                return this.#link(args, command.certain);
+                return this.#files.link(args, certain);
             case 'mkdir':
-                if (command.certain)
-                    for (const { text, dynamic } of this.#plain(args))
-                        if (!dynamic)
-                            this.#context.files.folder(this.#path(text));
+                this.#files.makeFolders(args, certain);
                 return true;
             case 'touch':
-                for (const { text, dynamic } of this.#plain(args)) {
-                    if (!dynamic && command.certain && this.#context.files.get(this.#path(text)) === undefined) {
-                        this.#context.files.set(this.#path(text), (0,content/* madeFile */.wM)('', this.#context.at(command.offset, 1)));
-                    }
-                }
+                this.#files.touch(args, certain, this.#context.at(command.offset, 1));
                 return true;
-            case 'cd':
-                if (args[0] && !args[0].dynamic && command.certain)
-                    this.#workdir = this.#path(args[0].text);
+            case 'chmod':
+                this.#files.chmod(args, certain);
                 return true;
             case 'sed':
-                return this.#sed(args, command);
+                if (args.some(({ text }) => /^-\w*i|^--in-place/.test(text)))
+                    this.#files.editInPlace(args, certain);
+                else
+                    this.#redirect(command, undefined);
+                return true;
             case 'echo':
             case 'printf':
             case 'cat':
@@ -48432,7 +48711,18 @@ class ScriptRunner {
                 this.#write(name, args, command);
                 return true;
             case 'envsubst':
-                return this.#envsubst(args, command);
+                this.#envsubst(args, command);
+                return true;
+        }
+        return false;
+    }
+    /** Commands that change what the shell itself knows or runs. @returns false for others */
+    #inShell({ name, args, command }) {
+        switch (name) {
+            case 'cd':
+                if (args[0] && !args[0].dynamic && command.certain)
+                    this.#files.workdir = this.#files.path(args[0].text);
+                return true;
             case 'export':
                 this.#export(args, command.certain);
                 return true;
@@ -48442,17 +48732,16 @@ class ScriptRunner {
             case 'bash':
             case 'ash':
             case 'dash':
-                return this.#shell(name, args, command);
+                this.#shell(args, command);
+                return true;
             case 'nginx':
             case 'openresty':
             case 'angie':
             case 'nginx-debug':
-                if (!args.some(({ text }) => text === '-s' || text === '-t' || text === '-T' || text === '-v' || text === '-V')) {
+                // With these it tests, tells or signals, and ends.
+                if (!args.some(({ text }) => /^-[stTvV]$/.test(text)))
                     this.#effects.nginx = [name, ...args.map(({ text }) => text)];
-                }
                 return true;
-            case 'chmod':
-                return this.#chmod(args, command.certain);
             case 'chown':
             case 'chgrp':
             case 'setcap':
@@ -48461,76 +48750,45 @@ class ScriptRunner {
             case '[':
             case '[[':
             case 'nc':
-                return command.redirects.length === 0 || !command.redirects.some(({ operator }) => operator.startsWith('>'));
+                return !command.redirects.some(({ operator }) => operator.startsWith('>'));
             case '$@':
+            case '"$@"':
                 this.#effects.passesOn = true;
                 return true;
-        }
-        if (first.text === '$@' || first.text === '"$@"') {
-            this.#effects.passesOn = true;
-            return true;
         }
         return false;
     }
     #unknown(first, args, command) {
-        const { files } = this.#context;
         this.#redirect(command, undefined);
-        const path = this.#path(first.text);
-        const entry = first.text.includes('/') && !first.dynamic ? files.get(path) : undefined;
+        const entry = first.text.includes('/') && !first.dynamic ? this.#context.files.get(this.#files.path(first.text)) : undefined;
         if (entry?.type === 'file' && entry.content.kind !== 'image' && this.#depth < deepestScript && looksLikeScript(entry)) {
-            if (args.some(({ text }) => text === '$@'))
+            if (handsOn(args))
                 this.#effects.passesOn ||= this.#context.phase === 'start';
             this.#nested(entry);
             return;
         }
-        if (this.#context.phase === 'start') {
-            if (first.text === '/docker-entrypoint.sh') {
-                this.#effects.official = args.some(({ text }) => text === '$@') ? 'own arguments' : args.map(({ text }) => text);
-            }
-            else if (!passing.test(external_node_path_.posix.basename(first.text))) {
-                this.#effects.startsOthers = true;
-                if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || entry?.type === 'unknown')
-                    this.#effects.understood = false;
-            }
-        }
+        if (this.#context.phase === 'start')
+            this.#started(first, args, entry?.type === 'unknown');
         for (const word of args)
-            this.#forgetNamed(word.text);
+            this.#files.forgetNamed(word.text);
     }
-    /** A command that nobody knows may change whatever path of nginx it names. */
-    #forgetNamed(text) {
-        for (const match of text.matchAll(/(?:\/[\w.@%+*-]+)+\/?/g)) {
-            const path = match[0].replace(/\/+$/, '').replace(/\/[^/]*\*.*$/, '');
-            if (this.#context.folders.some((folder) => path === folder || folder.startsWith(`${path}/`))) {
-                if (path.length > 4)
-                    this.#forgetFolder(path);
-            }
-            else if (this.#context.folders.some((folder) => path.startsWith(`${folder}/`)))
-                this.#forgetPath(path);
-            else if (/\.(pem|crt|key|conf|htpasswd)$/.test(path))
-                this.#context.files.forget(path);
+    /** A program that the container starts. */
+    #started(first, args, isLost) {
+        if (first.text === '/docker-entrypoint.sh') {
+            this.#effects.official = handsOn(args) ? 'own arguments' : args.map(({ text }) => text);
         }
-    }
-    #forgetFolder(path) {
-        this.#context.files.forgetAll(path);
-        this.#effects.understood = false;
-    }
-    /** A folder of nginx's is forgotten whole, a file alone. */
-    #forgetPath(path) {
-        const entry = this.#context.files.get(path);
-        if (entry?.type === 'folder') {
-            this.#context.files.forgetAll(path);
-            this.#effects.understood = false;
+        else if (!passing.test(external_node_path_.posix.basename(first.text))) {
+            this.#effects.startsOthers = true;
+            if (first.dynamic || /\.(sh|py|pl|rb|js)$/.test(first.text) || isLost)
+                this.#effects.understood = false;
         }
-        else
-            this.#context.files.forget(path);
     }
     #nested(entry) {
-        const context = {
-            ...this.#context,
-            workdir: this.#workdir,
-            at: (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0),
-        };
-        runScript(entry.content.text(), context, this.#effects, this.#depth + 1);
+        const at = (offset, length) => entry.content.locate(offset, offset + length) ?? this.#context.at(0, 0);
+        this.#deeper(entry.content.text(), { at });
+    }
+    #deeper(script, changed = {}) {
+        runScript(script, { ...this.#context, workdir: this.#files.workdir, ...changed }, this.#effects, this.#depth + 1);
     }
     #export(args, certain) {
         for (const { text, dynamic } of args) {
@@ -48541,312 +48799,108 @@ class ScriptRunner {
                 this.#effects.exported.set(text.slice(0, cut), text.slice(cut + 1));
         }
     }
-    #shell(name, args, command) {
-        const at = args.findIndex(({ text }) => /^-\w*c\w*$/.test(text));
-        if (at !== -1 && args[at + 1]) {
-            if (command.certain && this.#depth < deepestScript) {
-                runScript(args[at + 1].text, { ...this.#context, workdir: this.#workdir }, this.#effects, this.#depth + 1);
-            }
+    /** `sh -c TEXT`, `sh FILE`, `. FILE`, `sh <<END`. */
+    #shell(args, command) {
+        const text = args[args.findIndex((word) => /^-\w*c\w*$/.test(word.text)) + 1]?.text;
+        if (args.some((word) => /^-\w*c\w*$/.test(word.text)) && text !== undefined) {
+            if (command.certain && this.#depth < deepestScript)
+                this.#deeper(text);
             else
-                this.#opaque(args[at + 1].text);
-            return true;
+                this.#opaque(text);
+            return;
         }
-        const script = args.find(({ text }) => !text.startsWith('-'));
+        const script = args.find((word) => !word.text.startsWith('-'));
         if (!script) {
             if (command.heredoc)
                 this.#opaque(command.heredoc.text);
-            return true;
+            return;
         }
-        if (args.some(({ text }) => text === '$@'))
-            this.#effects.passesOn ||= name === 'exec';
-        const entry = script.dynamic ? undefined : this.#context.files.get(this.#path(script.text));
+        const entry = script.dynamic ? undefined : this.#context.files.get(this.#files.path(script.text));
         if (entry?.type === 'file' && this.#depth < deepestScript && entry.content.kind !== 'image')
             this.#nested(entry);
         else if (this.#context.phase === 'start')
             this.#effects.understood = false;
         for (const word of args)
-            this.#forgetNamed(word.text);
-        return true;
+            this.#files.forgetNamed(word.text);
     }
     #opaque(text) {
-        if (this.#context.folders.some((folder) => text.includes(folder))) {
-            for (const folder of this.#context.folders)
-                this.#context.files.forgetAll(folder);
-        }
+        this.#files.forgetMentioned(text);
         this.#effects.understood = false;
     }
-    #remove(path, certain) {
-        const { files } = this.#context;
-        const entry = certain ? undefined : files.get(path, false);
-        if (certain)
-            files.remove(path);
-        else if (entry?.type === 'file')
-            files.set(path, { ...entry, guess: true });
-        else if (entry?.type === 'folder')
-            entry.complete = false;
-        else if (entry !== undefined)
-            files.set(path, { type: 'unknown' });
-    }
-    #copy(args, name, certain) {
-        const paths = this.#operands(args);
-        const target = paths.at(-1);
-        const words = this.#plain(args);
-        if (!target || paths.length < 2 || words.some(({ dynamic, text }) => dynamic && !/^[^$`]*$/.test(text)))
-            return false;
-        const { files } = this.#context;
-        const into = files.get(target)?.type === 'folder' || (words.at(-1)?.text.endsWith('/') ?? false) || paths.length > 2;
-        for (const source of paths.slice(0, -1)) {
-            const to = into ? external_node_path_.posix.join(target, external_node_path_.posix.basename(source)) : target;
-            const entry = files.get(source, false);
-            if (!certain) {
-                files.forget(to);
-                if (name === 'mv')
-                    files.forget(source);
-                continue;
-            }
-            this.#place(to, entry);
-            if (name === 'mv')
-                files.remove(source);
-        }
-        return true;
-    }
-    #place(to, entry) {
-        const { files } = this.#context;
-        const there = files.get(to);
-        if (entry === undefined || entry.type === 'unknown')
-            files.forget(to);
-        else if (entry.type === 'folder' && there?.type === 'folder') {
-            for (const [name, child] of entry.entries)
-                this.#place(external_node_path_.posix.join(to, name), child);
-        }
-        else
-            files.set(files.get(to, false)?.type === 'link' ? files.real(to) : to, (0,file_system/* cloneEntry */.gC)(entry));
-    }
-    #link(args, certain) {
-        const words = this.#plain(args);
-        const [target, name] = words;
-        if (!target || words.length > 2 || words.some(({ dynamic }) => dynamic))
-            return false;
-        const { files } = this.#context;
-        const symbolic = args.some(({ text }) => /^-\w*s|^--symbolic/.test(text));
-        const where = name?.text ?? '.';
-        const path = this.#path(where);
-        const into = files.get(path)?.type === 'folder' && !args.some(({ text }) => /^-\w*[nT]/.test(text));
-        const to = into || where.endsWith('/') ? external_node_path_.posix.join(path, external_node_path_.posix.basename(target.text)) : path;
-        if (!certain)
-            files.forget(to);
-        else if (symbolic)
-            files.set(to, { type: 'link', target: target.text });
-        else
-            this.#place(to, files.get(this.#path(target.text)));
-        return true;
-    }
-    #chmod(args, certain) {
-        const [mode, ...paths] = this.#plain(args);
-        const executable = /x|^0?[1357]\d\d$/.test(mode?.text ?? '') && !/-x/.test(mode?.text ?? '');
-        for (const word of paths) {
-            for (const path of this.#expand(word)) {
-                const entry = this.#context.files.get(path);
-                if (entry?.type === 'file' && certain && executable)
-                    this.#context.files.set(this.#context.files.real(path), { ...entry, mode: 0o755 });
-            }
-        }
-        return true;
-    }
-    #sed(args, command) {
-        const inPlace = args.some(({ text }) => /^-\w*i|^--in-place/.test(text));
-        if (!inPlace) {
-            this.#redirect(command, undefined);
-            return true;
-        }
-        const expressions = [];
-        const paths = [];
-        for (let index = 0; index < args.length; index++) {
-            const word = args[index];
-            if (/^(-\w*e|--expression)$/.test(word.text) && args[index + 1])
-                expressions.push(args[++index]);
-            else if (word.text.startsWith('-'))
-                continue;
-            else if (expressions.length === 0)
-                expressions.push(word);
-            else
-                paths.push(word);
-        }
-        for (const word of paths)
-            for (const path of this.#expand(word))
-                this.#edit(path, expressions, command.certain);
-        return true;
-    }
-    #edit(path, expressions, certain) {
-        const { files } = this.#context;
-        const entry = files.get(path);
-        if (entry?.type !== 'file') {
-            if (entry !== undefined)
-                this.#forgetPath(path);
-            return;
-        }
-        const before = entry.content.text();
-        let text = before;
-        let sure = certain;
-        for (const { text: expression, dynamic } of expressions) {
-            const vague = dynamic && /[`]|\$\(|\$\{?[A-Za-z_]\w*\}?[^A-Za-z_]*$/.test(expression);
-            const next = vague ? undefined : (0,stack_edited/* substitute */.V2)(text, expression);
-            // The rendition of an image's own file isn't that file to the letter: a pattern that finds nothing may have found something.
-            if (next === undefined || (entry.content.kind === 'image' && next === text))
-                sure &&= entry.content.kind === 'image' && (0,stack_edited/* isHarmless */.EW)(expression);
-            text = next ?? text;
-        }
-        const edited = text === before ? entry : (0,stack_edited/* editedFile */.m9)(entry.content, text, entry.mode);
-        files.set(files.real(path), sure ? edited : { ...edited, guess: true });
-    }
     #write(name, args, command) {
-        const text = this.#output(name, args, command);
+        const text = printedBy({ ...command, words: [{ text: name, dynamic: false }, ...args] }, (path) => this.#textOf(path));
+        const append = args.some((word) => word.text === '-a');
         if (name === 'tee')
-            for (const { text: to, dynamic } of this.#plain(args))
-                if (!dynamic)
-                    this.#put(this.#path(to), text, command, args.some((a) => a.text === '-a'));
+            for (const to of plain(args))
+                if (!to.dynamic)
+                    this.#put(to.text, text, command, append);
         this.#redirect(command, text);
     }
-    /** What a command prints, when that is certain. */
-    #output(name, args, command) {
-        const vague = args.some(({ dynamic, text }) => dynamic && /[$`]/.test(text));
-        if (name === 'echo') {
-            const flags = args.filter(({ text }, index) => index < 2 && /^-[neE]+$/.test(text));
-            const words = args.slice(flags.length).map(({ text }) => text);
-            const body = words.join(' ');
-            if (vague)
-                return undefined;
-            const escapes = flags.some(({ text }) => text.includes('e'));
-            if (!escapes && body.includes('\\'))
-                return undefined;
-            return (escapes ? unescapePrintf(body) : body) + (flags.some(({ text }) => text.includes('n')) ? '' : '\n');
-        }
-        if (name === 'printf') {
-            const [format, ...values] = args.map(({ text }) => text);
-            if (vague || format === undefined)
-                return undefined;
-            if (/^%s(\\n)?$/.test(format))
-                return values.map((value) => value + (format.endsWith('\\n') ? '\n' : '')).join('');
-            return format.includes('%') ? undefined : unescapePrintf(format);
-        }
-        if (command.heredoc && !/[$`]/.test(command.heredoc.text))
-            return command.heredoc.text;
-        if (name === 'tee' && command.pipedFrom) {
-            const from = command.pipedFrom;
-            return this.#output(from.words[0]?.text ?? '', from.words.slice(1), from);
-        }
-        if (name === 'cat' && args.length === 1 && !args[0]?.dynamic) {
-            const entry = this.#context.files.get(this.#path(args[0]?.text ?? ''));
-            return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
-        }
-        return undefined;
+    #textOf(path) {
+        const entry = this.#context.files.get(this.#files.path(path));
+        return entry?.type === 'file' && entry.content.kind !== 'image' ? entry.content.text() : undefined;
     }
     #redirect(command, text) {
         for (const { operator, target } of command.redirects) {
             if (!operator.startsWith('>'))
                 continue;
             if (target.dynamic)
-                this.#forgetNamed(target.text);
+                this.#files.forgetNamed(target.text);
             else
-                this.#put(this.#path(target.text), text, command, operator === '>>');
+                this.#put(target.text, text, command, operator === '>>');
         }
     }
-    #put(path, text, command, append) {
-        const { files } = this.#context;
-        if (path.startsWith('/dev/'))
-            return;
-        const before = files.get(path);
-        const real = files.real(path);
-        const at = this.#context.at(command.offset, 1);
-        const known = text !== undefined && command.certain;
-        if (append && before?.type === 'file') {
-            const longer = text === undefined ? before : (0,stack_edited/* appendedFile */.Ol)(before, text, at);
-            files.set(real, known ? longer : { ...longer, guess: true });
-        }
-        else if (text === undefined || (append && before !== undefined))
-            files.set(real, { type: 'unknown' });
-        else
-            files.set(real, known ? (0,content/* madeFile */.wM)(text, at) : { ...(0,content/* madeFile */.wM)(text, at), guess: true });
+    #put(word, text, { certain, offset }, append) {
+        this.#files.put(this.#files.path(word), { text, append, certain, at: this.#context.at(offset, 1) });
     }
     #envsubst(args, command) {
-        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? this.#catBefore(command);
+        const input = command.redirects.find(({ operator }) => operator === '<')?.target ?? catBefore(command);
         const output = command.redirects.find(({ operator }) => operator === '>')?.target;
-        if (!output || output.dynamic) {
-            if (output)
-                this.#forgetNamed(output.text);
-            return true;
+        if (!output)
+            return;
+        if (output.dynamic) {
+            this.#files.forgetNamed(output.text);
+            return;
         }
         const { files, environment } = this.#context;
-        const target = this.#path(output.text);
-        const template = input && !input.dynamic ? files.get(this.#path(input.text)) : undefined;
+        const target = this.#files.path(output.text);
+        const template = input && !input.dynamic ? files.get(this.#files.path(input.text)) : undefined;
         const list = args.find(({ text }) => !text.startsWith('-'));
-        if (template?.type !== 'file' ||
-            !command.certain ||
-            (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) ||
-            list?.text.includes('$(')) {
+        const unreadable = (list?.dynamic && !/\$\{?[A-Za-z_]/.test(list.text)) || list?.text.includes('$(');
+        if (template?.type !== 'file' || !command.certain || unreadable) {
             files.set(target, { type: 'unknown' });
-            return true;
+            return;
         }
         const names = list && new Set([...list.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1]));
         const rendered = (0,templates/* renderTemplate */.Xm)(template.content.text(), environment, (name) => names === undefined || names.has(name));
         files.set(files.real(target), (0,templates/* renderedFile */.C3)(template.content, rendered, 0o644));
         this.#effects.rendered.push({ template, target, leftOver: rendered.leftOver });
-        return true;
-    }
-    #catBefore(command) {
-        const from = command.pipedFrom;
-        return from && from.words[0]?.text === 'cat' && from.words.length === 2 ? from.words[1] : undefined;
-    }
-    #plain(args) {
-        return args.filter(({ text }) => !text.startsWith('-'));
-    }
-    #operands(args) {
-        return this.#plain(args).flatMap((word) => this.#expand(word));
-    }
-    /** The paths of a word; a glob in its last part is matched against the files. */
-    #expand({ text, dynamic }) {
-        const path = this.#path(text);
-        if (!dynamic)
-            return [path];
-        if (/[$`]/.test(text)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const folder = external_node_path_.posix.dirname(path);
-        if (/[*?[]/.test(folder)) {
-            this.#forgetNamed(text);
-            return [];
-        }
-        const pattern = external_node_path_.posix.basename(path);
-        return this.#context.files
-            .list(folder)
-            .filter((name) => !name.startsWith('.') && (0,glob/* matchesName */.H)(pattern, name))
-            .map((name) => external_node_path_.posix.join(folder, name));
-    }
-    #path(text) {
-        return external_node_path_.posix.resolve(this.#workdir, text.replace(/(.)\/+$/, '$1'));
     }
 }
-/** The variables that a script sets: to plain text and once, or (null) in some other way. */
-function assignedOnce(script) {
-    const found = new Map();
-    for (const match of script.matchAll(/(?:^|[\n;]|export )[ \t]*([A-Za-z_]\w*)=(?:"([^"$`\n]*)"|'([^'\n]*)'|([^\s"'$`;&|]*))(?=[\s;]|$)/g)) {
-        const name = match[1];
-        found.set(name, found.has(name) ? null : (match[2] ?? match[3] ?? match[4] ?? ''));
-    }
-    for (const match of script.matchAll(/\b(?:read|for)\s+(?:-r\s+)?([A-Za-z_]\w*)/g))
-        found.set(match[1], null);
-    for (const match of script.matchAll(/(?<![\w$])([A-Za-z_]\w*)=["']?[^\s"'$`]{0,200}[$`]/g))
-        found.set(match[1], null);
-    return found;
+/** The words of a command behind assignments and what only starts it: `A=1 exec tini -- nginx` is `nginx`. */
+function startedWords(all) {
+    const words = [...all];
+    const isAssignment = (word) => word !== undefined && /^[A-Za-z_]\w*=/.test(word.text);
+    while (isAssignment(words[0]))
+        words.shift();
+    if (!starters.test(words[0]?.text ?? ''))
+        return words;
+    words.shift();
+    while (words[0]?.text.startsWith('-') || isAssignment(words[0]))
+        words.shift();
+    return words;
+}
+function handsOn(args) {
+    return args.some(({ text }) => text === '$@');
+}
+/** The file in `cat FILE | envsubst`. */
+function catBefore({ pipedFrom }) {
+    return pipedFrom?.words[0]?.text === 'cat' && pipedFrom.words.length === 2 ? pipedFrom.words[1] : undefined;
 }
 function looksLikeScript(entry) {
     if (entry.content.bytes() !== undefined)
         return false;
     return /^#!.*\b(sh|bash|ash|dash)\b/.test(entry.content.text().slice(0, 80)) || !entry.content.text().startsWith('#!');
-}
-function unescapePrintf(text) {
-    return text.replace(/\\([ntr\\"'$])/g, (_, char) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
 }
 
 
