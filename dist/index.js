@@ -69554,26 +69554,23 @@ function markdown_folded(finding, options) {
     const { message, location, severity } = finding;
     return details(`${severity}: ${clipped(message, 300)} ${location.file}:${location.start.line}`, findingBody(finding, options), severitySigns[severity]);
 }
+/** What breaks and what to do first, then the code that shows it: a reader who knows the place needs no more than the first lines. */
 function findingBody(finding, options) {
-    const { location } = finding;
+    const { location, related, why, fix, check } = finding;
+    const change = shortChange(changedLine(finding, options.lineOf));
+    const inPlace = change?.file === location.file && change.first <= location.start.line && location.start.line <= change.last;
     const parts = [
-        `${markdown_link(location, options)} · ${code(finding.check, 100)}`,
-        excerpt(location, options.lineOf),
-        ...finding.related.slice(0, 5).map((other) => `↔ ${markdown_link(other.location, options)}: ${prose(other.label, 300)}`),
-        ...finding.related.slice(0, 5).map((other) => excerpt(other.location, options.lineOf)),
-        `**Why:** ${prose(finding.why)}`,
-        finding.fix ? `**Fix:** ${prose(finding.fix.message)}` : '',
-        diffBlock(finding, options.lineOf),
+        `${markdown_link(location, options)} · ${code(check, 100)}`,
+        `**Why:** ${prose(why)}`,
+        fix ? `**Fix:** ${prose(fix.message)}` : '',
+        change && inPlace ? diffBlock(change, options.lineOf) : excerpt(location, options.lineOf),
+        ...related
+            .slice(0, 5)
+            .flatMap((other) => [`↔ ${markdown_link(other.location, options)}: ${prose(other.label, 300)}`, excerpt(other.location, options.lineOf)]),
+        change && !inPlace ? `${placeLink(`${change.file}:${change.first}`, options.link?.(change.file, change.first))} becomes` : '',
+        change && !inPlace ? diffBlock(change, options.lineOf) : '',
     ];
-    return interleaved(parts, finding.related.slice(0, 5).length)
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** Puts each related place's excerpt behind its sentence. */
-function interleaved(parts, related) {
-    const sentences = parts.slice(2, 2 + related);
-    const excerpts = parts.slice(2 + related, 2 + 2 * related);
-    return [...parts.slice(0, 2), ...sentences.flatMap((sentence, at) => [sentence, excerpts[at] ?? '']), ...parts.slice(2 + 2 * related)];
+    return parts.filter((part) => part !== '').join('\n\n');
 }
 function markdown_link(at, options) {
     return placeLink(`${at.file}:${at.start.line}`, options.link?.(at.file, at.start.line));
@@ -69608,14 +69605,18 @@ function language(file) {
         return 'yaml';
     return /(^|\/)(Docker|Container)file/.test(file) ? 'dockerfile' : 'nginx';
 }
-function diffBlock(finding, lineOf) {
-    const change = changedLine(finding, lineOf);
-    return change === null
-        ? ''
-        : fenced('diff', [
-            ...change.before.map((line) => `- ${starred(change.file, line)}`),
-            ...change.after.map((line) => `+ ${starred(change.file, line)}`),
-        ]);
+/** A change whose lines can be shown whole; of longer ones only the excerpt shows the place. */
+function shortChange(change) {
+    return change && [...change.before, ...change.after].every((line) => line.length <= 2 * excerptWidth) ? change : null;
+}
+/** The change with a line of context on either side. */
+function diffBlock({ file, first, last, before, after }, raw) {
+    const around = (line) => {
+        const text = line < 1 ? undefined : withoutSecrets(raw)(file, line);
+        return text === undefined || text.trim() === '' ? [] : [`  ${text}`];
+    };
+    const signed = (sign, lines) => lines.map((line) => `${sign} ${starred(file, line)}`);
+    return fenced('diff', [...around(first - 1), ...signed('-', before), ...signed('+', after), ...around(last + 1)], excerptWidth * 2);
 }
 /** What the edits make of the lines they touch, where they are all on one run of lines of one file; else null. */
 function changedLine(finding, lineOf) {

@@ -150,6 +150,22 @@ describe('an excerpt', () => {
     expect(excerpt(`${'a '.repeat(5000)}HERE${' b'.repeat(5000)}`, 10_001, 10_005)).toMatch(/…[a ]+HERE[ b]+…\n +\^{4}\n/);
   });
 
+  test('stands for the change of a line that is too long to be shown whole', () => {
+    const line = `${'a '.repeat(5000)}HERE${' b'.repeat(5000)}`;
+    const location = { file: 'f', start: { line: 3, column: 10_001 }, end: { line: 3, column: 10_005 } };
+    const fix = { message: 'Write THERE.', edits: [{ location, newText: 'THERE' }] };
+    const text = markdown(withFinding({ location, related: [], fix }), { lineOf: (_, at) => (at === 3 ? line : undefined) });
+    expect(text).toMatch(/…[a ]+HERE[ b]+…\n +\^{4}\n/);
+    expect(text).not.toContain('```diff');
+  });
+
+  test('of a change in another file says which', () => {
+    const location = { file: 'g.yaml', start: { line: 3, column: 1 }, end: { line: 3, column: 5 } };
+    const fix = { message: 'Write THERE.', edits: [{ location, newText: 'THERE' }] };
+    const text = markdown(withFinding({ fix }), { lineOf: (_, at) => (at === 3 ? 'HERE' : undefined) });
+    expect(text).toContain('`g.yaml:3` becomes\n\n```diff\n- HERE\n+ THERE\n```');
+  });
+
   test('underlines nothing where the span is the whole line', () => {
     expect(excerpt('  HERE', 3, 7)).not.toContain('^');
   });
