@@ -49431,7 +49431,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3428);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5924);
 
 
 
@@ -49558,7 +49558,7 @@ function columnsOf(text) {
 
 /***/ }),
 
-/***/ 3428:
+/***/ 5924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59623,9 +59623,168 @@ function withWorkdirs(stage) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/stack/evidence/shell-words.js
+/** A longer line is read up to here. */
+const shell_words_mostWords = 4000;
+/** Splits a shell text into words and operators; variables are put in where `lookup` or a default knows them. */
+function shellWords(text, at, lookup) {
+    return new ShellReader(text, at, lookup).read();
+}
+class ShellReader {
+    #text;
+    #at;
+    #lookup;
+    #tokens = [];
+    #next = 0;
+    /** The word so far; null between words. */
+    #word = null;
+    #start = 0;
+    #literal = true;
+    constructor(text, at, lookup) {
+        this.#text = text;
+        this.#at = at;
+        this.#lookup = lookup;
+    }
+    read() {
+        while (this.#next < this.#text.length && this.#tokens.length < shell_words_mostWords)
+            this.#step(this.#text[this.#next]);
+        this.#flush();
+        return this.#tokens;
+    }
+    #step(sign) {
+        if (sign === '\\')
+            this.#escape();
+        else if (sign === "'")
+            this.#singleQuoted();
+        else if (sign === '"')
+            this.#doubleQuoted();
+        else if (sign === '$')
+            this.#variable();
+        else if (sign === '`')
+            this.#backQuoted();
+        else if (sign === '#' && this.#word === null)
+            this.#next = this.#indexOf('\n', this.#next);
+        else if (sign === '&' || sign === '|')
+            this.#ampersandOrPipe(sign);
+        else if (/[\n;()]/.test(sign))
+            this.#operator(';', 1);
+        else if (/\s/.test(sign)) {
+            this.#flush();
+            this.#next++;
+        }
+        else
+            this.#add(sign, 1);
+    }
+    #flush() {
+        if (this.#word !== null)
+            this.#tokens.push({ text: this.#word, literal: this.#literal, at: this.#at(this.#start) });
+        this.#word = null;
+        this.#literal = true;
+    }
+    /** Adds to the word what so many characters stand for. */
+    #add(piece, length) {
+        if (this.#word === null)
+            this.#start = this.#next;
+        this.#word = (this.#word ?? '') + piece;
+        this.#next += length;
+    }
+    #operator(operator, length) {
+        this.#flush();
+        this.#tokens.push({ operator });
+        this.#next += length;
+    }
+    /** Where a sign stands next, or the end of the text. */
+    #indexOf(sign, from) {
+        const found = this.#text.indexOf(sign, from);
+        return found === -1 ? this.#text.length : found;
+    }
+    /** A line end behind a backslash goes on with the line. */
+    #escape() {
+        const escaped = this.#text[this.#next + 1];
+        if (escaped === '\r')
+            this.#next += 3;
+        else if (escaped === '\n')
+            this.#next += 2;
+        else
+            this.#add(escaped ?? '', 2);
+    }
+    #singleQuoted() {
+        const end = this.#indexOf("'", this.#next + 1);
+        this.#add(this.#text.slice(this.#next + 1, end), end + 1 - this.#next);
+    }
+    #doubleQuoted() {
+        this.#add('', 1);
+        while (this.#next < this.#text.length && this.#text[this.#next] !== '"') {
+            const sign = this.#text[this.#next];
+            const escaped = sign === '\\' ? /["\\$`\n]/.exec(this.#text[this.#next + 1] ?? '')?.[0] : undefined;
+            if (escaped !== undefined)
+                this.#add(escaped === '\n' ? '' : escaped, 2);
+            else if (sign === '$')
+                this.#variable();
+            else
+                this.#add(sign, 1);
+        }
+        this.#next++;
+    }
+    #variable() {
+        const found = variableAt(this.#text, this.#next, this.#lookup);
+        if (found === null) {
+            this.#add('$', 1);
+            return;
+        }
+        if (found.value === undefined)
+            this.#literal = false;
+        this.#add(found.value ?? '', found.end - this.#next);
+    }
+    #backQuoted() {
+        this.#literal = false;
+        this.#add('', this.#indexOf('`', this.#next + 1) + 1 - this.#next);
+    }
+    #ampersandOrPipe(sign) {
+        const after = this.#text[this.#next + 1];
+        // `2>&1` and `&>` redirect; they end no command.
+        if (sign === '&' && (after === '>' || /[<>]$/.test(this.#word ?? '')))
+            this.#add(sign, 1);
+        else if (after === sign)
+            this.#operator(sign + sign, 2);
+        else
+            this.#operator(sign, 1);
+    }
+}
+/** `$NAME`, `${NAME}`, `${NAME:-default}`; `$(…)` is an output that nobody knows. */
+function variableAt(text, from, lookup) {
+    if (text[from + 1] === '(')
+        return { value: undefined, end: shell_words_closingParenthesis(text, from + 1) };
+    const rest = text.slice(from, from + 400);
+    const plain = /^\$([A-Za-z_]\w*)/.exec(rest);
+    if (plain)
+        return { value: lookup(plain[1]), end: from + plain[0].length };
+    const braced = /^\$\{([A-Za-z_]\w*)(?::?([-+=?])([^${}]*))?\}/.exec(rest);
+    if (braced) {
+        const value = lookup(braced[1]);
+        const end = from + braced[0].length;
+        if (braced[2] === '-' || braced[2] === '=')
+            return { value: value === undefined || value === '' ? braced[3] : value, end };
+        return { value, end };
+    }
+    const special = /^\$(?:[@*#?!$0-9-]|\{[^}]*\})/.exec(rest);
+    return special ? { value: undefined, end: from + special[0].length } : null;
+}
+/** Behind the parenthesis that closes the one at `from`. */
+function shell_words_closingParenthesis(text, from) {
+    let depth = 0;
+    for (let i = from; i < text.length; i++) {
+        if (text[i] === '(')
+            depth++;
+        else if (text[i] === ')' && --depth === 0)
+            return i + 1;
+    }
+    return text.length;
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/evidence/command-line.js
+
 const command_line_deepest = 6;
-const command_line_mostWords = 4000;
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
 /** The last part of a path: `/usr/local/bin/gunicorn` is `gunicorn`. */
 function programName(word) {
@@ -59641,7 +59800,7 @@ function programsOf(words, shell, lookup) {
         return [];
     if (shell)
         return ofShell(words.map((word) => word.value).join(' '), first.at, lookup, 0);
-    const plain = words.slice(0, command_line_mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
+    const plain = words.slice(0, shell_words_mostWords).map((word) => ({ text: word.value, literal: !word.value.includes('$'), at: word.at }));
     return unwrap({ words: plain, environment: new Map(), beside: false }, lookup, 0);
 }
 /** The programs of a shell script's text, line by line. */
@@ -59842,140 +60001,6 @@ function afterOptions(command, wrapper, lookup, depth, waits) {
             break;
     }
     return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
-}
-/** Splits a shell text into words and operators; variables are put in where `lookup` or a default knows them. */
-function shellWords(text, at, lookup) {
-    const tokens = [];
-    let word = null;
-    let literal = true;
-    let start = 0;
-    const flush = () => {
-        if (word !== null)
-            tokens.push({ text: word, literal, at: at(start) });
-        word = null;
-        literal = true;
-    };
-    const add = (piece, from) => {
-        if (word === null)
-            start = from;
-        word = (word ?? '') + piece;
-    };
-    const expand = (from) => {
-        const found = variableAt(text, from, lookup);
-        if (found === null) {
-            add('$', from);
-            return from + 1;
-        }
-        if (found.value === undefined)
-            literal = false;
-        add(found.value ?? '', from);
-        return found.end;
-    };
-    let i = 0;
-    while (i < text.length && tokens.length < command_line_mostWords) {
-        const c = text[i];
-        if (c === '\\') {
-            if (text[i + 1] !== '\n' && text[i + 1] !== '\r')
-                add(text[i + 1] ?? '', i);
-            else if (text[i + 1] === '\r')
-                i++;
-            i += 2;
-        }
-        else if (c === "'") {
-            const close = text.indexOf("'", i + 1);
-            const end = close === -1 ? text.length : close;
-            add(text.slice(i + 1, end), i);
-            i = end + 1;
-        }
-        else if (c === '"') {
-            add('', i);
-            i++;
-            while (i < text.length && text[i] !== '"') {
-                if (text[i] === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {
-                    if (text[i + 1] !== '\n')
-                        add(text[i + 1], i);
-                    i += 2;
-                }
-                else if (text[i] === '$')
-                    i = expand(i);
-                else
-                    add(text[i++], i);
-            }
-            i++;
-        }
-        else if (c === '$')
-            i = expand(i);
-        else if (c === '`') {
-            const close = text.indexOf('`', i + 1);
-            literal = false;
-            add('', i);
-            i = close === -1 ? text.length : close + 1;
-        }
-        else if (c === '#' && word === null) {
-            const line = text.indexOf('\n', i);
-            i = line === -1 ? text.length : line;
-        }
-        else if (c === '\n' || c === ';') {
-            flush();
-            tokens.push({ operator: ';' });
-            i++;
-        }
-        else if (c === '&' || c === '|') {
-            const before = word;
-            // `2>&1` and `&>` redirect; they end no command.
-            if (c === '&' && (text[i + 1] === '>' || (before !== null && /[<>]$/.test(before)))) {
-                add(c, i);
-                i++;
-                continue;
-            }
-            flush();
-            const double = text[i + 1] === c;
-            tokens.push({ operator: double ? c + c : c });
-            i += double ? 2 : 1;
-        }
-        else if (c === '(' || c === ')') {
-            flush();
-            tokens.push({ operator: ';' });
-            i++;
-        }
-        else if (/\s/.test(c)) {
-            flush();
-            i++;
-        }
-        else {
-            add(c, i);
-            i++;
-        }
-    }
-    flush();
-    return tokens;
-}
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; `$(…)` is an output that nobody knows. */
-function variableAt(text, from, lookup) {
-    if (text[from + 1] === '(') {
-        let depth = 0;
-        for (let i = from + 1; i < text.length; i++) {
-            if (text[i] === '(')
-                depth++;
-            else if (text[i] === ')' && --depth === 0)
-                return { value: undefined, end: i + 1 };
-        }
-        return { value: undefined, end: text.length };
-    }
-    const rest = text.slice(from, from + 400);
-    const plain = /^\$([A-Za-z_]\w*)/.exec(rest);
-    if (plain)
-        return { value: lookup(plain[1]), end: from + plain[0].length };
-    const braced = /^\$\{([A-Za-z_]\w*)(?::?([-+=?])([^${}]*))?\}/.exec(rest);
-    if (braced) {
-        const value = lookup(braced[1]);
-        const end = from + braced[0].length;
-        if (braced[2] === '-' || braced[2] === '=')
-            return { value: value === undefined || value === '' ? braced[3] : value, end };
-        return { value, end };
-    }
-    const special = /^\$(?:[@*#?!$0-9-]|\{[^}]*\})/.exec(rest);
-    return special ? { value: undefined, end: from + special[0].length } : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
@@ -70517,9 +70542,6 @@ const formats = {
     junit: renderJunit,
     markdown: renderMarkdown,
 };
-function isFormat(name) {
-    return Object.hasOwn(formats, name);
-}
 function render(format, report, context) {
     return formats[format](report, context);
 }
@@ -82794,9 +82816,6 @@ function locatePart(scalar, from, to) {
         return locate(scalar.span);
     return scalar.span.source.locate(scalar.literalAt + from, scalar.literalAt + to);
 }
-function located(value, span) {
-    return { value, at: locate(span) };
-}
 function isNull(tree) {
     return tree === undefined || (tree.kind === 'scalar' && tree.type === 'null');
 }
@@ -91347,7 +91366,6 @@ const causes_table = {
     },
 };
 const causes = causes_table;
-const causeIds = Object.keys(causes_table).filter((id) => id in causes_table);
 
 ;// CONCATENATED MODULE: ./lib/smoke/diagnose.js
 

@@ -2,7 +2,7 @@
  * Located syntax of a compose file: what YAML says, each value with its place, before anyone asks what it means.
  * Trees are never changed in place; a step that alters one builds new nodes and shares the rest.
  */
-import type { Located, Location, Source } from '../core/source.ts';
+import type { Location, Source } from '../core/source.ts';
 
 /** A span of one file by offsets (UTF-16 units, `end` exclusive): cheap to keep for every value; lines are counted only when asked for. */
 export interface Span {
@@ -62,10 +62,6 @@ export function locate(span: Span): Location {
 export function locatePart(scalar: Scalar, from: number, to: number): Location {
   if (scalar.literalAt === null) return locate(scalar.span);
   return scalar.span.source.locate(scalar.literalAt + from, scalar.literalAt + to);
-}
-
-export function located<T>(value: T, span: Span): Located<T> {
-  return { value, at: locate(span) };
 }
 
 export function isNull(tree: Tree | undefined): boolean {

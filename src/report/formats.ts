@@ -19,10 +19,6 @@ export const formats: Readonly<Record<Format, (report: Report, context: ReportCo
   markdown: renderMarkdown,
 };
 
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(formats, name);
-}
-
 export function render(format: Format, report: Report, context: ReportContext): string {
   return formats[format](report, context);
 }

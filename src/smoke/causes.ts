@@ -210,4 +210,3 @@ const table = {
 } satisfies Record<string, Cause>;
 
 export const causes: { readonly [id in keyof typeof table]: Cause } = table;
-export const causeIds: readonly CauseId[] = Object.keys(table).filter((id): id is CauseId => id in table);

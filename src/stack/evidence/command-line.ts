@@ -1,5 +1,6 @@
 /** What a container starts: a command line taken apart into the programs that it runs. */
 import type { Located, Location } from '../../core/source.ts';
+import { mostWords, shellWords, type Token } from './shell-words.ts';
 
 /** One word of a command. `literal` is false where a part of it is a variable or an output that no file tells. */
 export interface CommandWord {
@@ -19,7 +20,6 @@ export interface SimpleCommand {
 export type Lookup = (name: string) => string | undefined;
 
 const deepest = 6;
-const mostWords = 4000;
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
 
 /** The last part of a path: `/usr/local/bin/gunicorn` is `gunicorn`. */
@@ -236,119 +236,4 @@ function afterOptions(command: SimpleCommand, wrapper: Wrapper, lookup: Lookup, 
     else break;
   }
   return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
-}
-
-type Token = CommandWord | { operator: string };
-
-/** Splits a shell text into words and operators; variables are put in where `lookup` or a default knows them. */
-function shellWords(text: string, at: (offset: number) => Location | null, lookup: Lookup): Token[] {
-  const tokens: Token[] = [];
-  let word: string | null = null;
-  let literal = true;
-  let start = 0;
-  const flush = (): void => {
-    if (word !== null) tokens.push({ text: word, literal, at: at(start) });
-    word = null;
-    literal = true;
-  };
-  const add = (piece: string, from: number): void => {
-    if (word === null) start = from;
-    word = (word ?? '') + piece;
-  };
-  const expand = (from: number): number => {
-    const found = variableAt(text, from, lookup);
-    if (found === null) {
-      add('$', from);
-      return from + 1;
-    }
-    if (found.value === undefined) literal = false;
-    add(found.value ?? '', from);
-    return found.end;
-  };
-  let i = 0;
-  while (i < text.length && tokens.length < mostWords) {
-    const c = text[i] as string;
-    if (c === '\\') {
-      if (text[i + 1] !== '\n' && text[i + 1] !== '\r') add(text[i + 1] ?? '', i);
-      else if (text[i + 1] === '\r') i++;
-      i += 2;
-    } else if (c === "'") {
-      const close = text.indexOf("'", i + 1);
-      const end = close === -1 ? text.length : close;
-      add(text.slice(i + 1, end), i);
-      i = end + 1;
-    } else if (c === '"') {
-      add('', i);
-      i++;
-      while (i < text.length && text[i] !== '"') {
-        if (text[i] === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {
-          if (text[i + 1] !== '\n') add(text[i + 1] as string, i);
-          i += 2;
-        } else if (text[i] === '$') i = expand(i);
-        else add(text[i++] as string, i);
-      }
-      i++;
-    } else if (c === '$') i = expand(i);
-    else if (c === '`') {
-      const close = text.indexOf('`', i + 1);
-      literal = false;
-      add('', i);
-      i = close === -1 ? text.length : close + 1;
-    } else if (c === '#' && word === null) {
-      const line = text.indexOf('\n', i);
-      i = line === -1 ? text.length : line;
-    } else if (c === '\n' || c === ';') {
-      flush();
-      tokens.push({ operator: ';' });
-      i++;
-    } else if (c === '&' || c === '|') {
-      const before: string | null = word;
-      // `2>&1` and `&>` redirect; they end no command.
-      if (c === '&' && (text[i + 1] === '>' || (before !== null && /[<>]$/.test(before)))) {
-        add(c, i);
-        i++;
-        continue;
-      }
-      flush();
-      const double = text[i + 1] === c;
-      tokens.push({ operator: double ? c + c : c });
-      i += double ? 2 : 1;
-    } else if (c === '(' || c === ')') {
-      flush();
-      tokens.push({ operator: ';' });
-      i++;
-    } else if (/\s/.test(c)) {
-      flush();
-      i++;
-    } else {
-      add(c, i);
-      i++;
-    }
-  }
-  flush();
-  return tokens;
-}
-
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; `$(…)` is an output that nobody knows. */
-function variableAt(text: string, from: number, lookup: Lookup): { value: string | undefined; end: number } | null {
-  if (text[from + 1] === '(') {
-    let depth = 0;
-    for (let i = from + 1; i < text.length; i++) {
-      if (text[i] === '(') depth++;
-      else if (text[i] === ')' && --depth === 0) return { value: undefined, end: i + 1 };
-    }
-    return { value: undefined, end: text.length };
-  }
-  const rest = text.slice(from, from + 400);
-  const plain = /^\$([A-Za-z_]\w*)/.exec(rest);
-  if (plain) return { value: lookup(plain[1] as string), end: from + plain[0].length };
-  const braced = /^\$\{([A-Za-z_]\w*)(?::?([-+=?])([^${}]*))?\}/.exec(rest);
-  if (braced) {
-    const value = lookup(braced[1] as string);
-    const end = from + braced[0].length;
-    if (braced[2] === '-' || braced[2] === '=') return { value: value === undefined || value === '' ? braced[3] : value, end };
-    return { value, end };
-  }
-  const special = /^\$(?:[@*#?!$0-9-]|\{[^}]*\})/.exec(rest);
-  return special ? { value: undefined, end: from + special[0].length } : null;
 }
