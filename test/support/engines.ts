@@ -7,7 +7,6 @@ export type Need = 'docker' | 'nginx' | 'compose';
 
 /** The image that scripts/setup-engines makes: the machine's nginx, laid out as the official image. */
 export const nginxImage = 'nginx-gate/nginx:local';
-/** The same with Node.js instead of nginx. */
 
 const probes: Record<Need, { command: string[]; answer: RegExp }> = {
   docker: { command: ['docker', 'image', 'inspect', '--format', '{{.Os}}', nginxImage], answer: /^linux$/m },
