@@ -28092,8 +28092,9 @@ function inEtcNginx(id, main, files, more = {}) {
         ...more,
     };
 }
-/** nginx.org's packages, which the official images hold. */
+/** nginx.org's packages, which the official images hold: https://github.com/nginx/docker-nginx and https://github.com/nginx/pkg-oss. */
 const officialLayout = inEtcNginx('official', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] }, [['/etc/nginx/conf.d/default.conf', defaultServer(['80'], 'localhost', webRoot)]], { start: 'official' });
+/** https://github.com/nginx/docker-nginx-unprivileged: its Dockerfile moves pid, port and temporary folders. */
 const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
 const unprivilegedLayout = inEtcNginx('unprivileged', {
     user: null,
@@ -28101,7 +28102,7 @@ const unprivilegedLayout = inEtcNginx('unprivileged', {
     httpIncludes: ['/etc/nginx/conf.d/*.conf'],
     http: temporary.map((name) => `${name === 'client_temp' ? 'client_body_temp' : name}_path /tmp/${name};`),
 }, [['/etc/nginx/conf.d/default.conf', defaultServer(['8080'], 'localhost', webRoot)]], { start: 'official', user: '101' });
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. https://salsa.debian.org/nginx-team/nginx/-/tree/main/debian/conf */
 const debianLayout = inEtcNginx('debian', {
     user: 'www-data',
     mainIncludes: ['/etc/nginx/modules-enabled/*.conf'],
@@ -28120,14 +28121,14 @@ const alpineServer = `server {
     }
 }
 `;
-/** Alpine's package: http.d. */
+/** Alpine's package: http.d. https://gitlab.alpinelinux.org/alpine/aports/-/tree/master/main/nginx */
 const alpineLayout = inEtcNginx('alpine', {
     user: 'nginx',
     pid: '/run/nginx/nginx.pid',
     mainIncludes: ['/etc/nginx/modules/*.conf', '/etc/nginx/conf.d/*.conf'],
     httpIncludes: ['/etc/nginx/http.d/*.conf'],
 }, [['/etc/nginx/http.d/default.conf', alpineServer]]);
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. https://src.fedoraproject.org/rpms/nginx */
 const rhelLayout = inEtcNginx('rhel', {
     user: 'nginx',
     mainIncludes: ['/usr/share/nginx/modules/*.conf'],
@@ -28138,6 +28139,7 @@ const rhelLayout = inEtcNginx('rhel', {
 }, []);
 /** An nginx that nobody knows: the official main file stands in for its own, and nothing is concluded from what is missing. */
 const assumedLayout = inEtcNginx('assumed', { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf', '/etc/nginx/http.d/*.conf', '/etc/nginx/sites-enabled/*'] }, [], { folders: [], start: 'writes' });
+/** Angie's packages and images: https://en.angie.software/angie/docs/installation/docker/ */
 const angieMain = mainFile({
     user: 'angie',
     pid: '/run/angie.pid',
@@ -28158,6 +28160,7 @@ const angieLayout = {
     start: 'plain',
     user: null,
 };
+/** https://github.com/openresty/docker-openresty: nginx.conf and nginx.vh.default.conf of that repository. */
 const openrestyFolder = '/usr/local/openresty/nginx/conf';
 const openrestyMain = `pcre_jit on;
 events {
@@ -28189,6 +28192,7 @@ const openrestyLayout = {
     start: 'plain',
     user: null,
 };
+/** https://github.com/bitnami/containers/tree/main/bitnami/nginx */
 const bitnamiFolder = '/opt/bitnami/nginx/conf';
 const bitnamiMain = mainFile({
     user: null,
@@ -28214,7 +28218,7 @@ const linuxserverMain = mainFile({
     folder: '/etc/nginx',
     httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
 });
-/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
+/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. https://github.com/linuxserver/docker-nginx */
 const linuxserverLayout = {
     id: 'linuxserver',
     main: '/config/nginx/nginx.conf',
@@ -45704,10 +45708,20 @@ function namesOther(name, service, others) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stack/evidence/image-ports.js
-const library = (name) => new RegExp(`(?:^|/)(?:library/)?${name}$`);
+/** Patterns of Docker Official Images, which anybody may publish a namesake of. */
+const ofLibrary = new Set();
+function library(name) {
+    const pattern = new RegExp(`(?:^|/)(?:library/)?${name}$`);
+    ofLibrary.add(pattern);
+    return pattern;
+}
 const exact = (path) => new RegExp(`(?:^|/)${path.replaceAll('.', '\\.')}$`);
-const official = 'Docker Official Image, its Dockerfile';
-const vendor = "the vendor's Dockerfile";
+/** Pages of Docker Official Images; each links the Dockerfile that EXPOSEs the port. */
+const officialImage = (...names) => names.map((name) => `https://hub.docker.com/_/${name}`).join(' ');
+/** Pages of images on Docker Hub that their makers publish. */
+const hub = (...names) => names.map((name) => `https://hub.docker.com/r/${name}`).join(' ');
+/** What the PHP applications among the official images are built on: FPM on 9000, Apache on 80. */
+const phpTemplate = 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template';
 const imagePorts = [
     // Bitnami's images run without root, so they listen elsewhere than the official ones.
     {
@@ -45722,7 +45736,7 @@ const imagePorts = [
             'WORDPRESS_HTTP_PORT_NUMBER',
         ],
         configuration: ['/opt/bitnami'],
-        source: vendor,
+        source: 'https://github.com/bitnami/containers/tree/main/bitnami',
     },
     {
         image: library('(?:php|wordpress|nextcloud|drupal|matomo|friendica|freshrss|monica|backdrop|joomla|phpmyadmin)'),
@@ -45730,9 +45744,9 @@ const imagePorts = [
         ports: [9000],
         protocol: 'fastcgi',
         configuration: ['/usr/local/etc'],
-        source: official,
+        source: phpTemplate,
     },
-    { image: exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: vendor },
+    { image: exact('freshrss/freshrss'), ports: [80], protocol: 'http', variables: ['LISTEN'], source: hub('freshrss/freshrss') },
     {
         image: library('(?:wordpress|nextcloud|drupal|matomo|joomla|phpmyadmin|mediawiki|backdrop|friendica|monica)'),
         tag: /^(?!.*fpm)/,
@@ -45740,66 +45754,84 @@ const imagePorts = [
         protocol: 'http',
         variables: ['APACHE_PORT'],
         configuration: ['/etc/apache2'],
-        source: official,
+        source: phpTemplate,
     },
-    { image: library('php'), tag: /apache/, ports: [80], protocol: 'http', configuration: ['/etc/apache2'], source: official },
-    { image: exact('pimcore/pimcore'), ports: [9000], protocol: 'fastcgi', configuration: ['/usr/local/etc'], source: vendor },
+    { image: library('php'), tag: /apache/, ports: [80], protocol: 'http', configuration: ['/etc/apache2'], source: officialImage('php') },
+    {
+        image: exact('pimcore/pimcore'),
+        ports: [9000],
+        protocol: 'fastcgi',
+        configuration: ['/usr/local/etc'],
+        source: hub('pimcore/pimcore'),
+    },
     {
         image: exact('bitnami(?:legacy)?/php-fpm'),
         ports: [9000],
         protocol: 'fastcgi',
         configuration: ['/opt/bitnami/php/etc'],
-        source: vendor,
+        source: 'https://github.com/bitnami/containers/tree/main/bitnami/php-fpm',
     },
     {
         image: /(?:^|\/)[\w.-]*(?:php-?fpm|fpm-php)[\w.-]*$/,
         ports: [9000],
         protocol: 'fastcgi',
         configuration: ['/usr/local/etc', '/etc/php', '/etc/php8'],
-        source: "php-fpm's default pool: listen = 9000",
+        source: 'https://github.com/php/php-src/blob/master/sapi/fpm/www.conf.in',
     },
-    { image: library('httpd'), ports: [80], protocol: 'http', configuration: ['/usr/local/apache2/conf'], source: official },
+    { image: library('httpd'), ports: [80], protocol: 'http', configuration: ['/usr/local/apache2/conf'], source: officialImage('httpd') },
     {
         image: library('(?:nginx|openresty)'),
         ports: [80],
         protocol: 'http',
         configuration: ['/etc/nginx', '/usr/local/openresty'],
-        source: official,
+        source: `${officialImage('nginx')} ${hub('openresty/openresty')}`,
     },
     {
         image: exact('openresty/openresty'),
         ports: [80],
         protocol: 'http',
         configuration: ['/etc/nginx', '/usr/local/openresty'],
-        source: vendor,
+        source: hub('openresty/openresty'),
     },
-    { image: exact('nginxinc/nginx-unprivileged'), ports: [8080], protocol: 'http', configuration: ['/etc/nginx'], source: vendor },
-    { image: library('caddy'), ports: [80, 443, 2019], protocol: 'http', configuration: ['/etc/caddy'], source: official },
+    {
+        image: exact('nginxinc/nginx-unprivileged'),
+        ports: [8080],
+        protocol: 'http',
+        configuration: ['/etc/nginx'],
+        source: hub('nginxinc/nginx-unprivileged'),
+    },
+    { image: library('caddy'), ports: [80, 443, 2019], protocol: 'http', configuration: ['/etc/caddy'], source: officialImage('caddy') },
     {
         image: library('traefik'),
         ports: [80, 443, 8080],
         protocol: 'http',
         configuration: ['/etc/traefik', '/traefik.yml', '/traefik.toml'],
-        source: official,
+        source: officialImage('traefik'),
     },
-    { image: library('haproxy'), ports: [], protocol: 'tcp', configuration: ['/usr/local/etc/haproxy'], source: official },
-    { image: library('varnish'), ports: [80, 8443], protocol: 'http', variables: ['VARNISH_HTTP_PORT'], source: official },
-    { image: library('tomcat'), ports: [8080], protocol: 'http', configuration: ['/usr/local/tomcat/conf'], source: official },
-    { image: library('jetty'), ports: [8080, 8443], protocol: 'http', configuration: ['/var/lib/jetty'], source: official },
-    { image: library('ghost'), ports: [2368], protocol: 'http', variables: ['server__port'], source: official },
-    { image: library('redmine'), ports: [3000], protocol: 'http', source: official },
-    { image: library('odoo'), ports: [8069, 8071, 8072], protocol: 'http', configuration: ['/etc/odoo'], source: official },
-    { image: library('sonarqube'), ports: [9000], protocol: 'http', variables: ['SONAR_WEB_PORT'], source: official },
-    { image: library('adminer'), tag: /^(?!.*fastcgi)/, ports: [8080], protocol: 'http', source: official },
-    { image: library('adminer'), tag: /fastcgi/, ports: [9000], protocol: 'fastcgi', source: official },
-    { image: library('mongo-express'), ports: [8081], protocol: 'http', variables: ['PORT', 'VCAP_APP_PORT'], source: official },
+    { image: library('haproxy'), ports: [], protocol: 'tcp', configuration: ['/usr/local/etc/haproxy'], source: officialImage('haproxy') },
+    { image: library('varnish'), ports: [80, 8443], protocol: 'http', variables: ['VARNISH_HTTP_PORT'], source: officialImage('varnish') },
+    { image: library('tomcat'), ports: [8080], protocol: 'http', configuration: ['/usr/local/tomcat/conf'], source: officialImage('tomcat') },
+    { image: library('jetty'), ports: [8080, 8443], protocol: 'http', configuration: ['/var/lib/jetty'], source: officialImage('jetty') },
+    { image: library('ghost'), ports: [2368], protocol: 'http', variables: ['server__port'], source: officialImage('ghost') },
+    { image: library('redmine'), ports: [3000], protocol: 'http', source: officialImage('redmine') },
+    { image: library('odoo'), ports: [8069, 8071, 8072], protocol: 'http', configuration: ['/etc/odoo'], source: officialImage('odoo') },
+    { image: library('sonarqube'), ports: [9000], protocol: 'http', variables: ['SONAR_WEB_PORT'], source: officialImage('sonarqube') },
+    { image: library('adminer'), tag: /^(?!.*fastcgi)/, ports: [8080], protocol: 'http', source: officialImage('adminer') },
+    { image: library('adminer'), tag: /fastcgi/, ports: [9000], protocol: 'fastcgi', source: officialImage('adminer') },
+    {
+        image: library('mongo-express'),
+        ports: [8081],
+        protocol: 'http',
+        variables: ['PORT', 'VCAP_APP_PORT'],
+        source: officialImage('mongo-express'),
+    },
     {
         image: library('registry'),
         ports: [5000],
         protocol: 'http',
         variables: ['REGISTRY_HTTP_ADDR'],
         configuration: ['/etc/docker/registry', '/etc/distribution'],
-        source: official,
+        source: officialImage('registry'),
     },
     {
         image: library('kibana'),
@@ -45807,7 +45839,7 @@ const imagePorts = [
         protocol: 'http',
         variables: ['SERVER_PORT'],
         configuration: ['/usr/share/kibana/config'],
-        source: official,
+        source: officialImage('kibana'),
     },
     {
         image: exact('kibana/kibana'),
@@ -45815,7 +45847,7 @@ const imagePorts = [
         protocol: 'http',
         variables: ['SERVER_PORT'],
         configuration: ['/usr/share/kibana/config'],
-        source: vendor,
+        source: 'https://www.docker.elastic.co/r/kibana',
     },
     {
         image: library('elasticsearch'),
@@ -45823,7 +45855,7 @@ const imagePorts = [
         protocol: 'http',
         variables: ['http.port'],
         configuration: ['/usr/share/elasticsearch/config'],
-        source: official,
+        source: officialImage('elasticsearch'),
     },
     {
         image: exact('elasticsearch/elasticsearch'),
@@ -45831,47 +45863,47 @@ const imagePorts = [
         protocol: 'http',
         variables: ['http.port'],
         configuration: ['/usr/share/elasticsearch/config'],
-        source: vendor,
+        source: 'https://www.docker.elastic.co/r/elasticsearch',
     },
     {
         image: exact('opensearchproject/opensearch'),
         ports: [9200, 9300, 9600],
         protocol: 'http',
         configuration: ['/usr/share/opensearch/config'],
-        source: vendor,
+        source: hub('opensearchproject/opensearch'),
     },
     {
         image: exact('opensearchproject/opensearch-dashboards'),
         ports: [5601],
         protocol: 'http',
         configuration: ['/usr/share/opensearch-dashboards/config'],
-        source: vendor,
+        source: hub('opensearchproject/opensearch-dashboards'),
     },
-    { image: library('solr'), ports: [8983], protocol: 'http', variables: ['SOLR_PORT'], source: official },
+    { image: library('solr'), ports: [8983], protocol: 'http', variables: ['SOLR_PORT'], source: officialImage('solr') },
     {
         image: library('influxdb'),
         ports: [8086],
         protocol: 'http',
         variables: ['INFLUXD_HTTP_BIND_ADDRESS', 'INFLUXDB_HTTP_BIND_ADDRESS'],
         configuration: ['/etc/influxdb', '/etc/influxdb2'],
-        source: official,
+        source: officialImage('influxdb'),
     },
-    { image: library('chronograf'), ports: [8888], protocol: 'http', source: official },
+    { image: library('chronograf'), ports: [8888], protocol: 'http', source: officialImage('chronograf') },
     {
         image: library('neo4j'),
         ports: [7474, 7473, 7687],
         protocol: 'http',
         variables: ['NEO4J_server_http_listen__address', 'NEO4J_dbms_connector_http_listen__address'],
         configuration: ['/conf', '/var/lib/neo4j/conf'],
-        source: official,
+        source: officialImage('neo4j'),
     },
-    { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: official },
+    { image: library('couchdb'), ports: [5984], protocol: 'http', configuration: ['/opt/couchdb/etc'], source: officialImage('couchdb') },
     {
         image: library('rabbitmq'),
         ports: [5672, 5671, 15672, 15671, 15692, 25672, 4369, 61613, 1883, 15674, 15675],
         protocol: 'tcp',
         configuration: ['/etc/rabbitmq'],
-        source: official,
+        source: officialImage('rabbitmq'),
     },
     {
         image: library('(?:postgres|postgis)'),
@@ -45879,14 +45911,14 @@ const imagePorts = [
         protocol: 'tcp',
         variables: ['PGPORT'],
         configuration: ['/etc/postgresql'],
-        source: official,
+        source: `${officialImage('postgres')} ${hub('postgis/postgis')}`,
     },
     {
         image: exact('(?:postgis/postgis|mdillon/postgis|timescale/timescaledb|timescale/timescaledb-ha|pgvector/pgvector|debezium/postgres|pgautoupgrade/pgautoupgrade|supabase/postgres)'),
         ports: [5432],
         protocol: 'tcp',
         variables: ['PGPORT'],
-        source: vendor,
+        source: hub('postgis/postgis', 'mdillon/postgis', 'timescale/timescaledb', 'timescale/timescaledb-ha', 'pgvector/pgvector', 'debezium/postgres', 'pgautoupgrade/pgautoupgrade', 'supabase/postgres'),
     },
     {
         image: library('(?:mysql|mariadb|percona)'),
@@ -45894,42 +45926,59 @@ const imagePorts = [
         protocol: 'tcp',
         variables: ['MYSQL_TCP_PORT'],
         configuration: ['/etc/mysql', '/etc/my.cnf', '/etc/my.cnf.d'],
-        source: official,
+        source: officialImage('mysql', 'mariadb', 'percona'),
     },
-    { image: library('mongo'), ports: [27017], protocol: 'tcp', configuration: ['/etc/mongo', '/etc/mongod.conf'], source: official },
+    {
+        image: library('mongo'),
+        ports: [27017],
+        protocol: 'tcp',
+        configuration: ['/etc/mongo', '/etc/mongod.conf'],
+        source: officialImage('mongo'),
+    },
     {
         image: library('(?:redis|valkey)'),
         ports: [6379],
         protocol: 'tcp',
         configuration: ['/usr/local/etc/redis', '/etc/redis'],
-        source: official,
+        source: officialImage('redis', 'valkey'),
     },
-    { image: exact('(?:valkey/valkey|redis/redis-stack-server)'), ports: [6379], protocol: 'tcp', source: vendor },
-    { image: exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: vendor },
-    { image: library('memcached'), ports: [11211], protocol: 'tcp', source: official },
+    {
+        image: exact('(?:valkey/valkey|redis/redis-stack-server)'),
+        ports: [6379],
+        protocol: 'tcp',
+        source: hub('valkey/valkey', 'redis/redis-stack-server'),
+    },
+    { image: exact('redis/redis-stack'), ports: [6379, 8001], protocol: 'tcp', source: hub('redis/redis-stack') },
+    { image: library('memcached'), ports: [11211], protocol: 'tcp', source: officialImage('memcached') },
     {
         image: library('nats'),
         ports: [4222, 8222, 6222],
         protocol: 'tcp',
         configuration: ['/etc/nats', '/nats-server.conf'],
-        source: official,
+        source: officialImage('nats'),
     },
-    { image: library('eclipse-mosquitto'), ports: [1883], protocol: 'tcp', configuration: ['/mosquitto'], source: official },
-    { image: library('(?:cassandra)'), ports: [9042, 7000, 7001, 7199, 9160], protocol: 'tcp', source: official },
-    { image: library('zookeeper'), ports: [2181, 2888, 3888, 8080], protocol: 'tcp', source: official },
+    {
+        image: library('eclipse-mosquitto'),
+        ports: [1883],
+        protocol: 'tcp',
+        configuration: ['/mosquitto'],
+        source: officialImage('eclipse-mosquitto'),
+    },
+    { image: library('(?:cassandra)'), ports: [9042, 7000, 7001, 7199, 9160], protocol: 'tcp', source: officialImage('cassandra') },
+    { image: library('zookeeper'), ports: [2181, 2888, 3888, 8080], protocol: 'tcp', source: officialImage('zookeeper') },
     {
         image: library('consul'),
         ports: [8500, 8600, 8300, 8301, 8302],
         protocol: 'http',
         configuration: ['/consul/config'],
-        source: official,
+        source: officialImage('consul'),
     },
     {
         image: exact('hashicorp/consul'),
         ports: [8500, 8600, 8300, 8301, 8302],
         protocol: 'http',
         configuration: ['/consul/config'],
-        source: vendor,
+        source: hub('hashicorp/consul'),
     },
     {
         image: library('vault'),
@@ -45937,7 +45986,7 @@ const imagePorts = [
         protocol: 'http',
         variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
         configuration: ['/vault/config'],
-        source: official,
+        source: officialImage('vault'),
     },
     {
         image: exact('hashicorp/vault'),
@@ -45945,74 +45994,109 @@ const imagePorts = [
         protocol: 'http',
         variables: ['VAULT_DEV_LISTEN_ADDRESS', 'VAULT_LOCAL_CONFIG'],
         configuration: ['/vault/config'],
-        source: vendor,
+        source: hub('hashicorp/vault'),
     },
     {
         image: exact('clickhouse/clickhouse-server'),
         ports: [8123, 9000, 9009],
         protocol: 'http',
         configuration: ['/etc/clickhouse-server'],
-        source: vendor,
+        source: hub('clickhouse/clickhouse-server'),
     },
-    { image: exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: vendor },
+    { image: exact('dpage/pgadmin4'), ports: [80, 443], protocol: 'http', variables: ['PGADMIN_LISTEN_PORT'], source: hub('dpage/pgadmin4') },
     {
         image: exact('grafana/grafana(?:-enterprise|-oss)?'),
         ports: [3000],
         protocol: 'http',
         variables: ['GF_SERVER_HTTP_PORT', 'GF_PATHS_CONFIG', 'GF_SERVER_HTTP_PORT__FILE'],
         configuration: ['/etc/grafana/grafana.ini'],
-        source: vendor,
+        source: hub('grafana/grafana'),
     },
-    { image: exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: vendor },
-    { image: exact('grafana/tempo'), ports: [3200, 4317, 4318], protocol: 'http', configuration: ['/etc/tempo'], source: vendor },
-    { image: exact('prom/prometheus'), ports: [9090], protocol: 'http', source: vendor },
-    { image: exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: vendor },
-    { image: exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: vendor },
-    { image: exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: vendor },
-    { image: exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: vendor },
-    { image: exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: vendor },
-    { image: /(?:^|\/)cadvisor(?:\/cadvisor)?$/, ports: [8080], protocol: 'http', source: vendor },
+    { image: exact('grafana/loki'), ports: [3100, 9095], protocol: 'http', configuration: ['/etc/loki'], source: hub('grafana/loki') },
+    {
+        image: exact('grafana/tempo'),
+        ports: [3200, 4317, 4318],
+        protocol: 'http',
+        configuration: ['/etc/tempo'],
+        source: hub('grafana/tempo'),
+    },
+    { image: exact('prom/prometheus'), ports: [9090], protocol: 'http', source: hub('prom/prometheus') },
+    { image: exact('prom/alertmanager'), ports: [9093, 9094], protocol: 'http', source: hub('prom/alertmanager') },
+    { image: exact('prom/pushgateway'), ports: [9091], protocol: 'http', source: hub('prom/pushgateway') },
+    { image: exact('prom/node-exporter'), ports: [9100], protocol: 'http', source: hub('prom/node-exporter') },
+    { image: exact('prom/blackbox-exporter'), ports: [9115], protocol: 'http', source: hub('prom/blackbox-exporter') },
+    { image: exact('nginx/nginx-prometheus-exporter'), ports: [9113], protocol: 'http', source: hub('nginx/nginx-prometheus-exporter') },
+    {
+        image: /(?:^|\/)cadvisor(?:\/cadvisor)?$/,
+        ports: [8080],
+        protocol: 'http',
+        source: 'https://github.com/google/cadvisor/blob/master/deploy/Dockerfile',
+    },
     {
         image: exact('jaegertracing/all-in-one'),
         ports: [16686, 14268, 14250, 14269, 4317, 4318, 5778, 9411],
         protocol: 'http',
-        source: vendor,
+        source: hub('jaegertracing/all-in-one'),
     },
-    { image: exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: vendor },
+    { image: exact('openzipkin/zipkin'), ports: [9411], protocol: 'http', variables: ['QUERY_PORT'], source: hub('openzipkin/zipkin') },
     {
         image: exact('minio/minio'),
         ports: [9000],
         protocol: 'http',
         variables: ['MINIO_ADDRESS', 'MINIO_CONSOLE_ADDRESS'],
         configuration: ['/etc/default/minio'],
-        source: vendor,
+        source: hub('minio/minio'),
     },
-    { image: exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('swaggerapi/swagger-editor'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('provectuslabs/kafka-ui'), ports: [8080], protocol: 'http', variables: ['SERVER_PORT'], source: vendor },
-    { image: exact('tchiotludo/akhq'), ports: [8080, 28081], protocol: 'http', variables: ['MICRONAUT_SERVER_PORT'], source: vendor },
+    { image: exact('swaggerapi/swagger-ui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: hub('swaggerapi/swagger-ui') },
+    {
+        image: exact('swaggerapi/swagger-editor'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['PORT'],
+        source: hub('swaggerapi/swagger-editor'),
+    },
+    {
+        image: exact('provectuslabs/kafka-ui'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['SERVER_PORT'],
+        source: hub('provectuslabs/kafka-ui'),
+    },
+    {
+        image: exact('tchiotludo/akhq'),
+        ports: [8080, 28081],
+        protocol: 'http',
+        variables: ['MICRONAUT_SERVER_PORT'],
+        source: hub('tchiotludo/akhq'),
+    },
     {
         image: exact('keycloak/keycloak'),
         ports: [8080, 8443, 9000],
         protocol: 'http',
         variables: ['KC_HTTP_PORT', 'KC_HTTPS_PORT'],
-        source: vendor,
+        source: 'https://quay.io/repository/keycloak/keycloak https://www.keycloak.org/server/containers',
     },
-    { image: exact('jboss/keycloak'), ports: [8080, 8443, 9990], protocol: 'http', variables: ['JBOSS_HTTP_PORT'], source: vendor },
-    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', variables: ['JENKINS_OPTS'], source: vendor },
+    {
+        image: exact('jboss/keycloak'),
+        ports: [8080, 8443, 9990],
+        protocol: 'http',
+        variables: ['JBOSS_HTTP_PORT'],
+        source: hub('jboss/keycloak'),
+    },
+    { image: exact('jenkins/jenkins'), ports: [8080, 50000], protocol: 'http', variables: ['JENKINS_OPTS'], source: hub('jenkins/jenkins') },
     {
         image: exact('gitea/gitea'),
         ports: [3000, 22],
         protocol: 'http',
         variables: ['HTTP_PORT', 'GITEA__server__HTTP_PORT'],
-        source: vendor,
+        source: 'https://github.com/go-gitea/gitea/blob/main/Dockerfile',
     },
     {
         image: exact('forgejo/forgejo'),
         ports: [3000, 22],
         protocol: 'http',
         variables: ['HTTP_PORT', 'FORGEJO__server__HTTP_PORT'],
-        source: vendor,
+        source: 'https://codeberg.org/forgejo/forgejo/src/branch/forgejo/Dockerfile',
     },
     {
         image: exact('gitlab/gitlab-(?:ce|ee)'),
@@ -46020,47 +46104,96 @@ const imagePorts = [
         protocol: 'http',
         variables: ['GITLAB_OMNIBUS_CONFIG'],
         configuration: ['/etc/gitlab'],
-        source: vendor,
+        source: hub('gitlab/gitlab-ce', 'gitlab/gitlab-ee'),
     },
-    { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: vendor },
-    { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: vendor },
-    { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: vendor },
+    { image: exact('portainer/portainer(?:-ce|-ee)?'), ports: [9000, 9443, 8000], protocol: 'http', source: hub('portainer/portainer') },
+    { image: exact('metabase/metabase'), ports: [3000], protocol: 'http', variables: ['MB_JETTY_PORT'], source: hub('metabase/metabase') },
+    { image: exact('apache/superset'), ports: [8088], protocol: 'http', variables: ['SUPERSET_PORT'], source: hub('apache/superset') },
     {
         image: exact('apache/airflow'),
         ports: [8080],
         protocol: 'http',
         variables: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT', 'AIRFLOW__API__PORT'],
-        source: vendor,
+        source: hub('apache/airflow'),
     },
-    { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: vendor },
-    { image: exact('nodered/node-red'), ports: [1880], protocol: 'http', variables: ['PORT'], configuration: ['/data'], source: vendor },
-    { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('hasura/graphql-engine'), ports: [8080], protocol: 'http', variables: ['HASURA_GRAPHQL_SERVER_PORT'], source: vendor },
-    { image: exact('postgrest/postgrest'), ports: [3000, 3001], protocol: 'http', variables: ['PGRST_SERVER_PORT'], source: vendor },
-    { image: exact('louislam/uptime-kuma'), ports: [3001], protocol: 'http', variables: ['UPTIME_KUMA_PORT', 'PORT'], source: vendor },
-    { image: exact('vaultwarden/server'), ports: [80, 3012], protocol: 'http', variables: ['ROCKET_PORT'], source: vendor },
-    { image: exact('home-assistant/home-assistant'), ports: [8123], protocol: 'http', configuration: ['/config'], source: vendor },
-    { image: exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: vendor },
-    { image: exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: vendor },
+    { image: exact('n8nio/n8n'), ports: [5678], protocol: 'http', variables: ['N8N_PORT'], source: hub('n8nio/n8n') },
+    {
+        image: exact('nodered/node-red'),
+        ports: [1880],
+        protocol: 'http',
+        variables: ['PORT'],
+        configuration: ['/data'],
+        source: hub('nodered/node-red'),
+    },
+    { image: exact('directus/directus'), ports: [8055], protocol: 'http', variables: ['PORT'], source: hub('directus/directus') },
+    {
+        image: exact('hasura/graphql-engine'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['HASURA_GRAPHQL_SERVER_PORT'],
+        source: hub('hasura/graphql-engine'),
+    },
+    {
+        image: exact('postgrest/postgrest'),
+        ports: [3000, 3001],
+        protocol: 'http',
+        variables: ['PGRST_SERVER_PORT'],
+        source: hub('postgrest/postgrest'),
+    },
+    {
+        image: exact('louislam/uptime-kuma'),
+        ports: [3001],
+        protocol: 'http',
+        variables: ['UPTIME_KUMA_PORT', 'PORT'],
+        source: hub('louislam/uptime-kuma'),
+    },
+    {
+        image: exact('vaultwarden/server'),
+        ports: [80, 3012],
+        protocol: 'http',
+        variables: ['ROCKET_PORT'],
+        source: hub('vaultwarden/server'),
+    },
+    {
+        image: exact('home-assistant/home-assistant'),
+        ports: [8123],
+        protocol: 'http',
+        configuration: ['/config'],
+        source: 'https://www.home-assistant.io/installation/linux#docker-compose',
+    },
+    { image: exact('jellyfin/jellyfin'), ports: [8096, 8920], protocol: 'http', source: hub('jellyfin/jellyfin') },
+    { image: exact('etherpad/etherpad'), ports: [9001], protocol: 'http', variables: ['PORT'], source: hub('etherpad/etherpad') },
     {
         image: exact('axllent/mailpit'),
         ports: [1025, 8025],
         protocol: 'http',
         variables: ['MP_UI_BIND_ADDR', 'MP_SMTP_BIND_ADDR'],
-        source: vendor,
+        source: hub('axllent/mailpit'),
     },
-    { image: exact('mailhog/mailhog'), ports: [1025, 8025], protocol: 'http', variables: ['MH_UI_BIND_ADDR'], source: vendor },
-    { image: exact('maildev/maildev'), ports: [1080, 1025], protocol: 'http', variables: ['MAILDEV_WEB_PORT'], source: vendor },
-    { image: exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: vendor },
-    { image: exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: vendor },
-    { image: exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: vendor },
+    {
+        image: exact('mailhog/mailhog'),
+        ports: [1025, 8025],
+        protocol: 'http',
+        variables: ['MH_UI_BIND_ADDR'],
+        source: hub('mailhog/mailhog'),
+    },
+    {
+        image: exact('maildev/maildev'),
+        ports: [1080, 1025],
+        protocol: 'http',
+        variables: ['MAILDEV_WEB_PORT'],
+        source: hub('maildev/maildev'),
+    },
+    { image: exact('sj26/mailcatcher'), ports: [1080, 1025], protocol: 'http', source: hub('sj26/mailcatcher') },
+    { image: exact('mher/flower'), ports: [5555], protocol: 'http', variables: ['FLOWER_PORT'], source: hub('mher/flower') },
+    { image: exact('datalust/seq'), ports: [80, 5341, 443], protocol: 'http', source: hub('datalust/seq') },
     {
         image: exact('oauth2-proxy/oauth2-proxy'),
         ports: [4180, 4443],
         protocol: 'http',
         variables: ['OAUTH2_PROXY_HTTP_ADDRESS'],
         configuration: ['/etc/oauth2-proxy', '/oauth2-proxy.cfg'],
-        source: vendor,
+        source: 'https://quay.io/repository/oauth2-proxy/oauth2-proxy https://github.com/oauth2-proxy/oauth2-proxy/blob/master/Dockerfile',
     },
     {
         image: exact('qdrant/qdrant'),
@@ -46068,26 +46201,60 @@ const imagePorts = [
         protocol: 'http',
         variables: ['QDRANT__SERVICE__HTTP_PORT'],
         configuration: ['/qdrant/config'],
-        source: vendor,
+        source: hub('qdrant/qdrant'),
     },
-    { image: exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: vendor },
-    { image: exact('open-webui/open-webui'), ports: [8080], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('getmeili/meilisearch'), ports: [7700], protocol: 'http', variables: ['MEILI_HTTP_ADDR'], source: vendor },
-    { image: exact('typesense/typesense'), ports: [8108], protocol: 'http', variables: ['TYPESENSE_API_PORT'], source: vendor },
+    { image: exact('ollama/ollama'), ports: [11434], protocol: 'http', variables: ['OLLAMA_HOST'], source: hub('ollama/ollama') },
+    {
+        image: exact('open-webui/open-webui'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['PORT'],
+        source: 'https://github.com/open-webui/open-webui/blob/main/Dockerfile',
+    },
+    {
+        image: exact('getmeili/meilisearch'),
+        ports: [7700],
+        protocol: 'http',
+        variables: ['MEILI_HTTP_ADDR'],
+        source: 'https://github.com/meilisearch/meilisearch/blob/main/Dockerfile',
+    },
+    {
+        image: exact('typesense/typesense'),
+        ports: [8108],
+        protocol: 'http',
+        variables: ['TYPESENSE_API_PORT'],
+        source: hub('typesense/typesense'),
+    },
     {
         image: exact('confluentinc/cp-schema-registry'),
         ports: [8081],
         protocol: 'http',
         variables: ['SCHEMA_REGISTRY_LISTENERS'],
-        source: vendor,
+        source: hub('confluentinc/cp-schema-registry'),
     },
-    { image: exact('dessalines/lemmy-ui'), ports: [1234], protocol: 'http', variables: ['LEMMY_UI_HOST'], source: vendor },
-    { image: exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: vendor },
-    { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: vendor },
-    { image: exact('mailu/admin'), ports: [80, 8080], protocol: 'http', source: vendor },
-    { image: exact('linuxserver/phpmyadmin'), ports: [80, 443], protocol: 'http', source: vendor },
+    {
+        image: exact('dessalines/lemmy-ui'),
+        ports: [1234],
+        protocol: 'http',
+        variables: ['LEMMY_UI_HOST'],
+        source: hub('dessalines/lemmy-ui'),
+    },
+    { image: exact('taigaio/taiga-back'), ports: [8000], protocol: 'http', source: hub('taigaio/taiga-back') },
+    { image: exact('taigaio/taiga-front'), ports: [80], protocol: 'http', source: hub('taigaio/taiga-front') },
+    { image: exact('taigaio/taiga-protected'), ports: [8003], protocol: 'http', source: hub('taigaio/taiga-protected') },
+    { image: exact('taigaio/taiga-events'), ports: [8888], protocol: 'http', source: hub('taigaio/taiga-events') },
+    {
+        image: exact('mailu/admin'),
+        ports: [80, 8080],
+        protocol: 'http',
+        source: 'https://github.com/Mailu/Mailu/blob/master/core/admin/Dockerfile',
+    },
+    {
+        image: exact('linuxserver/phpmyadmin'),
+        ports: [80, 443],
+        protocol: 'http',
+        source: 'https://docs.linuxserver.io/images/docker-phpmyadmin/',
+    },
     // Its frontend is an nginx with the built pages.
     {
         image: exact('doccano/doccano'),
@@ -46095,27 +46262,57 @@ const imagePorts = [
         ports: [8080],
         protocol: 'http',
         configuration: ['/etc/nginx'],
-        source: vendor,
+        source: hub('doccano/doccano'),
     },
-    { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: vendor },
-    { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: vendor },
-    { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: vendor },
-    { image: exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: vendor },
-    { image: exact('(?:imgproxy|darthsim)/imgproxy'), ports: [8080], protocol: 'http', variables: ['IMGPROXY_BIND'], source: vendor },
-    { image: exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: vendor },
-    { image: exact('soketi/soketi'), ports: [6001, 9601], protocol: 'http', variables: ['SOKETI_PORT'], source: vendor },
-    { image: exact('centrifugo/centrifugo'), ports: [8000], protocol: 'http', variables: ['CENTRIFUGO_PORT'], source: vendor },
-    { image: exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: vendor },
-    { image: exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: vendor },
-    { image: exact('techarohq/anubis'), ports: [8923, 9090], protocol: 'http', variables: ['BIND', 'METRICS_BIND'], source: vendor },
+    { image: exact('doccano/doccano'), ports: [8000], protocol: 'http', variables: ['PORT'], source: hub('doccano/doccano') },
+    { image: exact('collabora/code'), ports: [9980], protocol: 'http', source: hub('collabora/code') },
+    { image: exact('onlyoffice/documentserver'), ports: [80, 443], protocol: 'http', source: hub('onlyoffice/documentserver') },
+    { image: exact('gotenberg/gotenberg'), ports: [3000], protocol: 'http', variables: ['API_PORT'], source: hub('gotenberg/gotenberg') },
+    {
+        image: exact('(?:imgproxy|darthsim)/imgproxy'),
+        ports: [8080],
+        protocol: 'http',
+        variables: ['IMGPROXY_BIND'],
+        source: hub('imgproxy/imgproxy', 'darthsim/imgproxy'),
+    },
+    { image: exact('dunglas/mercure'), ports: [80, 443], protocol: 'http', variables: ['SERVER_NAME'], source: hub('dunglas/mercure') },
+    {
+        image: exact('soketi/soketi'),
+        ports: [6001, 9601],
+        protocol: 'http',
+        variables: ['SOKETI_PORT'],
+        source: 'https://docs.soketi.app/getting-started/environment-variables',
+    },
+    {
+        image: exact('centrifugo/centrifugo'),
+        ports: [8000],
+        protocol: 'http',
+        variables: ['CENTRIFUGO_PORT'],
+        source: hub('centrifugo/centrifugo'),
+    },
+    { image: exact('thecodingmachine/php'), tag: /fpm/, ports: [9000], protocol: 'fastcgi', source: hub('thecodingmachine/php') },
+    { image: exact('thecodingmachine/php'), tag: /apache/, ports: [80], protocol: 'http', source: hub('thecodingmachine/php') },
+    {
+        image: exact('techarohq/anubis'),
+        ports: [8923, 9090],
+        protocol: 'http',
+        variables: ['BIND', 'METRICS_BIND'],
+        source: 'https://anubis.techaro.lol/docs/admin/installation',
+    },
     {
         image: exact('tiangolo/uvicorn-gunicorn(?:-fastapi|-starlette)?'),
         ports: [80],
         protocol: 'http',
         variables: ['PORT', 'BIND'],
-        source: vendor,
+        source: hub('tiangolo/uvicorn-gunicorn'),
     },
-    { image: exact('tiangolo/uwsgi-nginx(?:-flask)?'), ports: [80], protocol: 'http', variables: ['LISTEN_PORT'], source: vendor },
+    {
+        image: exact('tiangolo/uwsgi-nginx(?:-flask)?'),
+        ports: [80],
+        protocol: 'http',
+        variables: ['LISTEN_PORT'],
+        source: hub('tiangolo/uwsgi-nginx'),
+    },
 ];
 /** The row for an image reference, or null. A reference with variables in it is no known image. */
 function knownImagePorts(reference) {
@@ -46129,7 +46326,7 @@ function knownImagePorts(reference) {
     const row = imagePorts.find((candidate) => candidate.image.test(path) && (candidate.tag === undefined || candidate.tag.test(tag)));
     if (row === undefined)
         return null;
-    return row.source === official && !isOfficial(path) ? { ...row, namesake: true } : row;
+    return ofLibrary.has(row.image) && !isOfficial(path) ? { ...row, namesake: true } : row;
 }
 /** `wordpress`, `library/wordpress` and a mirror's `registry.example/dockerhub/library/wordpress`, but not `acme/wordpress`. */
 function isOfficial(path) {
@@ -46660,10 +46857,27 @@ class ServiceFiles {
     /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
     sourceFolders() {
         if (this.context !== null)
-            return [this.context];
+            return [this.#contextFrom(this.context)];
         const beside = external_node_path_.posix.dirname(this.#service.at.file);
         const named = [external_node_path_.posix.join(beside, this.#service.name), this.#service.name];
         return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
+    }
+    /**
+     * A context that is not where the compose file names it, but is there from a folder further up: the file is used with
+     * `--project-directory`, or copied up before the deploy.
+     */
+    #contextFrom(context) {
+        const own = external_node_path_.posix.dirname(this.#service.at.file);
+        const written = external_node_path_.posix.relative(own, context || '.');
+        if (this.#repository.kind(context || '.') === 'directory' || written === '' || written.startsWith('..'))
+            return context;
+        for (let folder = own; folder !== '.';) {
+            folder = external_node_path_.posix.dirname(folder);
+            const place = external_node_path_.posix.join(folder, written);
+            if (this.#repository.kind(place) === 'directory')
+                return place;
+        }
+        return context;
     }
     /** The repository paths that may lie at a path of the container; the surest first. */
     places(path) {

@@ -68,7 +68,7 @@ function inEtcNginx(
   };
 }
 
-/** nginx.org's packages, which the official images hold. */
+/** nginx.org's packages, which the official images hold: https://github.com/nginx/docker-nginx and https://github.com/nginx/pkg-oss. */
 export const officialLayout = inEtcNginx(
   'official',
   { user: 'nginx', httpIncludes: ['/etc/nginx/conf.d/*.conf'] },
@@ -76,6 +76,7 @@ export const officialLayout = inEtcNginx(
   { start: 'official' },
 );
 
+/** https://github.com/nginx/docker-nginx-unprivileged: its Dockerfile moves pid, port and temporary folders. */
 const temporary = ['proxy_temp', 'client_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp'];
 
 export const unprivilegedLayout = inEtcNginx(
@@ -90,7 +91,7 @@ export const unprivilegedLayout = inEtcNginx(
   { start: 'official', user: '101' },
 );
 
-/** Debian's and Ubuntu's package: sites-enabled besides conf.d. */
+/** Debian's and Ubuntu's package: sites-enabled besides conf.d. https://salsa.debian.org/nginx-team/nginx/-/tree/main/debian/conf */
 export const debianLayout = inEtcNginx(
   'debian',
   {
@@ -115,7 +116,7 @@ const alpineServer = `server {
 }
 `;
 
-/** Alpine's package: http.d. */
+/** Alpine's package: http.d. https://gitlab.alpinelinux.org/alpine/aports/-/tree/master/main/nginx */
 export const alpineLayout = inEtcNginx(
   'alpine',
   {
@@ -127,7 +128,7 @@ export const alpineLayout = inEtcNginx(
   [['/etc/nginx/http.d/default.conf', alpineServer]],
 );
 
-/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. */
+/** Fedora's, CentOS' and RHEL's package: its welcome server stands in nginx.conf itself. https://src.fedoraproject.org/rpms/nginx */
 export const rhelLayout = inEtcNginx(
   'rhel',
   {
@@ -149,6 +150,7 @@ export const assumedLayout = inEtcNginx(
   { folders: [], start: 'writes' },
 );
 
+/** Angie's packages and images: https://en.angie.software/angie/docs/installation/docker/ */
 const angieMain = mainFile({
   user: 'angie',
   pid: '/run/angie.pid',
@@ -171,6 +173,7 @@ export const angieLayout: NginxLayout = {
   user: null,
 };
 
+/** https://github.com/openresty/docker-openresty: nginx.conf and nginx.vh.default.conf of that repository. */
 const openrestyFolder = '/usr/local/openresty/nginx/conf';
 const openrestyMain = `pcre_jit on;
 events {
@@ -204,6 +207,7 @@ export const openrestyLayout: NginxLayout = {
   user: null,
 };
 
+/** https://github.com/bitnami/containers/tree/main/bitnami/nginx */
 const bitnamiFolder = '/opt/bitnami/nginx/conf';
 const bitnamiMain = mainFile({
   user: null,
@@ -232,7 +236,7 @@ const linuxserverMain = mainFile({
   httpIncludes: ['/etc/nginx/http.d/*.conf', '/config/nginx/site-confs/*.conf'],
 });
 
-/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. */
+/** linuxserver's image copies its samples into /config on the first start, where the user's volume lies: what is there is not known. https://github.com/linuxserver/docker-nginx */
 export const linuxserverLayout: NginxLayout = {
   id: 'linuxserver',
   main: '/config/nginx/nginx.conf',

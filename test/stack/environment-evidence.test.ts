@@ -92,3 +92,13 @@ describe('what the other parts of a service say', () => {
     expect(said.filter((item) => item.includes('3009'))).toHaveLength(1);
   });
 });
+
+test('a build context that is only there from a folder further up supports, as with --project-directory', () => {
+  const compose = 'services:\n  api:\n    build: ./api\n';
+  const repository = repositoryOf({ 'envs/prod/compose.yaml': compose, 'api/server.js': 'app.listen(3000)' });
+  const [found] = discoverProjects(repository);
+  const project = loadProject(repository, found as NonNullable<typeof found>, { profiles: [] });
+  const api = project.services[0] as Project['services'][number];
+  const { evidence: said } = knowledgeOf(api, project, serviceImage(repository, api), repository);
+  expect(said.map(({ port, strength, certain }) => [port, strength, certain])).toEqual([[3000, 'suggests', false]]);
+});

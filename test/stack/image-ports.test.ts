@@ -27,6 +27,10 @@ describe('ports of well-known images', () => {
     expect(knownImagePorts(null)).toBeNull();
   });
 
+  test('each row names where it is from', () => {
+    for (const { source } of imagePorts) expect(source).toMatch(/^https:\/\/[\w.-]+\/\S+(?: https:\/\/[\w.-]+\/\S+)*$/);
+  });
+
   test('no row lies behind another that takes all its images', () => {
     const same = imagePorts.filter((row, at) =>
       imagePorts.slice(0, at).some((earlier) => earlier.tag === undefined && earlier.image.source === row.image.source),

@@ -39,10 +39,26 @@ export class ServiceFiles {
 
   /** Where the service's own source may lie: its build context, else a folder beside the compose file that is called like it. */
   sourceFolders(): string[] {
-    if (this.context !== null) return [this.context];
+    if (this.context !== null) return [this.#contextFrom(this.context)];
     const beside = posix.dirname(this.#service.at.file);
     const named = [posix.join(beside, this.#service.name), this.#service.name];
     return [...new Set(named)].filter((folder) => this.#repository.kind(folder) === 'directory').slice(0, 1);
+  }
+
+  /**
+   * A context that is not where the compose file names it, but is there from a folder further up: the file is used with
+   * `--project-directory`, or copied up before the deploy.
+   */
+  #contextFrom(context: string): string {
+    const own = posix.dirname(this.#service.at.file);
+    const written = posix.relative(own, context || '.');
+    if (this.#repository.kind(context || '.') === 'directory' || written === '' || written.startsWith('..')) return context;
+    for (let folder = own; folder !== '.'; ) {
+      folder = posix.dirname(folder);
+      const place = posix.join(folder, written);
+      if (this.#repository.kind(place) === 'directory') return place;
+    }
+    return context;
   }
 
   /** The repository paths that may lie at a path of the container; the surest first. */
