@@ -69309,14 +69309,18 @@ function nginxTestWords(test) {
     const where = test.image === null ? (test.engine === 'nginx' ? 'the nginx of this machine' : 'an unknown image') : test.image;
     switch (test.status) {
         case 'passed':
-            return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})`;
+            return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})${words_because(test)}`;
         case 'failed':
-            return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}`;
+            return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}${words_because(test)}`;
         case 'vacuous':
-            return `nginx -t read none of the repository's files on ${where}`;
+            return `nginx -t read none of the repository's files on ${where}${words_because(test)}`;
         case 'skipped':
-            return `nginx -t did not run${test.reason === null ? '' : `: ${test.reason.replace(/\.$/, '')}`}`;
+            return `nginx -t did not run${words_because(test)}`;
     }
+}
+/** Why it ran where it ran, or did not: an image is never replaced in silence. */
+function words_because({ reason }) {
+    return reason === null ? '' : `: ${reason.replace(/\.$/, '')}`;
 }
 function engineWords(test) {
     return test.engine === null ? '' : `${test.engine}, `;
@@ -80232,8 +80236,13 @@ function runAll() {
 
 
 
+
 const outputLimit = 64 * 1024 * 1024;
 const shortly = 30;
+/** For questions that move no data. */
+const soon = 10;
+/** How long an engine may take to say that it is there, in seconds; podman reads its storage for that. */
+const answerSeconds = { docker: 5, podman: 10 };
 const pullSeconds = 180;
 const runSeconds = 60;
 /** Containers that a killed process left behind are removed by a later run after this many seconds. */
@@ -80286,17 +80295,18 @@ class ContainerEngine {
     #count = 0;
     #images = new Map();
     #offline = new Map();
+    #silent = null;
     constructor(name) {
         this.name = name;
     }
     /** The engine when it answers and runs Linux containers, else why not, in a few words. */
     static async connect(name, signal) {
         const question = name === 'docker' ? ['version', '--format', '{{.Server.Os}}'] : ['info', '--format', '{{.Host.OS}}'];
-        const ran = await run(name, question, { seconds: shortly, signal });
+        const ran = await run(name, question, { seconds: answerSeconds[name], signal });
         if (ran.absent)
             return `${name} is not installed`;
         if (ran.timedOut)
-            return `${name} did not answer within ${shortly} seconds`;
+            return `${name} did not answer within ${answerSeconds[name]} seconds`;
         if (ran.status !== 0)
             return `${name} does not answer: ${lastLine(ran.stderr)}`;
         const os = ran.stdout.trim();
@@ -80304,7 +80314,11 @@ class ContainerEngine {
             return `${name} runs ${os === 'windows' ? 'Windows' : os} containers`;
         const engine = new ContainerEngine(name);
         await engine.#sweep(signal);
-        return engine;
+        return engine.silent ?? engine;
+    }
+    /** Why nothing more is asked of this engine, or null: once it did not answer in time, each further question would wait as long. */
+    get silent() {
+        return this.#silent;
     }
     /** Whether `ContainerPlan.hide` works: podman has no option for an empty anonymous volume. */
     get canHide() {
@@ -80312,6 +80326,8 @@ class ContainerEngine {
     }
     /** Makes sure that an image is there, by one pull where it is not. Answers why it can't be had, or null when it is there. */
     obtain(image, signal, progress) {
+        if (this.#silent !== null)
+            return Promise.resolve(this.#silent);
         let known = this.#images.get(image);
         if (known === undefined) {
             known = this.#obtain(image, signal, progress);
@@ -80322,9 +80338,11 @@ class ContainerEngine {
     async #obtain(image, signal, progress) {
         if (!imageReference.test(image))
             return `${JSON.stringify(image)} is no image reference`;
-        const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: shortly, signal });
+        const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: soon, signal });
         if (local.status === 0)
             return local.stdout.trim() === 'windows' ? `${image} is a Windows image` : null;
+        if (local.timedOut)
+            return this.#silent;
         const registry = registryOf(image);
         const offline = this.#offline.get(registry);
         if (offline !== undefined)
@@ -80355,8 +80373,13 @@ class ContainerEngine {
         const name = `nginx-gate-${this.#run}-${this.#count}`;
         const container = new Container(this, name);
         try {
-            const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, signal });
+            // Never stopped in the middle: the engine would go on with it, and what it makes could not be removed yet.
+            const started = (pid) => {
+                container.maker = pid;
+            };
+            const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, apart: true, started });
             container.settled = !ran.timedOut;
+            signal?.throwIfAborted();
             if (ran.status === 0)
                 return container;
             throw new EngineError(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
@@ -80397,13 +80420,17 @@ class ContainerEngine {
     async call(args, limits) {
         return this.#call(args, limits);
     }
-    #call(args, limits) {
-        return run(this.name, args, limits);
+    async #call(args, limits) {
+        const ran = await run(this.name, args, limits);
+        // What a container runs, and a registry far away, may take long without any fault of the engine.
+        if (ran.timedOut && args[0] !== 'start' && args[0] !== 'pull')
+            this.#silent ??= `${this.name} did not answer to "${this.name} ${args[0]}" within ${limits.seconds} seconds`;
+        return ran;
     }
     /** Removes what a killed process of ours left behind. */
     async #sweep(signal) {
         const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', '{{.Names}} {{.Labels}}'], {
-            seconds: shortly,
+            seconds: soon,
             signal,
         });
         const now = Date.now() / 1000;
@@ -80424,6 +80451,8 @@ class Container {
     #forget;
     /** Whether the engine has answered to `create`; before that it may still be busy with it when its command line is gone. */
     settled = false;
+    /** The process id of the command line that creates it. */
+    maker;
     /** @internal */
     constructor(engine, name) {
         this.#engine = engine;
@@ -80454,26 +80483,49 @@ class Container {
     }
     /** Removes the container and its volumes. Never throws; works after the work was aborted. */
     async remove() {
-        for (let left = this.#tries(); left > 0; left -= 1) {
+        for (let left = this.settled ? settledTries : unsettledTries; left > 0; left -= 1) {
             if (isRemoved(await this.#engine.call(this.#removal(), { seconds: shortly })))
                 break;
-            await (0,promises_namespaceObject.setTimeout)(200);
+            // A later run removes what this engine still comes to make.
+            if (this.#engine.silent !== null)
+                break;
+            await (0,promises_namespaceObject.setTimeout)(pauseMilliseconds);
         }
         this.#forget();
     }
     #removal() {
         return ['rm', '--force', '--volumes', this.name];
     }
-    #tries() {
-        return this.settled ? 1 : 10;
-    }
+    /** The command line that creates the container is waited for: only then is it there to be removed, or will never be. */
     #removeNow() {
-        for (let left = this.#tries(); left > 0; left -= 1) {
-            const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: 10 }), reject: false });
-            if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr }))
+        const until = Date.now() + makerMilliseconds;
+        let left = this.settled ? settledTries : unsettledTries;
+        while (left > 0) {
+            const busy = !this.settled && this.maker !== undefined && isRunning(this.maker);
+            const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: shortly }), reject: false });
+            if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr }) || ran.timedOut)
                 return;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+            if (!busy || Date.now() > until)
+                left -= 1;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds);
         }
+    }
+}
+/** How often a removal is tried: of a container that is there, and of one that an engine may still be making. */
+const settledTries = 3;
+const unsettledTries = 5;
+const pauseMilliseconds = 200;
+/** How long a command line may take that creates a container while the process already ends. */
+const makerMilliseconds = 60_000;
+/** Whether a child process of ours still works. One that has ended stays in the table of processes until we look after it. */
+function isRunning(pid) {
+    try {
+        const status = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        return !/^[ZX]/.test(status.slice(status.lastIndexOf(')') + 2));
+    }
+    catch {
+        // No such process, or a system without /proc: then the tries are counted.
+        return false;
     }
 }
 /** podman, and docker from version 20.10 on, end with 0 when there was nothing to remove. */
@@ -80495,6 +80547,14 @@ async function run(program, args, limits) {
         ...engine_options(limits),
         ...(limits.signal ? { cancelSignal: limits.signal } : {}),
         ...(limits.input ? { input: limits.input } : { stdin: 'ignore' }),
+    });
+    limits.started?.(child.pid);
+    // What a killed program started itself may live on and hold the other end of its output.
+    child.once('exit', (_, signal) => {
+        if (signal === null)
+            return;
+        child.stdout.destroy();
+        child.stderr.destroy();
     });
     const done = killedWithUs(child);
     const ran = await child;
@@ -80527,13 +80587,16 @@ function killedWithUs(child) {
     return beforeSuddenExit(() => child.kill('SIGKILL'));
 }
 function engine_options(limits) {
-    return { ...surroundings(limits), reject: false, cleanup: false };
+    // On Windows it would open a window.
+    const detached = limits.apart === true && process.platform !== 'win32';
+    return { ...surroundings(limits), reject: false, cleanup: false, detached };
 }
 function surroundings(limits) {
     return {
         env: { ...runnersVariables(), ...limits.environment },
         extendEnv: false,
         timeout: limits.seconds * 1000,
+        killSignal: 'SIGKILL',
         maxBuffer: outputLimit,
         ...(limits.cwd === undefined ? {} : { cwd: limits.cwd }),
         ...(limits.as === undefined ? {} : { uid: limits.as, gid: limits.as }),

@@ -3,6 +3,7 @@
  * Containers are sealed and removed again whatever happens.
  */
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { execa, execaSync } from 'execa';
 import { type ContainerFile, packFiles, unpackFiles } from './archive.ts';
@@ -30,6 +31,10 @@ interface Limits {
   /** Run as this user and group id; only the superuser can. */
   as?: number;
   environment?: Record<string, string>;
+  /** In a process group of its own: Ctrl-C at a terminal does not reach it. */
+  apart?: boolean;
+  /** Told the process id. */
+  started?: (pid: number | undefined) => void;
 }
 
 export interface ContainerPlan {
@@ -45,6 +50,10 @@ export interface ContainerPlan {
 
 const outputLimit = 64 * 1024 * 1024;
 const shortly = 30;
+/** For questions that move no data. */
+const soon = 10;
+/** How long an engine may take to say that it is there, in seconds; podman reads its storage for that. */
+const answerSeconds = { docker: 5, podman: 10 } as const;
 const pullSeconds = 180;
 const runSeconds = 60;
 /** Containers that a killed process left behind are removed by a later run after this many seconds. */
@@ -101,6 +110,7 @@ export class ContainerEngine {
   #count = 0;
   #images = new Map<string, Promise<string | null>>();
   #offline = new Map<string, string>();
+  #silent: string | null = null;
 
   private constructor(name: 'docker' | 'podman') {
     this.name = name;
@@ -109,15 +119,20 @@ export class ContainerEngine {
   /** The engine when it answers and runs Linux containers, else why not, in a few words. */
   static async connect(name: 'docker' | 'podman', signal?: AbortSignal): Promise<ContainerEngine | string> {
     const question = name === 'docker' ? ['version', '--format', '{{.Server.Os}}'] : ['info', '--format', '{{.Host.OS}}'];
-    const ran = await run(name, question, { seconds: shortly, signal });
+    const ran = await run(name, question, { seconds: answerSeconds[name], signal });
     if (ran.absent) return `${name} is not installed`;
-    if (ran.timedOut) return `${name} did not answer within ${shortly} seconds`;
+    if (ran.timedOut) return `${name} did not answer within ${answerSeconds[name]} seconds`;
     if (ran.status !== 0) return `${name} does not answer: ${lastLine(ran.stderr)}`;
     const os = ran.stdout.trim();
     if (os !== 'linux') return `${name} runs ${os === 'windows' ? 'Windows' : os} containers`;
     const engine = new ContainerEngine(name);
     await engine.#sweep(signal);
-    return engine;
+    return engine.silent ?? engine;
+  }
+
+  /** Why nothing more is asked of this engine, or null: once it did not answer in time, each further question would wait as long. */
+  get silent(): string | null {
+    return this.#silent;
   }
 
   /** Whether `ContainerPlan.hide` works: podman has no option for an empty anonymous volume. */
@@ -127,6 +142,7 @@ export class ContainerEngine {
 
   /** Makes sure that an image is there, by one pull where it is not. Answers why it can't be had, or null when it is there. */
   obtain(image: string, signal?: AbortSignal, progress?: (text: string) => void): Promise<string | null> {
+    if (this.#silent !== null) return Promise.resolve(this.#silent);
     let known = this.#images.get(image);
     if (known === undefined) {
       known = this.#obtain(image, signal, progress);
@@ -137,8 +153,9 @@ export class ContainerEngine {
 
   async #obtain(image: string, signal?: AbortSignal, progress?: (text: string) => void): Promise<string | null> {
     if (!imageReference.test(image)) return `${JSON.stringify(image)} is no image reference`;
-    const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: shortly, signal });
+    const local = await this.#call(['image', 'inspect', '--format', '{{.Os}}', image], { seconds: soon, signal });
     if (local.status === 0) return local.stdout.trim() === 'windows' ? `${image} is a Windows image` : null;
+    if (local.timedOut) return this.#silent;
     const registry = registryOf(image);
     const offline = this.#offline.get(registry);
     if (offline !== undefined) return offline;
@@ -168,8 +185,13 @@ export class ContainerEngine {
     const name = `nginx-gate-${this.#run}-${this.#count}`;
     const container = new Container(this, name);
     try {
-      const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, signal });
+      // Never stopped in the middle: the engine would go on with it, and what it makes could not be removed yet.
+      const started = (pid: number | undefined): void => {
+        container.maker = pid;
+      };
+      const ran = await this.#call(this.#createArguments(name, plan), { seconds: shortly * 2, apart: true, started });
       container.settled = !ran.timedOut;
+      signal?.throwIfAborted();
       if (ran.status === 0) return container;
       throw new EngineError(`${this.name} cannot create a container of ${plan.image}: ${lastLine(ran.stderr)}`);
     } catch (error) {
@@ -211,14 +233,18 @@ export class ContainerEngine {
     return this.#call(args, limits);
   }
 
-  #call(args: readonly string[], limits: Limits): Promise<Ran> {
-    return run(this.name, args, limits);
+  async #call(args: readonly string[], limits: Limits): Promise<Ran> {
+    const ran = await run(this.name, args, limits);
+    // What a container runs, and a registry far away, may take long without any fault of the engine.
+    if (ran.timedOut && args[0] !== 'start' && args[0] !== 'pull')
+      this.#silent ??= `${this.name} did not answer to "${this.name} ${args[0]}" within ${limits.seconds} seconds`;
+    return ran;
   }
 
   /** Removes what a killed process of ours left behind. */
   async #sweep(signal?: AbortSignal): Promise<void> {
     const listed = await this.#call(['ps', '--all', '--filter', 'label=nginx-gate.sandbox', '--format', '{{.Names}} {{.Labels}}'], {
-      seconds: shortly,
+      seconds: soon,
       signal,
     });
     const now = Date.now() / 1000;
@@ -239,6 +265,8 @@ export class Container {
   readonly #forget: () => void;
   /** Whether the engine has answered to `create`; before that it may still be busy with it when its command line is gone. */
   settled = false;
+  /** The process id of the command line that creates it. */
+  maker: number | undefined;
 
   /** @internal */
   constructor(engine: ContainerEngine, name: string) {
@@ -271,9 +299,11 @@ export class Container {
 
   /** Removes the container and its volumes. Never throws; works after the work was aborted. */
   async remove(): Promise<void> {
-    for (let left = this.#tries(); left > 0; left -= 1) {
+    for (let left = this.settled ? settledTries : unsettledTries; left > 0; left -= 1) {
       if (isRemoved(await this.#engine.call(this.#removal(), { seconds: shortly }))) break;
-      await setTimeout(200);
+      // A later run removes what this engine still comes to make.
+      if (this.#engine.silent !== null) break;
+      await setTimeout(pauseMilliseconds);
     }
     this.#forget();
   }
@@ -282,16 +312,35 @@ export class Container {
     return ['rm', '--force', '--volumes', this.name];
   }
 
-  #tries(): number {
-    return this.settled ? 1 : 10;
-  }
-
+  /** The command line that creates the container is waited for: only then is it there to be removed, or will never be. */
   #removeNow(): void {
-    for (let left = this.#tries(); left > 0; left -= 1) {
-      const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: 10 }), reject: false });
-      if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr })) return;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    const until = Date.now() + makerMilliseconds;
+    let left = this.settled ? settledTries : unsettledTries;
+    while (left > 0) {
+      const busy = !this.settled && this.maker !== undefined && isRunning(this.maker);
+      const ran = execaSync(this.#engine.name, this.#removal(), { ...surroundings({ seconds: shortly }), reject: false });
+      if (isRemoved({ status: ran.exitCode ?? null, stderr: ran.stderr }) || ran.timedOut) return;
+      if (!busy || Date.now() > until) left -= 1;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds);
     }
+  }
+}
+
+/** How often a removal is tried: of a container that is there, and of one that an engine may still be making. */
+const settledTries = 3;
+const unsettledTries = 5;
+const pauseMilliseconds = 200;
+/** How long a command line may take that creates a container while the process already ends. */
+const makerMilliseconds = 60_000;
+
+/** Whether a child process of ours still works. One that has ended stays in the table of processes until we look after it. */
+function isRunning(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return !/^[ZX]/.test(status.slice(status.lastIndexOf(')') + 2));
+  } catch {
+    // No such process, or a system without /proc: then the tries are counted.
+    return false;
   }
 }
 
@@ -317,6 +366,13 @@ async function run(program: string, args: readonly string[], limits: Limits): Pr
     ...options(limits),
     ...(limits.signal ? { cancelSignal: limits.signal } : {}),
     ...(limits.input ? { input: limits.input } : { stdin: 'ignore' as const }),
+  });
+  limits.started?.(child.pid);
+  // What a killed program started itself may live on and hold the other end of its output.
+  child.once('exit', (_, signal) => {
+    if (signal === null) return;
+    child.stdout.destroy();
+    child.stderr.destroy();
   });
   const done = killedWithUs(child);
   const ran = await child;
@@ -352,7 +408,9 @@ function killedWithUs(child: { kill(signal: 'SIGKILL'): boolean }): () => void {
 }
 
 function options(limits: Limits) {
-  return { ...surroundings(limits), reject: false, cleanup: false } as const;
+  // On Windows it would open a window.
+  const detached = limits.apart === true && process.platform !== 'win32';
+  return { ...surroundings(limits), reject: false, cleanup: false, detached } as const;
 }
 
 function surroundings(limits: Limits) {
@@ -360,6 +418,7 @@ function surroundings(limits: Limits) {
     env: { ...runnersVariables(), ...limits.environment },
     extendEnv: false,
     timeout: limits.seconds * 1000,
+    killSignal: 'SIGKILL',
     maxBuffer: outputLimit,
     ...(limits.cwd === undefined ? {} : { cwd: limits.cwd }),
     ...(limits.as === undefined ? {} : { uid: limits.as, gid: limits.as }),

@@ -61,14 +61,19 @@ export function nginxTestWords(test: NginxTestReport | undefined): string {
   const where = test.image === null ? (test.engine === 'nginx' ? 'the nginx of this machine' : 'an unknown image') : test.image;
   switch (test.status) {
     case 'passed':
-      return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})`;
+      return `nginx -t passed on ${where} (${engineWords(test)}${count(test.files, 'file')})${because(test)}`;
     case 'failed':
-      return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}`;
+      return `nginx -t failed on ${where}${test.engine === null ? '' : ` (${test.engine})`}${because(test)}`;
     case 'vacuous':
-      return `nginx -t read none of the repository's files on ${where}`;
+      return `nginx -t read none of the repository's files on ${where}${because(test)}`;
     case 'skipped':
-      return `nginx -t did not run${test.reason === null ? '' : `: ${test.reason.replace(/\.$/, '')}`}`;
+      return `nginx -t did not run${because(test)}`;
   }
+}
+
+/** Why it ran where it ran, or did not: an image is never replaced in silence. */
+function because({ reason }: NginxTestReport): string {
+  return reason === null ? '' : `: ${reason.replace(/\.$/, '')}`;
 }
 
 function engineWords(test: NginxTestReport): string {
