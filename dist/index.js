@@ -49431,7 +49431,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5924);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2119);
 
 
 
@@ -49558,7 +49558,7 @@ function columnsOf(text) {
 
 /***/ }),
 
-/***/ 5924:
+/***/ 2119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89060,20 +89060,28 @@ const written_logs_deepest = 8;
 const noFile = /^(?:stderr|syslog:|memory:|\/dev\/)/;
 /** The error logs of the configuration that are files, and nginx's default last; absolute paths where nginx stands. */
 function writtenLogs(stack) {
-    const paths = new Set();
+    const files = errorLogs(stack).filter((path) => !noFile.test(path) && !path.includes('$'));
+    const paths = new Set(files.map((path) => external_node_path_namespaceObject.posix.resolve(stack.nginx.prefix, path)));
+    paths.delete(usual);
+    return [...paths, usual];
+}
+/** Whether some of nginx's errors go to where systemd keeps them. */
+function writesToJournal(stack) {
+    return errorLogs(stack).some((path) => /^(?:stderr|syslog:|\/dev\/stderr)/.test(path));
+}
+/** The first argument of every error_log. */
+function errorLogs(stack) {
+    const paths = [];
     const visit = (nodes, depth) => {
         for (const node of nodes) {
-            const path = node.args[0]?.text ?? '';
-            const isFile = node.word.text === 'error_log' && !noFile.test(path) && !path.includes('$');
-            if (isFile)
-                paths.add(external_node_path_namespaceObject.posix.resolve(stack.nginx.prefix, path));
+            if (node.word.text === 'error_log')
+                paths.push(node.args[0]?.text ?? '');
             if (node.block && depth < written_logs_deepest)
                 visit(directivesIn(node.block), depth + 1);
         }
     };
     visit(directivesIn(stack.config.directives), 0);
-    paths.delete(usual);
-    return [...paths, usual];
+    return paths;
 }
 /** How much of a log's end is read, in bytes, as `tail` takes it. */
 const logTail = ['tail', '-c', '4000000'];
@@ -89145,9 +89153,19 @@ class DockerGround {
         this.#listeners.clear();
         this.#resolved.clear();
     }
+    isStopped() {
+        const { Running, Restarting, Paused } = this.#nginx.State;
+        return !Running || Restarting || Paused;
+    }
+    async configuration() {
+        if (this.isStopped())
+            return null;
+        const ran = await this.place.run(['nginx', '-T'], { timeout: 20 });
+        return ran.code === 0 ? ran.stdout : null;
+    }
     async nginxState() {
         const { State, Name, HostConfig } = this.#nginx;
-        if (State.Running && !State.Restarting && !State.Paused)
+        if (!this.isStopped())
             return { running: true, says: null, isFinal: false };
         const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginx.Id], timeout: 15 });
         const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
@@ -89355,7 +89373,59 @@ function nginxAmong(containers, { nginx }) {
     return found.find((c) => c.State.Running) ?? found[0];
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/systemd.js
+/** What runs an nginx as a unit. */
+const nginxUnits = ['nginx', 'openresty', 'angie'];
+const brief = { timeout: 10 };
+/** The state of nginx's own unit; null without systemd, or when no unit of nginx's is known to it. */
+async function nginxUnit(place) {
+    const ran = await place.run(['systemctl', 'is-active', ...nginxUnits], brief);
+    const states = ran.stdout.trim().split('\n');
+    // An unknown unit is said to be inactive as well.
+    const known = nginxUnits.flatMap((name, index) => ({ name: `${name}.service`, state: states[index] ?? 'unknown' }));
+    return known.find(({ state }) => /^(?:active|activating|failed|reloading|deactivating)$/.test(state)) ?? null;
+}
+/** What nginx's unit wrote to the journal, without the journal's own columns; empty where it may not be read. */
+async function nginxJournal(place, lines) {
+    const words = ['journalctl', ...nginxUnits.flatMap((name) => ['-u', name]), '--no-pager', '-q', '-o', 'cat', '-n', lines];
+    const ran = await place.run(words, { timeout: 20 });
+    // Who may not read the journal is shown none of it, and no failure either.
+    if (ran.stdout.trim() !== '')
+        return ran.stdout;
+    return (await place.run(['sudo', '-n', ...words], { timeout: 20 })).stdout;
+}
+/** Runs it, and again as root where that needs no password, when it fails. */
+async function asRootIfNeeded(place, words, args = [], timeout = 20) {
+    const first = await place.run(words, { args, timeout });
+    if (first.code === 0)
+        return first;
+    const second = await place.run(['sudo', '-n', ...words], { args, timeout });
+    return second.code === 0 ? second : first;
+}
+/** The php-fpm unit behind a socket, whatever version its name carries; null where there is none. */
+async function phpFpmUnit(place, socket) {
+    const units = (await listedUnits(place, [])).filter(({ name }) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name));
+    const version = /php-?([\d.]+\d)/.exec(socket ?? '')?.[1];
+    const versioned = version === undefined ? undefined : units.find(({ name }) => name.includes(version));
+    // Several versions run side by side: without one in the socket's name nobody knows which is meant.
+    return versioned ?? (units.length === 1 ? (units[0] ?? null) : null);
+}
+/** The names of all units that have failed. */
+async function failedUnits(place) {
+    return (await listedUnits(place, ['--state', 'failed'])).filter(({ state }) => state === 'failed').map(({ name }) => name);
+}
+/** `NAME.service loaded active running Description`, after a mark (●) where something is wrong. */
+async function listedUnits(place, more) {
+    const words = ['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--no-pager', '--type', 'service', ...more];
+    const ran = await place.run(words, brief);
+    return ran.stdout.split('\n').flatMap((line) => {
+        const found = /^[^\w]*([\w@.:\\-]{1,256}\.service)\s+\S+\s+(\S+)/.exec(line);
+        return found?.[1] && found[2] ? [{ name: found[1], state: found[2] }] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/host-ground.js
+
 
 
 /** Programs whose ports are nobody's app. */
@@ -89382,8 +89452,23 @@ class HostGround {
         this.#unix = undefined;
         return Promise.resolve();
     }
-    nginxState() {
-        return Promise.resolve({ running: null, says: null, isFinal: false });
+    isStopped() {
+        return false;
+    }
+    async nginxState() {
+        const unit = await nginxUnit(this.place);
+        if (unit === null || unit.state === 'active')
+            return { running: null, says: null, isFinal: false };
+        const words = (await nginxJournal(this.place, '20')).split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
+        const last = words.length > 0 ? `: ${words.at(-1)}` : '';
+        return { running: null, says: `${unit.name} is ${unit.state}${last}`, isFinal: unit.state === 'failed' };
+    }
+    /** With the options that the running nginx was started with, where there is one alone. */
+    async configuration() {
+        const masters = await this.#masters();
+        const args = masters.length === 1 ? (masters[0]?.options ?? []) : [];
+        const ran = await asRootIfNeeded(this.place, ['nginx', '-T'], args);
+        return ran.code === 0 && ran.stdout.includes('# configuration file ') ? ran.stdout : null;
     }
     async addresses(endpoint) {
         const { host, port } = endpoint.target;
@@ -89402,7 +89487,9 @@ class HostGround {
         const addressesNow = addresses?.map((a) => a.host) ?? null;
         const isHere = (addressesNow ?? []).some((a) => a.startsWith('127.') || a === '::1') || (await this.#isOwnAddress(addressesNow ?? []));
         const listeners = isHere ? await this.#candidates(endpoint) : null;
-        return { ...unknownApp, listeners, addressesNow, ...(await this.#unit(endpoint)) };
+        const failed = listeners?.length === 0 ? await failedUnits(this.place) : [];
+        const says = failed.length === 0 ? null : `failed units there: ${failed.slice(0, 5).join(', ')}`;
+        return { ...unknownApp, says, listeners, addressesNow, ...(await this.#unit(endpoint)) };
     }
     async #socket(path) {
         const [socket, unix] = await Promise.all([ground_readSocket(this.place, path), this.#unixListeners()]);
@@ -89416,21 +89503,14 @@ class HostGround {
         const ran = await this.place.run(['ip', '-o', 'addr', 'show'], { timeout: 10 });
         return addresses.some((a) => ran.stdout.includes(` ${a}/`));
     }
-    /** The state of a php-fpm unit behind a FastCGI endpoint, whatever version its name carries. */
-    async #unit(endpoint) {
-        if (endpoint.target.protocol !== 'fastcgi')
+    /** The php-fpm unit behind a FastCGI endpoint; the units that have failed where nothing else is known. */
+    async #unit({ target }) {
+        if (target.protocol !== 'fastcgi')
             return {};
-        const ran = await this.place.run(['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--type', 'service'], { timeout: 10 });
-        const units = ran.stdout
-            .split('\n')
-            .map((line) => line.trim().split(/\s+/))
-            .filter(([name]) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name ?? ''));
-        const version = /php([\d.]+)/.exec(endpoint.target.socket ?? '')?.[1];
-        const unit = units.find(([name]) => version !== undefined && name?.includes(version)) ?? units[0];
-        if (!unit?.[0])
+        const unit = await phpFpmUnit(this.place, target.socket);
+        if (unit === null)
             return {};
-        const active = unit[2] === 'active';
-        return { name: `unit ${unit[0]}`, state: active ? 'running' : 'gone', says: `is ${unit[2] ?? 'unknown'}` };
+        return { name: `unit ${unit.name}`, state: unit.state === 'active' ? 'running' : 'gone', says: `is ${unit.state}` };
     }
     /** What may be the endpoint's app: all on its own port, and what listens nearby and belongs to nobody else. */
     async #candidates(endpoint) {
@@ -89461,18 +89541,23 @@ class HostGround {
     async errorLog() {
         const paths = [...new Set([...(await this.#openLogs()), ...writtenLogs(this.#stack)])].slice(0, 12);
         const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
-        if (texts.some((t) => t !== ''))
+        if (texts.some((t) => t !== '') && !writesToJournal(this.#stack))
             return texts.join('\n');
-        const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
-        return journal.stdout;
+        return [...texts, await nginxJournal(this.place, '5000')].join('\n');
+    }
+    /** The running nginx masters, with the options that say where their configuration is. */
+    async #masters() {
+        const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
+        return ran.stdout.split('\n').flatMap((line) => {
+            const found = /^\s*(\d+) nginx: master process (.*)$/.exec(line);
+            return found?.[1] ? [{ pid: found[1], options: configurationOptions(found[2] ?? '') }] : [];
+        });
     }
     /** The files that running nginx masters write to, whatever prefix and -c they were started with. */
     async #openLogs() {
-        const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
-        const masters = ran.stdout.split('\n').flatMap((line) => /^\s*(\d+) nginx: master process/.exec(line)?.[1] ?? []);
-        if (masters.length === 0)
+        const folders = (await this.#masters()).slice(0, 8).map(({ pid }) => `/proc/${pid}/fd`);
+        if (folders.length === 0)
             return [];
-        const folders = masters.slice(0, 8).map((pid) => `/proc/${pid}/fd`);
         const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
         return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter((path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path));
     }
@@ -89480,11 +89565,8 @@ class HostGround {
         const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
         if (!kind.stdout.startsWith('regular'))
             return '';
-        const ran = await this.place.run(logTail, { args: ['--', path], timeout: 20 });
-        if (ran.code === 0)
-            return ran.stdout;
-        const allowed = await this.place.run(['sudo', '-n', ...logTail], { args: ['--', path], timeout: 20 });
-        return allowed.code === 0 ? allowed.stdout : '';
+        const ran = await asRootIfNeeded(this.place, logTail, ['--', path]);
+        return ran.code === 0 ? ran.stdout : '';
     }
     mayHeal() {
         return Promise.resolve(true);
@@ -89501,6 +89583,10 @@ class HostGround {
     mayHaveMoved() {
         return false;
     }
+}
+/** `-p PREFIX` and `-c FILE` of a command line, as words. */
+function configurationOptions(command) {
+    return [...command.matchAll(/ (-[pc]) (\S{1,4096})/g)].flatMap(([, name = '', value = '']) => [name, value]);
 }
 /** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */
 function socketLine(line) {
@@ -90368,7 +90454,9 @@ const signs = {
     'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
     'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
     'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
-    'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
+    'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0
+        ? `nothing listens in ${app.name ?? 'that network namespace'}${app.state === null && app.says !== null ? `; ${app.says}` : ''}`
+        : null,
     'listens on loopback': (o) => {
         const found = samePort(o);
         if (!found || found.listeners.length === 0 || signs_isLoopback(found.address))
@@ -91701,6 +91789,13 @@ const rows = [
         ],
     },
     { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
+    {
+        cause: 'app-not-running',
+        sees: [
+            ['log: socket missing', 'app gone'],
+            ['log: socket refused', 'app gone'],
+        ],
+    },
     { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
     { cause: 'socket-permission', sees: [['log: socket denied']] },
     { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },
@@ -91822,7 +91917,43 @@ function provesWrongProtocol(o) {
     return o.nginx.status === 400 && speaks;
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/loaded-files.js
+/**
+ * An older configuration runs: is it only not reloaded, or has it never arrived? `nginx -T` prints the files as they are
+ * where nginx stands.
+ */
+async function tellReloadFromDeploy(site, diagnosis) {
+    if (diagnosis.cause !== 'stale-config')
+        return diagnosis;
+    const dump = await site.configurationThere();
+    if (dump === null)
+        return diagnosis;
+    const [changed] = loaded_files_changedFiles(site.stack, dump);
+    if (changed === undefined) {
+        const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
+        return { ...diagnosis, rests, fix: 'Reload nginx: `nginx -t`, then `nginx -s reload`.' };
+    }
+    const rests = [...diagnosis.rests, `${changed} is another one where nginx stands (\`nginx -T\`)`];
+    const bring = site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
+    return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
+}
+/** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
+function loaded_files_changedFiles(stack, dump) {
+    const there = new Set(dump.split(/^# configuration file .{1,4096}:$/m).map(loaded_files_plain));
+    const own = stack.config.files.filter((f) => f.origin !== null && f.variableAt === undefined);
+    return own.flatMap((f) => (there.has(loaded_files_plain(f.text)) ? [] : (f.origin ?? [])));
+}
+/** What counts of a file's text: its lines, without what stands at their ends. */
+function loaded_files_plain(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trim();
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/nginx-down.js
+
 
 
 
@@ -91835,7 +91966,9 @@ async function diagnoseNginxDown(site, asked) {
         return [];
     const state = await site.ground.nginxState();
     const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
-    const diagnosis = isStale ? staleListen(request.port) : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
+    const diagnosis = isStale
+        ? await tellReloadFromDeploy(site, staleListen(request.port))
+        : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
     return [{ request, endpoint: null, url, diagnosis, observation, served: false }];
 }
 /** nginx listens for other blocks of these files: this block is newer than what it has loaded. */
@@ -91904,6 +92037,7 @@ function mayAnswerOtherwise({ route }) {
 
 
 
+
 /** What is wrong with one request: a diagnosis for each endpoint that failed; empty when it is healthy. */
 async function diagnoseRequest(site, asked) {
     if (asked.nginx.failure === 'no-connection')
@@ -91923,9 +92057,10 @@ async function diagnoseEndpoints(site, asked, endpoints) {
         const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
         const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
         const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isUnreached(observation.direct);
-        const diagnosis = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
-        if (!diagnosis)
+        const found = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+        if (!found)
             continue;
+        const diagnosis = await tellReloadFromDeploy(site, found);
         const served = observation.isStray || (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
         told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
         if (loose.length > 0 && !hasFault)
@@ -92224,10 +92359,10 @@ const withoutBrackets = (host) => host.replace(/^\[|\]$/g, '');
 /** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
 async function waitForNginx(site, requests) {
     for (let round = 0;; round += 1) {
-        const state = await site.ground.nginxState();
-        const asked = state.running === false ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
+        const asked = site.ground.isStopped() ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
         const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
-        if (!isDown || state.isFinal || !site.hasTimeFor(round)) {
+        const state = isDown ? await site.ground.nginxState() : null;
+        if (state === null || state.isFinal || !site.hasTimeFor(round)) {
             await examine(site, asked);
             return asked;
         }
@@ -92521,6 +92656,7 @@ class Site {
     /** When the run started and until when it may wait, in milliseconds of the epoch. */
     since = Date.now();
     deadline;
+    #configuration;
     #apps = new Map();
     constructor(stack, ground, doors, options) {
         this.stack = stack;
@@ -92554,6 +92690,11 @@ class Site {
         const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
         this.#apps.set(key, known);
         return known;
+    }
+    /** The configuration's files where nginx stands, as `nginx -T` prints them; asked for once. */
+    configurationThere() {
+        this.#configuration ??= this.ground.configuration();
+        return this.#configuration;
     }
     /** The addresses that an endpoint is asked at; null among them is the endpoint as it is written. */
     async addressesOf(endpoint) {
@@ -92619,6 +92760,12 @@ class UnseenGround {
     constructor(from) {
         this.name = from.name;
         this.machine = from;
+    }
+    isStopped() {
+        return false;
+    }
+    configuration() {
+        return Promise.resolve(null);
     }
     nginxState() {
         return Promise.resolve({ running: null, says: null, isFinal: false });

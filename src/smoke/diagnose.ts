@@ -58,6 +58,13 @@ export const rows: readonly Row[] = [
     ],
   },
   { cause: 'invalid-response', sees: [['log: invalid response'], ['own 5xx', 'direct: invalid']] },
+  {
+    cause: 'app-not-running',
+    sees: [
+      ['log: socket missing', 'app gone'],
+      ['log: socket refused', 'app gone'],
+    ],
+  },
   { cause: 'socket-missing', sees: [['log: socket missing'], ['own 5xx', 'socket missing']] },
   { cause: 'socket-permission', sees: [['log: socket denied']] },
   { cause: 'socket-refused', sees: [['log: socket refused'], ['own 5xx', 'socket dead']] },

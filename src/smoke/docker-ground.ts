@@ -77,9 +77,20 @@ export class DockerGround implements Ground {
     this.#resolved.clear();
   }
 
+  isStopped(): boolean {
+    const { Running, Restarting, Paused } = this.#nginx.State;
+    return !Running || Restarting || Paused;
+  }
+
+  async configuration(): Promise<string | null> {
+    if (this.isStopped()) return null;
+    const ran = await this.place.run(['nginx', '-T'], { timeout: 20 });
+    return ran.code === 0 ? ran.stdout : null;
+  }
+
   async nginxState(): Promise<NginxState> {
     const { State, Name, HostConfig } = this.#nginx;
-    if (State.Running && !State.Restarting && !State.Paused) return { running: true, says: null, isFinal: false };
+    if (!this.isStopped()) return { running: true, says: null, isFinal: false };
     const ran = await this.#local.run(['docker', 'logs', '--tail', '20'], { args: [this.#nginx.Id], timeout: 15 });
     const words = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
     const restarts = /always|on-failure|unless-stopped/.test(HostConfig.RestartPolicy?.Name ?? '');

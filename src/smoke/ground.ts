@@ -22,7 +22,11 @@ export interface Ground {
   readonly machine: Place;
   /** The worker's user, for sockets; null when it is the place's own. */
   readonly workerUser: string | null;
+  /** Nobody has to ask: it does not run. */
+  isStopped(): boolean;
   nginxState(): Promise<NginxState>;
+  /** The configuration's files where nginx stands, as `nginx -T` prints them; null where that is not to be had. */
+  configuration(): Promise<string | null>;
   /** The addresses that an endpoint's name has now; null where that cannot be asked. */
   addresses(endpoint: Endpoint): Promise<EndpointAddress[] | null>;
   /** Everything about the app behind an endpoint. `since`: the start of this run in milliseconds. */

@@ -8,10 +8,10 @@ import { urlOf } from './through-nginx.ts';
 /** Asks all; while nginx takes no connection at all, asks again until the time is up or nothing can start it. */
 export async function waitForNginx(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
   for (let round = 0; ; round += 1) {
-    const state = await site.ground.nginxState();
-    const asked = state.running === false ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
+    const asked = site.ground.isStopped() ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
     const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
-    if (!isDown || state.isFinal || !site.hasTimeFor(round)) {
+    const state = isDown ? await site.ground.nginxState() : null;
+    if (state === null || state.isFinal || !site.hasTimeFor(round)) {
       await examine(site, asked);
       return asked;
     }

@@ -11,8 +11,9 @@ import {
 } from './ground.ts';
 import type { AppState, Listener } from './observation.ts';
 import type { EndpointAddress } from './straight.ts';
+import { asRootIfNeeded, failedUnits, nginxJournal, nginxUnit, phpFpmUnit } from './systemd.ts';
 import type { Place } from './vantage.ts';
-import { logTail, workerUserOf, writtenLogs } from './written-logs.ts';
+import { logTail, workerUserOf, writesToJournal, writtenLogs } from './written-logs.ts';
 
 /** Programs whose ports are nobody's app. */
 const system =
@@ -44,8 +45,24 @@ export class HostGround implements Ground {
     return Promise.resolve();
   }
 
-  nginxState(): Promise<NginxState> {
-    return Promise.resolve({ running: null, says: null, isFinal: false });
+  isStopped(): boolean {
+    return false;
+  }
+
+  async nginxState(): Promise<NginxState> {
+    const unit = await nginxUnit(this.place);
+    if (unit === null || unit.state === 'active') return { running: null, says: null, isFinal: false };
+    const words = (await nginxJournal(this.place, '20')).split('\n').filter((line) => /\[(?:emerg|alert|crit)\]/.test(line));
+    const last = words.length > 0 ? `: ${words.at(-1)}` : '';
+    return { running: null, says: `${unit.name} is ${unit.state}${last}`, isFinal: unit.state === 'failed' };
+  }
+
+  /** With the options that the running nginx was started with, where there is one alone. */
+  async configuration(): Promise<string | null> {
+    const masters = await this.#masters();
+    const args = masters.length === 1 ? (masters[0]?.options ?? []) : [];
+    const ran = await asRootIfNeeded(this.place, ['nginx', '-T'], args);
+    return ran.code === 0 && ran.stdout.includes('# configuration file ') ? ran.stdout : null;
   }
 
   async addresses(endpoint: Endpoint): Promise<EndpointAddress[] | null> {
@@ -63,7 +80,9 @@ export class HostGround implements Ground {
     const addressesNow = addresses?.map((a) => a.host) ?? null;
     const isHere = (addressesNow ?? []).some((a) => a.startsWith('127.') || a === '::1') || (await this.#isOwnAddress(addressesNow ?? []));
     const listeners = isHere ? await this.#candidates(endpoint) : null;
-    return { ...unknownApp, listeners, addressesNow, ...(await this.#unit(endpoint)) };
+    const failed = listeners?.length === 0 ? await failedUnits(this.place) : [];
+    const says = failed.length === 0 ? null : `failed units there: ${failed.slice(0, 5).join(', ')}`;
+    return { ...unknownApp, says, listeners, addressesNow, ...(await this.#unit(endpoint)) };
   }
 
   async #socket(path: string): Promise<AppState['socket']> {
@@ -81,19 +100,12 @@ export class HostGround implements Ground {
     return addresses.some((a) => ran.stdout.includes(` ${a}/`));
   }
 
-  /** The state of a php-fpm unit behind a FastCGI endpoint, whatever version its name carries. */
-  async #unit(endpoint: Endpoint): Promise<Partial<AppState>> {
-    if (endpoint.target.protocol !== 'fastcgi') return {};
-    const ran = await this.place.run(['systemctl', 'list-units', '--all', '--plain', '--no-legend', '--type', 'service'], { timeout: 10 });
-    const units = ran.stdout
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .filter(([name]) => /^php[\d.]*-?fpm[\w.@-]*\.service$/.test(name ?? ''));
-    const version = /php([\d.]+)/.exec(endpoint.target.socket ?? '')?.[1];
-    const unit = units.find(([name]) => version !== undefined && name?.includes(version)) ?? units[0];
-    if (!unit?.[0]) return {};
-    const active = unit[2] === 'active';
-    return { name: `unit ${unit[0]}`, state: active ? 'running' : 'gone', says: `is ${unit[2] ?? 'unknown'}` };
+  /** The php-fpm unit behind a FastCGI endpoint; the units that have failed where nothing else is known. */
+  async #unit({ target }: Endpoint): Promise<Partial<AppState>> {
+    if (target.protocol !== 'fastcgi') return {};
+    const unit = await phpFpmUnit(this.place, target.socket);
+    if (unit === null) return {};
+    return { name: `unit ${unit.name}`, state: unit.state === 'active' ? 'running' : 'gone', says: `is ${unit.state}` };
   }
 
   /** What may be the endpoint's app: all on its own port, and what listens nearby and belongs to nobody else. */
@@ -128,17 +140,23 @@ export class HostGround implements Ground {
   async errorLog(): Promise<string> {
     const paths = [...new Set([...(await this.#openLogs()), ...writtenLogs(this.#stack)])].slice(0, 12);
     const texts = await Promise.all(paths.map((path) => this.#readLog(path)));
-    if (texts.some((t) => t !== '')) return texts.join('\n');
-    const journal = await this.place.run(['journalctl', '-u', 'nginx', '--no-pager', '-o', 'cat', '-n', '5000'], { timeout: 20 });
-    return journal.stdout;
+    if (texts.some((t) => t !== '') && !writesToJournal(this.#stack)) return texts.join('\n');
+    return [...texts, await nginxJournal(this.place, '5000')].join('\n');
+  }
+
+  /** The running nginx masters, with the options that say where their configuration is. */
+  async #masters(): Promise<{ pid: string; options: string[] }[]> {
+    const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
+    return ran.stdout.split('\n').flatMap((line) => {
+      const found = /^\s*(\d+) nginx: master process (.*)$/.exec(line);
+      return found?.[1] ? [{ pid: found[1], options: configurationOptions(found[2] ?? '') }] : [];
+    });
   }
 
   /** The files that running nginx masters write to, whatever prefix and -c they were started with. */
   async #openLogs(): Promise<string[]> {
-    const ran = await this.place.run(['ps', '-e', '-o', 'pid,args'], { timeout: 10 });
-    const masters = ran.stdout.split('\n').flatMap((line) => /^\s*(\d+) nginx: master process/.exec(line)?.[1] ?? []);
-    if (masters.length === 0) return [];
-    const folders = masters.slice(0, 8).map((pid) => `/proc/${pid}/fd`);
+    const folders = (await this.#masters()).slice(0, 8).map(({ pid }) => `/proc/${pid}/fd`);
+    if (folders.length === 0) return [];
     const linked = await this.place.run(['ls', '-l'], { args: folders, timeout: 10 });
     return [...new Set(linked.stdout.split('\n').flatMap((line) => / -> (\/\S+)$/.exec(line)?.[1] ?? []))].filter(
       (path) => /log|err/i.test(path) && !path.startsWith('/dev/') && !/access/i.test(path),
@@ -148,10 +166,8 @@ export class HostGround implements Ground {
   async #readLog(path: string): Promise<string> {
     const kind = await this.place.run(['stat', '-L', '-c', '%F'], { args: [path], timeout: 10 });
     if (!kind.stdout.startsWith('regular')) return '';
-    const ran = await this.place.run(logTail, { args: ['--', path], timeout: 20 });
-    if (ran.code === 0) return ran.stdout;
-    const allowed = await this.place.run(['sudo', '-n', ...logTail], { args: ['--', path], timeout: 20 });
-    return allowed.code === 0 ? allowed.stdout : '';
+    const ran = await asRootIfNeeded(this.place, logTail, ['--', path]);
+    return ran.code === 0 ? ran.stdout : '';
   }
 
   mayHeal(): Promise<boolean> {
@@ -173,6 +189,11 @@ export class HostGround implements Ground {
   mayHaveMoved(): boolean {
     return false;
   }
+}
+
+/** `-p PREFIX` and `-c FILE` of a command line, as words. */
+function configurationOptions(command: string): string[] {
+  return [...command.matchAll(/ (-[pc]) (\S{1,4096})/g)].flatMap(([, name = '', value = '']) => [name, value]);
 }
 
 /** `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=7,fd=18))` */

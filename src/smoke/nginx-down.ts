@@ -2,6 +2,7 @@ import { type Asked, ownObservation } from './asked.ts';
 import { causes } from './causes.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import type { Told } from './findings.ts';
+import { tellReloadFromDeploy } from './loaded-files.ts';
 import type { Site } from './site.ts';
 
 /** Nobody took the connection: nginx does not run, or runs without this `listen`. */
@@ -12,7 +13,9 @@ export async function diagnoseNginxDown(site: Site, asked: Asked): Promise<Told[
   if (!down) return [];
   const state = await site.ground.nginxState();
   const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
-  const diagnosis = isStale ? staleListen(request.port) : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
+  const diagnosis = isStale
+    ? await tellReloadFromDeploy(site, staleListen(request.port))
+    : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
   return [{ request, endpoint: null, url, diagnosis, observation, served: false }];
 }
 

@@ -207,7 +207,9 @@ export const signs = {
   'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
   'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
   'nothing listens': ({ app }) =>
-    app.listeners !== null && app.listeners.length === 0 ? `nothing listens in ${app.name ?? 'that network namespace'}` : null,
+    app.listeners !== null && app.listeners.length === 0
+      ? `nothing listens in ${app.name ?? 'that network namespace'}${app.state === null && app.says !== null ? `; ${app.says}` : ''}`
+      : null,
   'listens on loopback': (o) => {
     const found = samePort(o);
     if (!found || found.listeners.length === 0 || isLoopback(found.address)) return null;

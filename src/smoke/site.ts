@@ -20,6 +20,7 @@ export class Site {
   /** When the run started and until when it may wait, in milliseconds of the epoch. */
   readonly since = Date.now();
   readonly deadline: number;
+  #configuration: Promise<string | null> | undefined;
   readonly #apps = new Map<string, Promise<AppState>>();
 
   constructor(stack: Stack, ground: Ground, doors: Doors, options: StackOptions) {
@@ -60,6 +61,12 @@ export class Site {
     const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
     this.#apps.set(key, known);
     return known;
+  }
+
+  /** The configuration's files where nginx stands, as `nginx -T` prints them; asked for once. */
+  configurationThere(): Promise<string | null> {
+    this.#configuration ??= this.ground.configuration();
+    return this.#configuration;
   }
 
   /** The addresses that an endpoint is asked at; null among them is the endpoint as it is written. */

@@ -15,6 +15,14 @@ export class UnseenGround implements Ground {
     this.machine = from;
   }
 
+  isStopped(): boolean {
+    return false;
+  }
+
+  configuration(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   nginxState(): Promise<NginxState> {
     return Promise.resolve({ running: null, says: null, isFinal: false });
   }

@@ -11,18 +11,28 @@ const noFile = /^(?:stderr|syslog:|memory:|\/dev\/)/;
 
 /** The error logs of the configuration that are files, and nginx's default last; absolute paths where nginx stands. */
 export function writtenLogs(stack: Stack): string[] {
-  const paths = new Set<string>();
+  const files = errorLogs(stack).filter((path) => !noFile.test(path) && !path.includes('$'));
+  const paths = new Set(files.map((path) => posix.resolve(stack.nginx.prefix, path)));
+  paths.delete(usual);
+  return [...paths, usual];
+}
+
+/** Whether some of nginx's errors go to where systemd keeps them. */
+export function writesToJournal(stack: Stack): boolean {
+  return errorLogs(stack).some((path) => /^(?:stderr|syslog:|\/dev\/stderr)/.test(path));
+}
+
+/** The first argument of every error_log. */
+function errorLogs(stack: Stack): string[] {
+  const paths: string[] = [];
   const visit = (nodes: Iterable<ConfigNode>, depth: number) => {
     for (const node of nodes) {
-      const path = node.args[0]?.text ?? '';
-      const isFile = node.word.text === 'error_log' && !noFile.test(path) && !path.includes('$');
-      if (isFile) paths.add(posix.resolve(stack.nginx.prefix, path));
+      if (node.word.text === 'error_log') paths.push(node.args[0]?.text ?? '');
       if (node.block && depth < deepest) visit(directivesIn(node.block), depth + 1);
     }
   };
   visit(directivesIn(stack.config.directives), 0);
-  paths.delete(usual);
-  return [...paths, usual];
+  return paths;
 }
 
 /** How much of a log's end is read, in bytes, as `tail` takes it. */

@@ -195,6 +195,13 @@ const onHost: Record<string, string | null> = {
   '/old-config/': 'stale-config',
 };
 
+function hasSshd(): boolean {
+  if (existsSync('/usr/sbin/sshd')) return true;
+  if (process.env.CI) throw new Error('there is no sshd; scripts/setup-engines brings it');
+  process.stderr.write('skipped: the ssh vantage (there is no sshd; scripts/setup-engines brings it)\n');
+  return false;
+}
+
 describeWith('nginx', 'an nginx on the host', () => {
   const host = new Host();
   beforeAll(() => host.up());
@@ -205,11 +212,7 @@ describeWith('nginx', 'an nginx on the host', () => {
   });
 
   test('is asked over ssh', async () => {
-    if (!existsSync('/usr/sbin/sshd')) {
-      if (process.env.CI) throw new Error('there is no sshd; scripts/setup-engines brings it');
-      process.stderr.write('skipped: the ssh vantage (there is no sshd; scripts/setup-engines brings it)\n');
-      return;
-    }
+    if (!hasSshd()) return;
     const ssh = await host.openSshd();
     expectTold('ssh vantage', await smoke(host.repository, { ...ssh, wait: 0 }), onHost);
   });
@@ -221,5 +224,28 @@ describeWith('nginx', 'an nginx on the host', () => {
       sshKnownHosts: '[127.0.0.1]:28422 ssh-ed25519 AAAA',
     };
     await expect(smoke(host.repository, wrong)).rejects.toThrow(/can't be used/);
+  });
+});
+
+describeWith('nginx', 'an nginx under a systemd that scripts play, over ssh', () => {
+  const host = new Host('units');
+  beforeAll(() => host.up());
+  afterAll(() => host.down());
+
+  test('is told by its journal, its units and `nginx -T`, with sudo', async () => {
+    if (!hasSshd()) return;
+    const ssh = await host.openSshd();
+    const run = await smoke(host.repository, { ...ssh, wait: 0 });
+    expectTold('units', run, { '/ok/': null, '/stopped/': 'app-not-running', '/php/': 'app-not-running', '/old-config/': 'stale-config' });
+    const said = (path: string) => run.findings.find((f) => f.why.includes(path));
+    expect(said('/stopped/')?.message).toContain('failed units there: api.service');
+    expect(said('/php/')?.message).toContain('unit php8.2-fpm.service is failed');
+    expect(said('/old-config/')?.fix?.message).toBe('Reload nginx: `nginx -t`, then `nginx -s reload`.');
+
+    host.stopNginx();
+    host.setUnit('failed', '2026/01/02 03:04:05 [emerg] 7#7: bind() to 0.0.0.0:80 failed (98: Address already in use)\n');
+    const { findings } = await smoke(host.repository, { ...ssh, wait: 0 });
+    expect(findings.map((f) => f.check)).toEqual(['smoke/nginx-down']);
+    expect(findings[0]?.message).toMatch(/nginx\.service is failed: .*Address already in use/);
   });
 });
