@@ -24252,6 +24252,8 @@ class NginxPlace {
     #local;
     #nginx;
     #images;
+    /** What has turned out to have a curl beside nginx's container. */
+    #helper;
     /**
      * @param nginx the container as it is now: it may be recreated while it is waited for
      * @param images what helpers may be made of: images that this machine has
@@ -24263,21 +24265,27 @@ class NginxPlace {
     }
     async run(program, options) {
         const { Id } = this.#nginx();
+        if (program[0] === 'curl' && this.#helper?.of === Id)
+            return this.#helper.place.run(program, options);
         const first = await new ContainerPlace(this.#local, Id).run(program, options);
         if (!isAbsent(first) || program[0] !== 'curl')
             return first;
         for (const image of this.#images) {
-            const ran = await new HelperPlace(this.#local, Id, image).run(program, options);
-            if (!isAbsent(ran))
-                return ran;
+            const place = new HelperPlace(this.#local, Id, image);
+            const ran = await place.run(program, options);
+            if (isAbsent(ran))
+                continue;
+            this.#helper = { of: Id, place };
+            return ran;
         }
         return { ...first, code: 127 };
     }
 }
 /** Docker's own exit codes for a program that the image does not have; and a curl that is too old for what is asked of it. */
-function isAbsent({ code, stderr }) {
+function isAbsent({ code, stdout, stderr }) {
+    // With an open standard input the engine says it on standard output.
     if (code === 126 || code === 127)
-        return /executable file not found|no such file or directory/i.test(stderr);
+        return /executable file not found|no such file or directory|permission denied/i.test(stderr + stdout);
     return code === 2 && /option \S+: is unknown|unknown --write-out variable/.test(stderr);
 }
 
@@ -25952,7 +25960,7 @@ async function askOtherwise(site, asked) {
     if (!place)
         return;
     const errands = new Errands();
-    for (const a of asked.filter(isSuspect)) {
+    for (const a of asked.filter((one) => isSuspect(one) && one.nginx.failure !== 'no-connection')) {
         const fault = (0,signs/* firstFault */.Rf)(a.log)?.rule.causes[0];
         if (fault !== undefined && obvious.has(fault))
             continue;
@@ -26032,6 +26040,8 @@ const pause = 200;
  * @param before the text of the entries that were there before: a stream's session carries no marker
  */
 async function readOwnEntries(site, asked, before) {
+    if (asked.every((a) => a.nginx.failure === 'no-connection'))
+        return;
     for (let round = 0; round < rounds; round += 1) {
         const entries = await entriesNow(site);
         const byMarker = groupedByMarker(entries);
@@ -26286,7 +26296,7 @@ async function diagnoseNginxDown(site, asked) {
     const down = diagnose(observation);
     if (!down)
         return [];
-    const state = await site.ground.nginxState();
+    const state = await site.nginxState();
     const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
     const diagnosis = isStale
         ? await tellReloadFromDeploy(site, staleListen(request.port))
@@ -26683,7 +26693,7 @@ async function waitForNginx(site, requests) {
     for (let round = 0;; round += 1) {
         const asked = site.ground.isStopped() ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
         const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
-        const state = isDown ? await site.ground.nginxState() : null;
+        const state = isDown ? await site.nginxState() : null;
         if (state === null || state.isFinal || !site.hasTimeFor(round)) {
             await examine(site, asked);
             return asked;
@@ -26980,6 +26990,7 @@ class Site {
     /** When the run started and until when it may wait, in milliseconds of the epoch. */
     since = Date.now();
     deadline;
+    #nginx;
     #configuration;
     #apps = new Map();
     constructor(stack, ground, doors, options) {
@@ -27004,9 +27015,15 @@ class Site {
         await this.pause(pauseBefore(round));
         await this.ground.refresh();
         this.#apps.clear();
+        this.#nginx = undefined;
     }
     hasTimeFor(round) {
         return Date.now() + pauseBefore(round) <= this.deadline;
+    }
+    /** What is known of nginx itself; found out once a round. */
+    nginxState() {
+        this.#nginx ??= this.ground.nginxState();
+        return this.#nginx;
     }
     /** What is known of the app behind an endpoint; found out once a round. */
     appOf(endpoint) {

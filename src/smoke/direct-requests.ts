@@ -84,7 +84,7 @@ export async function askOtherwise(site: Site, asked: readonly Asked[]): Promise
   const { place } = site;
   if (!place) return;
   const errands = new Errands();
-  for (const a of asked.filter(isSuspect)) {
+  for (const a of asked.filter((one) => isSuspect(one) && one.nginx.failure !== 'no-connection')) {
     const fault = firstFault(a.log)?.rule.causes[0];
     if (fault !== undefined && obvious.has(fault)) continue;
     for (const endpoint of endpointsOf(a, site.stack)) await wantOtherwise(site, errands, a, endpoint, fault !== undefined);

@@ -10,7 +10,7 @@ export async function waitForNginx(site: Site, requests: readonly PlannedRequest
   for (let round = 0; ; round += 1) {
     const asked = site.ground.isStopped() ? requests.map((r) => neverAsked(site, r)) : await ask(site, requests);
     const isDown = asked.length > 0 && asked.every((a) => a.nginx.failure === 'no-connection');
-    const state = isDown ? await site.ground.nginxState() : null;
+    const state = isDown ? await site.nginxState() : null;
     if (state === null || state.isFinal || !site.hasTimeFor(round)) {
       await examine(site, asked);
       return asked;

@@ -11,7 +11,7 @@ export async function diagnoseNginxDown(site: Site, asked: Asked): Promise<Told[
   const observation = ownObservation(asked);
   const down = diagnose(observation);
   if (!down) return [];
-  const state = await site.ground.nginxState();
+  const state = await site.nginxState();
   const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
   const diagnosis = isStale
     ? await tellReloadFromDeploy(site, staleListen(request.port))

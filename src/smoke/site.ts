@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint, Stack } from '../stack/model.ts';
 import type { Doors } from './doors.ts';
-import type { Ground } from './ground.ts';
+import type { Ground, NginxState } from './ground.ts';
 import type { AppState } from './observation.ts';
 import { addressText } from './probe.ts';
 import type { SmokeOptions } from './run.ts';
@@ -20,6 +20,7 @@ export class Site {
   /** When the run started and until when it may wait, in milliseconds of the epoch. */
   readonly since = Date.now();
   readonly deadline: number;
+  #nginx: Promise<NginxState> | undefined;
   #configuration: Promise<string | null> | undefined;
   readonly #apps = new Map<string, Promise<AppState>>();
 
@@ -49,10 +50,17 @@ export class Site {
     await this.pause(pauseBefore(round));
     await this.ground.refresh();
     this.#apps.clear();
+    this.#nginx = undefined;
   }
 
   hasTimeFor(round: number): boolean {
     return Date.now() + pauseBefore(round) <= this.deadline;
+  }
+
+  /** What is known of nginx itself; found out once a round. */
+  nginxState(): Promise<NginxState> {
+    this.#nginx ??= this.ground.nginxState();
+    return this.#nginx;
   }
 
   /** What is known of the app behind an endpoint; found out once a round. */

@@ -1,11 +1,13 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Repository } from '../../src/core/repository.ts';
 import { runSmoke, type SmokeOptions, type SmokeRun } from '../../src/smoke/run.ts';
 import { findStacks } from '../../src/stack/find.ts';
 import { describeWith } from '../support/engines.ts';
 import { Host } from './smoke/host.ts';
-import { Lab, streamModule } from './smoke/lab.ts';
+import { Lab, run, streamModule } from './smoke/lab.ts';
 
 /** What each location of the lab must be told as; null is healthy. A `?` before it: as a warning. */
 const situations: Record<string, string | null> = {
@@ -175,6 +177,35 @@ describeWith(['docker', 'compose'], 'the live lab', () => {
       ['smoke/nginx-down', 'error', 'compose.yaml', false],
     ]);
     expect(findings[0]?.message).toContain('has exited');
+  });
+});
+
+describeWith(['docker', 'compose'], 'an nginx in a container without curl', () => {
+  const bare = { '/ok/': null, '/wrong-port/': 'wrong-port' };
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-gate-bare-'));
+  const door = new Host();
+  const compose = (...words: string[]) =>
+    run('docker', 'compose', '-p', `ng-bare-${process.pid}`, '-f', join(folder, 'compose.yaml'), ...words);
+  beforeAll(() => {
+    cpSync(join(import.meta.dirname, 'smoke/bare'), folder, { recursive: true });
+    compose('up', '-d', '--quiet-pull');
+  }, 60_000);
+  afterAll(() => {
+    compose('down', '-v', '-t', '0');
+    rmSync(folder, { recursive: true, force: true });
+    door.down();
+  }, 60_000);
+
+  test('is asked from a helper in its network namespace, which is gone afterwards', async () => {
+    expectTold('helper', await smoke(folder), bare);
+    expect(run('docker', 'ps', '-a', '-q', '--filter', `network=container:${compose('ps', '-q', 'proxy').trim()}`)).toBe('');
+  });
+
+  test('is asked through the engine of a host over ssh', async () => {
+    if (!hasSshd()) return;
+    const told = await smoke(folder, await door.openSshd());
+    expect(told.report.vantage).toBe('docker');
+    expectTold('engine over ssh', told, bare);
   });
 });
 
