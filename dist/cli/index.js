@@ -24917,18 +24917,22 @@ function failureOf(exit, status, { connectSeconds }) {
         return 'cut';
     return 'closed';
 }
+/** curl's exit code for a time-out. */
+const timedOut = 28;
 /** What a direct request's end means. */
 function directResult(result, address, probe, protocol) {
     const outcome = outcomeOf(result, probe, protocol);
     const answered = outcome === 'answered' || outcome === 'cut';
+    const goesOn = answered && result.exit === timedOut;
     return {
         address,
         probe,
         outcome,
         status: answered ? result.status : null,
         seconds: result.seconds,
+        ...(goesOn && { goesOn }),
         result: answered
-            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
+            ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : goesOn ? ', and goes on' : ''}`
             : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
     };
 }
@@ -25654,29 +25658,31 @@ function addressText(endpoint, to) {
     const name = to?.host ?? host ?? '?';
     return `${name.includes(':') ? `[${name}]` : name}:${to?.port ?? port ?? '?'}`;
 }
-/** Sends all direct requests from the place where nginx stands; the results are in their order. */
-async function probe(place, wanted, { timeout, workerUser }) {
+/** Sends all direct requests from the place where nginx stands; the results are in their order, undefined for what can't be asked. */
+async function probe(place, wanted, workerUser) {
     const results = new Map();
     const isCurl = (w) => byHttp.has(w.probe) || (w.probe !== 'fastcgi' && http.has(w.endpoint.target.protocol));
-    const batches = [
-        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null), user: null },
-        { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null), user: workerUser },
-    ];
-    for (const { items, user } of batches) {
-        const requests = items.map((w) => straight(w.request, w.endpoint, w.to, w.probe, { timeout, marker: w.marker }));
+    const byCurl = async (items, user) => {
+        const requests = items.map((w) => straight(w.request, w.endpoint, w.to, w.probe, w));
         const answers = (await curl(place, requests, user)) ?? [];
         for (const [index, answer] of answers.entries()) {
             const item = items[index];
             if (item)
                 results.set(item, directResult(answer, addressText(item.endpoint, item.to), item.probe, item.endpoint.target.protocol));
         }
-    }
+    };
     const raw = wanted.filter((w) => !isCurl(w) && w.endpoint.target.protocol !== 'udp');
-    await eachBounded(raw, 8, async (w) => {
-        results.set(w, await rawResult(place, w, workerUser));
-    });
-    return wanted.flatMap((w) => results.get(w) ?? []);
+    await Promise.all([
+        byCurl(wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null), null),
+        byCurl(wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null), workerUser),
+        eachBounded(raw, fewCommands, async (w) => {
+            results.set(w, await rawResult(place, w, workerUser));
+        }),
+    ]);
+    return wanted.map((w) => results.get(w));
 }
+/** At once, where each starts a command of its own. */
+const fewCommands = 8;
 /** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */
 const getValues = Uint8Array.from([1, 9, 0, 0, 0, 0, 0, 0]);
 const rawTimeout = 3;
@@ -25900,11 +25906,12 @@ class Errands {
     async run(site, place) {
         if (this.wanted.length === 0)
             return;
-        const limits = { timeout: site.options.timeout, workerUser: site.ground.workerUser };
-        const results = await probe(place, this.wanted, limits);
-        for (const [index, result] of results.entries())
-            for (const a of this.owners[index] ?? [])
-                a.direct.push(result);
+        const results = await probe(place, this.wanted, site.ground.workerUser);
+        for (const [index, result] of results.entries()) {
+            if (result !== undefined)
+                for (const a of this.owners[index] ?? [])
+                    a.direct.push(result);
+        }
     }
 }
 /** Asks every address of every endpoint that has not been asked yet, as nginx would. */
@@ -25926,12 +25933,24 @@ async function wantDirect(site, errands, asked, endpoint) {
         const address = addressText(endpoint, to);
         if (asked.direct.some((d) => d.address === address))
             continue;
-        const one = { request: asked.request, endpoint, to, probe: 'as-nginx', marker: asked.marker };
+        const timeout = patienceFor(asked, site.options.timeout);
+        const one = { request: asked.request, endpoint, to, probe: 'as-nginx', marker: asked.marker, timeout };
         if (isSuspect(asked))
             errands.add(asked, one);
         else
             errands.share(`${endpoint.target.protocol} ${address}`, asked, one);
     }
+}
+/** Seconds within which an app answers that has answered nginx well, and does not just go on answering. */
+const quick = 3;
+/** Seconds after which another protocol is given up. */
+const otherTimeout = 4;
+/** Where nginx had its answer, the direct request is given twice that time: it is no news when it takes all there is. */
+function patienceFor(asked, timeout) {
+    if (isSuspect(asked))
+        return timeout;
+    const goesOn = asked.seconds >= timeout;
+    return Math.min(timeout, goesOn ? quick : Math.max(quick, 2 * asked.seconds));
 }
 /** A name without any address is a result too: nothing can be asked. */
 function noteNameless(asked, endpoint) {
@@ -25976,8 +25995,12 @@ async function wantOtherwise(site, errands, asked, endpoint, isLogged) {
     const first = asked.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
     if (first?.outcome === 'answered' && first.status !== 400 && !isLogged)
         return;
-    for (const kind of otherProbes(endpoint, first))
-        errands.add(asked, { request: asked.request, endpoint, to, probe: kind, marker: asked.marker });
+    // What a port speaks is not the path's affair.
+    const key = [endpoint.target.protocol, endpoint.target.host, endpoint.target.upstream, addressText(endpoint, to)].join(' ');
+    const timeout = Math.min(site.options.timeout, otherTimeout);
+    for (const kind of otherProbes(endpoint, first)) {
+        errands.share(`${kind} ${key}`, asked, { request: asked.request, endpoint, to, probe: kind, marker: asked.marker, timeout });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/expectations.js
@@ -26067,7 +26090,10 @@ function sessionEntries(entries, { request }, before) {
     return entries.filter((e) => e.request === null && e.server?.endsWith(`:${request.port}`) && !before.has(e.text));
 }
 /** A failure that nginx has surely said something about. */
-function lacksEntry({ log, nginx }) {
+function lacksEntry({ log, nginx, direct }) {
+    // nginx has not given up yet where the client has, and says nothing when the app itself fails.
+    if (nginx.failure === 'timeout' || direct.some((d) => (0,smoke_status/* isServerError */.G)(d.status) && d.status === nginx.status))
+        return false;
     return log.length === 0 && (nginx.status === null || (0,smoke_status/* isServerError */.G)(nginx.status)) && nginx.failure !== 'no-connection';
 }
 
@@ -26134,6 +26160,7 @@ const rows = [
     {
         cause: 'app-crashed',
         sees: [
+            ['log: closed early', 'app ended during this run'],
             ['log: closed early'],
             ['direct: closed early'],
             ['not reached', 'app ended during this run'],
@@ -26183,6 +26210,12 @@ const rows = [
     { cause: 'unreachable', sees: [['unreachable']] },
     { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
     { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
+    {
+        cause: 'response-timeout',
+        sees: [['no answer in time', 'direct: answer goes on']],
+        means: 'The app begins its answer and goes on with it, as event streams do, but nginx keeps it in its buffer until there is more.',
+        fix: 'Set `proxy_buffering off;` for this location, or let the app send `X-Accel-Buffering: no`.',
+    },
     { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
     { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
     { cause: 'nginx-local', sees: [['log: nginx itself']] },
@@ -26222,10 +26255,10 @@ function diagnose(o) {
         fix: 'Read the evidence: the log entries, the direct results and the listeners.',
     };
 }
-function named({ cause, means: ofRow }, o, rests) {
+function named({ cause, means: ofRow, fix }, o, rests) {
     const means = (0,signs/* firstFault */.Rf)(o.log)?.rule;
     const special = means?.causes[0] === cause ? means.means : undefined;
-    return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes/* causes */.p[cause].why, fix: causes/* causes */.p[cause].fix };
+    return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes/* causes */.p[cause].why, fix: fix ?? causes/* causes */.p[cause].fix };
 }
 function hasFailed({ nginx, upgrade, isStray }) {
     if (upgrade || isStray)
@@ -26585,18 +26618,18 @@ async function askStraight(site, place, trials) {
 
 
 /** At once, where each task starts a command of its own. */
-const fewCommands = 8;
-/** Sends requests through nginx, and reads what its error log says of each. */
-async function ask(site, requests) {
-    const asked = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
-    const pages = asked.filter((a) => a.request.scheme !== 'tcp');
-    const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+const ask_fewCommands = 8;
+/** Sends requests through nginx and, where `isWorthwhile`, straight at the apps; and reads what nginx's error log says of each. */
+async function ask(site, requests, isWorthwhile = () => true) {
+    const all = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
+    const pages = all.filter((a) => a.request.scheme !== 'tcp');
+    const sessions = all.filter((a) => a.request.scheme === 'tcp');
     const before = sessions.length > 0 ? new Set((await entriesNow(site)).map((e) => e.text)) : new Set();
-    await askPages(site, pages);
-    await eachBounded(sessions, fewCommands, (a) => openSession(site, a));
-    await eachBounded(pages, fewCommands, (a) => meetExpectations(site, a));
-    // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
-    await askDirectly(site, asked.filter((a) => !isSuspect(a)));
+    await Promise.all([askPages(site, pages), eachBounded(sessions, ask_fewCommands, (a) => openSession(site, a))]);
+    await eachBounded(pages, ask_fewCommands, (a) => meetExpectations(site, a));
+    const asked = all.filter(isWorthwhile);
+    // Meanwhile the engine writes what nginx has said of a failover.
+    await askDirectly(site, asked);
     for (const a of sessions)
         doubtSession(a);
     await readOwnEntries(site, asked, before);
@@ -26610,23 +26643,23 @@ class NoCurl extends errors/* GateError */.u {
     }
 }
 async function askPages(site, pages) {
-    for (const door of new Set(pages.map((a) => site.doors.doorOf(a.request)))) {
+    const doors = new Set(pages.map((a) => site.doors.doorOf(a.request)));
+    await eachBounded([...doors], doors.size, async (door) => {
         const through = pages.filter((a) => site.doors.doorOf(a.request) === door);
         const answers = await curl(door.place, through.map((a) => throughNginx(a.request, door.front, a.marker)));
         if (answers === undefined)
             throw new NoCurl(door.place.name);
         for (const [index, a] of through.entries())
             noteAnswer(a, answers[index]);
-    }
+    });
 }
 /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
 async function examine(site, asked) {
     await askDirectly(site, asked);
-    await askOtherwise(site, asked);
-    await askUpgrades(site, asked);
+    await Promise.all([askOtherwise(site, asked), askUpgrades(site, asked)]);
     for (const a of asked)
         a.nginx.otherServer ??= answeringServer(a);
-    await eachBounded(asked, fewCommands, async (a) => {
+    await eachBounded(asked, ask_fewCommands, async (a) => {
         a.told = await diagnoseRequest(site, a);
     });
 }
@@ -26717,7 +26750,9 @@ async function healed(site, first) {
             return [...current.values()];
         site.say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
         await site.waitForRound(round);
-        for (const asked of await askAndExamine(site, open)) {
+        const again = await ask(site, open);
+        await examine(site, again);
+        for (const asked of again) {
             // A crash is told by the request that caused it; what follows is only refused.
             const before = current.get(asked.request);
             if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed'))
@@ -26750,30 +26785,40 @@ const fewRequests = 8;
  * failed in such a way is asked once more, by itself, and counts as healthy when it is.
  */
 async function askAgainAlone(site, all) {
-    const failed = (...causes) => all.filter((a) => a.told.some((t) => t.diagnosis.cause && causes.includes(t.diagnosis.cause)));
-    for (const asked of failed('rate-limited')) {
-        await site.pause(1100);
+    await askLimitedAgain(site, all);
+    const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
+    const slow = all.length > fewRequests ? failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local') : [];
+    await replaceIfHealthy(site, all, [...stray.slice(0, fewRequests), ...slow.slice(0, fewRequests)]);
+}
+/** Milliseconds in which the tightest usual limit, one request a second, lets another one through. */
+const limitPause = 1100;
+/** One after the other. Where each of so many is let through alone, the limit is only too tight for all of them at once. */
+async function askLimitedAgain(site, all) {
+    const limited = failedBy(all, 'rate-limited');
+    const tried = limited.slice(0, fewRequests);
+    for (const asked of tried) {
+        await site.pause(limitPause);
         await replaceIfHealthy(site, all, [asked]);
     }
-    const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
-    if (stray.length > 0)
-        await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
-    const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
-    if (all.length > fewRequests && slow.length > 0)
-        await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
+    if (tried.some((asked) => all.includes(asked)))
+        return;
+    for (const asked of limited.slice(fewRequests))
+        asked.told = [];
 }
-async function replaceIfHealthy(site, all, asked) {
-    const again = await askAndExamine(site, asked.map((a) => a.request));
-    for (const fresh of again) {
+function failedBy(all, ...causes) {
+    return all.filter((a) => a.told.some(({ diagnosis }) => diagnosis.cause !== null && causes.includes(diagnosis.cause)));
+}
+async function replaceIfHealthy(site, all, failed) {
+    if (failed.length === 0)
+        return;
+    const requests = failed.map((a) => a.request);
+    const fine = (await ask(site, requests, (a) => !isSuspect(a))).filter((a) => !isSuspect(a));
+    await examine(site, fine);
+    for (const fresh of fine) {
         const index = all.findIndex((a) => a.request === fresh.request);
         if (fresh.told.length === 0 && index !== -1)
             all[index] = fresh;
     }
-}
-async function askAndExamine(site, requests) {
-    const asked = await ask(site, requests);
-    await examine(site, asked);
-    return asked;
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/findings.js
@@ -43208,6 +43253,10 @@ const signs = {
     'connecting timed out': loggedOrDirect(['timeout-connecting', 'connect-kernel-timeout'], ['connect-timeout']),
     'answering timed out': loggedOrDirect(['timeout-handshaking', 'timeout-later', 'timeout-unknown-phase', 'read-timeout'], ['response-timeout', 'connect-timeout']),
     'direct: answers': hasDirect(['answered', 'connected', 'cut']),
+    'direct: answer goes on': ({ direct }) => {
+        const found = direct.find((d) => d.probe === 'as-nginx' && d.goesOn);
+        return found ? `a direct request to ${found.address} gets ${found.result}` : null;
+    },
     'direct: closed early': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['closed'])(o)),
     'direct: reset': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['reset'])(o)),
     'direct: plain answers': hasDirect(['answered'], ['plain']),
@@ -43229,7 +43278,7 @@ const signs = {
     },
     'app gone': ({ app }) => app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
     'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
-    'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
+    'app ended during this run': ({ app }) => app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran${app.state === 'gone' ? ` and ${app.says}` : ''}` : null,
     'nothing listens': ({ app }) => app.listeners !== null && app.listeners.length === 0
         ? `nothing listens in ${app.name ?? 'that network namespace'}${app.state === null && app.says !== null ? `; ${app.says}` : ''}`
         : null,

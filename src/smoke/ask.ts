@@ -1,6 +1,6 @@
 import { GateError } from '../core/errors.ts';
 import { answeringServer } from './answering-server.ts';
-import { type Asked, isSuspect, noteAnswer, unanswered } from './asked.ts';
+import { type Asked, noteAnswer, unanswered } from './asked.ts';
 import { eachBounded } from './bounded.ts';
 import { curl } from './curl.ts';
 import { askDirectly, askOtherwise } from './direct-requests.ts';
@@ -16,20 +16,21 @@ import { askUpgrades } from './upgrades.ts';
 /** At once, where each task starts a command of its own. */
 const fewCommands = 8;
 
-/** Sends requests through nginx, and reads what its error log says of each. */
-export async function ask(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
-  const asked = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
-  const pages = asked.filter((a) => a.request.scheme !== 'tcp');
-  const sessions = asked.filter((a) => a.request.scheme === 'tcp');
+/** Sends requests through nginx and, where `isWorthwhile`, straight at the apps; and reads what nginx's error log says of each. */
+export async function ask(
+  site: Site,
+  requests: readonly PlannedRequest[],
+  isWorthwhile: (asked: Asked) => boolean = () => true,
+): Promise<Asked[]> {
+  const all = requests.map((r) => unanswered(r, urlOf(r, site.doors.doorOf(r).front)));
+  const pages = all.filter((a) => a.request.scheme !== 'tcp');
+  const sessions = all.filter((a) => a.request.scheme === 'tcp');
   const before = sessions.length > 0 ? new Set((await entriesNow(site)).map((e) => e.text)) : new Set<string>();
-  await askPages(site, pages);
-  await eachBounded(sessions, fewCommands, (a) => openSession(site, a));
+  await Promise.all([askPages(site, pages), eachBounded(sessions, fewCommands, (a) => openSession(site, a))]);
   await eachBounded(pages, fewCommands, (a) => meetExpectations(site, a));
-  // What looks fine is asked directly first: meanwhile the engine writes what nginx has said of a failover.
-  await askDirectly(
-    site,
-    asked.filter((a) => !isSuspect(a)),
-  );
+  const asked = all.filter(isWorthwhile);
+  // Meanwhile the engine writes what nginx has said of a failover.
+  await askDirectly(site, asked);
   for (const a of sessions) doubtSession(a);
   await readOwnEntries(site, asked, before);
   return asked;
@@ -44,7 +45,8 @@ export class NoCurl extends GateError {
 }
 
 async function askPages(site: Site, pages: readonly Asked[]): Promise<void> {
-  for (const door of new Set(pages.map((a) => site.doors.doorOf(a.request)))) {
+  const doors = new Set(pages.map((a) => site.doors.doorOf(a.request)));
+  await eachBounded([...doors], doors.size, async (door) => {
     const through = pages.filter((a) => site.doors.doorOf(a.request) === door);
     const answers = await curl(
       door.place,
@@ -52,14 +54,13 @@ async function askPages(site: Site, pages: readonly Asked[]): Promise<void> {
     );
     if (answers === undefined) throw new NoCurl(door.place.name);
     for (const [index, a] of through.entries()) noteAnswer(a, answers[index]);
-  }
+  });
 }
 
 /** Direct requests, evidence and a diagnosis for each; what is healthy costs one request for each address. */
 export async function examine(site: Site, asked: readonly Asked[]): Promise<void> {
   await askDirectly(site, asked);
-  await askOtherwise(site, asked);
-  await askUpgrades(site, asked);
+  await Promise.all([askOtherwise(site, asked), askUpgrades(site, asked)]);
   for (const a of asked) a.nginx.otherServer ??= answeringServer(a);
   await eachBounded(asked, fewCommands, async (a) => {
     a.told = await diagnoseRequest(site, a);

@@ -12,6 +12,8 @@ export interface Row {
   unless?: readonly SignId[];
   /** What it means here, where the cause's own sentence is too general. */
   means?: string;
+  /** Likewise for the smallest change. */
+  fix?: string;
 }
 
 /**
@@ -71,6 +73,7 @@ export const rows: readonly Row[] = [
   {
     cause: 'app-crashed',
     sees: [
+      ['log: closed early', 'app ended during this run'],
       ['log: closed early'],
       ['direct: closed early'],
       ['not reached', 'app ended during this run'],
@@ -120,6 +123,12 @@ export const rows: readonly Row[] = [
   { cause: 'unreachable', sees: [['unreachable']] },
   { cause: 'connect-timeout', sees: [['connecting timed out']], unless: ['direct: answers'] },
   { cause: 'connect-timeout', sees: [['connecting timed out', 'any fault in the log']] },
+  {
+    cause: 'response-timeout',
+    sees: [['no answer in time', 'direct: answer goes on']],
+    means: 'The app begins its answer and goes on with it, as event streams do, but nginx keeps it in its buffer until there is more.',
+    fix: 'Set `proxy_buffering off;` for this location, or let the app send `X-Accel-Buffering: no`.',
+  },
   { cause: 'response-timeout', sees: [['answering timed out'], ['no answer in time']] },
   { cause: 'connection-reset', sees: [['log: reset'], ['direct: reset']] },
   { cause: 'nginx-local', sees: [['log: nginx itself']] },
@@ -166,10 +175,10 @@ export function diagnose(o: Observation): Diagnosis | null {
   };
 }
 
-function named({ cause, means: ofRow }: Pick<Row, 'cause' | 'means'>, o: Observation, rests: string[]): Diagnosis {
+function named({ cause, means: ofRow, fix }: Pick<Row, 'cause' | 'means' | 'fix'>, o: Observation, rests: string[]): Diagnosis {
   const means = firstFault(o.log)?.rule;
   const special = means?.causes[0] === cause ? means.means : undefined;
-  return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes[cause].why, fix: causes[cause].fix };
+  return { cause, rests: [...new Set(rests)], why: ofRow ?? special ?? causes[cause].why, fix: fix ?? causes[cause].fix };
 }
 
 function hasFailed({ nginx, upgrade, isStray }: Observation): boolean {

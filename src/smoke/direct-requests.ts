@@ -30,9 +30,10 @@ class Errands {
 
   async run(site: Site, place: Place): Promise<void> {
     if (this.wanted.length === 0) return;
-    const limits = { timeout: site.options.timeout, workerUser: site.ground.workerUser };
-    const results = await probe(place, this.wanted, limits);
-    for (const [index, result] of results.entries()) for (const a of this.owners[index] ?? []) a.direct.push(result);
+    const results = await probe(place, this.wanted, site.ground.workerUser);
+    for (const [index, result] of results.entries()) {
+      if (result !== undefined) for (const a of this.owners[index] ?? []) a.direct.push(result);
+    }
   }
 }
 
@@ -51,10 +52,23 @@ async function wantDirect(site: Site, errands: Errands, asked: Asked, endpoint: 
   for (const to of addresses) {
     const address = addressText(endpoint, to);
     if (asked.direct.some((d) => d.address === address)) continue;
-    const one: Wanted = { request: asked.request, endpoint, to, probe: 'as-nginx', marker: asked.marker };
+    const timeout = patienceFor(asked, site.options.timeout);
+    const one: Wanted = { request: asked.request, endpoint, to, probe: 'as-nginx', marker: asked.marker, timeout };
     if (isSuspect(asked)) errands.add(asked, one);
     else errands.share(`${endpoint.target.protocol} ${address}`, asked, one);
   }
+}
+
+/** Seconds within which an app answers that has answered nginx well, and does not just go on answering. */
+const quick = 3;
+/** Seconds after which another protocol is given up. */
+const otherTimeout = 4;
+
+/** Where nginx had its answer, the direct request is given twice that time: it is no news when it takes all there is. */
+function patienceFor(asked: Asked, timeout: number): number {
+  if (isSuspect(asked)) return timeout;
+  const goesOn = asked.seconds >= timeout;
+  return Math.min(timeout, goesOn ? quick : Math.max(quick, 2 * asked.seconds));
 }
 
 /** A name without any address is a result too: nothing can be asked. */
@@ -97,6 +111,10 @@ async function wantOtherwise(site: Site, errands: Errands, asked: Asked, endpoin
   if (to === undefined) return;
   const first = asked.direct.find((d) => d.probe === 'as-nginx' && d.address === addressText(endpoint, to));
   if (first?.outcome === 'answered' && first.status !== 400 && !isLogged) return;
-  for (const kind of otherProbes(endpoint, first))
-    errands.add(asked, { request: asked.request, endpoint, to, probe: kind, marker: asked.marker });
+  // What a port speaks is not the path's affair.
+  const key = [endpoint.target.protocol, endpoint.target.host, endpoint.target.upstream, addressText(endpoint, to)].join(' ');
+  const timeout = Math.min(site.options.timeout, otherTimeout);
+  for (const kind of otherProbes(endpoint, first)) {
+    errands.share(`${kind} ${key}`, asked, { request: asked.request, endpoint, to, probe: kind, marker: asked.marker, timeout });
+  }
 }

@@ -1,5 +1,5 @@
 import { ask, examine } from './ask.ts';
-import { type Asked, unanswered } from './asked.ts';
+import { type Asked, isSuspect, unanswered } from './asked.ts';
 import type { CauseId } from './causes.ts';
 import type { PlannedRequest } from './plan.ts';
 import type { Site } from './site.ts';
@@ -33,7 +33,9 @@ export async function healed(site: Site, first: readonly Asked[]): Promise<Asked
     if (open.length === 0 || !site.hasTimeFor(round)) return [...current.values()];
     site.say(`${open.length} of ${first.length} requests fail in a way that may still heal; asking again`);
     await site.waitForRound(round);
-    for (const asked of await askAndExamine(site, open)) {
+    const again = await ask(site, open);
+    await examine(site, again);
+    for (const asked of again) {
       // A crash is told by the request that caused it; what follows is only refused.
       const before = current.get(asked.request);
       if (!before?.told.some((t) => t.diagnosis.cause === 'app-crashed')) current.set(asked.request, asked);
@@ -66,30 +68,38 @@ const fewRequests = 8;
  * failed in such a way is asked once more, by itself, and counts as healthy when it is.
  */
 export async function askAgainAlone(site: Site, all: Asked[]): Promise<void> {
-  const failed = (...causes: CauseId[]) => all.filter((a) => a.told.some((t) => t.diagnosis.cause && causes.includes(t.diagnosis.cause)));
-  for (const asked of failed('rate-limited')) {
-    await site.pause(1100);
-    await replaceIfHealthy(site, all, [asked]);
-  }
+  await askLimitedAgain(site, all);
   const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
-  if (stray.length > 0) await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
-  const slow = failed('response-timeout', 'connect-timeout', 'nginx-local');
-  if (all.length > fewRequests && slow.length > 0) await replaceIfHealthy(site, all, slow.slice(0, fewRequests));
+  const slow = all.length > fewRequests ? failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local') : [];
+  await replaceIfHealthy(site, all, [...stray.slice(0, fewRequests), ...slow.slice(0, fewRequests)]);
 }
 
-async function replaceIfHealthy(site: Site, all: Asked[], asked: readonly Asked[]): Promise<void> {
-  const again = await askAndExamine(
-    site,
-    asked.map((a) => a.request),
-  );
-  for (const fresh of again) {
+/** Milliseconds in which the tightest usual limit, one request a second, lets another one through. */
+const limitPause = 1100;
+
+/** One after the other. Where each of so many is let through alone, the limit is only too tight for all of them at once. */
+async function askLimitedAgain(site: Site, all: Asked[]): Promise<void> {
+  const limited = failedBy(all, 'rate-limited');
+  const tried = limited.slice(0, fewRequests);
+  for (const asked of tried) {
+    await site.pause(limitPause);
+    await replaceIfHealthy(site, all, [asked]);
+  }
+  if (tried.some((asked) => all.includes(asked))) return;
+  for (const asked of limited.slice(fewRequests)) asked.told = [];
+}
+
+function failedBy(all: readonly Asked[], ...causes: CauseId[]): Asked[] {
+  return all.filter((a) => a.told.some(({ diagnosis }) => diagnosis.cause !== null && causes.includes(diagnosis.cause)));
+}
+
+async function replaceIfHealthy(site: Site, all: Asked[], failed: readonly Asked[]): Promise<void> {
+  if (failed.length === 0) return;
+  const requests = failed.map((a) => a.request);
+  const fine = (await ask(site, requests, (a) => !isSuspect(a))).filter((a) => !isSuspect(a));
+  await examine(site, fine);
+  for (const fresh of fine) {
     const index = all.findIndex((a) => a.request === fresh.request);
     if (fresh.told.length === 0 && index !== -1) all[index] = fresh;
   }
-}
-
-async function askAndExamine(site: Site, requests: readonly PlannedRequest[]): Promise<Asked[]> {
-  const asked = await ask(site, requests);
-  await examine(site, asked);
-  return asked;
 }

@@ -44,6 +44,8 @@ function sessionEntries(entries: readonly LogEntry[], { request }: Asked, before
 }
 
 /** A failure that nginx has surely said something about. */
-function lacksEntry({ log, nginx }: Asked): boolean {
+function lacksEntry({ log, nginx, direct }: Asked): boolean {
+  // nginx has not given up yet where the client has, and says nothing when the app itself fails.
+  if (nginx.failure === 'timeout' || direct.some((d) => isServerError(d.status) && d.status === nginx.status)) return false;
   return log.length === 0 && (nginx.status === null || isServerError(nginx.status)) && nginx.failure !== 'no-connection';
 }

@@ -33,6 +33,8 @@ export interface DirectResult {
   status: number | null;
   /** Seconds of the whole request. */
   seconds: number;
+  /** The answer had begun, and had no end in the time that it was given. */
+  goesOn?: boolean;
   /** In words: `HTTP 200`, `connection refused`. */
   result: string;
 }

@@ -25,18 +25,23 @@ function failureOf(exit: number | null, status: number | null, { connectSeconds 
   return 'closed';
 }
 
+/** curl's exit code for a time-out. */
+const timedOut = 28;
+
 /** What a direct request's end means. */
 export function directResult(result: CurlResult, address: string, probe: Probe, protocol: Protocol): DirectResult {
   const outcome = outcomeOf(result, probe, protocol);
   const answered = outcome === 'answered' || outcome === 'cut';
+  const goesOn = answered && result.exit === timedOut;
   return {
     address,
     probe,
     outcome,
     status: answered ? result.status : null,
     seconds: result.seconds,
+    ...(goesOn && { goesOn }),
     result: answered
-      ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : ''}`
+      ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : goesOn ? ', and goes on' : ''}`
       : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
   };
 }

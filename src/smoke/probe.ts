@@ -15,11 +15,8 @@ export interface Wanted {
   to: EndpointAddress | null;
   probe: Probe;
   marker: string;
-}
-
-export interface ProbeLimits {
+  /** Seconds. */
   timeout: number;
-  workerUser: string | null;
 }
 
 const http = new Set(['http', 'https', 'grpc', 'grpcs']);
@@ -33,28 +30,37 @@ export function addressText(endpoint: Endpoint, to: EndpointAddress | null): str
   return `${name.includes(':') ? `[${name}]` : name}:${to?.port ?? port ?? '?'}`;
 }
 
-/** Sends all direct requests from the place where nginx stands; the results are in their order. */
-export async function probe(place: Place, wanted: readonly Wanted[], { timeout, workerUser }: ProbeLimits): Promise<DirectResult[]> {
+/** Sends all direct requests from the place where nginx stands; the results are in their order, undefined for what can't be asked. */
+export async function probe(place: Place, wanted: readonly Wanted[], workerUser: string | null): Promise<(DirectResult | undefined)[]> {
   const results = new Map<Wanted, DirectResult>();
   const isCurl = (w: Wanted) => byHttp.has(w.probe) || (w.probe !== 'fastcgi' && http.has(w.endpoint.target.protocol));
-  const batches = [
-    { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null), user: null },
-    { items: wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null), user: workerUser },
-  ];
-  for (const { items, user } of batches) {
-    const requests = items.map((w): CurlRequest => straight(w.request, w.endpoint, w.to, w.probe, { timeout, marker: w.marker }));
+  const byCurl = async (items: readonly Wanted[], user: string | null) => {
+    const requests = items.map((w): CurlRequest => straight(w.request, w.endpoint, w.to, w.probe, w));
     const answers = (await curl(place, requests, user)) ?? [];
     for (const [index, answer] of answers.entries()) {
       const item = items[index];
       if (item) results.set(item, directResult(answer, addressText(item.endpoint, item.to), item.probe, item.endpoint.target.protocol));
     }
-  }
+  };
   const raw = wanted.filter((w) => !isCurl(w) && w.endpoint.target.protocol !== 'udp');
-  await eachBounded(raw, 8, async (w) => {
-    results.set(w, await rawResult(place, w, workerUser));
-  });
-  return wanted.flatMap((w) => results.get(w) ?? []);
+  await Promise.all([
+    byCurl(
+      wanted.filter((w) => isCurl(w) && w.endpoint.target.socket === null),
+      null,
+    ),
+    byCurl(
+      wanted.filter((w) => isCurl(w) && w.endpoint.target.socket !== null),
+      workerUser,
+    ),
+    eachBounded(raw, fewCommands, async (w) => {
+      results.set(w, await rawResult(place, w, workerUser));
+    }),
+  ]);
+  return wanted.map((w) => results.get(w));
 }
+
+/** At once, where each starts a command of its own. */
+const fewCommands = 8;
 
 /** A FastCGI GET_VALUES record without names: every FastCGI server must answer it, and no script runs. */
 const getValues = Uint8Array.from([1, 9, 0, 0, 0, 0, 0, 0]);

@@ -182,6 +182,10 @@ export const signs = {
   ),
 
   'direct: answers': hasDirect(['answered', 'connected', 'cut']),
+  'direct: answer goes on': ({ direct }) => {
+    const found = direct.find((d) => d.probe === 'as-nginx' && d.goesOn);
+    return found ? `a direct request to ${found.address} gets ${found.result}` : null;
+  },
   'direct: closed early': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['closed'])(o)),
   'direct: reset': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['reset'])(o)),
   'direct: plain answers': hasDirect(['answered'], ['plain']),
@@ -205,7 +209,8 @@ export const signs = {
   'app gone': ({ app }) =>
     app.state === 'gone' || app.state === 'restarting' ? `${app.name ?? 'the app'} ${app.says ?? 'does not run'}` : null,
   'on no shared network': ({ app }) => (app.isApart ? `${app.name ?? 'the app'} runs, but shares no network with nginx now` : null),
-  'app ended during this run': ({ app }) => (app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran` : null),
+  'app ended during this run': ({ app }) =>
+    app.endedDuringRun ? `${app.name ?? 'the app'} ended while these requests ran${app.state === 'gone' ? ` and ${app.says}` : ''}` : null,
   'nothing listens': ({ app }) =>
     app.listeners !== null && app.listeners.length === 0
       ? `nothing listens in ${app.name ?? 'that network namespace'}${app.state === null && app.says !== null ? `; ${app.says}` : ''}`
