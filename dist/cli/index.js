@@ -26673,23 +26673,36 @@ class Doors {
     #outer;
     #inner;
     #ground;
+    #stack;
+    /** Requests of this stack go to published ports. */
+    #isPublished;
     constructor(stack, ground, local, options) {
         this.#ground = ground;
+        this.#stack = stack;
         const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
-        const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
-        const outside = base !== null ? local : isPublished ? ground.machine : (ground.place ?? local);
+        this.#isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
+        const outside = base !== null ? local : this.#isPublished ? ground.machine : (ground.place ?? local);
+        const published = ({ port }) => publishedAt(port, stack, ground) ?? { host: '127.0.0.1', port };
         this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-        this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? published(stack, ground) : listened) };
-        this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };
+        this.#outer = { place: outside, front: frontOf(outside, options, base, this.#isPublished ? published : listened) };
+        const inside = options.fromOutsideOnly ? null : ground.place;
+        this.#inner = inside && { place: inside, front: frontOf(inside, options, null, listened) };
     }
-    /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+    /** Where a request is sent: what a base URL or published ports do not lead to is asked from where nginx stands. */
     doorOf(request) {
+        return this.#inner !== null && !this.#leadsOutside(request) ? this.#inner : this.#outer;
+    }
+    /** Whether any door leads to the port of a request. */
+    leadsTo(request) {
+        return this.#inner !== null || this.#leadsOutside(request);
+    }
+    #leadsOutside({ port, server }) {
         const { base } = this.#outer.front;
-        if (base === null || this.#inner === null)
-            return this.#outer;
-        const port = this.#ground.publishedAs(Number(base.port) || usualPort(base));
-        const listens = request.server.listens.map((l) => l.port);
-        return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
+        if (base === null)
+            return !this.#isPublished || publishedAt(port, this.#stack, this.#ground) !== null;
+        const own = this.#ground.publishedAs(Number(base.port) || usualPort(base));
+        const listens = server.listens.map((l) => l.port);
+        return own === null || listens.includes(own) || (listens.length === 0 && own === 80);
     }
 }
 function frontOf(from, options, base, address) {
@@ -26699,12 +26712,16 @@ function frontOf(from, options, base, address) {
     const based = () => ({ host: withoutBrackets(base?.hostname ?? ''), port: Number(base?.port) || usualPort(base) });
     return { base, timeout, verify, ...(verify && { ca: caFile }), address: base === null ? address : based };
 }
-/** Where nginx's container publishes the port: by the engine's word, else by the files. */
-function published(stack, ground) {
-    return ({ port }) => {
-        const written = stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
-        return ground.published(port) ?? { host: '127.0.0.1', port: Number(written?.split('-', 1)[0] ?? port) || port };
-    };
+/** Where nginx's container publishes the port: by the engine's word, else by the files; null where it does not. */
+function publishedAt(port, { nginx }, ground) {
+    if (nginx.service?.networkMode?.value === 'host')
+        return { host: '127.0.0.1', port };
+    const known = ground.published(port);
+    if (known !== null || ground.place !== null)
+        return known;
+    const written = nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+    const first = Number(written?.split('-', 1)[0]);
+    return first > 0 ? { host: '127.0.0.1', port: first } : null;
 }
 const listened = ({ port, listen }) => ({ host: addressOfListen(listen?.address ?? null), port });
 function addressOfListen(address) {
@@ -26787,8 +26804,31 @@ const fewRequests = 8;
 async function askAgainAlone(site, all) {
     await askLimitedAgain(site, all);
     const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
-    const slow = all.length > fewRequests ? failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local') : [];
-    await replaceIfHealthy(site, all, [...stray.slice(0, fewRequests), ...slow.slice(0, fewRequests)]);
+    await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
+    if (all.length > fewRequests)
+        await askSlowAgain(site, all);
+}
+/** As many time-outs as all that is slow may take once more. */
+const mostTimeouts = 3;
+/**
+ * A few at a time, for as long as that mends some: what a small app does not manage at once it manages one after the other.
+ * Where the time is up and every one of them was fine alone, it was the crowd for the others as well.
+ */
+async function askSlowAgain(site, all) {
+    const slow = failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local');
+    const until = Date.now() + mostTimeouts * site.options.timeout * 1000;
+    const stillSlow = (tried) => tried.filter((asked) => all.includes(asked)).length;
+    let at = 0;
+    while (at < slow.length && Date.now() < until) {
+        const few = slow.slice(at, at + fewRequests);
+        await replaceIfHealthy(site, all, few);
+        if (stillSlow(few) === few.length)
+            return;
+        at += fewRequests;
+    }
+    if (stillSlow(slow.slice(0, at)) === 0)
+        for (const asked of slow.slice(at))
+            asked.told = [];
 }
 /** Milliseconds in which the tightest usual limit, one request a second, lets another one through. */
 const limitPause = 1100;
@@ -26948,17 +26988,16 @@ function redacted(value, redact) {
 
 /** What a run says: the findings, the report's table, and the evidence for a ticket; no secrets in any of them. */
 function reportOf(site, asked, skipped) {
-    const { stack } = site;
-    const redact = redactor(stack);
+    const { stack, redact } = site;
     const findings = findingsOf(asked.flatMap((a) => a.told), stack);
     return {
         stack,
-        report: tableOf(site, asked, skipped, redact),
+        report: redacted(tableOf(site, asked, skipped), redact),
         findings: findings.map((f) => redacted(f, redact)),
         evidence: redacted(evidenceOf(site, asked, skipped), redact),
     };
 }
-function tableOf(site, asked, skipped, redact) {
+function tableOf(site, asked, skipped) {
     return {
         vantage: site.doors.vantage,
         scope: scopeOf(asked),
@@ -26968,10 +27007,8 @@ function tableOf(site, asked, skipped, redact) {
             line: a.request.at.start.line,
             url: a.url,
             nginx: { status: a.nginx.status, seconds: a.seconds },
-            direct: a.direct
-                .filter((d) => d.probe === 'as-nginx')
-                .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
-            log: a.log.map((e) => redact(e.text)),
+            direct: a.direct.filter((d) => d.probe === 'as-nginx').map(({ address, status, result }) => ({ address, status, result })),
+            log: a.log.map((e) => e.text),
             cause: causeOf(a.told),
         })),
     };
@@ -27026,12 +27063,15 @@ var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/smoke/site.js
 
 
+
 /** What all steps of one stack's run share: what is asked, from where, and until when. */
 class Site {
     stack;
     ground;
     doors;
     options;
+    /** Takes the project's secrets out of a text. */
+    redact;
     /** When the run started and until when it may wait, in milliseconds of the epoch. */
     since = Date.now();
     deadline;
@@ -27043,6 +27083,7 @@ class Site {
         this.ground = ground;
         this.doors = doors;
         this.options = options;
+        this.redact = redactor(stack);
         this.deadline = this.since + options.wait * 1000;
     }
     /** Where nginx stands; null where nothing can be run there. */
@@ -27050,7 +27091,7 @@ class Site {
         return this.ground.place;
     }
     say(text) {
-        this.options.progress?.(text);
+        this.options.progress?.(this.redact(text));
     }
     pause(milliseconds) {
         return (0,promises_.setTimeout)(milliseconds, undefined, this.options.signal ? { signal: this.options.signal } : {});
@@ -27116,23 +27157,29 @@ async function smokeStack(stack, ground, local, options) {
     catch (error) {
         if (!(error instanceof NoCurl) || options.vantage !== 'auto' || ground.name !== 'docker')
             throw error;
-        return allSteps(stack, ground, local, { ...options, vantage: 'runner' });
+        return allSteps(stack, ground, local, { ...options, vantage: 'runner', fromOutsideOnly: true });
     }
 }
 /** In their order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */
 async function allSteps(stack, ground, local, options) {
     const site = new Site(stack, ground, new Doors(stack, ground, local, options), options);
-    const { requests, skipped } = planRequests(stack, {
+    const plan = planRequests(stack, {
         routes: options.routes ?? [],
         samples: options.samples ?? new Map(),
         isOnlyStack: options.isOnlyStack,
     });
+    const requests = plan.requests.filter((r) => site.doors.leadsTo(r));
+    const skipped = [...plan.skipped, ...plan.requests.filter((r) => !site.doors.leadsTo(r)).map(unpublished)];
     site.say(`${stack.name}: ${requests.length} requests from ${site.doors.vantage}`);
     for (const { what, because } of skipped)
         site.say(`skipped ${what}: ${because}`);
     const asked = await healed(site, await waitForNginx(site, requests));
     await askAgainAlone(site, asked);
     return reportOf(site, asked, skipped);
+}
+function unpublished({ at, port, route, path }) {
+    const what = route ? `${route.route.name} ${route.route.target}` : path;
+    return { at, what, because: `port ${port} of nginx is published nowhere, and nothing can be asked from inside` };
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/unseen-ground.js

@@ -19,24 +19,39 @@ export class Doors {
   readonly #outer: Door;
   readonly #inner: Door | null;
   readonly #ground: Ground;
+  readonly #stack: Stack;
+  /** Requests of this stack go to published ports. */
+  readonly #isPublished: boolean;
 
   constructor(stack: Stack, ground: Ground, local: Place, options: StackOptions) {
     this.#ground = ground;
+    this.#stack = stack;
     const base = options.baseUrl === undefined ? null : new URL(options.baseUrl);
-    const isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
-    const outside = base !== null ? local : isPublished ? ground.machine : (ground.place ?? local);
+    this.#isPublished = stack.nginx.kind === 'service' && (options.vantage === 'runner' || ground.place === null);
+    const outside = base !== null ? local : this.#isPublished ? ground.machine : (ground.place ?? local);
+    const published: AddressOf = ({ port }) => publishedAt(port, stack, ground) ?? { host: '127.0.0.1', port };
     this.vantage = options.vantage === 'runner' ? 'runner' : ground.name;
-    this.#outer = { place: outside, front: frontOf(outside, options, base, isPublished ? published(stack, ground) : listened) };
-    this.#inner = ground.place === null ? null : { place: ground.place, front: frontOf(ground.place, options, null, listened) };
+    this.#outer = { place: outside, front: frontOf(outside, options, base, this.#isPublished ? published : listened) };
+    const inside = options.fromOutsideOnly ? null : ground.place;
+    this.#inner = inside && { place: inside, front: frontOf(inside, options, null, listened) };
   }
 
-  /** Where a request is sent: what a base URL does not lead to is asked from where nginx stands. */
+  /** Where a request is sent: what a base URL or published ports do not lead to is asked from where nginx stands. */
   doorOf(request: PlannedRequest): Door {
+    return this.#inner !== null && !this.#leadsOutside(request) ? this.#inner : this.#outer;
+  }
+
+  /** Whether any door leads to the port of a request. */
+  leadsTo(request: PlannedRequest): boolean {
+    return this.#inner !== null || this.#leadsOutside(request);
+  }
+
+  #leadsOutside({ port, server }: PlannedRequest): boolean {
     const { base } = this.#outer.front;
-    if (base === null || this.#inner === null) return this.#outer;
-    const port = this.#ground.publishedAs(Number(base.port) || usualPort(base));
-    const listens = request.server.listens.map((l) => l.port);
-    return port === null || listens.includes(port) || (listens.length === 0 && port === 80) ? this.#outer : this.#inner;
+    if (base === null) return !this.#isPublished || publishedAt(port, this.#stack, this.#ground) !== null;
+    const own = this.#ground.publishedAs(Number(base.port) || usualPort(base));
+    const listens = server.listens.map((l) => l.port);
+    return own === null || listens.includes(own) || (listens.length === 0 && own === 80);
   }
 }
 
@@ -50,12 +65,14 @@ function frontOf(from: Place, options: StackOptions, base: URL | null, address: 
   return { base, timeout, verify, ...(verify && { ca: caFile }), address: base === null ? address : based };
 }
 
-/** Where nginx's container publishes the port: by the engine's word, else by the files. */
-function published(stack: Stack, ground: Ground): AddressOf {
-  return ({ port }) => {
-    const written = stack.nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
-    return ground.published(port) ?? { host: '127.0.0.1', port: Number(written?.split('-', 1)[0] ?? port) || port };
-  };
+/** Where nginx's container publishes the port: by the engine's word, else by the files; null where it does not. */
+function publishedAt(port: number, { nginx }: Stack, ground: Ground): { host: string; port: number } | null {
+  if (nginx.service?.networkMode?.value === 'host') return { host: '127.0.0.1', port };
+  const known = ground.published(port);
+  if (known !== null || ground.place !== null) return known;
+  const written = nginx.service?.ports.find((p) => p.target === port && p.protocol !== 'udp')?.published;
+  const first = Number(written?.split('-', 1)[0]);
+  return first > 0 ? { host: '127.0.0.1', port: first } : null;
 }
 
 const listened: AddressOf = ({ port, listen }) => ({ host: addressOfListen(listen?.address ?? null), port });

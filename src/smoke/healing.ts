@@ -70,8 +70,29 @@ const fewRequests = 8;
 export async function askAgainAlone(site: Site, all: Asked[]): Promise<void> {
   await askLimitedAgain(site, all);
   const stray = all.filter((a) => a.told.some((t) => t.observation.isStray));
-  const slow = all.length > fewRequests ? failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local') : [];
-  await replaceIfHealthy(site, all, [...stray.slice(0, fewRequests), ...slow.slice(0, fewRequests)]);
+  await replaceIfHealthy(site, all, stray.slice(0, fewRequests));
+  if (all.length > fewRequests) await askSlowAgain(site, all);
+}
+
+/** As many time-outs as all that is slow may take once more. */
+const mostTimeouts = 3;
+
+/**
+ * A few at a time, for as long as that mends some: what a small app does not manage at once it manages one after the other.
+ * Where the time is up and every one of them was fine alone, it was the crowd for the others as well.
+ */
+async function askSlowAgain(site: Site, all: Asked[]): Promise<void> {
+  const slow = failedBy(all, 'response-timeout', 'connect-timeout', 'nginx-local');
+  const until = Date.now() + mostTimeouts * site.options.timeout * 1000;
+  const stillSlow = (tried: readonly Asked[]) => tried.filter((asked) => all.includes(asked)).length;
+  let at = 0;
+  while (at < slow.length && Date.now() < until) {
+    const few = slow.slice(at, at + fewRequests);
+    await replaceIfHealthy(site, all, few);
+    if (stillSlow(few) === few.length) return;
+    at += fewRequests;
+  }
+  if (stillSlow(slow.slice(0, at)) === 0) for (const asked of slow.slice(at)) asked.told = [];
 }
 
 /** Milliseconds in which the tightest usual limit, one request a second, lets another one through. */

@@ -2,28 +2,27 @@ import type { SmokeReport } from '../core/report.ts';
 import type { Asked } from './asked.ts';
 import { findingsOf, type Told } from './findings.ts';
 import type { Skipped } from './plan.ts';
-import { redacted, redactor } from './redact.ts';
+import { redacted } from './redact.ts';
 import type { SmokeRun } from './run.ts';
 import type { Site } from './site.ts';
 import { marked } from './through-nginx.ts';
 
 /** What a run says: the findings, the report's table, and the evidence for a ticket; no secrets in any of them. */
 export function reportOf(site: Site, asked: readonly Asked[], skipped: readonly Skipped[]): SmokeRun {
-  const { stack } = site;
-  const redact = redactor(stack);
+  const { stack, redact } = site;
   const findings = findingsOf(
     asked.flatMap((a) => a.told),
     stack,
   );
   return {
     stack,
-    report: tableOf(site, asked, skipped, redact),
+    report: redacted(tableOf(site, asked, skipped), redact),
     findings: findings.map((f) => redacted(f, redact)),
     evidence: redacted(evidenceOf(site, asked, skipped), redact),
   };
 }
 
-function tableOf(site: Site, asked: readonly Asked[], skipped: readonly Skipped[], redact: (text: string) => string): SmokeReport {
+function tableOf(site: Site, asked: readonly Asked[], skipped: readonly Skipped[]): SmokeReport {
   return {
     vantage: site.doors.vantage,
     scope: scopeOf(asked),
@@ -33,10 +32,8 @@ function tableOf(site: Site, asked: readonly Asked[], skipped: readonly Skipped[
       line: a.request.at.start.line,
       url: a.url,
       nginx: { status: a.nginx.status, seconds: a.seconds },
-      direct: a.direct
-        .filter((d) => d.probe === 'as-nginx')
-        .map(({ address, status, result }) => ({ address, status, result: redact(result) })),
-      log: a.log.map((e) => redact(e.text)),
+      direct: a.direct.filter((d) => d.probe === 'as-nginx').map(({ address, status, result }) => ({ address, status, result })),
+      log: a.log.map((e) => e.text),
       cause: causeOf(a.told),
     })),
   };

@@ -4,12 +4,18 @@ import type { Doors } from './doors.ts';
 import type { Ground, NginxState } from './ground.ts';
 import type { AppState } from './observation.ts';
 import { addressText } from './probe.ts';
+import { redactor } from './redact.ts';
 import type { SmokeOptions } from './run.ts';
 import type { EndpointAddress } from './straight.ts';
 import type { Place } from './vantage.ts';
 
 /** `caFile`: where this machine has the certificate authority that was asked for. */
-export type StackOptions = SmokeOptions & { caFile?: string | undefined; isOnlyStack: boolean };
+export type StackOptions = SmokeOptions & {
+  caFile?: string | undefined;
+  isOnlyStack: boolean;
+  /** Nothing can be asked from where nginx stands. */
+  fromOutsideOnly?: boolean;
+};
 
 /** What all steps of one stack's run share: what is asked, from where, and until when. */
 export class Site {
@@ -17,6 +23,8 @@ export class Site {
   readonly ground: Ground;
   readonly doors: Doors;
   readonly options: StackOptions;
+  /** Takes the project's secrets out of a text. */
+  readonly redact: (text: string) => string;
   /** When the run started and until when it may wait, in milliseconds of the epoch. */
   readonly since = Date.now();
   readonly deadline: number;
@@ -29,6 +37,7 @@ export class Site {
     this.ground = ground;
     this.doors = doors;
     this.options = options;
+    this.redact = redactor(stack);
     this.deadline = this.since + options.wait * 1000;
   }
 
@@ -38,7 +47,7 @@ export class Site {
   }
 
   say(text: string): void {
-    this.options.progress?.(text);
+    this.options.progress?.(this.redact(text));
   }
 
   pause(milliseconds: number): Promise<void> {
