@@ -88812,6 +88812,7 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 
 
 
+
 /** More output than any command of ours has reason to give. */
 const mostOutput = 16 * 1024 * 1024;
 async function start(program, words, options) {
@@ -88828,11 +88829,11 @@ async function start(program, words, options) {
             ...(options.signal && { cancelSignal: options.signal }),
             ...(options.identity && { uid: options.identity.uid, gid: options.identity.gid }),
         });
+        options.signal?.throwIfAborted();
         return { code: ran.exitCode ?? null, stdout: String(ran.stdout ?? ''), stderr: String(ran.stderr ?? '') };
     }
     catch (error) {
-        if (options.signal?.aborted)
-            throw error;
+        options.signal?.throwIfAborted();
         return { code: null, stdout: '', stderr: (0,errors/* messageOf */.b)(error) };
     }
 }
@@ -88847,10 +88848,11 @@ class LocalPlace {
         this.#signal = signal;
         this.#env = env;
     }
-    async run(program, { args = [], input, timeout, user }) {
+    async run(program, { args = [], input, timeout, user, tidies }) {
         const [name = '', ...words] = program;
         const identity = user ? await this.#identity(user) : null;
-        return start(name, [...words, ...args], { input, timeout, signal: this.#signal, env: this.#env, identity });
+        const signal = tidies ? undefined : this.#signal;
+        return start(name, [...words, ...args], { input, timeout, signal, env: this.#env, identity });
     }
     /** Only root can be somebody else. */
     #identity(user) {
@@ -88866,6 +88868,8 @@ class LocalPlace {
         return uid.code === 0 && gid.code === 0 ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
     }
 }
+/** Ends the processes whose environment holds its one argument: the engine leaves a command alone when its client ends. */
+const killMarked = 'for f in $(grep -ls "$0" /proc/[0-9]*/environ); do p=${f#/proc/}; kill "${p%/environ}"; done';
 /** Inside a running container. */
 class ContainerPlace {
     name = 'docker';
@@ -88875,14 +88879,24 @@ class ContainerPlace {
         this.#local = local;
         this.#id = id;
     }
-    run(program, { args = [], input, timeout, user }) {
-        const interactive = input === undefined ? [] : ['-i'];
+    async run(program, { args = [], input, timeout, user }) {
+        const mark = randomName();
         const as = user ? ['-u', user] : [];
-        return this.#local.run(['docker', 'exec', ...interactive], {
-            args: [...as, this.#id, ...program, ...args],
-            timeout,
-            ...(input !== undefined && { input }),
-        });
+        try {
+            return await this.#local.run(['docker', 'exec', ...(input === undefined ? [] : ['-i'])], {
+                args: ['-e', `NGINX_GATE_RUN=${mark}`, ...as, this.#id, ...program, ...args],
+                timeout,
+                ...(input !== undefined && { input }),
+            });
+        }
+        catch (error) {
+            // Only curl waits for anything.
+            if (program[0] === 'curl') {
+                const words = [...as, this.#id, 'sh', '-c', killMarked, mark];
+                await this.#local.run(['docker', 'exec'], { args: words, timeout: tidyTimeout, tidies: true });
+            }
+            throw error;
+        }
     }
 }
 /** A container that lives for one command, in the network namespace of another: for images that lack a program. */
@@ -88896,25 +88910,29 @@ class HelperPlace {
         this.#id = id;
         this.#image = image;
     }
-    run(program, { args = [], input, timeout }) {
-        const [name = '', ...words] = program;
-        const interactive = input === undefined ? [] : ['-i'];
-        return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
-            args: [
-                '--network',
-                `container:${this.#id}`,
-                '--volumes-from',
-                `${this.#id}:ro`,
-                '--entrypoint',
-                name,
-                this.#image,
-                ...words,
-                ...args,
-            ],
-            timeout: timeout + 5,
-            ...(input !== undefined && { input }),
-        });
+    async run(program, { args = [], input, timeout }) {
+        const [entry = '', ...words] = program;
+        const container = randomName();
+        const beside = ['--name', container, '--network', `container:${this.#id}`, '--volumes-from', `${this.#id}:ro`];
+        const sealed = ['--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...(input === undefined ? [] : ['-i'])];
+        try {
+            return await this.#local.run(['docker', 'run', ...sealed], {
+                args: [...beside, '--entrypoint', entry, this.#image, ...words, ...args],
+                timeout: timeout + 5,
+                ...(input !== undefined && { input }),
+            });
+        }
+        catch (error) {
+            // The first process of a container does not hear the signal that its client hands on.
+            await this.#local.run(['docker', 'rm', '-f'], { args: [container], timeout: tidyTimeout, tidies: true });
+            throw error;
+        }
     }
+}
+/** Seconds that tidying up may take. */
+const tidyTimeout = 15;
+function randomName() {
+    return `nginx-gate-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
 }
 /** @throws GateError for anything that is no `ssh://[USER@]HOST[:PORT]` */
 function sshTarget(text) {
@@ -92773,8 +92791,10 @@ class Site {
     say(text) {
         this.options.progress?.(this.redact(text));
     }
-    pause(milliseconds) {
-        return (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, this.options.signal ? { signal: this.options.signal } : {});
+    /** @throws the signal's reason when the job is cancelled */
+    async pause(milliseconds) {
+        const { signal } = this.options;
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch(() => signal?.throwIfAborted());
     }
     /** Waits a while before the given round, and forgets what was seen before. */
     async waitForRound(round) {

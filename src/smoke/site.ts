@@ -50,8 +50,10 @@ export class Site {
     this.options.progress?.(this.redact(text));
   }
 
-  pause(milliseconds: number): Promise<void> {
-    return sleep(milliseconds, undefined, this.options.signal ? { signal: this.options.signal } : {});
+  /** @throws the signal's reason when the job is cancelled */
+  async pause(milliseconds: number): Promise<void> {
+    const { signal } = this.options;
+    await sleep(milliseconds, undefined, signal ? { signal } : {}).catch(() => signal?.throwIfAborted());
   }
 
   /** Waits a while before the given round, and forgets what was seen before. */

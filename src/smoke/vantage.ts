@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,13 +22,18 @@ export interface RunOptions {
   timeout: number;
   /** A user of the place to run as; ignored where that is not allowed. */
   user?: string | null;
+  /** It tidies up: it runs although the job has been cancelled. */
+  tidies?: boolean;
 }
 
 /** A place that commands run at: this machine, a container, a host over ssh. */
 export interface Place {
   /** For reports: `docker`, `runner`, `ssh://deploy@host`. */
   readonly name: string;
-  /** @param program constant words of ours alone; what comes from outside goes into `args` or `input` */
+  /**
+   * @param program constant words of ours alone; what comes from outside goes into `args` or `input`
+   * @throws the signal's reason when the job is cancelled
+   */
   run(program: readonly string[], options: RunOptions): Promise<Ran>;
 }
 
@@ -56,9 +62,10 @@ async function start(program: string, words: readonly string[], options: Process
       ...(options.signal && { cancelSignal: options.signal }),
       ...(options.identity && { uid: options.identity.uid, gid: options.identity.gid }),
     });
+    options.signal?.throwIfAborted();
     return { code: ran.exitCode ?? null, stdout: String(ran.stdout ?? ''), stderr: String(ran.stderr ?? '') };
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    options.signal?.throwIfAborted();
     return { code: null, stdout: '', stderr: messageOf(error) };
   }
 }
@@ -76,10 +83,11 @@ export class LocalPlace implements Place {
     this.#env = env;
   }
 
-  async run(program: readonly string[], { args = [], input, timeout, user }: RunOptions): Promise<Ran> {
+  async run(program: readonly string[], { args = [], input, timeout, user, tidies }: RunOptions): Promise<Ran> {
     const [name = '', ...words] = program;
     const identity = user ? await this.#identity(user) : null;
-    return start(name, [...words, ...args], { input, timeout, signal: this.#signal, env: this.#env, identity });
+    const signal = tidies ? undefined : this.#signal;
+    return start(name, [...words, ...args], { input, timeout, signal, env: this.#env, identity });
   }
 
   /** Only root can be somebody else. */
@@ -97,6 +105,9 @@ export class LocalPlace implements Place {
   }
 }
 
+/** Ends the processes whose environment holds its one argument: the engine leaves a command alone when its client ends. */
+const killMarked = 'for f in $(grep -ls "$0" /proc/[0-9]*/environ); do p=${f#/proc/}; kill "${p%/environ}"; done';
+
 /** Inside a running container. */
 export class ContainerPlace implements Place {
   readonly name = 'docker';
@@ -108,14 +119,23 @@ export class ContainerPlace implements Place {
     this.#id = id;
   }
 
-  run(program: readonly string[], { args = [], input, timeout, user }: RunOptions): Promise<Ran> {
-    const interactive = input === undefined ? [] : ['-i'];
+  async run(program: readonly string[], { args = [], input, timeout, user }: RunOptions): Promise<Ran> {
+    const mark = randomName();
     const as = user ? ['-u', user] : [];
-    return this.#local.run(['docker', 'exec', ...interactive], {
-      args: [...as, this.#id, ...program, ...args],
-      timeout,
-      ...(input !== undefined && { input }),
-    });
+    try {
+      return await this.#local.run(['docker', 'exec', ...(input === undefined ? [] : ['-i'])], {
+        args: ['-e', `NGINX_GATE_RUN=${mark}`, ...as, this.#id, ...program, ...args],
+        timeout,
+        ...(input !== undefined && { input }),
+      });
+    } catch (error) {
+      // Only curl waits for anything.
+      if (program[0] === 'curl') {
+        const words = [...as, this.#id, 'sh', '-c', killMarked, mark];
+        await this.#local.run(['docker', 'exec'], { args: words, timeout: tidyTimeout, tidies: true });
+      }
+      throw error;
+    }
   }
 }
 
@@ -132,25 +152,30 @@ export class HelperPlace implements Place {
     this.#image = image;
   }
 
-  run(program: readonly string[], { args = [], input, timeout }: RunOptions): Promise<Ran> {
-    const [name = '', ...words] = program;
-    const interactive = input === undefined ? [] : ['-i'];
-    return this.#local.run(['docker', 'run', '--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...interactive], {
-      args: [
-        '--network',
-        `container:${this.#id}`,
-        '--volumes-from',
-        `${this.#id}:ro`,
-        '--entrypoint',
-        name,
-        this.#image,
-        ...words,
-        ...args,
-      ],
-      timeout: timeout + 5,
-      ...(input !== undefined && { input }),
-    });
+  async run(program: readonly string[], { args = [], input, timeout }: RunOptions): Promise<Ran> {
+    const [entry = '', ...words] = program;
+    const container = randomName();
+    const beside = ['--name', container, '--network', `container:${this.#id}`, '--volumes-from', `${this.#id}:ro`];
+    const sealed = ['--rm', '--pull=never', '--cap-drop=ALL', '--log-driver=none', ...(input === undefined ? [] : ['-i'])];
+    try {
+      return await this.#local.run(['docker', 'run', ...sealed], {
+        args: [...beside, '--entrypoint', entry, this.#image, ...words, ...args],
+        timeout: timeout + 5,
+        ...(input !== undefined && { input }),
+      });
+    } catch (error) {
+      // The first process of a container does not hear the signal that its client hands on.
+      await this.#local.run(['docker', 'rm', '-f'], { args: [container], timeout: tidyTimeout, tidies: true });
+      throw error;
+    }
   }
+}
+
+/** Seconds that tidying up may take. */
+const tidyTimeout = 15;
+
+function randomName(): string {
+  return `nginx-gate-${randomBytes(8).toString('hex')}`;
 }
 
 /** Where `ssh://` leads, as ssh takes it. */
