@@ -88869,7 +88869,7 @@ class LocalPlace {
     }
 }
 /** Ends the processes whose environment holds its one argument: the engine leaves a command alone when its client ends. */
-const killMarked = 'for f in $(grep -ls "$0" /proc/[0-9]*/environ); do p=${f#/proc/}; kill "${p%/environ}"; done';
+const killMarked = 'cd /proc && for p in [0-9]*; do grep -qs "$0" "$p/environ" && kill "$p"; done';
 /** Inside a running container. */
 class ContainerPlace {
     name = 'docker';
