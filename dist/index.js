@@ -49622,6 +49622,8 @@ __nccwpck_require__.d(servers_namespaceObject, {
   readers: () => (servers_readers)
 });
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/core/changes.js
 /** Whether a span of a file stands on a touched line. */
 function touches(changes, { file, start, end }) {
@@ -50012,8 +50014,6 @@ function accepts(protocol) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/stack/sockets.js
 /** Unix sockets: which containers see the folder that a socket lies in. */
 
@@ -93226,6 +93226,7 @@ class Reader {
 
 
 
+
 /** One error is kept for the message that fails the step, one warning for what could not be delivered. */
 const budget = { error: 9, warning: 9, notice: 10 };
 /** The runner drops a summary of more than 1 MiB whole. */
@@ -93266,14 +93267,14 @@ async function runAction(runner, env, signal) {
                 remarks: answer.remarks,
             },
             ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs, run) },
-            title: titleOf(inputs, run),
-            statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run)}`, 200) : null,
+            title: titleOf(inputs, run, workspace),
+            statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run, workspace)}`, 200) : null,
         });
         if (delivered.commentUrl !== null)
             runner.output('comment-url', delivered.commentUrl);
         undelivered.push(...delivered.undelivered);
     }
-    await tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused);
+    await tellUndelivered(runner, undelivered, titleOf(inputs, run, workspace), inputs, answer, run, remarks, notCaused);
     conclude(runner, { ...answer, missing: answer.missing ?? unwritten }, failed, caused.length === 0 ? '' : countedFindings(caused), notCaused);
 }
 /** The pull request and its files, as far as GitHub tells and something asks for them. */
@@ -93375,10 +93376,11 @@ function idOf(inputs, run) {
     ]);
 }
 /** What a reader tells two steps on one pull request apart by: ` (services/shop, production)`. Empty where everything is as usual. */
-function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode }, run) {
-    const folder = workingDirectory.replace(/^(?:\.\/)+|\/+$/g, '');
+function subjectOf(inputs, run, workspace) {
+    const { workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode } = inputs;
+    const folder = (0,external_node_path_namespaceObject.relative)(workspace, (0,external_node_path_namespaceObject.resolve)(workspace, workingDirectory)).split(external_node_path_namespaceObject.sep).join('/');
     const parts = [
-        ...(folder === '.' ? [] : [folder]),
+        folder,
         ...composeFiles,
         ...profiles.map((profile) => `profile ${profile}`),
         nginxService ?? '',
@@ -93387,15 +93389,15 @@ function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, ngi
     ].filter((part) => part !== '');
     return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
-function titleOf(inputs, run) {
-    return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run)}`;
+function titleOf(inputs, run, workspace) {
+    return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run, workspace)}`;
 }
-async function tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused) {
+async function tellUndelivered(runner, undelivered, title, inputs, answer, run, remarks, notCaused) {
     const { report, lineOf } = answer;
     const link = run ? { link: (file, line) => lineAddress(run, file, line) } : {};
     try {
         await runner.summary(markdown(report, {
-            ...{ lineOf, ...link, notCaused, title: titleOf(inputs, run), picture: true, limit: longestSummary },
+            ...{ lineOf, ...link, notCaused, title, picture: true, limit: longestSummary },
             remarks: [...remarks, ...undelivered],
         }));
     }

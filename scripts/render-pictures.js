@@ -92,7 +92,7 @@ async function review(directory) {
     GITHUB_EVENT_NAME: 'pull_request',
     GITHUB_EVENT_PATH: files.event,
     GITHUB_STEP_SUMMARY: files.summary,
-    GITHUB_WORKSPACE: top,
+    GITHUB_WORKSPACE: directory.startsWith(top) ? top : directory,
   };
   await new Promise((done) => spawn(process.execPath, [join(top, 'dist', 'index.js')], { env, stdio: 'ignore' }).on('close', done));
   server.closeAllConnections();

@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import { touches } from '../core/changes.ts';
 import { GateError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
@@ -74,13 +75,13 @@ export async function runAction(runner: Runner, env: NodeJS.ProcessEnv, signal: 
         remarks: answer.remarks,
       },
       ...{ comment: inputs.comment, suggestions: inputs.suggestions, stickyId: idOf(inputs, run) },
-      title: titleOf(inputs, run),
-      statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run)}`, 200) : null,
+      title: titleOf(inputs, run, workspace),
+      statusContext: inputs.commitStatus ? clipped(`nginx-gate/${inputs.mode}${subjectOf(inputs, run, workspace)}`, 200) : null,
     });
     if (delivered.commentUrl !== null) runner.output('comment-url', delivered.commentUrl);
     undelivered.push(...delivered.undelivered);
   }
-  await tellUndelivered(runner, undelivered, inputs, answer, run, remarks, notCaused);
+  await tellUndelivered(runner, undelivered, titleOf(inputs, run, workspace), inputs, answer, run, remarks, notCaused);
   conclude(
     runner,
     { ...answer, missing: answer.missing ?? unwritten },
@@ -181,10 +182,11 @@ function idOf(inputs: Inputs, run: RunContext): string {
 }
 
 /** What a reader tells two steps on one pull request apart by: ` (services/shop, production)`. Empty where everything is as usual. */
-function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode }: Inputs, run: RunContext | null): string {
-  const folder = workingDirectory.replace(/^(?:\.\/)+|\/+$/g, '');
+function subjectOf(inputs: Inputs, run: RunContext | null, workspace: string): string {
+  const { workingDirectory, composeFiles, profiles, nginxService, nginxConf, mode } = inputs;
+  const folder = relative(workspace, resolve(workspace, workingDirectory)).split(sep).join('/');
   const parts = [
-    ...(folder === '.' ? [] : [folder]),
+    folder,
     ...composeFiles,
     ...profiles.map((profile) => `profile ${profile}`),
     nginxService ?? '',
@@ -194,13 +196,14 @@ function subjectOf({ workingDirectory, composeFiles, profiles, nginxService, ngi
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-function titleOf(inputs: Inputs, run: RunContext | null): string {
-  return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run)}`;
+function titleOf(inputs: Inputs, run: RunContext | null, workspace: string): string {
+  return `nginx-gate${inputs.mode === 'smoke' ? ' smoke' : ''}${subjectOf(inputs, run, workspace)}`;
 }
 
 async function tellUndelivered(
   runner: Runner,
   undelivered: readonly string[],
+  title: string,
   inputs: Inputs,
   answer: GateAnswer,
   run: RunContext | null,
@@ -212,7 +215,7 @@ async function tellUndelivered(
   try {
     await runner.summary(
       markdown(report, {
-        ...{ lineOf, ...link, notCaused, title: titleOf(inputs, run), picture: true, limit: longestSummary },
+        ...{ lineOf, ...link, notCaused, title, picture: true, limit: longestSummary },
         remarks: [...remarks, ...undelivered],
       }),
     );
