@@ -24,7 +24,13 @@ export const hostGatewayMissing: Check = {
           why: namelessWhy(endpoint),
           fix: { message: `Add extra_hosts: ["host.docker.internal:host-gateway"] to ${owner.name}.` },
           location: endpoint.target.at,
-          related: [{ location: owner.at, label: `${owner.name} runs nginx` }],
+          related: [
+            {
+              location: owner.at,
+              label:
+                owner === nginx.service ? `nginx runs as the service ${owner.name} here` : `nginx lives in the network of ${owner.name}`,
+            },
+          ],
           endpoint,
         };
       }

@@ -47,7 +47,7 @@ export function renderTerminal(report: Report, context: ReportContext): string {
   }
   const foot: string[] = [];
   if (!context.quiet) {
-    for (const stack of report.stacks) foot.push(...smokeTable(stack, paint), paint.dim(visible(lookedAt(stack))));
+    for (const stack of report.stacks) foot.push(...smokeTable(stack, paint), paint.dim(visible(lookedAt(stack, report.stacks))));
   }
   if (!context.quiet || report.findings.length > 0) foot.push(summaryLine(report, context, paint));
   return [...blocks, foot.length === 0 ? '' : `${foot.join('\n')}\n`].join('\n').replace(/^\n+/, '');

@@ -67,7 +67,7 @@ export function nginxTestWords(test: NginxTestReport | undefined): string {
     case 'vacuous':
       return `nginx -t read none of the repository's files on ${where}${because(test)}`;
     case 'skipped':
-      return `nginx -t did not run${because(test)}`;
+      return `nginx -t ${test.engine === null ? 'did not run' : 'can tell nothing'}${because(test)}`;
   }
 }
 
@@ -80,10 +80,23 @@ function engineWords(test: NginxTestReport): string {
   return test.engine === null ? '' : `${test.engine}, `;
 }
 
-/** One line on what was looked at in a stack. */
-export function lookedAt(stack: StackReport): string {
+/**
+ * One line on what was looked at in a stack.
+ * @param all the stacks of the report: where several have its name, what tells it apart stands behind it
+ */
+export function lookedAt(stack: StackReport, all: readonly StackReport[] = []): string {
   const files = count(stack.nginx.files.length, 'configuration file');
-  return `${stack.name}: ${files}, ${count(stack.routes.length, 'route')}, ${countedEndpoints(stack.routes)}; ${stack.smoke ? smokeWords(stack) : nginxTestWords(stack.nginxTest)}`;
+  return `${stack.name}${apart(stack, all)}: ${files}, ${count(stack.routes.length, 'route')}, ${countedEndpoints(stack.routes)}; ${stack.smoke ? smokeWords(stack) : nginxTestWords(stack.nginxTest)}`;
+}
+
+function apart(stack: StackReport, all: readonly StackReport[]): string {
+  const namesakes = all.filter(({ name }) => name === stack.name);
+  if (namesakes.length < 2) return '';
+  const { service, files, main } = stack.nginx;
+  const own = service !== null && namesakes.filter((one) => one.nginx.service === service).length === 1;
+  const variant = stack.composeFiles.at(-1);
+  const alike = namesakes.filter((one) => one.nginx.service === service && one.composeFiles.at(-1) === variant);
+  return ` (${own ? service : service !== null && variant !== undefined && alike.length === 1 ? variant : (files[0] ?? service ?? main)})`;
 }
 
 function smokeWords(stack: StackReport): string {

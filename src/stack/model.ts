@@ -144,6 +144,8 @@ export interface PortEvidence {
   certain: boolean;
   /** The program's documented default, with nothing seen that overrides it: its configuration may say otherwise. */
   byDefault?: boolean;
+  /** Of another variant of the project. */
+  variant?: boolean;
   /** Of a service that is built from what is not in the repository: true where it is the only port that is declared. */
   unseen?: boolean;
   /** The program that binds, where a command or a start file tells. */

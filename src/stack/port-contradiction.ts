@@ -56,7 +56,7 @@ export function contradiction(endpoint: Endpoint, stack: Stack): PortEvidence[] 
 export function outweighed(matching: readonly PortEvidence[], { evidence, start }: Endpoint): PortEvidence[] {
   if (start === null || start.several || start.opaque || start.interpolated || start.mentioned) return [];
   if (matching.some((item) => item.strength !== 'declares')) return [];
-  const binds = evidence.filter((item) => item.strength === 'binds');
+  const binds = evidence.filter((item) => item.strength === 'binds' && item.variant !== true);
   const byCommand = (item: PortEvidence) =>
     item.certain && item.port !== null && commands.has(item.kind) && item.program !== null && !item.byDefault;
   return binds.length > 0 && binds.every(byCommand) ? binds : [];
@@ -152,7 +152,9 @@ function byDeclaration(endpoint: Endpoint, stack: Stack): PortEvidence[] {
     const web = target.protocol === 'http' || target.protocol === 'https';
     if (!web || isSecondChannel(route.route.location)) return [];
   }
-  return says;
+  // What the process reads for its port says more than what an image once declared.
+  const bound = says.filter((item) => item.strength === 'binds');
+  return bound.length > 0 ? bound : says;
 }
 
 /** Whether the configuration uses at least two other services at a port that compose declares for them: then it does so on principle. */

@@ -205,7 +205,7 @@ function endpointOf(
   for (const variant of input.variants) {
     if (variant === project) continue;
     const same = variant.services.find((service) => service.name === reach.service.name);
-    if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map(supporting));
+    if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map((item) => ({ ...item, certain: false, variant: true })));
   }
   const shared = others.size > 0;
   const mentioned =

@@ -1,4 +1,5 @@
 /** What is said of an endpoint: right, wrong and by which check, outside the stack, or unverified. */
+import { posix } from 'node:path';
 import type { Service } from '../compose/model.ts';
 import type { Verdict } from '../core/report.ts';
 import type { Location } from '../core/source.ts';
@@ -240,13 +241,18 @@ function atSocket(endpoint: Endpoint, service: Service, stack: Stack): Judgement
   const sharers = stack.project?.services.filter((other) => other !== nginx && shared !== null && pathIn(other, shared) !== null) ?? [];
   if (evidence.some((item) => item.socket !== null && (item.socket === there || item.socket === path)))
     return { verdict: 'ok', reason: `${service.name} binds it`, fault: null };
-  const bound = evidence.find((item) => item.strength === 'binds' && item.certain && (item.socket !== null || item.port !== null));
+  // A pool of php-fpm is read by nothing else, so it need not be the command that names it.
+  const pool = evidence.find(
+    ({ kind, program, socket }) =>
+      kind === 'start-file' && program === 'php-fpm' && socket !== null && there !== null && posix.dirname(socket) === posix.dirname(there),
+  );
+  const bound = pool ?? evidence.find((item) => item.strength === 'binds' && item.certain && (item.socket !== null || item.port !== null));
   if (
     bound !== undefined &&
     sharers.length === 1 &&
     start !== null &&
     !start.several &&
-    !start.opaque &&
+    (!start.opaque || bound === pool) &&
     evidence.every((item) => item.socket === null || item.socket === bound.socket)
   ) {
     return wrong({ check: 'socket-not-shared', because: 'other path', bound });
