@@ -1,31 +1,26 @@
 #!/usr/bin/env -S node --
-import { checkCommand } from './command-line/check.ts';
-import { explainCommand } from './command-line/explain.ts';
-import { helpText } from './command-line/help.ts';
-import { initCommand } from './command-line/init.ts';
 import { type CommandLine, parseCommandLine } from './command-line/options.ts';
 import { endQuietlyOnClosedPipe } from './command-line/output.ts';
-import { routesCommand } from './command-line/routes.ts';
-import { smokeCommand } from './command-line/smoke.ts';
-import { watch } from './command-line/watch.ts';
 import { GateError, messageOf } from './core/errors.ts';
 import { visible } from './report/visible.ts';
 import { version } from './version.ts';
 
+/** Each command is loaded only when it is asked for: most of the time of a short one is spent on reading the program. */
 async function run(line: CommandLine, signal: AbortSignal): Promise<number> {
-  if (line.has('help')) return print(helpText(line.command));
+  if (line.has('help')) return print((await import('./command-line/help.ts')).helpText(line.command));
   if (line.has('version')) return print(`nginx-gate ${version}\n`);
   switch (line.command) {
     case 'check':
-      return line.has('watch') ? watch(line, signal) : checkCommand(line, signal);
+      if (line.has('watch')) return (await import('./command-line/watch.ts')).watch(line, signal);
+      return (await import('./command-line/check.ts')).checkCommand(line, signal);
     case 'smoke':
-      return smokeCommand(line, signal);
+      return (await import('./command-line/smoke.ts')).smokeCommand(line, signal);
     case 'routes':
-      return routesCommand(line);
+      return (await import('./command-line/routes.ts')).routesCommand(line);
     case 'explain':
-      return explainCommand(line);
+      return (await import('./command-line/explain.ts')).explainCommand(line);
     case 'init':
-      return initCommand(line);
+      return (await import('./command-line/init.ts')).initCommand(line);
     default:
       return 2;
   }
