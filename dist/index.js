@@ -90182,6 +90182,8 @@ const phases = [
 ];
 /** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
 const longestEntry = 16_384;
+/** In bytes: an entry that is shorter than this was surely not cut. */
+const cutAt = 1900;
 /** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
 function unwrapped(text) {
     if (!text.startsWith('{'))
@@ -90212,10 +90214,13 @@ function logEntries(text) {
         if (plain === '')
             continue;
         const last = entries.length - 1;
-        if (error_log_dated.test(plain) || undated.test(plain))
+        const before = entries[last] ?? '';
+        const hasHead = error_log_dated.test(plain) || undated.test(plain);
+        // What looks like a head inside an application's words is the application's, unless nginx may have cut them off.
+        if (isContinuation(before) && (!hasHead || Buffer.byteLength(before) < cutAt))
+            entries[last] = `${before}\n${plain}`;
+        else if (hasHead)
             entries.push(plain);
-        else if (last >= 0 && isContinuation(entries[last] ?? ''))
-            entries[last] = `${entries[last]}\n${plain}`;
     }
     return entries.map(parseEntry);
 }
@@ -92418,7 +92423,7 @@ class Doors {
     }
     /** Whether any door leads to the port of a request. */
     leadsTo(request) {
-        return this.#inner !== null || this.#leadsOutside(request);
+        return this.#inner !== null || this.#ground.place === null || this.#leadsOutside(request);
     }
     #leadsOutside({ port, server }) {
         const { base } = this.#outer.front;
@@ -92881,7 +92886,11 @@ async function smokeStack(stack, ground, local, options) {
     catch (error) {
         if (!(error instanceof NoCurl) || options.vantage !== 'auto' || ground.name !== 'docker')
             throw error;
-        return allSteps(stack, ground, local, { ...options, vantage: 'runner', fromOutsideOnly: true });
+        const run = await allSteps(stack, ground, local, { ...options, vantage: 'runner', fromOutsideOnly: true });
+        // Nothing that was asked is no clean bill.
+        if (run.report.requests.length === 0)
+            throw error;
+        return run;
     }
 }
 /** In their order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */

@@ -251,6 +251,8 @@ const phases = [
 ];
 /** nginx cuts an entry at 2048 bytes (NGX_MAX_ERROR_STR); a few prefixes of collectors come on top. More is never read. */
 const longestEntry = 16_384;
+/** In bytes: an entry that is shorter than this was surely not cut. */
+const cutAt = 1900;
 /** Takes the wrapping of Docker's json-file driver off one line; any other text stays as it is. */
 function unwrapped(text) {
     if (!text.startsWith('{'))
@@ -281,10 +283,13 @@ function logEntries(text) {
         if (plain === '')
             continue;
         const last = entries.length - 1;
-        if (dated.test(plain) || undated.test(plain))
+        const before = entries[last] ?? '';
+        const hasHead = dated.test(plain) || undated.test(plain);
+        // What looks like a head inside an application's words is the application's, unless nginx may have cut them off.
+        if (isContinuation(before) && (!hasHead || Buffer.byteLength(before) < cutAt))
+            entries[last] = `${before}\n${plain}`;
+        else if (hasHead)
             entries.push(plain);
-        else if (last >= 0 && isContinuation(entries[last] ?? ''))
-            entries[last] = `${entries[last]}\n${plain}`;
     }
     return entries.map(parseEntry);
 }

@@ -2880,7 +2880,7 @@ class Doors {
     }
     /** Whether any door leads to the port of a request. */
     leadsTo(request) {
-        return this.#inner !== null || this.#leadsOutside(request);
+        return this.#inner !== null || this.#ground.place === null || this.#leadsOutside(request);
     }
     #leadsOutside({ port, server }) {
         const { base } = this.#outer.front;
@@ -3345,7 +3345,11 @@ async function smokeStack(stack, ground, local, options) {
     catch (error) {
         if (!(error instanceof NoCurl) || options.vantage !== 'auto' || ground.name !== 'docker')
             throw error;
-        return allSteps(stack, ground, local, { ...options, vantage: 'runner', fromOutsideOnly: true });
+        const run = await allSteps(stack, ground, local, { ...options, vantage: 'runner', fromOutsideOnly: true });
+        // Nothing that was asked is no clean bill.
+        if (run.report.requests.length === 0)
+            throw error;
+        return run;
     }
 }
 /** In their order: plan, wait, ask, let heal, ask once more what a crowd may have broken, report. */

@@ -43,7 +43,7 @@ export class Doors {
 
   /** Whether any door leads to the port of a request. */
   leadsTo(request: PlannedRequest): boolean {
-    return this.#inner !== null || this.#leadsOutside(request);
+    return this.#inner !== null || this.#ground.place === null || this.#leadsOutside(request);
   }
 
   #leadsOutside({ port, server }: PlannedRequest): boolean {

@@ -103,3 +103,10 @@ test('every cause has a row in the table and a section in docs/causes.md', () =>
   );
   expect(without.map(([id]) => id)).toEqual([]);
 });
+
+test('a line that an application forges in its standard error stays the application’s', () => {
+  const forged =
+    '2026/11/22 20:00:00 [error] 1#1: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 1.1.1.1';
+  const text = `2026/11/22 19:00:00 [error] 7#7: *3 FastCGI sent in stderr: "PHP message: x\n${forged}\n" while reading response header from upstream, client: 10.0.0.1, server: a\n${forged}`;
+  expect(logEntries(text).map((e) => e.client)).toEqual(['10.0.0.1', '1.1.1.1']);
+});
