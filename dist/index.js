@@ -49431,7 +49431,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2119);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17);
 
 
 
@@ -49558,7 +49558,7 @@ function columnsOf(text) {
 
 /***/ }),
 
-/***/ 2119:
+/***/ 17:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59676,6 +59676,10 @@ class ServiceFiles {
     get workdir() {
         return this.#service.workingDir?.value ?? this.#image?.facts?.workdir ?? '/';
     }
+    /** The image that the service's own one is built from at last, else the image itself; null where nobody knows it. */
+    get base() {
+        return this.#image?.facts?.base ?? this.#service.image?.value ?? null;
+    }
     /** The repository folder that the image is built from; null without a build. */
     get context() {
         return this.#service.build?.context?.value ?? null;
@@ -60228,8 +60232,52 @@ function afterOptions(command, wrapper, lookup, depth, waits) {
     return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
 }
 
+;// CONCATENATED MODULE: ./lib/stack/evidence/unset-variable.js
+/**
+ * `listen(process.env.PORT || 5000)` listens on 5000 where nothing sets PORT. Whether nothing does is the question: compose and the
+ * Dockerfile are read, so what is left is a library that loads a .env file by itself, and an image that nobody here knows.
+ */
+
+/** The official images of languages and systems: they set no variable that an app takes its port from. (Bun reads .env by itself.) */
+const official = /^(?:library\/)?(?:node|python|ruby|debian|ubuntu|alpine)$|^denoland\/deno$/;
+/** Files that name what a program loads; one of them naming such a library is enough to doubt. */
+const manifests = ['package.json', 'requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'environment.yml', 'Gemfile', 'deno.json'];
+const loaders = /dotenv|env-?cmd|env-?file|environs|decouple|pydantic[-_]settings|BaseSettings|dynaconf|nconf|convict|loadEnv|load_env|figaro|["']config["']\s*:|cross-env/i;
+/** What a program does to its own environment or to the port before it listens. */
+const changes = /process\.env(?:\.\w+|\[[^\]]{1,60}\])\s*(?:\|\||\?\?)?=(?!=)|environ\[[^\]]{1,60}\]\s*=(?!=)|environ\.(?:setdefault|update)|putenv|argv|argparse|click\.option|commander|yargs/;
+/** The binds of a program that it was told to run: a fallback is the program's default where nothing can have set its variable. */
+function withFallbacks(binds, text, lookup, files) {
+    const fallbacks = binds.filter((bind) => isFallback(bind, lookup));
+    const holds = fallbacks.length > 0 && !mayBeLoaded(text, files);
+    return binds.map((bind) => ({ ...bind, ...(holds && fallbacks.includes(bind) ? { by: 'default', certain: true } : { by: 'written' }) }));
+}
+function isFallback({ variable, certain, port }, lookup) {
+    return variable !== null && !certain && port !== null && lookup(variable) === undefined;
+}
+function mayBeLoaded(text, files) {
+    const base = parseImage(files.base ?? '');
+    if (base === undefined || base.registry !== null || !official.test(base.repository))
+        return true;
+    if (loaders.test(text) || changes.test(text) || importsOwn(text) || isAssignedTwice(text))
+        return true;
+    if (files.read('.env') !== undefined)
+        return true;
+    return manifests.some((name) => loaders.test(files.read(name)?.text ?? ''));
+}
+/** `let port = process.env.PORT || 3000; if (…) port = 80;`: which one holds, nobody has followed. */
+function isAssignedTwice(text) {
+    const names = [...text.matchAll(/\b(\w{0,30}port\w{0,30})\s*(?::\s*\w{1,30}\s*)?=(?![=>])/gi)].map((match) => match[1]);
+    return new Set(names).size < names.length;
+}
+/** What a file of the repository's own does to the environment before, nobody has read: `import './env.js'`, `from . import settings`. */
+function importsOwn(text) {
+    return (/(?:require\(|from|import)\s*['"]\.{1,2}\/[^'"]*(?:env|config|setting)/i.test(text) ||
+        /^\s*(?:from\s+\S*(?:env|config|setting)\S*\s+import|import\s+\S*(?:env|config|setting))/im.test(text));
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
 /** What a service's container starts: from its command line through scripts, package.json and configuration files. */
+
 
 
 
@@ -60459,7 +60507,9 @@ function ofPackage(run, more, lookup, files, started, depth) {
     for (const command of programsOf([{ value: whole, at }], true, lookup))
         follow(command, lookup, files, started, depth + 1);
 }
-function interpreter(args, valued, lookup, files, started, depth, language) {
+function interpreter(args, valued, outer, files, started, depth, language) {
+    // `node --env-file=.env`: any variable may stand in that file, so that no fallback is certain.
+    const lookup = args.some(({ text }) => text.startsWith('--env-file')) ? (name) => outer(name) ?? '' : outer;
     for (let at = 0; at < args.length; at++) {
         const word = args[at];
         if (language === 'python' && word.text === '-m') {
@@ -60473,7 +60523,7 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
                 return;
             }
             const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
-            ofSource(source, lookup, started, rest);
+            ofSource(source, lookup, files, started, rest);
             return;
         }
         if (word.text === '--exec' || word.text === '-x') {
@@ -60523,7 +60573,7 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
             settle({ program: name, args: rest, lookup }, files, started);
             return;
         }
-        ofSource(source, lookup, started, rest);
+        ofSource(source, lookup, files, started, rest);
         return;
     }
     started.opaque = true;
@@ -60531,13 +60581,13 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
 function settleModule(name, rest, lookup, files, started, depth) {
     const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
     if (source !== undefined) {
-        ofSource(source, lookup, started, rest);
+        ofSource(source, lookup, files, started, rest);
         return;
     }
     follow({ words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false }, lookup, files, started, depth + 1);
 }
 /** The script that an interpreter was told to run: what it listens on, where it says so itself. */
-function ofSource(source, lookup, started, rest) {
+function ofSource(source, lookup, files, started, rest) {
     const given = startOf({ program: 'the app', args: rest, lookup });
     if (given.kind === 'binds' && given.binds.length > 0) {
         started.binds.push(...given.binds);
@@ -60548,8 +60598,8 @@ function ofSource(source, lookup, started, rest) {
         started.opaque = true;
         return;
     }
-    for (const bind of binds)
-        started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
+    for (const bind of withFallbacks(binds, source?.text ?? '', lookup, files))
+        started.binds.push({ ...bind, program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
     // One script that opens several ports may open more that are not literal.
     if (new Set(binds.map((bind) => bind.port)).size > 1)
         started.several = true;

@@ -6394,8 +6394,8 @@ function once(problems) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
-var known_images = __webpack_require__(331);
+// EXTERNAL MODULE: ./lib/docker/known-images.js
+var known_images = __webpack_require__(2494);
 // EXTERNAL MODULE: ./lib/nginx/routes.js + 10 modules
 var routes = __webpack_require__(4287);
 // EXTERNAL MODULE: ./lib/nginx/complaint.js
@@ -7325,8 +7325,8 @@ function optionFile(text, at) {
     return { path: 'command line', text, origin: at.file, locate: () => at };
 }
 
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 25 modules
-var stack_resolve = __webpack_require__(734);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 26 modules
+var stack_resolve = __webpack_require__(8501);
 // EXTERNAL MODULE: ./lib/stack/edited.js
 var edited = __webpack_require__(9095);
 // EXTERNAL MODULE: ./lib/stack/written-for.js

@@ -507,8 +507,8 @@ const includeCycle = refusedCheck('include-cycle', 'a file that includes itself,
 var include = __webpack_require__(1606);
 // EXTERNAL MODULE: ./lib/stack/evidence/bind.js
 var bind = __webpack_require__(1861);
-// EXTERNAL MODULE: ./lib/stack/resolve.js + 25 modules
-var resolve = __webpack_require__(734);
+// EXTERNAL MODULE: ./lib/stack/resolve.js + 26 modules
+var resolve = __webpack_require__(8501);
 ;// CONCATENATED MODULE: ./lib/checks/listen-mismatch.js
 
 
@@ -1882,22 +1882,12 @@ function tokensOf(text) {
 
 /***/ }),
 
-/***/ 331:
+/***/ 977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Xg: () => (/* binding */ imageEnvironment),
-  Rc: () => (/* binding */ imageUser),
-  yU: () => (/* binding */ nginxImage),
-  pd: () => (/* binding */ officialEnvironmentNames),
-  Yb: () => (/* binding */ officialStartFolder),
-  wL: () => (/* binding */ officialStartScripts),
-  lI: () => (/* binding */ rendersTemplates)
-});
-
-;// CONCATENATED MODULE: ./lib/docker/image-reference.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ parseImage)
+/* harmony export */ });
 /** Splits an image reference; undefined for an empty one or one that still holds variables. */
 function parseImage(reference) {
     const match = /^([^@\s]{1,512})(?:@(\S{1,256}))?$/.exec(reference.trim());
@@ -1919,9 +1909,23 @@ function parseImage(reference) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
-var nginx_layouts = __webpack_require__(6256);
-;// CONCATENATED MODULE: ./lib/docker/known-images.js
+
+/***/ }),
+
+/***/ 2494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ imageUser),
+/* harmony export */   Xg: () => (/* binding */ imageEnvironment),
+/* harmony export */   Yb: () => (/* binding */ officialStartFolder),
+/* harmony export */   lI: () => (/* binding */ rendersTemplates),
+/* harmony export */   pd: () => (/* binding */ officialEnvironmentNames),
+/* harmony export */   wL: () => (/* binding */ officialStartScripts),
+/* harmony export */   yU: () => (/* binding */ nginxImage)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(977);
+/* harmony import */ var _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6256);
 
 
 /** Images whose name holds "nginx" and that serve no configuration of the user's. */
@@ -1933,7 +1937,7 @@ const writesItself = /(^|\/)(nginx-proxy|nginx-proxy-manager|swag|nginx-certbot|
  * A mirror's path of an official image counts as that image, whatever the registry.
  */
 function nginxImage(reference) {
-    const image = parseImage(reference);
+    const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImage */ .z)(reference);
     if (!image)
         return undefined;
     const { repository, registry } = image;
@@ -1941,23 +1945,23 @@ function nginxImage(reference) {
     if (notNginx.test(repository) && !/\/nginx$/.test(repository))
         return undefined;
     if (writesItself.test(repository))
-        return { ...nginx_layouts/* assumedLayout */.lr, id: last };
+        return { ..._nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .assumedLayout */ .lr, id: last };
     if (/(^|\/)(library\/|docker\.io\/)nginx$/.test(repository) || repository === 'nginx')
-        return nginx_layouts/* officialLayout */.AC;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .officialLayout */ .AC;
     if (/^nginx\/nginx$/.test(repository) && registry === 'public.ecr.aws')
-        return nginx_layouts/* officialLayout */.AC;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .officialLayout */ .AC;
     if (/(^|\/)nginx-unprivileged$/.test(repository))
-        return nginx_layouts/* unprivilegedLayout */.DP;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .unprivilegedLayout */ .DP;
     if (/(^|\/)openresty(\/openresty)?$/.test(repository))
-        return nginx_layouts/* openrestyLayout */.wN;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .openrestyLayout */ .wN;
     if (/(^|\/)angie(-docker)?$/.test(repository))
-        return nginx_layouts/* angieLayout */.Jn;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .angieLayout */ .Jn;
     if (/(^|\/)bitnami(legacy|secure)?\/nginx$/.test(repository))
-        return nginx_layouts/* bitnamiLayout */.Hz;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .bitnamiLayout */ .Hz;
     if (/(^|\/)linuxserver\/nginx$/.test(repository))
-        return nginx_layouts/* linuxserverLayout */.kt;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .linuxserverLayout */ .kt;
     if (/(^|[-_./])(nginx|openresty|angie|tengine|freenginx)([-_./\d]|$)/.test(last))
-        return nginx_layouts/* assumedLayout */.lr;
+        return _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .assumedLayout */ .lr;
     return undefined;
 }
 /** The scripts that the official images run before nginx, in the folder where a user may put more. */
@@ -1970,13 +1974,13 @@ const officialStartScripts = {
 };
 /** Whether this tag of the official image has the entry point that renders templates (since 1.19). */
 function rendersTemplates(reference) {
-    const version = /^(\d+)\.(\d+)/.exec(parseImage(reference)?.tag ?? '');
+    const version = /^(\d+)\.(\d+)/.exec((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImage */ .z)(reference)?.tag ?? '');
     return version === null || Number(version[1]) > 1 || Number(version[2]) >= 19;
 }
 /** Names in the environment of an image (values differ by version and are not known, so they are empty). */
 function imageEnvironment(reference) {
     const layout = nginxImage(reference);
-    if (layout !== nginx_layouts/* officialLayout */.AC && layout !== nginx_layouts/* unprivilegedLayout */.DP)
+    if (layout !== _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .officialLayout */ .AC && layout !== _nginx_layouts_js__WEBPACK_IMPORTED_MODULE_0__/* .unprivilegedLayout */ .DP)
         return new Map();
     return new Map([['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']]);
 }
@@ -7971,8 +7975,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/embedded.js
 var embedded = __webpack_require__(3469);
-// EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
-var known_images = __webpack_require__(331);
+// EXTERNAL MODULE: ./lib/docker/known-images.js
+var known_images = __webpack_require__(2494);
 // EXTERNAL MODULE: ./lib/docker/nginx-layouts.js + 1 modules
 var nginx_layouts = __webpack_require__(6256);
 // EXTERNAL MODULE: ./lib/stack/content.js
@@ -8916,7 +8920,7 @@ function escaped(text) {
 
 /***/ }),
 
-/***/ 734:
+/***/ 8501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11103,6 +11107,10 @@ class ServiceFiles {
     get workdir() {
         return this.#service.workingDir?.value ?? this.#image?.facts?.workdir ?? '/';
     }
+    /** The image that the service's own one is built from at last, else the image itself; null where nobody knows it. */
+    get base() {
+        return this.#image?.facts?.base ?? this.#service.image?.value ?? null;
+    }
     /** The repository folder that the image is built from; null without a build. */
     get context() {
         return this.#service.build?.context?.value ?? null;
@@ -11655,8 +11663,54 @@ function afterOptions(command, wrapper, lookup, depth, waits) {
     return unwrap({ ...command, environment, words: command.words.slice(at) }, lookup, depth + 1);
 }
 
+// EXTERNAL MODULE: ./lib/docker/image-reference.js
+var image_reference = __webpack_require__(977);
+;// CONCATENATED MODULE: ./lib/stack/evidence/unset-variable.js
+/**
+ * `listen(process.env.PORT || 5000)` listens on 5000 where nothing sets PORT. Whether nothing does is the question: compose and the
+ * Dockerfile are read, so what is left is a library that loads a .env file by itself, and an image that nobody here knows.
+ */
+
+/** The official images of languages and systems: they set no variable that an app takes its port from. (Bun reads .env by itself.) */
+const official = /^(?:library\/)?(?:node|python|ruby|debian|ubuntu|alpine)$|^denoland\/deno$/;
+/** Files that name what a program loads; one of them naming such a library is enough to doubt. */
+const manifests = ['package.json', 'requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'environment.yml', 'Gemfile', 'deno.json'];
+const loaders = /dotenv|env-?cmd|env-?file|environs|decouple|pydantic[-_]settings|BaseSettings|dynaconf|nconf|convict|loadEnv|load_env|figaro|["']config["']\s*:|cross-env/i;
+/** What a program does to its own environment or to the port before it listens. */
+const changes = /process\.env(?:\.\w+|\[[^\]]{1,60}\])\s*(?:\|\||\?\?)?=(?!=)|environ\[[^\]]{1,60}\]\s*=(?!=)|environ\.(?:setdefault|update)|putenv|argv|argparse|click\.option|commander|yargs/;
+/** The binds of a program that it was told to run: a fallback is the program's default where nothing can have set its variable. */
+function withFallbacks(binds, text, lookup, files) {
+    const fallbacks = binds.filter((bind) => isFallback(bind, lookup));
+    const holds = fallbacks.length > 0 && !mayBeLoaded(text, files);
+    return binds.map((bind) => ({ ...bind, ...(holds && fallbacks.includes(bind) ? { by: 'default', certain: true } : { by: 'written' }) }));
+}
+function isFallback({ variable, certain, port }, lookup) {
+    return variable !== null && !certain && port !== null && lookup(variable) === undefined;
+}
+function mayBeLoaded(text, files) {
+    const base = (0,image_reference/* parseImage */.z)(files.base ?? '');
+    if (base === undefined || base.registry !== null || !official.test(base.repository))
+        return true;
+    if (loaders.test(text) || changes.test(text) || importsOwn(text) || isAssignedTwice(text))
+        return true;
+    if (files.read('.env') !== undefined)
+        return true;
+    return manifests.some((name) => loaders.test(files.read(name)?.text ?? ''));
+}
+/** `let port = process.env.PORT || 3000; if (…) port = 80;`: which one holds, nobody has followed. */
+function isAssignedTwice(text) {
+    const names = [...text.matchAll(/\b(\w{0,30}port\w{0,30})\s*(?::\s*\w{1,30}\s*)?=(?![=>])/gi)].map((match) => match[1]);
+    return new Set(names).size < names.length;
+}
+/** What a file of the repository's own does to the environment before, nobody has read: `import './env.js'`, `from . import settings`. */
+function importsOwn(text) {
+    return (/(?:require\(|from|import)\s*['"]\.{1,2}\/[^'"]*(?:env|config|setting)/i.test(text) ||
+        /^\s*(?:from\s+\S*(?:env|config|setting)\S*\s+import|import\s+\S*(?:env|config|setting))/im.test(text));
+}
+
 ;// CONCATENATED MODULE: ./lib/stack/evidence/starts.js
 /** What a service's container starts: from its command line through scripts, package.json and configuration files. */
+
 
 
 
@@ -11886,7 +11940,9 @@ function ofPackage(run, more, lookup, files, started, depth) {
     for (const command of programsOf([{ value: whole, at }], true, lookup))
         follow(command, lookup, files, started, depth + 1);
 }
-function interpreter(args, valued, lookup, files, started, depth, language) {
+function interpreter(args, valued, outer, files, started, depth, language) {
+    // `node --env-file=.env`: any variable may stand in that file, so that no fallback is certain.
+    const lookup = args.some(({ text }) => text.startsWith('--env-file')) ? (name) => outer(name) ?? '' : outer;
     for (let at = 0; at < args.length; at++) {
         const word = args[at];
         if (language === 'python' && word.text === '-m') {
@@ -11900,7 +11956,7 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
                 return;
             }
             const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
-            ofSource(source, lookup, started, rest);
+            ofSource(source, lookup, files, started, rest);
             return;
         }
         if (word.text === '--exec' || word.text === '-x') {
@@ -11950,7 +12006,7 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
             settle({ program: name, args: rest, lookup }, files, started);
             return;
         }
-        ofSource(source, lookup, started, rest);
+        ofSource(source, lookup, files, started, rest);
         return;
     }
     started.opaque = true;
@@ -11958,13 +12014,13 @@ function interpreter(args, valued, lookup, files, started, depth, language) {
 function settleModule(name, rest, lookup, files, started, depth) {
     const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
     if (source !== undefined) {
-        ofSource(source, lookup, started, rest);
+        ofSource(source, lookup, files, started, rest);
         return;
     }
     follow({ words: [{ text: name, literal: true, at: rest[0]?.at ?? null }, ...rest], environment: new Map(), beside: false }, lookup, files, started, depth + 1);
 }
 /** The script that an interpreter was told to run: what it listens on, where it says so itself. */
-function ofSource(source, lookup, started, rest) {
+function ofSource(source, lookup, files, started, rest) {
     const given = startOf({ program: 'the app', args: rest, lookup });
     if (given.kind === 'binds' && given.binds.length > 0) {
         started.binds.push(...given.binds);
@@ -11975,8 +12031,8 @@ function ofSource(source, lookup, started, rest) {
         started.opaque = true;
         return;
     }
-    for (const bind of binds)
-        started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
+    for (const bind of withFallbacks(binds, source?.text ?? '', lookup, files))
+        started.binds.push({ ...bind, program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
     // One script that opens several ports may open more that are not literal.
     if (new Set(binds.map((bind) => bind.port)).size > 1)
         started.several = true;
@@ -13662,8 +13718,8 @@ function readHeredocs(source, line, from, end) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/docker/known-images.js + 1 modules
-var known_images = __webpack_require__(331);
+// EXTERNAL MODULE: ./lib/docker/known-images.js
+var known_images = __webpack_require__(2494);
 ;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
 
 
@@ -14753,7 +14809,7 @@ function atSocket(endpoint, service, stack) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6661);
-/* harmony import */ var _docker_known_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
+/* harmony import */ var _docker_known_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2494);
 /* harmony import */ var _image_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4952);
 /* harmony import */ var _service_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1050);
 /**

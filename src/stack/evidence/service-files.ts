@@ -32,6 +32,11 @@ export class ServiceFiles {
     return this.#service.workingDir?.value ?? this.#image?.facts?.workdir ?? '/';
   }
 
+  /** The image that the service's own one is built from at last, else the image itself; null where nobody knows it. */
+  get base(): string | null {
+    return this.#image?.facts?.base ?? this.#service.image?.value ?? null;
+  }
+
   /** The repository folder that the image is built from; null without a build. */
   get context(): string | null {
     return this.#service.build?.context?.value ?? null;

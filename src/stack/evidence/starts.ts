@@ -6,6 +6,7 @@ import { type CommandWord, type Lookup, programName, programsOf, programsOfScrip
 import { startOf } from './programs.ts';
 import type { ServiceFiles } from './service-files.ts';
 import { bindsOfFile } from './start-files.ts';
+import { withFallbacks } from './unset-variable.ts';
 
 /** All that is known of what a container starts. */
 export interface Started {
@@ -239,12 +240,14 @@ function ofPackage(run: string, more: readonly CommandWord[], lookup: Lookup, fi
 function interpreter(
   args: CommandWord[],
   valued: string[],
-  lookup: Lookup,
+  outer: Lookup,
   files: ServiceFiles,
   started: Started,
   depth: number,
   language: string,
 ): void {
+  // `node --env-file=.env`: any variable may stand in that file, so that no fallback is certain.
+  const lookup: Lookup = args.some(({ text }) => text.startsWith('--env-file')) ? (name) => outer(name) ?? '' : outer;
   for (let at = 0; at < args.length; at++) {
     const word = args[at] as CommandWord;
     if (language === 'python' && word.text === '-m') {
@@ -257,7 +260,7 @@ function interpreter(
         return;
       }
       const source = files.read(`${module.text.replaceAll('.', '/')}.py`);
-      ofSource(source, lookup, started, rest);
+      ofSource(source, lookup, files, started, rest);
       return;
     }
     if (word.text === '--exec' || word.text === '-x') {
@@ -305,7 +308,7 @@ function interpreter(
       settle({ program: name, args: rest, lookup }, files, started);
       return;
     }
-    ofSource(source, lookup, started, rest);
+    ofSource(source, lookup, files, started, rest);
     return;
   }
   started.opaque = true;
@@ -314,7 +317,7 @@ function interpreter(
 function settleModule(name: string, rest: CommandWord[], lookup: Lookup, files: ServiceFiles, started: Started, depth: number): void {
   const source = files.read(`${name}/__main__.py`) ?? files.read(`${name}.py`);
   if (source !== undefined) {
-    ofSource(source, lookup, started, rest);
+    ofSource(source, lookup, files, started, rest);
     return;
   }
   follow(
@@ -327,7 +330,13 @@ function settleModule(name: string, rest: CommandWord[], lookup: Lookup, files: 
 }
 
 /** The script that an interpreter was told to run: what it listens on, where it says so itself. */
-function ofSource(source: ReturnType<ServiceFiles['read']>, lookup: Lookup, started: Started, rest: CommandWord[]): void {
+function ofSource(
+  source: ReturnType<ServiceFiles['read']>,
+  lookup: Lookup,
+  files: ServiceFiles,
+  started: Started,
+  rest: CommandWord[],
+): void {
   const given = startOf({ program: 'the app', args: rest, lookup });
   if (given.kind === 'binds' && given.binds.length > 0) {
     started.binds.push(...given.binds);
@@ -338,8 +347,8 @@ function ofSource(source: ReturnType<ServiceFiles['read']>, lookup: Lookup, star
     started.opaque = true;
     return;
   }
-  for (const bind of binds)
-    started.binds.push({ ...bind, by: 'written', program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
+  for (const bind of withFallbacks(binds, source?.text ?? '', lookup, files))
+    started.binds.push({ ...bind, program: bind.program === 'the app' ? (source?.file ?? 'the app') : bind.program });
   // One script that opens several ports may open more that are not literal.
   if (new Set(binds.map((bind) => bind.port)).size > 1) started.several = true;
 }
