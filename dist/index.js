@@ -49821,7 +49821,11 @@ function contradiction(endpoint, stack) {
     if (target.port === null || start === null)
         return [];
     const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
-    if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
+    if (binds.length > 0 &&
+        !start.several &&
+        !start.opaque &&
+        !start.inCommand &&
+        evidence.every((item) => item.strength !== 'binds' || item.port !== null))
         return binds;
     if (start.mentioned)
         return [];
@@ -50199,7 +50203,9 @@ function notStarted(reach, endpoint, stack) {
     if (endpoint.target.resolved === 'runtime')
         return unverified(`${reach.service.name} is not always started`);
     if (reach.because === 'profile') {
-        const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
+        const targets = [...stack.routes, ...stack.unused]
+            .flatMap((route) => route.endpoints.map((other) => other.reach))
+            .filter((other) => 'service' in other);
         const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
         // Where no target of nginx starts without a profile, a plain start is not how the project runs.
         const plain = targets.some((other) => other.kind === 'service' && !other.self && other.service.profiles.length === 0);
@@ -54058,6 +54064,8 @@ const patterns = [
         protocol: 'http',
         pattern: /(?<!\buvicorn)\.run\([^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
     },
+    // Options from a dictionary: which port, only the running program knows.
+    { files: python, program: 'the app', pattern: /\b(?:uvicorn|app|hypercorn|socketio|web)\.run\([^()]{0,300}?\*\*(?<value>\w{1,60})/g },
     { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
     { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
     { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
@@ -54163,7 +54171,10 @@ function bindsOfFile(source, lookup) {
                 continue;
             }
             const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
-            if (value !== null)
+            // A `.listen(config.get('port'))` beside another one may be the port that counts.
+            if (value === null && (match[0].includes('**') || (files === javascript && isCallWithValue(match[0], groups.value))))
+                found.push({ ...base, port: null, socket: null, address: null, certain: false, variable: null });
+            else if (value !== null)
                 found.push({
                     ...base,
                     port: value.port,
@@ -54175,6 +54186,13 @@ function bindsOfFile(source, lookup) {
         }
     }
     return found;
+}
+/** Whether `.listen(…)` has a first argument that is neither a function nor a socket: a port that only the running program knows. */
+function isCallWithValue(call, value) {
+    return (call.startsWith('.listen(') &&
+        value !== undefined &&
+        /^[A-Za-z_+(]/.test(value.trim()) &&
+        !/^(?:async\b|function\b|\()|sock|path|pipe/i.test(value.trim()));
 }
 function isComment(text, at) {
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
@@ -54204,6 +54222,9 @@ function portValueOf(expression, text, lookup, depth) {
         return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
     }
     const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
+    // Of `base + 1` the base says nothing.
+    if (name && /^\s*[-+*]\s*\w/.test(trimmed.slice(name[0].length)))
+        return null;
     return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
 }
 function uncertain(value, variable) {
@@ -54218,9 +54239,14 @@ function ofName(name, text, lookup, depth) {
             continue;
         const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
         if (value !== null)
-            return value;
+            return isParameter(name, text) ? { ...value, certain: false } : value;
     }
     return null;
+}
+/** Whether some function takes the name: then another part of the file may say what it is. */
+function isParameter(name, text) {
+    const words = `[^()\\n]{0,200}\\b${name}\\b[^()\\n]{0,200}`;
+    return new RegExp(`\\b(?:function\\b[ \\w*]{0,60}|def[ \\t]+\\w{1,60})\\(${words}|\\(${words}\\)[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?=>`).test(text);
 }
 /** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
 function uwsgiBinds(source, lookup) {
@@ -54275,7 +54301,7 @@ function nearbyEvidence(files, lookup) {
         if (source === undefined || source.text.length > 64 * 1024)
             continue;
         for (const bind of bindsOfFile(source, lookup)) {
-            if (bind.program === 'nginx')
+            if (bind.program === 'nginx' || (bind.port === null && bind.socket === null))
                 continue;
             found.push({
                 port: bind.port,
@@ -54371,6 +54397,10 @@ function isSentBack(route, target, config) {
         return false;
     if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port))
         return false;
+    // With another name the redirect leads to another server.
+    const host = hostHeader(route);
+    if (host !== null && !/^\$(?:host|http_host|server_name)$/.test(host) && !server.names.includes(host))
+        return false;
     const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
     const path = pathThere(route);
     return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
@@ -54390,6 +54420,9 @@ function sendsToHttps(server, from, path) {
         const [status, url] = node.args.map((word) => word.text);
         const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
         if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined)
+            return false;
+        const port = Number(/^https:\/\/[^/:]+:(\d+)/.exec(url ?? '')?.[1] ?? 443);
+        if (!from.listens.some((listen) => listen.ssl && (listen.port === port || port === 443)))
             return false;
         return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
     };
@@ -58012,7 +58045,7 @@ function namedServices({ config, nginx, project, variants }, listens) {
  * Another service of the project that listens on that very port, where nothing says that nginx's own container does and
  * the configuration shows that it is read in a container; null where one of these fails.
  */
-function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf }, listens, named, knowledge) {
+function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf, repository }, listens, named, knowledge) {
     const { port, host } = target;
     if (project === null || port === null || host === null || !isLoopbackHost(host) || target.down || others.length > 0)
         return null;
@@ -58023,7 +58056,7 @@ function meantByLoopback(target, { reach, others }, { nginx, project, config, im
     const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
     const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
     if (service === null) {
-        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null))
+        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null) || buildsAllInOne(repository))
             return null;
         if (asksDockersDns(config, target.at.file))
             return candidates[0] ?? null;
@@ -58040,13 +58073,31 @@ function meantByLoopback(target, { reach, others }, { nginx, project, config, im
     if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
         return null;
     const image = imageOf(service)?.facts?.base ?? service.image?.value;
-    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+    // A well-known image that happens to have the port (8080, 3000) is no sign that nginx's container has no program of its own there.
+    const byChance = (one) => !named.has(one) && knowledge(one, project).evidence.some((item) => item.kind === 'image' && item.port === port);
+    return candidates.find((one) => (one.image?.value === undefined || one.image.value !== image) && !byChance(one)) ?? null;
 }
 /** Whether the target is nginx's own container, of which nobody knows what else it runs. */
 function mayHoldMore(reach, nginx) {
     if (reach.kind === 'service')
         return reach.self && reach.via === 'namespace' && reach.service === nginx.service;
     return reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed);
+}
+const mostDockerfiles = 200;
+const allInOne = new WeakMap();
+/** Whether an image of the repository holds nginx beside the app: then a configuration that nothing loads may be that image's. */
+function buildsAllInOne(repository) {
+    const before = allInOne.get(repository);
+    if (before !== undefined)
+        return before;
+    const files = repository.files();
+    const dockerfiles = files
+        .filter((path) => /(?:^|\/)(?:[\w-]+\.)?(?:docker|container)file(?:\.[\w.-]+)?$/i.test(path))
+        .slice(0, mostDockerfiles);
+    const found = files.some((path) => /(?:^|\/)(?:supervisord?[\w.-]*\.(?:conf|ini)|s6-overlay\/|Procfile$)/.test(path)) ||
+        dockerfiles.some((path) => /\b(?:install|add)\b[^&|;#]{0,2000}\bnginx\b/.test(repository.source(path)?.text ?? ''));
+    allInOne.set(repository, found);
+    return found;
 }
 /** Whether a `resolver` of a file is Docker's own DNS alone, which answers in containers and nowhere else. */
 function asksDockersDns({ directives }, file) {
@@ -59191,11 +59242,12 @@ function anyProgram({ program, args }) {
         const port = portOf(word.text);
         return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
     };
-    const binds = options(args, commonPort).flatMap((word) => atPort(word, word.literal));
+    // With a name as its host a program is most likely the client of that port.
+    const binds = options(args, commonPort).flatMap((word) => atPort(word, word.literal && !isName(address)));
     for (const word of options(args, commonBind)) {
         const parsed = parseAddress(word.text);
         if (parsed !== null)
-            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && !isName(parsed.address) });
     }
     for (const word of listenWords(args)) {
         const parsed = parseAddress(word.text);
@@ -59204,6 +59256,10 @@ function anyProgram({ program, args }) {
         binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
     }
     return [...binds, ...options(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
+}
+/** Whether an address is the name of a machine, where a server would have one of its own addresses. */
+function isName(address) {
+    return address !== null && /[a-z]/i.test(address) && address !== 'localhost' && !address.includes(':');
 }
 function commonAddress(args) {
     const word = bind_option(args, commonHost);
@@ -60367,9 +60423,12 @@ function managedByPm2(args) {
         ? [{ ...program, text: 'node' }, program, ...own]
         : null;
 }
-function settle(given, files, started) {
-    const invocation = given.program === 'flask' ? { ...given, lookup: withFlaskFiles(given.lookup, files) } : given;
+function settle(invocation, files, started) {
     const start = startOf(invocation);
+    if (invocation.program === 'flask' && start.kind === 'binds') {
+        started.binds.push(...withFlaskFiles(invocation, start.binds, files));
+        return;
+    }
     const configured = configuredBinds(invocation, files);
     if (configured === 'unread') {
         // The file may well move what is the default without it.
@@ -60391,15 +60450,22 @@ function settle(given, files, started) {
     else
         started.opaque = true;
 }
-/** `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in. */
-function withFlaskFiles(lookup, files) {
+/**
+ * `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in: where python-dotenv is
+ * installed and the files are in the image. Where they move its port, neither port is certain.
+ */
+function withFlaskFiles({ lookup, ...rest }, without, files) {
     const values = new Map();
     for (const name of ['.flaskenv', '.env']) {
         const source = files.read(name);
         for (const match of source?.text.matchAll(/^[ \t]*(?:export[ \t]+)?(FLASK_\w+)[ \t]*=[ \t]*["']?([^\s"'#]*)/gm) ?? [])
             values.set(match[1], match[2]);
     }
-    return (name) => lookup(name) ?? values.get(name);
+    const start = values.size === 0 ? null : startOf({ ...rest, lookup: (name) => lookup(name) ?? values.get(name) });
+    if (start?.kind !== 'binds')
+        return without;
+    const same = start.binds.every((bind) => without.some(({ port, address }) => port === bind.port && address === bind.address));
+    return same ? without : [...without, ...start.binds].map((bind) => ({ ...bind, certain: false }));
 }
 /** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
 function configuredBinds({ program, args, lookup }, files) {
@@ -60477,8 +60543,9 @@ function packageScript(name, args) {
 /** What the script gets behind its own words: npm hands on what stands behind `--`, the others all that stands behind the script's name. */
 function passedOn(name, args, run) {
     const end = args.findIndex((word) => word.text === '--');
+    // pnpm hands the `--` on as well, and what stands behind it then is for the program to take or leave.
     if (end !== -1)
-        return args.slice(end + 1);
+        return args.slice(end + 1).map((word) => (name === 'pnpm' ? { ...word, literal: false } : word));
     return name === 'npm' ? [] : args.slice(args.findIndex((word) => word.text === run) + 1);
 }
 /** A word as a shell would have to read it; one that nobody knows stays a variable without a value. */
@@ -61039,15 +61106,15 @@ function endpointOf(target, route, reached, input, knowledge) {
             evidence.push(...knowledge(same, variant).evidence.map((item) => ({ ...item, certain: false, variant: true })));
     }
     const shared = others.size > 0;
-    const mentioned = target.port !== null &&
-        !evidence.some((item) => item.port === target.port) &&
-        (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
+    const unsaid = target.port !== null && !evidence.some((item) => item.port === target.port);
+    const inCommand = unsaid && optionNames(reach.service, target.port);
+    const mentioned = inCommand || (unsaid && mentionsPort(main.files, target.port));
     return {
         target,
         route,
         reach,
         evidence,
-        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned, inCommand },
     };
 }
 /** Whether an option of the service's command has the port in its value: `--entrypoints.web.address=:8000`, `-a :6081`. */
@@ -61105,7 +61172,8 @@ function readListens(config, nginx) {
                 kind: 'listen',
                 certain: true,
                 program: 'nginx',
-                protocol: listen.ssl ? 'https' : 'http',
+                // What a server of `stream` takes is whatever its own target speaks.
+                protocol: server.context === 'stream' ? null : listen.ssl ? 'https' : 'http',
                 address: listen.address,
             };
             found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
@@ -61295,74 +61363,6 @@ const loopbackTarget = targetCheck('loopback-target', 'error', 'nginx in a conta
 /** Where no service comes to mind, the other place is nginx's own: a container of its own is what makes the address wrong. */
 function ownContainer(service) {
     return service === null ? [] : [{ location: service.at, label: `nginx runs in a container of its own, ${service.name}` }];
-}
-
-;// CONCATENATED MODULE: ./lib/checks/missing-file.js
-
-
-
-/** Directives whose file nginx opens when it starts, and the argument that names it. */
-const opened = new Set([
-    'ssl_certificate',
-    'ssl_certificate_key',
-    'ssl_trusted_certificate',
-    'ssl_client_certificate',
-    'ssl_dhparam',
-    'ssl_crl',
-    'ssl_password_file',
-    'ssl_session_ticket_key',
-    'proxy_ssl_certificate',
-    'proxy_ssl_certificate_key',
-    'proxy_ssl_trusted_certificate',
-    'grpc_ssl_trusted_certificate',
-    'uwsgi_ssl_trusted_certificate',
-]);
-const missingFile = {
-    id: 'missing-file',
-    severity: 'error',
-    summary: 'a file that nginx opens when it starts is not in the container',
-    *run(stack) {
-        const { nginx, config } = stack;
-        if (nginx.service === null || nginx.assumed || !nginx.treeKnown)
-            return;
-        for (const { directive, path, glob } of config.missingIncludes) {
-            if (glob || !isAbsent(path, stack))
-                continue;
-            yield* missing_file_told(directive, path, 'include');
-        }
-        for (const node of nestedDirectivesIn(config.directives)) {
-            const word = node.args[0];
-            if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
-                continue;
-            const path = external_node_path_namespaceObject.posix.resolve(nginx.prefix, word.text);
-            if (isAbsent(path, stack))
-                yield* missing_file_told(node, path, node.name);
-        }
-    },
-};
-function isAbsent(path, { nginx, project, variants }) {
-    // A file that is only started together with others (an override) leaves to them what they mount.
-    const elsewhere = variants.some((other) => other !== project &&
-        other.services.some((service) => service.name === nginx.service?.name &&
-            service.volumes.some((mount) => path === mount.target || path.startsWith(`${mount.target}/`))));
-    return !elsewhere && nginx.tree.isKnown(path) && nginx.tree.read(path) === undefined && !covered(path, nginx.tree.absent);
-}
-function covered(path, absent) {
-    return absent.some(({ target }) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
-}
-function* missing_file_told(node, path, what) {
-    const location = argumentPlace(node, 0);
-    if (location === null)
-        return;
-    yield {
-        check: 'missing-file',
-        severity: 'error',
-        message: `${what} names ${path}, but no image layer, COPY or mount puts a file there.`,
-        why: 'nginx does not start: it cannot open the file.',
-        fix: { message: `Mount or copy the file to ${path}.` },
-        location,
-        related: [],
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/nginx/listen.js
@@ -63117,6 +63117,116 @@ function unique(items, key) {
         seen.add(name);
         return true;
     });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/missing-file.js
+
+
+
+
+/** Of these nginx opens the file of a server that has a certificate; without one it reads none of them, `listen … ssl` or not. */
+const ofServer = new Set([
+    'ssl_certificate',
+    'ssl_certificate_key',
+    'ssl_trusted_certificate',
+    'ssl_client_certificate',
+    'ssl_dhparam',
+    'ssl_crl',
+    'ssl_session_ticket_key',
+]);
+/** Of these it opens the file where a route in their reach is handed on by TLS. */
+const ofRoute = new Set([
+    'proxy_ssl_certificate',
+    'proxy_ssl_certificate_key',
+    'proxy_ssl_trusted_certificate',
+    'grpc_ssl_trusted_certificate',
+    'uwsgi_ssl_trusted_certificate',
+]);
+const missingFile = {
+    id: 'missing-file',
+    severity: 'error',
+    summary: 'a file that nginx opens when it starts is not in the container',
+    *run(stack) {
+        const { nginx, config } = stack;
+        if (nginx.service === null || nginx.assumed || !nginx.treeKnown)
+            return;
+        for (const { directive, path, glob } of config.missingIncludes) {
+            if (glob || !isAbsent(path, stack))
+                continue;
+            yield* missing_file_told(directive, path, 'include');
+        }
+        const read = openedFiles(stack);
+        for (const node of nestedDirectivesIn(config.directives)) {
+            const word = node.args[0];
+            if (!(node.name === 'ssl_password_file' || read.has(node)) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
+                continue;
+            const path = external_node_path_namespaceObject.posix.resolve(nginx.prefix, word.text);
+            if (isAbsent(path, stack))
+                yield* missing_file_told(node, path, node.name);
+        }
+    },
+};
+/** The directives of TLS whose file nginx opens at its start. */
+function openedFiles({ config, routes }) {
+    const found = new Set();
+    const add = (node) => {
+        if (node !== undefined)
+            found.add(node);
+    };
+    const blocks = [...directivesIn(config.directives)].filter(({ name }) => /^(?:http|stream|mail)$/.test(name));
+    for (const block of blocks) {
+        for (const server of [...directivesIn(block.block)].filter(({ name }) => name === 'server')) {
+            const of = (name) => setting([block, server], name);
+            const on = (name) => !/^(?:off)?$/.test(of(name)?.args[0]?.text ?? '');
+            if (of('ssl_certificate') === undefined && !on('ssl_reject_handshake'))
+                continue;
+            for (const name of ofServer)
+                if (name !== 'ssl_client_certificate' || on('ssl_verify_client'))
+                    add(of(name));
+            const several = [server, block].find(({ block: inside }) => [...directivesIn(inside)].some(({ name }) => name === 'ssl_certificate'));
+            for (const node of directivesIn(several?.block ?? null))
+                if (/^ssl_certificate(?:_key)?$/.test(node.name))
+                    add(node);
+        }
+    }
+    for (const { route } of routes) {
+        const tls = /^(?:https|grpcs|suwsgi):/.test(route.target) || setting(route.scope, 'proxy_ssl')?.args[0]?.text === 'on';
+        if (!tls)
+            continue;
+        const protocol = route.name.replace(/_pass$/, '');
+        for (const name of ofRoute) {
+            if (!name.startsWith(`${protocol}_`))
+                continue;
+            if (name.endsWith('trusted_certificate') && setting(route.scope, `${protocol}_ssl_verify`)?.args[0]?.text !== 'on')
+                continue;
+            add(setting(route.scope, name));
+        }
+    }
+    return found;
+}
+function isAbsent(path, { nginx, project, variants }) {
+    // A file that is only started together with others (an override) leaves to them what they mount.
+    const elsewhere = variants.some((other) => other !== project &&
+        other.services.some((service) => service.name === nginx.service?.name &&
+            service.volumes.some((mount) => path === mount.target || path.startsWith(`${mount.target}/`))));
+    return !elsewhere && nginx.tree.isKnown(path) && nginx.tree.read(path) === undefined && !covered(path, nginx.tree.absent);
+}
+function covered(path, absent) {
+    return absent.some(({ target }) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
+}
+function* missing_file_told(node, path, what) {
+    const location = argumentPlace(node, 0);
+    if (location === null)
+        return;
+    yield {
+        check: 'missing-file',
+        severity: 'error',
+        message: `${what} names ${path}, but no image layer, COPY or mount puts a file there.`,
+        why: 'nginx does not start: it cannot open the file.',
+        fix: { message: `Mount or copy the file to ${path}.` },
+        location,
+        related: [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/looked-up.js
@@ -81075,7 +81185,7 @@ function isFileName(argument) {
     return argument !== '' && !notFiles.test(argument);
 }
 /** Every literal file that nginx opens at start, with its role; includes left out. */
-function* openedFiles(stack) {
+function* opened_files_openedFiles(stack) {
     for (const directive of allDirectives(stack.config.directives)) {
         const role = roleOf(directive.word.text);
         const argument = directive.args[0]?.text;
@@ -82265,7 +82375,7 @@ function sandboxFor(stack, standIns, withImageFiles) {
         addHost(sandbox, host);
     for (const folder of writtenFolders(stack))
         addFolder(sandbox, folder);
-    for (const { path, role } of openedFiles(stack)) {
+    for (const { path, role } of opened_files_openedFiles(stack)) {
         if (isAbsentByDesign(stack, path) || isPlaceholder(stack, path))
             standInFor(sandbox, stack, standIns, path, role);
     }
@@ -82313,7 +82423,7 @@ function mendPair(sandbox, stack, standIns) {
     const before = sandbox.standIns.size;
     if (before === 0)
         return false;
-    for (const { path, role } of openedFiles(stack)) {
+    for (const { path, role } of opened_files_openedFiles(stack)) {
         if (role === 'certificate' || role === 'key')
             standInFor(sandbox, stack, standIns, path, role);
     }

@@ -666,20 +666,25 @@ function ownContainer(service) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/nginx/routes.js + 10 modules
+var nginx_routes = __webpack_require__(4287);
 ;// CONCATENATED MODULE: ./lib/checks/missing-file.js
 
 
 
-/** Directives whose file nginx opens when it starts, and the argument that names it. */
-const opened = new Set([
+
+/** Of these nginx opens the file of a server that has a certificate; without one it reads none of them, `listen … ssl` or not. */
+const ofServer = new Set([
     'ssl_certificate',
     'ssl_certificate_key',
     'ssl_trusted_certificate',
     'ssl_client_certificate',
     'ssl_dhparam',
     'ssl_crl',
-    'ssl_password_file',
     'ssl_session_ticket_key',
+]);
+/** Of these it opens the file where a route in their reach is handed on by TLS. */
+const ofRoute = new Set([
     'proxy_ssl_certificate',
     'proxy_ssl_certificate_key',
     'proxy_ssl_trusted_certificate',
@@ -699,9 +704,10 @@ const missingFile = {
                 continue;
             yield* told(directive, path, 'include');
         }
+        const read = openedFiles(stack);
         for (const node of (0,include/* nestedDirectivesIn */.bO)(config.directives)) {
             const word = node.args[0];
-            if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
+            if (!(node.name === 'ssl_password_file' || read.has(node)) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
                 continue;
             const path = external_node_path_.posix.resolve(nginx.prefix, word.text);
             if (isAbsent(path, stack))
@@ -709,6 +715,44 @@ const missingFile = {
         }
     },
 };
+/** The directives of TLS whose file nginx opens at its start. */
+function openedFiles({ config, routes }) {
+    const found = new Set();
+    const add = (node) => {
+        if (node !== undefined)
+            found.add(node);
+    };
+    const blocks = [...(0,include/* directivesIn */.WS)(config.directives)].filter(({ name }) => /^(?:http|stream|mail)$/.test(name));
+    for (const block of blocks) {
+        for (const server of [...(0,include/* directivesIn */.WS)(block.block)].filter(({ name }) => name === 'server')) {
+            const of = (name) => (0,nginx_routes/* setting */.Pe)([block, server], name);
+            const on = (name) => !/^(?:off)?$/.test(of(name)?.args[0]?.text ?? '');
+            if (of('ssl_certificate') === undefined && !on('ssl_reject_handshake'))
+                continue;
+            for (const name of ofServer)
+                if (name !== 'ssl_client_certificate' || on('ssl_verify_client'))
+                    add(of(name));
+            const several = [server, block].find(({ block: inside }) => [...(0,include/* directivesIn */.WS)(inside)].some(({ name }) => name === 'ssl_certificate'));
+            for (const node of (0,include/* directivesIn */.WS)(several?.block ?? null))
+                if (/^ssl_certificate(?:_key)?$/.test(node.name))
+                    add(node);
+        }
+    }
+    for (const { route } of routes) {
+        const tls = /^(?:https|grpcs|suwsgi):/.test(route.target) || (0,nginx_routes/* setting */.Pe)(route.scope, 'proxy_ssl')?.args[0]?.text === 'on';
+        if (!tls)
+            continue;
+        const protocol = route.name.replace(/_pass$/, '');
+        for (const name of ofRoute) {
+            if (!name.startsWith(`${protocol}_`))
+                continue;
+            if (name.endsWith('trusted_certificate') && (0,nginx_routes/* setting */.Pe)(route.scope, `${protocol}_ssl_verify`)?.args[0]?.text !== 'on')
+                continue;
+            add((0,nginx_routes/* setting */.Pe)(route.scope, name));
+        }
+    }
+    return found;
+}
 function isAbsent(path, { nginx, project, variants }) {
     // A file that is only started together with others (an override) leaves to them what they mount.
     const elsewhere = variants.some((other) => other !== project &&
@@ -734,8 +778,6 @@ function* told(node, path, what) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/nginx/routes.js + 10 modules
-var routes = __webpack_require__(4287);
 ;// CONCATENATED MODULE: ./lib/checks/looked-up.js
 /** Targets that nginx asks no resolver for, even behind a variable: the same host and port stand without variables somewhere, and it keeps that address. */
 function lookedUpAtStart({ routes }) {
@@ -798,7 +840,7 @@ function needsResolver({ target, route }, known) {
         (0,stack_reach/* isAddress */.PW)(target.host) ||
         /[$%{}<>]/.test(target.host))
         return false;
-    if ((0,routes/* setting */.Pe)(route.route.scope, 'resolver') !== undefined || known.resolvers.has(route.route.context))
+    if ((0,nginx_routes/* setting */.Pe)(route.route.scope, 'resolver') !== undefined || known.resolvers.has(route.route.context))
         return false;
     if (target.upstream !== null)
         return known.unresolved.has(`${route.route.context} ${target.upstream}`);
@@ -1022,7 +1064,7 @@ const resolverCannotKnow = {
         const told = new Set();
         const atStart = lookedUpAtStart(stack);
         for (const { route, endpoints } of stack.routes) {
-            const resolver = (0,routes/* setting */.Pe)(route.scope, 'resolver');
+            const resolver = (0,nginx_routes/* setting */.Pe)(route.scope, 'resolver');
             for (const endpoint of endpoints) {
                 const because = resolver === undefined || atStart(endpoint.target) ? null : cannotKnow(endpoint, resolver, stack);
                 if (because === null || resolver === undefined)
@@ -1154,9 +1196,9 @@ function scriptRoot(parameter, { route }) {
         return external_node_path_.posix.normalize(literal[1]);
     if (!/^\$(?:document_root|realpath_root)\/?\$fastcgi_script_name$/.test(value))
         return null;
-    if ((0,routes/* setting */.Pe)(route.scope, 'alias') !== undefined)
+    if ((0,nginx_routes/* setting */.Pe)(route.scope, 'alias') !== undefined)
         return null;
-    const root = (0,routes/* setting */.Pe)(route.scope, 'root')?.args[0]?.text;
+    const root = (0,nginx_routes/* setting */.Pe)(route.scope, 'root')?.args[0]?.text;
     return root === undefined || !root.startsWith('/') || root.includes('$') ? null : external_node_path_.posix.normalize(root);
 }
 /**
@@ -1389,7 +1431,7 @@ const timeoutHidesFault = {
                 [`${prefix}_read_timeout`, longestRead],
                 [`${prefix}_send_timeout`, longestRead],
             ]) {
-                const node = (0,routes/* setting */.Pe)(route.route.scope, name);
+                const node = (0,nginx_routes/* setting */.Pe)(route.route.scope, name);
                 const seconds = node === undefined ? null : secondsOf(node.args[0]?.text ?? '');
                 if (node === undefined || seconds === null || seconds <= most || told.has(node))
                     continue;
@@ -1439,7 +1481,7 @@ function setsUpStreams(block) {
 }
 /** Whether a time-out of an outer block also serves a route that streams. */
 function timeout_hides_fault_serves(stack, node) {
-    return stack.routes.some((route) => streams(route) && (0,routes/* setting */.Pe)(route.route.scope, node.name) === node);
+    return stack.routes.some((route) => streams(route) && (0,nginx_routes/* setting */.Pe)(route.route.scope, node.name) === node);
 }
 function secondsOf(text) {
     const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, M: 2592000, y: 31536000, '': 1 };
@@ -1549,7 +1591,7 @@ const upstreamSniMissing = {
                 const prefix = endpoint.target.protocol === 'https' ? 'proxy' : endpoint.target.protocol === 'grpcs' ? 'grpc' : null;
                 if (prefix === null || told.has(route.directive) || !isOutside(endpoint))
                     continue;
-                if ((0,routes/* setting */.Pe)(route.scope, `${prefix}_ssl_server_name`)?.args[0]?.text.toLowerCase() === 'on')
+                if ((0,nginx_routes/* setting */.Pe)(route.scope, `${prefix}_ssl_server_name`)?.args[0]?.text.toLowerCase() === 'on')
                     continue;
                 const location = directivePlace(route.directive);
                 if (location === null)
@@ -9022,6 +9064,8 @@ const patterns = [
         protocol: 'http',
         pattern: /(?<!\buvicorn)\.run\([^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
     },
+    // Options from a dictionary: which port, only the running program knows.
+    { files: python, program: 'the app', pattern: /\b(?:uvicorn|app|hypercorn|socketio|web)\.run\([^()]{0,300}?\*\*(?<value>\w{1,60})/g },
     { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
     { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
     { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
@@ -9127,7 +9171,10 @@ function bindsOfFile(source, lookup) {
                 continue;
             }
             const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
-            if (value !== null)
+            // A `.listen(config.get('port'))` beside another one may be the port that counts.
+            if (value === null && (match[0].includes('**') || (files === javascript && isCallWithValue(match[0], groups.value))))
+                found.push({ ...base, port: null, socket: null, address: null, certain: false, variable: null });
+            else if (value !== null)
                 found.push({
                     ...base,
                     port: value.port,
@@ -9139,6 +9186,13 @@ function bindsOfFile(source, lookup) {
         }
     }
     return found;
+}
+/** Whether `.listen(…)` has a first argument that is neither a function nor a socket: a port that only the running program knows. */
+function isCallWithValue(call, value) {
+    return (call.startsWith('.listen(') &&
+        value !== undefined &&
+        /^[A-Za-z_+(]/.test(value.trim()) &&
+        !/^(?:async\b|function\b|\()|sock|path|pipe/i.test(value.trim()));
 }
 function isComment(text, at) {
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
@@ -9168,6 +9222,9 @@ function portValueOf(expression, text, lookup, depth) {
         return named && depth < 3 ? uncertain(ofName(named[1], text, lookup, depth + 1), variable) : null;
     }
     const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(trimmed);
+    // Of `base + 1` the base says nothing.
+    if (name && /^\s*[-+*]\s*\w/.test(trimmed.slice(name[0].length)))
+        return null;
     return name && depth < 3 ? ofName(name[1], text, lookup, depth + 1) : null;
 }
 function uncertain(value, variable) {
@@ -9182,9 +9239,14 @@ function ofName(name, text, lookup, depth) {
             continue;
         const value = portValueOf(match[1].replace(/,\s*$/, ''), text, lookup, depth);
         if (value !== null)
-            return value;
+            return isParameter(name, text) ? { ...value, certain: false } : value;
     }
     return null;
+}
+/** Whether some function takes the name: then another part of the file may say what it is. */
+function isParameter(name, text) {
+    const words = `[^()\\n]{0,200}\\b${name}\\b[^()\\n]{0,200}`;
+    return new RegExp(`\\b(?:function\\b[ \\w*]{0,60}|def[ \\t]+\\w{1,60})\\(${words}|\\(${words}\\)[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?=>`).test(text);
 }
 /** `socket = :8000` and the like in the [uwsgi] section of an ini file. */
 function uwsgiBinds(source, lookup) {
@@ -9239,7 +9301,7 @@ function nearbyEvidence(files, lookup) {
         if (source === undefined || source.text.length > 64 * 1024)
             continue;
         for (const bind of bindsOfFile(source, lookup)) {
-            if (bind.program === 'nginx')
+            if (bind.program === 'nginx' || (bind.port === null && bind.socket === null))
                 continue;
             found.push({
                 port: bind.port,
@@ -9339,6 +9401,10 @@ function isSentBack(route, target, config) {
         return false;
     if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port))
         return false;
+    // With another name the redirect leads to another server.
+    const host = hostHeader(route);
+    if (host !== null && !/^\$(?:host|http_host|server_name)$/.test(host) && !server.names.includes(host))
+        return false;
     const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
     const path = pathThere(route);
     return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
@@ -9358,6 +9424,9 @@ function sendsToHttps(server, from, path) {
         const [status, url] = node.args.map((word) => word.text);
         const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
         if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined)
+            return false;
+        const port = Number(/^https:\/\/[^/:]+:(\d+)/.exec(url ?? '')?.[1] ?? 443);
+        if (!from.listens.some((listen) => listen.ssl && (listen.port === port || port === 443)))
             return false;
         return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
     };
@@ -9469,7 +9538,7 @@ function namedServices({ config, nginx, project, variants }, listens) {
  * Another service of the project that listens on that very port, where nothing says that nginx's own container does and
  * the configuration shows that it is read in a container; null where one of these fails.
  */
-function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf }, listens, named, knowledge) {
+function meantByLoopback(target, { reach, others }, { nginx, project, config, imageOf, repository }, listens, named, knowledge) {
     const { port, host } = target;
     if (project === null || port === null || host === null || !(0,stack_reach/* isLoopbackHost */.cW)(host) || target.down || others.length > 0)
         return null;
@@ -9480,7 +9549,7 @@ function meantByLoopback(target, { reach, others }, { nginx, project, config, im
     const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
     const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
     if (service === null) {
-        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null))
+        if (!nginx.assumed || project.services.some((one) => one.networkMode !== null) || buildsAllInOne(repository))
             return null;
         if (asksDockersDns(config, target.at.file))
             return candidates[0] ?? null;
@@ -9497,13 +9566,31 @@ function meantByLoopback(target, { reach, others }, { nginx, project, config, im
     if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label']))
         return null;
     const image = imageOf(service)?.facts?.base ?? service.image?.value;
-    return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+    // A well-known image that happens to have the port (8080, 3000) is no sign that nginx's container has no program of its own there.
+    const byChance = (one) => !named.has(one) && knowledge(one, project).evidence.some((item) => item.kind === 'image' && item.port === port);
+    return candidates.find((one) => (one.image?.value === undefined || one.image.value !== image) && !byChance(one)) ?? null;
 }
 /** Whether the target is nginx's own container, of which nobody knows what else it runs. */
 function mayHoldMore(reach, nginx) {
     if (reach.kind === 'service')
         return reach.self && reach.via === 'namespace' && reach.service === nginx.service;
     return reach.kind === 'unverifiable' && (reach.because === stack_reach/* besideNginx */.Bs || nginx.assumed);
+}
+const mostDockerfiles = 200;
+const allInOne = new WeakMap();
+/** Whether an image of the repository holds nginx beside the app: then a configuration that nothing loads may be that image's. */
+function buildsAllInOne(repository) {
+    const before = allInOne.get(repository);
+    if (before !== undefined)
+        return before;
+    const files = repository.files();
+    const dockerfiles = files
+        .filter((path) => /(?:^|\/)(?:[\w-]+\.)?(?:docker|container)file(?:\.[\w.-]+)?$/i.test(path))
+        .slice(0, mostDockerfiles);
+    const found = files.some((path) => /(?:^|\/)(?:supervisord?[\w.-]*\.(?:conf|ini)|s6-overlay\/|Procfile$)/.test(path)) ||
+        dockerfiles.some((path) => /\b(?:install|add)\b[^&|;#]{0,2000}\bnginx\b/.test(repository.source(path)?.text ?? ''));
+    allInOne.set(repository, found);
+    return found;
 }
 /** Whether a `resolver` of a file is Docker's own DNS alone, which answers in containers and nowhere else. */
 function asksDockersDns({ directives }, file) {
@@ -10622,11 +10709,12 @@ function anyProgram({ program, args }) {
         const port = (0,bind/* portOf */.HM)(word.text);
         return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
     };
-    const binds = (0,bind/* options */.fF)(args, commonPort).flatMap((word) => atPort(word, word.literal));
+    // With a name as its host a program is most likely the client of that port.
+    const binds = (0,bind/* options */.fF)(args, commonPort).flatMap((word) => atPort(word, word.literal && !isName(address)));
     for (const word of (0,bind/* options */.fF)(args, commonBind)) {
         const parsed = (0,bind/* parseAddress */.or)(word.text);
         if (parsed !== null)
-            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+            binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && !isName(parsed.address) });
     }
     for (const word of listenWords(args)) {
         const parsed = (0,bind/* parseAddress */.or)(word.text);
@@ -10635,6 +10723,10 @@ function anyProgram({ program, args }) {
         binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
     }
     return [...binds, ...(0,bind/* options */.fF)(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
+}
+/** Whether an address is the name of a machine, where a server would have one of its own addresses. */
+function isName(address) {
+    return address !== null && /[a-z]/i.test(address) && address !== 'localhost' && !address.includes(':');
 }
 function commonAddress(args) {
     const word = (0,bind/* option */.uK)(args, commonHost);
@@ -11800,9 +11892,12 @@ function managedByPm2(args) {
         ? [{ ...program, text: 'node' }, program, ...own]
         : null;
 }
-function settle(given, files, started) {
-    const invocation = given.program === 'flask' ? { ...given, lookup: withFlaskFiles(given.lookup, files) } : given;
+function settle(invocation, files, started) {
     const start = startOf(invocation);
+    if (invocation.program === 'flask' && start.kind === 'binds') {
+        started.binds.push(...withFlaskFiles(invocation, start.binds, files));
+        return;
+    }
     const configured = configuredBinds(invocation, files);
     if (configured === 'unread') {
         // The file may well move what is the default without it.
@@ -11824,15 +11919,22 @@ function settle(given, files, started) {
     else
         started.opaque = true;
 }
-/** `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in. */
-function withFlaskFiles(lookup, files) {
+/**
+ * `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in: where python-dotenv is
+ * installed and the files are in the image. Where they move its port, neither port is certain.
+ */
+function withFlaskFiles({ lookup, ...rest }, without, files) {
     const values = new Map();
     for (const name of ['.flaskenv', '.env']) {
         const source = files.read(name);
         for (const match of source?.text.matchAll(/^[ \t]*(?:export[ \t]+)?(FLASK_\w+)[ \t]*=[ \t]*["']?([^\s"'#]*)/gm) ?? [])
             values.set(match[1], match[2]);
     }
-    return (name) => lookup(name) ?? values.get(name);
+    const start = values.size === 0 ? null : startOf({ ...rest, lookup: (name) => lookup(name) ?? values.get(name) });
+    if (start?.kind !== 'binds')
+        return without;
+    const same = start.binds.every((bind) => without.some(({ port, address }) => port === bind.port && address === bind.address));
+    return same ? without : [...without, ...start.binds].map((bind) => ({ ...bind, certain: false }));
 }
 /** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
 function configuredBinds({ program, args, lookup }, files) {
@@ -11910,8 +12012,9 @@ function packageScript(name, args) {
 /** What the script gets behind its own words: npm hands on what stands behind `--`, the others all that stands behind the script's name. */
 function passedOn(name, args, run) {
     const end = args.findIndex((word) => word.text === '--');
+    // pnpm hands the `--` on as well, and what stands behind it then is for the program to take or leave.
     if (end !== -1)
-        return args.slice(end + 1);
+        return args.slice(end + 1).map((word) => (name === 'pnpm' ? { ...word, literal: false } : word));
     return name === 'npm' ? [] : args.slice(args.findIndex((word) => word.text === run) + 1);
 }
 /** A word as a shell would have to read it; one that nobody knows stays a variable without a value. */
@@ -12474,15 +12577,15 @@ function endpointOf(target, route, reached, input, knowledge) {
             evidence.push(...knowledge(same, variant).evidence.map((item) => ({ ...item, certain: false, variant: true })));
     }
     const shared = others.size > 0;
-    const mentioned = target.port !== null &&
-        !evidence.some((item) => item.port === target.port) &&
-        (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
+    const unsaid = target.port !== null && !evidence.some((item) => item.port === target.port);
+    const inCommand = unsaid && optionNames(reach.service, target.port);
+    const mentioned = inCommand || (unsaid && mentionsPort(main.files, target.port));
     return {
         target,
         route,
         reach,
         evidence,
-        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+        start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned, inCommand },
     };
 }
 /** Whether an option of the service's command has the port in its value: `--entrypoints.web.address=:8000`, `-a :6081`. */
@@ -12540,7 +12643,8 @@ function readListens(config, nginx) {
                 kind: 'listen',
                 certain: true,
                 program: 'nginx',
-                protocol: listen.ssl ? 'https' : 'http',
+                // What a server of `stream` takes is whatever its own target speaks.
+                protocol: server.context === 'stream' ? null : listen.ssl ? 'https' : 'http',
                 address: listen.address,
             };
             found.push({ ...base, says: `nginx listens on ${listen.text}`, at });
@@ -14371,7 +14475,11 @@ function contradiction(endpoint, stack) {
     if (target.port === null || start === null)
         return [];
     const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
-    if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
+    if (binds.length > 0 &&
+        !start.several &&
+        !start.opaque &&
+        !start.inCommand &&
+        evidence.every((item) => item.strength !== 'binds' || item.port !== null))
         return binds;
     if (start.mentioned)
         return [];
@@ -14681,7 +14789,9 @@ function notStarted(reach, endpoint, stack) {
     if (endpoint.target.resolved === 'runtime')
         return unverified(`${reach.service.name} is not always started`);
     if (reach.because === 'profile') {
-        const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
+        const targets = [...stack.routes, ...stack.unused]
+            .flatMap((route) => route.endpoints.map((other) => other.reach))
+            .filter((other) => 'service' in other);
         const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
         // Where no target of nginx starts without a profile, a plain start is not how the project runs.
         const plain = targets.some((other) => other.kind === 'service' && !other.self && other.service.profiles.length === 0);

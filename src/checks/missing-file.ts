@@ -1,20 +1,23 @@
 import { posix } from 'node:path';
-import { nestedDirectivesIn } from '../nginx/include.ts';
+import { directivesIn, nestedDirectivesIn } from '../nginx/include.ts';
 import type { ConfigNode } from '../nginx/parser.ts';
+import { setting } from '../nginx/routes.ts';
 import type { Stack } from '../stack/model.ts';
 import type { Check, CheckResult } from './check.ts';
 import { argumentPlace } from './directive-place.ts';
 
-/** Directives whose file nginx opens when it starts, and the argument that names it. */
-const opened = new Set([
+/** Of these nginx opens the file of a server that has a certificate; without one it reads none of them, `listen … ssl` or not. */
+const ofServer = new Set([
   'ssl_certificate',
   'ssl_certificate_key',
   'ssl_trusted_certificate',
   'ssl_client_certificate',
   'ssl_dhparam',
   'ssl_crl',
-  'ssl_password_file',
   'ssl_session_ticket_key',
+]);
+/** Of these it opens the file where a route in their reach is handed on by TLS. */
+const ofRoute = new Set([
   'proxy_ssl_certificate',
   'proxy_ssl_certificate_key',
   'proxy_ssl_trusted_certificate',
@@ -33,14 +36,46 @@ export const missingFile: Check = {
       if (glob || !isAbsent(path, stack)) continue;
       yield* told(directive, path, 'include');
     }
+    const read = openedFiles(stack);
     for (const node of nestedDirectivesIn(config.directives)) {
       const word = node.args[0];
-      if (!opened.has(node.name) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text)) continue;
+      if (!(node.name === 'ssl_password_file' || read.has(node)) || word === undefined || /[$]|^data:|^engine:|^store:/.test(word.text))
+        continue;
       const path = posix.resolve(nginx.prefix, word.text);
       if (isAbsent(path, stack)) yield* told(node, path, node.name);
     }
   },
 };
+
+/** The directives of TLS whose file nginx opens at its start. */
+function openedFiles({ config, routes }: Stack): Set<ConfigNode> {
+  const found = new Set<ConfigNode>();
+  const add = (node: ConfigNode | undefined): void => {
+    if (node !== undefined) found.add(node);
+  };
+  const blocks = [...directivesIn(config.directives)].filter(({ name }) => /^(?:http|stream|mail)$/.test(name));
+  for (const block of blocks) {
+    for (const server of [...directivesIn(block.block)].filter(({ name }) => name === 'server')) {
+      const of = (name: string): ConfigNode | undefined => setting([block, server], name);
+      const on = (name: string): boolean => !/^(?:off)?$/.test(of(name)?.args[0]?.text ?? '');
+      if (of('ssl_certificate') === undefined && !on('ssl_reject_handshake')) continue;
+      for (const name of ofServer) if (name !== 'ssl_client_certificate' || on('ssl_verify_client')) add(of(name));
+      const several = [server, block].find(({ block: inside }) => [...directivesIn(inside)].some(({ name }) => name === 'ssl_certificate'));
+      for (const node of directivesIn(several?.block ?? null)) if (/^ssl_certificate(?:_key)?$/.test(node.name)) add(node);
+    }
+  }
+  for (const { route } of routes) {
+    const tls = /^(?:https|grpcs|suwsgi):/.test(route.target) || setting(route.scope, 'proxy_ssl')?.args[0]?.text === 'on';
+    if (!tls) continue;
+    const protocol = route.name.replace(/_pass$/, '');
+    for (const name of ofRoute) {
+      if (!name.startsWith(`${protocol}_`)) continue;
+      if (name.endsWith('trusted_certificate') && setting(route.scope, `${protocol}_ssl_verify`)?.args[0]?.text !== 'on') continue;
+      add(setting(route.scope, name));
+    }
+  }
+  return found;
+}
 
 function isAbsent(path: string, { nginx, project, variants }: Stack): boolean {
   // A file that is only started together with others (an override) leaves to them what they mount.

@@ -27,6 +27,9 @@ export function isSentBack(route: Route, target: EndpointTarget, config: NginxCo
   if (route.name !== 'proxy_pass' || route.context !== 'http' || target.protocol !== 'http' || server === null || port === null)
     return false;
   if (!server.listens.some((listen) => listen.ssl) || listensOn(server, port)) return false;
+  // With another name the redirect leads to another server.
+  const host = hostHeader(route);
+  if (host !== null && !/^\$(?:host|http_host|server_name)$/.test(host) && !server.names.includes(host)) return false;
   const there = config.servers.filter((other) => other.context === 'http' && listensOn(other, port));
   const path = pathThere(route);
   return there.length > 0 && there.every((other) => sendsToHttps(other, server, path));
@@ -47,6 +50,8 @@ function sendsToHttps(server: ServerBlock, from: ServerBlock, path: string | nul
     const [status, url] = node.args.map((word) => word.text);
     const host = /^https:\/\/([^/:]+)/.exec(url ?? '')?.[1];
     if (node.name !== 'return' || !/^30[1278]$/.test(status ?? '') || host === undefined) return false;
+    const port = Number(/^https:\/\/[^/:]+:(\d+)/.exec(url ?? '')?.[1] ?? 443);
+    if (!from.listens.some((listen) => listen.ssl && (listen.port === port || port === 443))) return false;
     return /^\$(?:host|http_host|server_name)(?:\$|$)/.test(host) || from.names.includes(host.replace(/\$.*$/, ''));
   };
   return [server.directive, location].some((block) => block !== null && [...directivesIn(block.block)].some(own));

@@ -1,5 +1,6 @@
 /** The service that a loopback target was meant for, where nobody can say for sure that nothing listens beside nginx. */
 import type { Project, Service } from '../compose/model.ts';
+import type { Repository } from '../core/repository.ts';
 import { directivesIn } from '../nginx/include.ts';
 import type { EndpointTarget, NginxConfig } from '../nginx/model.ts';
 import type { NginxInstance } from './model.ts';
@@ -35,7 +36,7 @@ export function namedServices({ config, nginx, project, variants }: ResolveInput
 export function meantByLoopback(
   target: EndpointTarget,
   { reach, others }: Reached,
-  { nginx, project, config, imageOf }: ResolveInput,
+  { nginx, project, config, imageOf, repository }: ResolveInput,
   listens: ReadonlySet<number>,
   named: NamedServices,
   knowledge: (service: Service, project: Project) => ServiceKnowledge,
@@ -49,7 +50,7 @@ export function meantByLoopback(
   const declaring = project.services.filter((one) => one !== service && says(one, ['start-file', 'label']));
   const candidates = declaring.length > 0 ? declaring : project.services.filter((one) => one !== service && says(one, ['label']));
   if (service === null) {
-    if (!nginx.assumed || project.services.some((one) => one.networkMode !== null)) return null;
+    if (!nginx.assumed || project.services.some((one) => one.networkMode !== null) || buildsAllInOne(repository)) return null;
     if (asksDockersDns(config, target.at.file)) return candidates[0] ?? null;
     // One file with the same port of the same service, by its name here and by the loopback address there: nowhere are both right.
     const alsoByName = (one: Service): boolean =>
@@ -62,13 +63,34 @@ export function meantByLoopback(
   const waits = (one: Service): boolean => service.dependsOn.some(({ value }) => value.service === one.name);
   if ((!called && named.size === 0 && !candidates.some(waits)) || says(service, ['start-file', 'label'])) return null;
   const image = imageOf(service)?.facts?.base ?? service.image?.value;
-  return candidates.find((one) => one.image?.value === undefined || one.image.value !== image) ?? null;
+  // A well-known image that happens to have the port (8080, 3000) is no sign that nginx's container has no program of its own there.
+  const byChance = (one: Service): boolean =>
+    !named.has(one) && knowledge(one, project).evidence.some((item) => item.kind === 'image' && item.port === port);
+  return candidates.find((one) => (one.image?.value === undefined || one.image.value !== image) && !byChance(one)) ?? null;
 }
 
 /** Whether the target is nginx's own container, of which nobody knows what else it runs. */
 function mayHoldMore(reach: Reached['reach'], nginx: NginxInstance): boolean {
   if (reach.kind === 'service') return reach.self && reach.via === 'namespace' && reach.service === nginx.service;
   return reach.kind === 'unverifiable' && (reach.because === besideNginx || nginx.assumed);
+}
+
+const mostDockerfiles = 200;
+const allInOne = new WeakMap<Repository, boolean>();
+
+/** Whether an image of the repository holds nginx beside the app: then a configuration that nothing loads may be that image's. */
+function buildsAllInOne(repository: Repository): boolean {
+  const before = allInOne.get(repository);
+  if (before !== undefined) return before;
+  const files = repository.files();
+  const dockerfiles = files
+    .filter((path) => /(?:^|\/)(?:[\w-]+\.)?(?:docker|container)file(?:\.[\w.-]+)?$/i.test(path))
+    .slice(0, mostDockerfiles);
+  const found =
+    files.some((path) => /(?:^|\/)(?:supervisord?[\w.-]*\.(?:conf|ini)|s6-overlay\/|Procfile$)/.test(path)) ||
+    dockerfiles.some((path) => /\b(?:install|add)\b[^&|;#]{0,2000}\bnginx\b/.test(repository.source(path)?.text ?? ''));
+  allInOne.set(repository, found);
+  return found;
 }
 
 /** Whether a `resolver` of a file is Docker's own DNS alone, which answers in containers and nowhere else. */

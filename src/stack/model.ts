@@ -170,6 +170,8 @@ export interface StartKnowledge {
   interpolated: boolean;
   /** A small file of the build context names the target's port. */
   mentioned: boolean;
+  /** The service's own command names the target's port. */
+  inCommand: boolean;
 }
 
 export interface Endpoint {

@@ -35,7 +35,13 @@ export function contradiction(endpoint: Endpoint, stack: Stack): PortEvidence[] 
   const { target, evidence, start } = endpoint;
   if (target.port === null || start === null) return [];
   const binds = evidence.filter((item) => item.strength === 'binds' && item.certain && item.port !== null);
-  if (binds.length > 0 && !start.several && !start.opaque && evidence.every((item) => item.strength !== 'binds' || item.port !== null))
+  if (
+    binds.length > 0 &&
+    !start.several &&
+    !start.opaque &&
+    !start.inCommand &&
+    evidence.every((item) => item.strength !== 'binds' || item.port !== null)
+  )
     return binds;
   if (start.mentioned) return [];
   const pool = elsewhereThanPhp(endpoint);

@@ -208,16 +208,15 @@ function endpointOf(
     if (same !== undefined) evidence.push(...knowledge(same, variant).evidence.map((item) => ({ ...item, certain: false, variant: true })));
   }
   const shared = others.size > 0;
-  const mentioned =
-    target.port !== null &&
-    !evidence.some((item) => item.port === target.port) &&
-    (mentionsPort(main.files, target.port) || optionNames(reach.service, target.port));
+  const unsaid = target.port !== null && !evidence.some((item) => item.port === target.port);
+  const inCommand = unsaid && optionNames(reach.service, target.port as number);
+  const mentioned = inCommand || (unsaid && mentionsPort(main.files, target.port as number));
   return {
     target,
     route,
     reach,
     evidence,
-    start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned },
+    start: { several: main.several || shared, opaque: main.opaque, interpolated: main.interpolated, mentioned, inCommand },
   };
 }
 
@@ -279,7 +278,8 @@ function readListens(config: NginxConfig, nginx: NginxInstance): PortEvidence[] 
         kind: 'listen',
         certain: true,
         program: 'nginx',
-        protocol: listen.ssl ? 'https' : 'http',
+        // What a server of `stream` takes is whatever its own target speaks.
+        protocol: server.context === 'stream' ? null : listen.ssl ? 'https' : 'http',
         address: listen.address,
       } as const;
       found.push({ ...base, says: `nginx listens on ${listen.text}`, at });

@@ -139,7 +139,9 @@ function notStarted(reach: Extract<Endpoint['reach'], { kind: 'not-started' }>, 
   // A name that is resolved per request may lead to a service that is started only sometimes: that is what it is written for.
   if (endpoint.target.resolved === 'runtime') return unverified(`${reach.service.name} is not always started`);
   if (reach.because === 'profile') {
-    const targets = stack.routes.flatMap((route) => route.endpoints.map((other) => other.reach)).filter((other) => 'service' in other);
+    const targets = [...stack.routes, ...stack.unused]
+      .flatMap((route) => route.endpoints.map((other) => other.reach))
+      .filter((other) => 'service' in other);
     const profiles = new Set(targets.flatMap((other) => ('service' in other ? other.service.profiles.map((entry) => entry.value) : [])));
     // Where no target of nginx starts without a profile, a plain start is not how the project runs.
     const plain = targets.some((other) => other.kind === 'service' && !other.self && other.service.profiles.length === 0);

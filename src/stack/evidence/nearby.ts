@@ -20,7 +20,7 @@ export function nearbyEvidence(files: ServiceFiles, lookup: Lookup): PortEvidenc
     const source = files.readPlace(place);
     if (source === undefined || source.text.length > 64 * 1024) continue;
     for (const bind of bindsOfFile(source, lookup)) {
-      if (bind.program === 'nginx') continue;
+      if (bind.program === 'nginx' || (bind.port === null && bind.socket === null)) continue;
       found.push({
         port: bind.port,
         socket: bind.socket,

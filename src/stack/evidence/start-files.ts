@@ -50,6 +50,8 @@ const patterns: Pattern[] = [
     protocol: 'http',
     pattern: /(?<!\buvicorn)\.run\([^()]{0,300}?\bport\s*=\s*(?<value>(?:int\()?(?:[\w.]{1,30}\([^()\n]{1,80}\)|[^,\n]{1,120}))/g,
   },
+  // Options from a dictionary: which port, only the running program knows.
+  { files: python, program: 'the app', pattern: /\b(?:uvicorn|app|hypercorn|socketio|web)\.run\([^()]{0,300}?\*\*(?<value>\w{1,60})/g },
   { files: python, program: 'the app', pattern: /\brun_app\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
   { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\bport\s*=\s*(?<value>[^,\n]{1,120})/g },
   { files: python, program: 'waitress', pattern: /\bserve\([^()]{0,200}?\blisten\s*=\s*['"](?<address>[\w.*:[\]]+)['"]/g },
@@ -152,7 +154,10 @@ export function bindsOfFile(source: Source, lookup: Lookup): FileBind[] {
         continue;
       }
       const value = portValueOf(groups.value ?? '', source.text, lookup, 0);
-      if (value !== null)
+      // A `.listen(config.get('port'))` beside another one may be the port that counts.
+      if (value === null && (match[0].includes('**') || (files === javascript && isCallWithValue(match[0], groups.value))))
+        found.push({ ...base, port: null, socket: null, address: null, certain: false, variable: null });
+      else if (value !== null)
         found.push({
           ...base,
           port: value.port,
@@ -164,6 +169,16 @@ export function bindsOfFile(source: Source, lookup: Lookup): FileBind[] {
     }
   }
   return found;
+}
+
+/** Whether `.listen(…)` has a first argument that is neither a function nor a socket: a port that only the running program knows. */
+function isCallWithValue(call: string, value: string | undefined): boolean {
+  return (
+    call.startsWith('.listen(') &&
+    value !== undefined &&
+    /^[A-Za-z_+(]/.test(value.trim()) &&
+    !/^(?:async\b|function\b|\()|sock|path|pipe/i.test(value.trim())
+  );
 }
 
 function isComment(text: string, at: number): boolean {
@@ -204,6 +219,8 @@ function portValueOf(expression: string, text: string, lookup: Lookup, depth: nu
   const name = /^(?:int\(|Number\(|parseInt\(|str\()?\s*(?:this\.|self\.|config\.|settings\.|args\.|options\.)?([A-Za-z_]\w*)\b/.exec(
     trimmed,
   );
+  // Of `base + 1` the base says nothing.
+  if (name && /^\s*[-+*]\s*\w/.test(trimmed.slice(name[0].length))) return null;
   return name && depth < 3 ? ofName(name[1] as string, text, lookup, depth + 1) : null;
 }
 
@@ -217,9 +234,17 @@ function ofName(name: string, text: string, lookup: Lookup, depth: number): Valu
   for (const match of text.matchAll(assigned)) {
     if (isComment(text, match.index)) continue;
     const value = portValueOf((match[1] as string).replace(/,\s*$/, ''), text, lookup, depth);
-    if (value !== null) return value;
+    if (value !== null) return isParameter(name, text) ? { ...value, certain: false } : value;
   }
   return null;
+}
+
+/** Whether some function takes the name: then another part of the file may say what it is. */
+function isParameter(name: string, text: string): boolean {
+  const words = `[^()\\n]{0,200}\\b${name}\\b[^()\\n]{0,200}`;
+  return new RegExp(`\\b(?:function\\b[ \\w*]{0,60}|def[ \\t]+\\w{1,60})\\(${words}|\\(${words}\\)[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?=>`).test(
+    text,
+  );
 }
 
 /** `socket = :8000` and the like in the [uwsgi] section of an ini file. */

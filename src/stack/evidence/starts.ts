@@ -109,9 +109,12 @@ function managedByPm2(args: readonly CommandWord[]): CommandWord[] | null {
     : null;
 }
 
-function settle(given: Invocation, files: ServiceFiles, started: Started): void {
-  const invocation = given.program === 'flask' ? { ...given, lookup: withFlaskFiles(given.lookup, files) } : given;
+function settle(invocation: Invocation, files: ServiceFiles, started: Started): void {
   const start: Start = startOf(invocation);
+  if (invocation.program === 'flask' && start.kind === 'binds') {
+    started.binds.push(...withFlaskFiles(invocation, start.binds, files));
+    return;
+  }
   const configured = configuredBinds(invocation, files);
   if (configured === 'unread') {
     // The file may well move what is the default without it.
@@ -130,15 +133,21 @@ function settle(given: Invocation, files: ServiceFiles, started: Started): void 
   else started.opaque = true;
 }
 
-/** `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in. */
-function withFlaskFiles(lookup: Lookup, files: ServiceFiles): Lookup {
+/**
+ * `flask` takes variables that the container lacks from .env and .flaskenv in the folder that it starts in: where python-dotenv is
+ * installed and the files are in the image. Where they move its port, neither port is certain.
+ */
+function withFlaskFiles({ lookup, ...rest }: Invocation, without: Bind[], files: ServiceFiles): Bind[] {
   const values = new Map<string, string>();
   for (const name of ['.flaskenv', '.env']) {
     const source = files.read(name);
     for (const match of source?.text.matchAll(/^[ \t]*(?:export[ \t]+)?(FLASK_\w+)[ \t]*=[ \t]*["']?([^\s"'#]*)/gm) ?? [])
       values.set(match[1] as string, match[2] as string);
   }
-  return (name) => lookup(name) ?? values.get(name);
+  const start = values.size === 0 ? null : startOf({ ...rest, lookup: (name) => lookup(name) ?? values.get(name) });
+  if (start?.kind !== 'binds') return without;
+  const same = start.binds.every((bind) => without.some(({ port, address }) => port === bind.port && address === bind.address));
+  return same ? without : [...without, ...start.binds].map((bind) => ({ ...bind, certain: false }));
 }
 
 /** Programs that read a file for what they listen on. Null: no such file is known; `unread`: there is one, and what it binds is not literal. */
@@ -206,7 +215,8 @@ function packageScript(name: string, args: CommandWord[]): string | null {
 /** What the script gets behind its own words: npm hands on what stands behind `--`, the others all that stands behind the script's name. */
 function passedOn(name: string, args: readonly CommandWord[], run: string): CommandWord[] {
   const end = args.findIndex((word) => word.text === '--');
-  if (end !== -1) return args.slice(end + 1);
+  // pnpm hands the `--` on as well, and what stands behind it then is for the program to take or leave.
+  if (end !== -1) return args.slice(end + 1).map((word) => (name === 'pnpm' ? { ...word, literal: false } : word));
   return name === 'npm' ? [] : args.slice(args.findIndex((word) => word.text === run) + 1);
 }
 

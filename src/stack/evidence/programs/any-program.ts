@@ -31,10 +31,11 @@ export function anyProgram({ program, args }: Invocation): Bind[] {
     const port = portOf(word.text);
     return port === null ? [] : [{ ...base, port, address, at: word.at, certain }];
   };
-  const binds = options(args, commonPort).flatMap((word) => atPort(word, word.literal));
+  // With a name as its host a program is most likely the client of that port.
+  const binds = options(args, commonPort).flatMap((word) => atPort(word, word.literal && !isName(address)));
   for (const word of options(args, commonBind)) {
     const parsed = parseAddress(word.text);
-    if (parsed !== null) binds.push({ ...base, ...parsed, at: word.at, certain: word.literal });
+    if (parsed !== null) binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && !isName(parsed.address) });
   }
   for (const word of listenWords(args)) {
     const parsed = parseAddress(word.text);
@@ -42,6 +43,11 @@ export function anyProgram({ program, args }: Invocation): Bind[] {
     binds.push({ ...base, ...parsed, at: word.at, certain: word.literal && word.text.includes('.') });
   }
   return [...binds, ...options(args, ['-p', '-P']).flatMap((word) => atPort(word, false))];
+}
+
+/** Whether an address is the name of a machine, where a server would have one of its own addresses. */
+function isName(address: string | null): boolean {
+  return address !== null && /[a-z]/i.test(address) && address !== 'localhost' && !address.includes(':');
 }
 
 function commonAddress(args: readonly CommandWord[]): string | null {
