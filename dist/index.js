@@ -49431,7 +49431,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3828);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
-/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5502);
 
 
 
@@ -49558,7 +49558,7 @@ function columnsOf(text) {
 
 /***/ }),
 
-/***/ 17:
+/***/ 5502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89452,19 +89452,25 @@ class DockerGround {
             return this.#containers.filter((c) => this.#addressesOf(c).includes(host));
         return this.#named(host);
     }
+    /** The container that has an address, of those that an endpoint's name means. */
+    #copyAt({ target }, at) {
+        if (at === null || target.host === null)
+            return undefined;
+        return this.#named(target.host).find((c) => c.State.Running && this.#addressesOf(c).includes(at));
+    }
     /** Whether the endpoint is in nginx's own network namespace. */
     #isOwn(endpoint) {
         const host = endpoint.target.host ?? '';
         return host === 'localhost' || host.startsWith('127.') || host === '::1' || (endpoint.reach.kind === 'service' && endpoint.reach.self);
     }
-    async app(endpoint, since) {
+    async app(endpoint, since, at = null) {
         const { target } = endpoint;
         const addresses = await this.addresses(endpoint);
         const addressesNow = addresses?.map((a) => a.host) ?? null;
         const socket = target.socket !== null && this.#nginx.State.Running ? await ground_readSocket(this.place, target.socket) : null;
         const behind = this.#behind(endpoint);
         const isOwn = this.#isOwn(endpoint);
-        const chosen = chosenContainer(behind);
+        const chosen = this.#copyAt(endpoint, at) ?? chosenContainer(behind);
         if (!chosen) {
             const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
             if (isOwn)
@@ -89480,6 +89486,7 @@ class DockerGround {
         const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
         return {
             name: `container ${chosen.Name.slice(1)}`,
+            service: serviceOf(chosen),
             state,
             says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
             isApart,
@@ -89964,11 +89971,22 @@ const closingRules = [
     messages_fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
         means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
     }),
+    {
+        id: 'syslog-lost',
+        says: /^send\(\) failed \(\d+: [^)]{0,200}\)$/,
+        isAlone: true,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'nginx could not hand a log line to its syslog server (`error_log syslog:…`); no request failed.',
+    },
     messages_fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
     messages_fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
 ];
 const responseRules = [
     messages_fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
+    messages_fault('bad-gzip', /^inflate(?:Init2|End)?\(\) failed: /, ['invalid-response'], {
+        means: 'The app calls its answer gzip, and nginx cannot unpack it.',
+    }),
     messages_fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
     messages_fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
     messages_fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
@@ -90129,7 +90147,9 @@ const messageRules = [
 ];
 /** The rule for an entry, or undefined for a message that nobody knows. */
 function ruleFor(entry) {
-    return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
+    return messageRules.find((rule) => (!rule.isAlone || (entry.phase === null && entry.client === null)) &&
+        (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) &&
+        rule.says.test(entry.message));
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/answering-server.js
@@ -90212,6 +90232,7 @@ function directResult(result, address, probe, protocol) {
         status: answered ? result.status : null,
         seconds: result.seconds,
         ...(goesOn && { goesOn }),
+        ...(answered && result.headerBytes !== undefined && { headerBytes: result.headerBytes }),
         result: answered
             ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : goesOn ? ', and goes on' : ''}`
             : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,
@@ -90593,6 +90614,8 @@ function samePort(o) {
     const port = to.port;
     return { port, address: to.host, listeners: o.app.listeners.filter((l) => l.port === port) };
 }
+/** What `proxy_buffer_size` is where nobody sets it: a page, in bytes. */
+const usualBuffer = 4096;
 /** Every sign that the table of causes can ask for. */
 const signs = {
     'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
@@ -90667,6 +90690,12 @@ const signs = {
     'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
     'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
     'direct: another protocol': hasDirect(['other-protocol']),
+    'direct: header too big': ({ direct, log, nginx }) => {
+        const big = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.headerBytes ?? 0) > usualBuffer);
+        if (!big || firstFault(log) || nginx.status !== 502)
+            return null;
+        return `a direct request to ${big.address} is answered with ${big.headerBytes} bytes of headers, and nginx keeps one page (4 or 8 kB) for them unless it is told otherwise`;
+    },
     'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
     'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
     'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
@@ -90711,6 +90740,7 @@ const signs = {
         : null,
     'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
     'own 5xx': ({ nginx }) => (isServerError(nginx.status) ? `nginx answered ${nginx.status}` : null),
+    'a return of its own': ({ ownReturn }) => (ownReturn ? `the configuration has \`${ownReturn}\` for some requests here` : null),
     'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
         ? 'nginx’s log says nothing about an upstream'
         : null,
@@ -90839,7 +90869,7 @@ async function eachBounded(items, most, task) {
 
 /** At once. What such a crowd alone makes fail is asked again by itself (`healing.ts`). */
 const parallel = 100;
-const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'size_header', 'errormsg'];
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
 function curl_quoted(text) {
     const escaped = text
@@ -90973,7 +91003,7 @@ function resultsIn(stdout, mark, requests, stderr) {
         const request = requests[Number(index)];
         if (request === undefined)
             continue;
-        const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+        const [exit, status, seconds, connectSeconds, httpVersion, remote, headerBytes, ...error] = rest.join(' ').split('|');
         const said = failures.get(curl_addressOf(request)) ?? failures.get(request.socket ?? '');
         results[Number(index)] = {
             exit: exit ? Number(exit) : null,
@@ -90982,6 +91012,7 @@ function resultsIn(stdout, mark, requests, stderr) {
             connectSeconds: Number(connectSeconds) || 0,
             httpVersion: httpVersion ?? '',
             remote: remote ?? '',
+            headerBytes: Number(headerBytes) || 0,
             error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
             headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
         };
@@ -91791,6 +91822,47 @@ function lacksEntry({ log, nginx, direct }) {
     return log.length === 0 && (nginx.status === null || isServerError(nginx.status)) && nginx.failure !== 'no-connection';
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/unreached.js
+const noConnection = new Set(['refused', 'unreachable', 'connect-timeout', 'not-resolved']);
+/** No direct request got a connection, at any address. */
+function isUnreached(direct) {
+    const tried = direct.filter((d) => d.probe === 'as-nginx');
+    return tried.length > 0 && tried.every((d) => noConnection.has(d.outcome));
+}
+
+;// CONCATENATED MODULE: ./lib/smoke/copies.js
+
+
+
+
+/** The direct results at the addresses of a name: of one family, as a network may carry only one of them. */
+function atCopies(direct) {
+    return direct.filter((d) => d.probe === 'as-nginx' && /^\d+\.\d+\.\d+\.\d+:/.test(d.address));
+}
+/** A name has several addresses, and some of them take no connection: nginx asks them in turn, and fails over. */
+function deadCopies(endpoint, direct) {
+    if (!probe_isNamed(endpoint) || endpoint.target.host === 'localhost')
+        return [];
+    const copies = atCopies(direct);
+    const dead = copies.filter((d) => isUnreached([d]));
+    return dead.length < copies.length ? dead : [];
+}
+/** The address of the copy that failed, where a name has several: of the log, else the first that takes no connection. */
+function failingCopy(log, direct) {
+    const copies = atCopies(direct);
+    if (new Set(copies.map((d) => d.address)).size < 2)
+        return null;
+    const said = firstFault(log)?.entry.upstream ?? copies.find((d) => isUnreached([d]))?.address ?? null;
+    return said === null ? null : upstreamAddress(said).host;
+}
+/** Says which of several copies it is about. */
+function noteCopy(diagnosis, { app, log, direct, target }) {
+    const at = failingCopy(log, direct);
+    if (at === null || app.name === null || diagnosis.cause === null)
+        return;
+    diagnosis.rests.push(`${at} is ${app.name}, one of the ${atCopies(direct).length} addresses of ${target.host}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/smoke/causes.js
 const causes_table = {
     'app-not-running': {
@@ -92111,6 +92183,12 @@ const rows = [
     { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
     { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
     { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+    { cause: 'header-too-big', sees: [['own 5xx', 'direct: header too big']] },
+    {
+        cause: 'unexpected-response',
+        sees: [['own 5xx', 'nginx alone', 'a return of its own']],
+        means: 'nginx itself answers, by a `return` of its configuration, and does not ask the app: a maintenance switch, or a condition that this request meets.',
+    },
     {
         cause: 'unexpected-response',
         sees: [['WebSocket lost']],
@@ -92140,10 +92218,17 @@ function diagnose(o) {
     return {
         cause: null,
         rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
-        why: 'The request failed, and nothing that could be seen says why.',
-        fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+        ...(o.log.length === 0 && o.direct.length === 0 ? unseen : unexplained),
     };
 }
+const unexplained = {
+    why: 'The request failed, and nothing that could be seen says why.',
+    fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+};
+const unseen = {
+    why: 'The request failed, and neither nginx’s error log nor the app can be seen from here.',
+    fix: 'Run this where Docker or ssh leads to nginx (`--vantage docker`, `--vantage ssh://USER@HOST`), or read nginx’s error log and give its line to `nginx-gate explain`.',
+};
 function diagnose_named({ cause, means: ofRow, fix }, o, rests) {
     const means = firstFault(o.log)?.rule;
     const special = means?.causes[0] === cause ? means.means : undefined;
@@ -92211,6 +92296,7 @@ function loaded_files_plain(text) {
 
 
 
+
 /** Nobody took the connection: nginx does not run, or runs without this `listen`. */
 async function diagnoseNginxDown(site, asked) {
     const { request, url } = asked;
@@ -92222,7 +92308,7 @@ async function diagnoseNginxDown(site, asked) {
     const isStale = state.running === true && (await listensElsewhereOnly(site, asked));
     const diagnosis = isStale
         ? await tellReloadFromDeploy(site, staleListen(request.port))
-        : { ...down, rests: [state.says ?? `nothing takes a connection at ${url}`] };
+        : { ...down, ...unansweredBecause(site, asked, state) };
     return [{ request, endpoint: null, url, diagnosis, observation, served: false }];
 }
 /** nginx listens for other blocks of these files: this block is newer than what it has loaded. */
@@ -92233,17 +92319,63 @@ async function listensElsewhereOnly(site, { request }) {
     const ports = new Set(site.stack.config.servers.flatMap((s) => s.listens.map((l) => l.port)));
     return listeners.some((l) => ports.has(l.port)) && !listeners.some((l) => l.port === request.port);
 }
+/** What is known of why nobody took the connection, and what to do where it is not nginx's fault. */
+function unansweredBecause(site, asked, { says, running }) {
+    const { front } = site.doors.doorOf(asked.request);
+    const { host, port } = front.address(asked.request);
+    if (says !== null)
+        return { rests: [says] };
+    if (asked.answer?.exit === notResolved) {
+        return {
+            rests: [`the name ${host} does not resolve on the machine that asks`],
+            why: 'Nothing could be asked: the name that --base-url gives has no address here.',
+            fix: 'Give --base-url a name or address that this machine knows, or leave it out and let nginx be asked where it stands.',
+        };
+    }
+    const rests = [`nothing takes a connection at ${bracketed(host)}:${port}, for ${asked.url}`];
+    if (front.base !== null && running === true) {
+        return {
+            rests: [...rests, 'nginx itself runs'],
+            why: 'nginx runs, but not at the address that --base-url gives.',
+            fix: 'Give --base-url the address and port that nginx is published at, or mend what stands between.',
+        };
+    }
+    return { rests };
+}
+/** curl's exit code for a name without an address. */
+const notResolved = 6;
 function staleListen(port) {
     const { why, fix } = causes['stale-config'];
     return { cause: 'stale-config', rests: [`nginx runs and listens, but not on ${port}`], why, fix };
 }
 
-;// CONCATENATED MODULE: ./lib/smoke/unreached.js
-const noConnection = new Set(['refused', 'unreachable', 'connect-timeout', 'not-resolved']);
-/** No direct request got a connection, at any address. */
-function isUnreached(direct) {
-    const tried = direct.filter((d) => d.probe === 'as-nginx');
-    return tried.length > 0 && tried.every((d) => noConnection.has(d.outcome));
+;// CONCATENATED MODULE: ./lib/smoke/own-return.js
+
+
+
+/** The `return` lines of a location and the blocks around it, those under an `if` among them. */
+function returnsAround({ request }) {
+    const blocks = request.route?.route.scope ?? [];
+    const direct = blocks.flatMap((block) => plan_inside(block));
+    const conditional = direct.filter((d) => d.word.text === 'if').flatMap((d) => plan_inside(d));
+    return [...direct, ...conditional].filter((d) => d.word.text === 'return');
+}
+/** nginx's own code for closing the connection without an answer. */
+const own_return_closing = '444';
+/** nginx hangs up as `return 444` says, on whom the configuration does not want to answer: nothing is wrong. */
+function closesOnPurpose(asked) {
+    const { nginx, log } = asked;
+    if (nginx.status !== null || nginx.failure !== 'closed' || nginx.unmet !== null || firstFault(log) !== null)
+        return false;
+    return returnsAround(asked).some((d) => d.args[0]?.text === own_return_closing);
+}
+/** The `return` that gives just this error, as it is written; null when there is none. */
+function ownReturn(asked) {
+    const { status } = asked.nginx;
+    if (!isServerError(status))
+        return null;
+    const found = returnsAround(asked).find((d) => d.args[0]?.text === String(status));
+    return found === undefined ? null : `return ${status}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/stray-answer.js
@@ -92292,10 +92424,14 @@ function mayAnswerOtherwise({ route }) {
 
 
 
+
+
 /** What is wrong with one request: a diagnosis for each endpoint that failed; empty when it is healthy. */
 async function diagnoseRequest(site, asked) {
     if (asked.nginx.failure === 'no-connection')
         return diagnoseNginxDown(site, asked);
+    if (closesOnPurpose(asked))
+        return [];
     const endpoints = attribution_endpointsOf(asked, site.stack);
     return endpoints.length === 0 ? diagnoseAlone(asked) : keepOwnCauses(await diagnoseEndpoints(site, asked, endpoints));
 }
@@ -92311,11 +92447,16 @@ async function diagnoseEndpoints(site, asked, endpoints) {
         const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
         const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
         const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isUnreached(observation.direct);
-        const found = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+        const dead = isServed(asked) && !hasFault ? deadCopies(endpoint, observation.direct) : [];
+        const alone = dead.length > 0 ? asIfAlone({ ...observation, direct: dead }) : isSuspectPeer ? asIfAlone(observation) : observation;
+        const found = diagnose(alone);
         if (!found)
             continue;
         const diagnosis = await tellReloadFromDeploy(site, found);
-        const served = observation.isStray || (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
+        noteCopy(diagnosis, observation);
+        const served = observation.isStray ||
+            dead.length > 0 ||
+            (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
         told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
         if (loose.length > 0 && !hasFault)
             break;
@@ -92340,7 +92481,7 @@ async function observe(site, asked, endpoint, log, foreign) {
     const addresses = new Set([null, ...(await site.addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
     const direct = asked.direct.filter((d) => addresses.has(d.address));
     const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
-    const app = isInteresting && site.place !== null ? await site.appOf(endpoint) : unknownApp;
+    const app = isInteresting && site.place !== null ? await site.appOf(endpoint, failingCopy(log, direct)) : unknownApp;
     return {
         protocol,
         target: { host, port, socket, written, down },
@@ -92350,6 +92491,7 @@ async function observe(site, asked, endpoint, log, foreign) {
         app,
         foreignUpstream: foreign,
         upgrade: asked.upgrade,
+        ownReturn: ownReturn(asked),
         isStray: log.length === 0 && isStray(site, asked, endpoint, direct),
     };
 }
@@ -92833,9 +92975,12 @@ function isLoopbackOnly(address) {
     return address.startsWith('127.') || address === '::1';
 }
 const pointsAtService = new Set(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
-function relatedOf({ endpoint, diagnosis }, stack) {
+function relatedOf({ endpoint, diagnosis, observation }, stack) {
     if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause))
         return [];
+    const copy = stack.project?.services.find((s) => s.name === observation.app.service);
+    if (copy)
+        return [{ location: copy.at, label: `${copy.name} is the service behind it` }];
     if ('service' in endpoint.reach)
         return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
     const { port } = endpoint.target;
@@ -93000,10 +93145,10 @@ class Site {
         this.#nginx ??= this.ground.nginxState();
         return this.#nginx;
     }
-    /** What is known of the app behind an endpoint; found out once a round. */
-    appOf(endpoint) {
-        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
-        const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
+    /** What is known of the app behind an endpoint, of its copy at an address where it has several; found out once a round. */
+    appOf(endpoint, at = null) {
+        const key = `${endpoint.target.protocol} ${addressText(endpoint, null)} ${at}`;
+        const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since, at);
         this.#apps.set(key, known);
         return known;
     }
@@ -93214,6 +93359,10 @@ async function groundOf(stack, local, ssh, options) {
 
 
 
+/** A file that no service loads is another nginx's: it is not asked where somebody has said which service is meant. */
+function isWanted({ stacks: { nginxService, nginxConf } }) {
+    return ({ nginx }) => nginxService === undefined || nginx.kind === 'service' || nginxConf !== undefined;
+}
 /**
  * Requests every route through nginx and straight at its endpoints, and names the cause of what fails.
  * @throws GateError when there is no nginx configuration, or the vantage can't be used
@@ -93222,7 +93371,7 @@ async function smoke(job) {
     if (job.baseUrl !== undefined && !/^https?:$/.test(URL.canParse(job.baseUrl) ? new URL(job.baseUrl).protocol : '')) {
         throw new errors/* GateError */.u(`${job.baseUrl} is no http:// or https:// address.`);
     }
-    const stacks = await readStacks(job);
+    const stacks = (await readStacks(job)).filter(isWanted(job));
     job.mark?.('read');
     const { repo, stacks: _, config, mark, ...options } = job;
     const runs = await runSmoke(stacks, {

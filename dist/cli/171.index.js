@@ -572,11 +572,22 @@ const closingRules = [
     fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
         means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
     }),
+    {
+        id: 'syslog-lost',
+        says: /^send\(\) failed \(\d+: [^)]{0,200}\)$/,
+        isAlone: true,
+        causes: ['nginx-local'],
+        weight: 'harmless',
+        means: 'nginx could not hand a log line to its syslog server (`error_log syslog:…`); no request failed.',
+    },
     fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
     fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
 ];
 const responseRules = [
     fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
+    fault('bad-gzip', /^inflate(?:Init2|End)?\(\) failed: /, ['invalid-response'], {
+        means: 'The app calls its answer gzip, and nginx cannot unpack it.',
+    }),
     fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
     fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
     fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
@@ -737,7 +748,9 @@ const messageRules = [
 ];
 /** The rule for an entry, or undefined for a message that nobody knows. */
 function ruleFor(entry) {
-    return messageRules.find((rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message));
+    return messageRules.find((rule) => (!rule.isAlone || (entry.phase === null && entry.client === null)) &&
+        (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) &&
+        rule.says.test(entry.message));
 }
 
 
@@ -845,6 +858,8 @@ function samePort(o) {
     const port = to.port;
     return { port, address: to.host, listeners: o.app.listeners.filter((l) => l.port === port) };
 }
+/** What `proxy_buffer_size` is where nobody sets it: a page, in bytes. */
+const usualBuffer = 4096;
 /** Every sign that the table of causes can ask for. */
 const signs = {
     'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
@@ -919,6 +934,12 @@ const signs = {
     'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
     'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
     'direct: another protocol': hasDirect(['other-protocol']),
+    'direct: header too big': ({ direct, log, nginx }) => {
+        const big = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.headerBytes ?? 0) > usualBuffer);
+        if (!big || firstFault(log) || nginx.status !== 502)
+            return null;
+        return `a direct request to ${big.address} is answered with ${big.headerBytes} bytes of headers, and nginx keeps one page (4 or 8 kB) for them unless it is told otherwise`;
+    },
     'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
     'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
     'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
@@ -963,6 +984,7 @@ const signs = {
         : null,
     'upstream of no file': ({ foreignUpstream }) => foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
     'own 5xx': ({ nginx }) => ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isServerError */ .G)(nginx.status) ? `nginx answered ${nginx.status}` : null),
+    'a return of its own': ({ ownReturn }) => (ownReturn ? `the configuration has \`${ownReturn}\` for some requests here` : null),
     'nginx alone': ({ nginx, log }) => nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
         ? 'nginx’s log says nothing about an upstream'
         : null,

@@ -2,6 +2,7 @@ import { GateError } from '../core/errors.ts';
 import type { Draft } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
 import { runSmoke } from '../smoke/run.ts';
+import type { Stack } from '../stack/model.ts';
 import { readStacks } from './check.ts';
 import type { Job } from './job.ts';
 import { judge, totals } from './judge.ts';
@@ -24,6 +25,11 @@ export interface SmokeJob extends Job {
   mark?: ((step: string) => void) | undefined;
 }
 
+/** A file that no service loads is another nginx's: it is not asked where somebody has said which service is meant. */
+function isWanted({ stacks: { nginxService, nginxConf } }: Job): (stack: Stack) => boolean {
+  return ({ nginx }) => nginxService === undefined || nginx.kind === 'service' || nginxConf !== undefined;
+}
+
 /**
  * Requests every route through nginx and straight at its endpoints, and names the cause of what fails.
  * @throws GateError when there is no nginx configuration, or the vantage can't be used
@@ -32,7 +38,7 @@ export async function smoke(job: SmokeJob): Promise<{ report: Report; evidence: 
   if (job.baseUrl !== undefined && !/^https?:$/.test(URL.canParse(job.baseUrl) ? new URL(job.baseUrl).protocol : '')) {
     throw new GateError(`${job.baseUrl} is no http:// or https:// address.`);
   }
-  const stacks = await readStacks(job);
+  const stacks = (await readStacks(job)).filter(isWanted(job));
   job.mark?.('read');
   const { repo, stacks: _, config, mark, ...options } = job;
   const runs = await runSmoke(stacks, {

@@ -42,11 +42,13 @@ export interface CurlResult {
   error: string;
   /** Lower-case names. */
   headers: Record<string, string[]>;
+  /** Of the status line and all headers together. */
+  headerBytes?: number;
 }
 
 /** At once. What such a crowd alone makes fail is asked again by itself (`healing.ts`). */
 const parallel = 100;
-const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'errormsg'];
+const fields = ['exitcode', 'http_code', 'time_total', 'time_connect', 'http_version', 'remote_ip', 'size_header', 'errormsg'];
 
 /** curl's configuration syntax: in double quotes, where a backslash keeps the next character. */
 function quoted(text: string): string {
@@ -187,7 +189,7 @@ function resultsIn(stdout: string, mark: string, requests: readonly CurlRequest[
     const [index = '', ...rest] = part.slice(0, end).split(' ');
     const request = requests[Number(index)];
     if (request === undefined) continue;
-    const [exit, status, seconds, connectSeconds, httpVersion, remote, ...error] = rest.join(' ').split('|');
+    const [exit, status, seconds, connectSeconds, httpVersion, remote, headerBytes, ...error] = rest.join(' ').split('|');
     const said = failures.get(addressOf(request)) ?? failures.get(request.socket ?? '');
     results[Number(index)] = {
       exit: exit ? Number(exit) : null,
@@ -196,6 +198,7 @@ function resultsIn(stdout: string, mark: string, requests: readonly CurlRequest[
       connectSeconds: Number(connectSeconds) || 0,
       httpVersion: httpVersion ?? '',
       remote: remote ?? '',
+      headerBytes: Number(headerBytes) || 0,
       error: [error.join('|'), Number(exit) === 7 ? (said ?? '') : ''].filter((e) => e !== '').join('; '),
       headers: headersIn(part.slice(end + 1, part.indexOf(mark, end))),
     };

@@ -135,6 +135,13 @@ export const rows: readonly Row[] = [
   { cause: 'app-error', sees: [['log: script failed', 'own 5xx']] },
   { cause: 'app-error', sees: [['own 5xx', 'direct: same failure']], unless: ['any fault in the log'] },
   { cause: 'no-live-upstreams', sees: [['log: no live upstreams']] },
+  { cause: 'header-too-big', sees: [['own 5xx', 'direct: header too big']] },
+  {
+    cause: 'unexpected-response',
+    sees: [['own 5xx', 'nginx alone', 'a return of its own']],
+    means:
+      'nginx itself answers, by a `return` of its configuration, and does not ask the app: a maintenance switch, or a condition that this request meets.',
+  },
   {
     cause: 'unexpected-response',
     sees: [['WebSocket lost']],
@@ -170,10 +177,18 @@ export function diagnose(o: Observation): Diagnosis | null {
   return {
     cause: null,
     rests: [o.nginx.status === null ? 'no answer came through nginx' : `nginx answered ${o.nginx.status}`],
-    why: 'The request failed, and nothing that could be seen says why.',
-    fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+    ...(o.log.length === 0 && o.direct.length === 0 ? unseen : unexplained),
   };
 }
+
+const unexplained = {
+  why: 'The request failed, and nothing that could be seen says why.',
+  fix: 'Read the evidence: the log entries, the direct results and the listeners.',
+};
+const unseen = {
+  why: 'The request failed, and neither nginx’s error log nor the app can be seen from here.',
+  fix: 'Run this where Docker or ssh leads to nginx (`--vantage docker`, `--vantage ssh://USER@HOST`), or read nginx’s error log and give its line to `nginx-gate explain`.',
+};
 
 function named({ cause, means: ofRow, fix }: Pick<Row, 'cause' | 'means' | 'fix'>, o: Observation, rests: string[]): Diagnosis {
   const means = firstFault(o.log)?.rule;

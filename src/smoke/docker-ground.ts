@@ -168,20 +168,26 @@ export class DockerGround implements Ground {
     return this.#named(host);
   }
 
+  /** The container that has an address, of those that an endpoint's name means. */
+  #copyAt({ target }: Endpoint, at: string | null): Container | undefined {
+    if (at === null || target.host === null) return undefined;
+    return this.#named(target.host).find((c) => c.State.Running && this.#addressesOf(c).includes(at));
+  }
+
   /** Whether the endpoint is in nginx's own network namespace. */
   #isOwn(endpoint: Endpoint): boolean {
     const host = endpoint.target.host ?? '';
     return host === 'localhost' || host.startsWith('127.') || host === '::1' || (endpoint.reach.kind === 'service' && endpoint.reach.self);
   }
 
-  async app(endpoint: Endpoint, since: number): Promise<AppState> {
+  async app(endpoint: Endpoint, since: number, at: string | null = null): Promise<AppState> {
     const { target } = endpoint;
     const addresses = await this.addresses(endpoint);
     const addressesNow = addresses?.map((a) => a.host) ?? null;
     const socket = target.socket !== null && this.#nginx.State.Running ? await readSocket(this.place, target.socket) : null;
     const behind = this.#behind(endpoint);
     const isOwn = this.#isOwn(endpoint);
-    const chosen = chosenContainer(behind);
+    const chosen = this.#copyAt(endpoint, at) ?? chosenContainer(behind);
     if (!chosen) {
       const service = 'service' in endpoint.reach ? endpoint.reach.service.name : null;
       if (isOwn) return { ...unknownApp, name: 'nginx’s own container', listeners: await this.#ownApp(), addressesNow, socket };
@@ -195,6 +201,7 @@ export class DockerGround implements Ground {
     const listeners = state !== 'running' || target.socket !== null ? null : isOwn ? await this.#ownApp() : await this.#listenersOf(chosen);
     return {
       name: `container ${chosen.Name.slice(1)}`,
+      service: serviceOf(chosen),
       state,
       says: isLooping ? `has ended and started again ${chosen.RestartCount} times` : stateWords(chosen),
       isApart,

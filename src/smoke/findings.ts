@@ -99,8 +99,10 @@ function isLoopbackOnly(address: string): boolean {
 
 const pointsAtService = new Set<CauseId>(['app-not-running', 'wrong-port', 'app-binds-loopback', 'app-crashed', 'unreachable']);
 
-function relatedOf({ endpoint, diagnosis }: Told, stack: Stack): Draft['related'] {
+function relatedOf({ endpoint, diagnosis, observation }: Told, stack: Stack): Draft['related'] {
   if (!endpoint || diagnosis.cause === null || !pointsAtService.has(diagnosis.cause)) return [];
+  const copy = stack.project?.services.find((s) => s.name === observation.app.service);
+  if (copy) return [{ location: copy.at, label: `${copy.name} is the service behind it` }];
   if ('service' in endpoint.reach)
     return [{ location: endpoint.reach.service.at, label: `${endpoint.reach.service.name} is the service behind it` }];
   const { port } = endpoint.target;

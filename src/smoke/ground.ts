@@ -29,8 +29,8 @@ export interface Ground {
   configuration(): Promise<string | null>;
   /** The addresses that an endpoint's name has now; null where that cannot be asked. */
   addresses(endpoint: Endpoint): Promise<EndpointAddress[] | null>;
-  /** Everything about the app behind an endpoint. `since`: the start of this run in milliseconds. */
-  app(endpoint: Endpoint, since: number): Promise<AppState>;
+  /** Everything about the app behind an endpoint. `since`: the start of this run in milliseconds; `at`: the address of one of several copies. */
+  app(endpoint: Endpoint, since: number, at?: string | null): Promise<AppState>;
   /** The newest part of nginx's error log, all its places together. */
   errorLog(): Promise<string>;
   /** All that listens in nginx's own namespace. */

@@ -8,6 +8,8 @@ export interface MessageRule {
   says: RegExp;
   /** The phases (`while …`) in which this rule holds; all of them when absent. A cut entry without a phase fits none. */
   phases?: readonly string[];
+  /** Only an entry that is about no client and no phase. */
+  isAlone?: true;
   /** Most likely first. */
   causes: readonly [CauseId, ...CauseId[]];
   /**
@@ -177,12 +179,23 @@ const closingRules: MessageRule[] = [
   fault('temporary-write', /^(?:pwritev?|pwritev2|writev?|lseek|pread)\(\) "/, ['nginx-local'], {
     means: 'nginx could not write or read a temporary file: disk full, quota or I/O error.',
   }),
+  {
+    id: 'syslog-lost',
+    says: /^send\(\) failed \(\d+: [^)]{0,200}\)$/,
+    isAlone: true,
+    causes: ['nginx-local'],
+    weight: 'harmless',
+    means: 'nginx could not hand a log line to its syslog server (`error_log syslog:…`); no request failed.',
+  },
   fault('read-other', /^(?:recv|readv|writev|send|sendfile)\(\) failed/, ['connection-reset']),
   fault('kevent-closed', /^kevent\(\) reported that upstream closed connection/, ['connection-reset']),
 ];
 
 const responseRules: MessageRule[] = [
   fault('not-http', /^upstream sent no valid HTTP\/1\.0 header/, ['protocol-mismatch', 'invalid-response', 'plain-to-tls']),
+  fault('bad-gzip', /^inflate(?:Init2|End)?\(\) failed: /, ['invalid-response'], {
+    means: 'The app calls its answer gzip, and nginx cannot unpack it.',
+  }),
   fault('header-too-big', /^upstream sent too big (?:header|trailers|early hints)/, ['header-too-big']),
   fault('http2-header-too-big', /^upstream sent too large http2 header/, ['header-too-big', 'invalid-response']),
   fault('fastcgi-version', /^upstream sent unsupported FastCGI protocol version: /, ['protocol-mismatch'], {
@@ -367,6 +380,9 @@ export const messageRules: readonly MessageRule[] = [
 /** The rule for an entry, or undefined for a message that nobody knows. */
 export function ruleFor(entry: LogEntry): MessageRule | undefined {
   return messageRules.find(
-    (rule) => (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) && rule.says.test(entry.message),
+    (rule) =>
+      (!rule.isAlone || (entry.phase === null && entry.client === null)) &&
+      (rule.phases === undefined || (entry.phase !== null && rule.phases.includes(entry.phase))) &&
+      rule.says.test(entry.message),
   );
 }

@@ -37,6 +37,8 @@ export interface DirectResult {
   goesOn?: boolean;
   /** In words: `HTTP 200`, `connection refused`. */
   result: string;
+  /** Of an answer's status line and headers. */
+  headerBytes?: number;
 }
 
 /** One TCP socket that listens. `address` without brackets; `0.0.0.0`, `::` and `*` are all addresses of their family, `*` of both. */
@@ -60,6 +62,8 @@ export interface SocketState {
 export interface AppState {
   /** `container shop-api-1`, `unit api.service`; null when nobody knows what the app is. */
   name: string | null;
+  /** The compose service that it is of. */
+  service?: string;
   state: 'running' | 'gone' | 'restarting' | 'paused' | null;
   /** In words: `exited with 137 (out of memory)`. */
   says: string | null;
@@ -110,4 +114,6 @@ export interface Observation {
   upgrade?: Upgrade | null;
   /** A good answer came from an address that the app does not have now. */
   isStray?: boolean;
+  /** A `return` of the configuration, for some requests of this location, that answers just like this. */
+  ownReturn?: string | null;
 }

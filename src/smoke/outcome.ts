@@ -40,6 +40,7 @@ export function directResult(result: CurlResult, address: string, probe: Probe, 
     status: answered ? result.status : null,
     seconds: result.seconds,
     ...(goesOn && { goesOn }),
+    ...(answered && result.headerBytes !== undefined && { headerBytes: result.headerBytes }),
     result: answered
       ? `HTTP ${result.status}${outcome === 'cut' ? ', cut' : goesOn ? ', and goes on' : ''}`
       : `${outcomeWords[outcome]}${result.error === '' || plainOutcomes.has(outcome) ? '' : ` (${result.error})`}`,

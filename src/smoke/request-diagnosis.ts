@@ -1,6 +1,7 @@
 import type { Endpoint } from '../stack/model.ts';
 import { type Asked, isSuspect, ownObservation } from './asked.ts';
 import { attribute, endpointsOf, foreignUpstream } from './attribution.ts';
+import { deadCopies, failingCopy, noteCopy } from './copies.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import type { LogEntry } from './error-log.ts';
 import type { Told } from './findings.ts';
@@ -9,6 +10,7 @@ import { tellReloadFromDeploy } from './loaded-files.ts';
 import { ruleFor } from './messages.ts';
 import { diagnoseNginxDown } from './nginx-down.ts';
 import type { Observation } from './observation.ts';
+import { closesOnPurpose, ownReturn } from './own-return.ts';
 import type { PlannedRequest } from './plan.ts';
 import { addressText, isNamed } from './probe.ts';
 import { firstFault } from './signs.ts';
@@ -20,6 +22,7 @@ import { isUnreached } from './unreached.ts';
 /** What is wrong with one request: a diagnosis for each endpoint that failed; empty when it is healthy. */
 export async function diagnoseRequest(site: Site, asked: Asked): Promise<Told[]> {
   if (asked.nginx.failure === 'no-connection') return diagnoseNginxDown(site, asked);
+  if (closesOnPurpose(asked)) return [];
   const endpoints = endpointsOf(asked, site.stack);
   return endpoints.length === 0 ? diagnoseAlone(asked) : keepOwnCauses(await diagnoseEndpoints(site, asked, endpoints));
 }
@@ -35,10 +38,16 @@ async function diagnoseEndpoints(site: Site, asked: Asked, endpoints: readonly E
     const foreign = hasFault ? null : foreignUpstream(loose, endpoints);
     const observation = await observe(site, asked, endpoint, hasFault ? entries : [...entries, ...loose], foreign);
     const isSuspectPeer = endpoints.length > 1 && isServed(asked) && !hasFault && !endpoint.target.down && isUnreached(observation.direct);
-    const found = diagnose(isSuspectPeer ? asIfAlone(observation) : observation);
+    const dead = isServed(asked) && !hasFault ? deadCopies(endpoint, observation.direct) : [];
+    const alone = dead.length > 0 ? asIfAlone({ ...observation, direct: dead }) : isSuspectPeer ? asIfAlone(observation) : observation;
+    const found = diagnose(alone);
     if (!found) continue;
     const diagnosis = await tellReloadFromDeploy(site, found);
-    const served = observation.isStray || (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
+    noteCopy(diagnosis, observation);
+    const served =
+      observation.isStray ||
+      dead.length > 0 ||
+      (isServed(asked) && (hasFault || isSuspectPeer) && servedByAnother(asked, endpoint, diagnosis));
     told.push({ request: asked.request, endpoint, url: asked.url, diagnosis, observation, served });
     if (loose.length > 0 && !hasFault) break;
   }
@@ -62,7 +71,7 @@ async function observe(site: Site, asked: Asked, endpoint: Endpoint, log: LogEnt
   const addresses = new Set([null, ...(await site.addressesOf(endpoint))].map((to) => addressText(endpoint, to)));
   const direct = asked.direct.filter((d) => addresses.has(d.address));
   const isInteresting = isSuspect(asked) || firstFault(log) !== null || direct.some((d) => d.outcome !== 'answered');
-  const app = isInteresting && site.place !== null ? await site.appOf(endpoint) : unknownApp;
+  const app = isInteresting && site.place !== null ? await site.appOf(endpoint, failingCopy(log, direct)) : unknownApp;
   return {
     protocol,
     target: { host, port, socket, written, down },
@@ -72,6 +81,7 @@ async function observe(site: Site, asked: Asked, endpoint: Endpoint, log: LogEnt
     app,
     foreignUpstream: foreign,
     upgrade: asked.upgrade,
+    ownReturn: ownReturn(asked),
     isStray: log.length === 0 && isStray(site, asked, endpoint, direct),
   };
 }

@@ -91,6 +91,9 @@ function samePort(o: Observation): { port: number; address: string; listeners: L
 /** Answers with what it saw, in words, or null. */
 export type Sign = (o: Observation) => string | null;
 
+/** What `proxy_buffer_size` is where nobody sets it: a page, in bytes. */
+const usualBuffer = 4096;
+
 /** Every sign that the table of causes can ask for. */
 export const signs = {
   'nginx does not answer': ({ nginx }) => (nginx.failure === 'no-connection' ? 'nginx accepts no connection' : null),
@@ -198,6 +201,11 @@ export const signs = {
   'direct: FastCGI answers': hasDirect(['answered'], ['fastcgi']),
   'direct: HTTP/2 answers': hasDirect(['answered'], ['http2']),
   'direct: another protocol': hasDirect(['other-protocol']),
+  'direct: header too big': ({ direct, log, nginx }) => {
+    const big = direct.find((d) => d.probe === 'as-nginx' && d.outcome === 'answered' && (d.headerBytes ?? 0) > usualBuffer);
+    if (!big || firstFault(log) || nginx.status !== 502) return null;
+    return `a direct request to ${big.address} is answered with ${big.headerBytes} bytes of headers, and nginx keeps one page (4 or 8 kB) for them unless it is told otherwise`;
+  },
   'direct: invalid': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['invalid'])(o)),
   'direct: not resolved': (o) => (firstFault(o.log) || !failed(o) ? null : hasDirect(['not-resolved'])(o)),
   'direct: by its name it answers': hasDirect(['answered', 'connected'], ['name']),
@@ -246,6 +254,7 @@ export const signs = {
     foreignUpstream === null ? null : `nginx handed on to ${foreignUpstream}, which is in no file any more`,
 
   'own 5xx': ({ nginx }) => (isServerError(nginx.status) ? `nginx answered ${nginx.status}` : null),
+  'a return of its own': ({ ownReturn }) => (ownReturn ? `the configuration has \`${ownReturn}\` for some requests here` : null),
   'nginx alone': ({ nginx, log }) =>
     nginx.status !== null && ![502, 504].includes(nginx.status) && firstFault(log) === null
       ? 'nginx’s log says nothing about an upstream'

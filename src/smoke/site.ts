@@ -74,10 +74,10 @@ export class Site {
     return this.#nginx;
   }
 
-  /** What is known of the app behind an endpoint; found out once a round. */
-  appOf(endpoint: Endpoint): Promise<AppState> {
-    const key = `${endpoint.target.protocol} ${addressText(endpoint, null)}`;
-    const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since);
+  /** What is known of the app behind an endpoint, of its copy at an address where it has several; found out once a round. */
+  appOf(endpoint: Endpoint, at: string | null = null): Promise<AppState> {
+    const key = `${endpoint.target.protocol} ${addressText(endpoint, null)} ${at}`;
+    const known = this.#apps.get(key) ?? this.ground.app(endpoint, this.since, at);
     this.#apps.set(key, known);
     return known;
   }

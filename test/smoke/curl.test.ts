@@ -15,7 +15,7 @@ function placeWith(answer: (url: string, run: number) => [exit: number, status: 
       const mark = /nginx-gate-[0-9a-f]{18}/.exec(text)?.[0] ?? '';
       const lines = urls.map((url, index) => {
         const [exit, status, error] = answer(url, place.runs);
-        return `${mark} ${index} ${exit}|${status}|0.1|0.01|1.1|10.0.0.1|${error}\n${mark}\n`;
+        return `${mark} ${index} ${exit}|${status}|0.1|0.01|1.1|10.0.0.1|120|${error}\n${mark}\n`;
       });
       return { code: 0, stdout: lines.join(''), stderr: '' };
     },

@@ -31,6 +31,12 @@ export const samples: Sample[] = [
     listeners: [],
   },
   {
+    cause: 'invalid-response',
+    status: null,
+    log: [`${head}inflate() failed: 0, -3 while sending to client${app}`],
+    direct: ['answered'],
+  },
+  {
     cause: 'wrong-port',
     status: 502,
     log: [`${head}connect() failed (111: Connection refused)${connecting}${app}`],
