@@ -88988,6 +88988,52 @@ function ground_isAddress(host) {
     return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(host);
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/loaded-files.js
+/**
+ * An older configuration runs: is it only not reloaded, or has it never arrived? `nginx -T` prints the files as they are
+ * where nginx stands.
+ */
+async function tellReloadFromDeploy(site, diagnosis) {
+    if (diagnosis.cause !== 'stale-config')
+        return diagnosis;
+    const dump = await site.configurationThere();
+    if (dump === null)
+        return diagnosis;
+    const refusal = refusalIn(dump);
+    if (refusal !== null) {
+        const rests = [...diagnosis.rests, `nginx refuses the files as they are now: ${refusal}`];
+        return { ...diagnosis, rests, fix: 'Mend what `nginx -t` says, then reload nginx: until then it keeps the configuration of before.' };
+    }
+    const [changed] = loaded_files_changedFiles(site.stack, dump);
+    if (changed === undefined) {
+        const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
+        return { ...diagnosis, rests, fix: 'Reload nginx: `nginx -t`, then `nginx -s reload`.' };
+    }
+    const rests = [...diagnosis.rests, `${changed} is another one where nginx stands (\`nginx -T\`)`];
+    const bring = site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
+    return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
+}
+/** Why nginx would not load its files; null where they were printed, or nothing of nginx's was said. */
+function refusalIn(said) {
+    if (said.includes('# configuration file '))
+        return null;
+    return /^nginx: \[emerg\] (.{1,500})$/m.exec(said)?.[1] ?? null;
+}
+/** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
+function loaded_files_changedFiles(stack, dump) {
+    const there = new Set(dump.split(/^# configuration file .{1,4096}:$/m).map(loaded_files_plain));
+    const own = stack.config.files.filter((f) => f.origin !== null && f.variableAt === undefined);
+    return own.flatMap((f) => (there.has(loaded_files_plain(f.text)) ? [] : (f.origin ?? [])));
+}
+/** What counts of a file's text: its lines, without what stands at their ends. */
+function loaded_files_plain(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trim();
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./lib/smoke/vantage.js
@@ -89307,6 +89353,7 @@ function workerUserOf(stack) {
 
 
 
+
 /** nginx as a container of a compose project that runs on this Docker engine. */
 class DockerGround {
     name = 'docker';
@@ -89371,7 +89418,7 @@ class DockerGround {
         if (this.isStopped())
             return null;
         const ran = await this.place.run(['nginx', '-T'], { timeout: 20 });
-        return ran.code === 0 ? ran.stdout : null;
+        return ran.code === 0 ? ran.stdout : refusalIn(ran.stderr) === null ? null : ran.stderr;
     }
     async nginxState() {
         const { State, Name, HostConfig } = this.#nginx;
@@ -92254,41 +92301,6 @@ function isHealthy(o) {
 function provesWrongProtocol(o) {
     const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
     return o.nginx.status === 400 && speaks;
-}
-
-;// CONCATENATED MODULE: ./lib/smoke/loaded-files.js
-/**
- * An older configuration runs: is it only not reloaded, or has it never arrived? `nginx -T` prints the files as they are
- * where nginx stands.
- */
-async function tellReloadFromDeploy(site, diagnosis) {
-    if (diagnosis.cause !== 'stale-config')
-        return diagnosis;
-    const dump = await site.configurationThere();
-    if (dump === null)
-        return diagnosis;
-    const [changed] = loaded_files_changedFiles(site.stack, dump);
-    if (changed === undefined) {
-        const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
-        return { ...diagnosis, rests, fix: 'Reload nginx: `nginx -t`, then `nginx -s reload`.' };
-    }
-    const rests = [...diagnosis.rests, `${changed} is another one where nginx stands (\`nginx -T\`)`];
-    const bring = site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
-    return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
-}
-/** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
-function loaded_files_changedFiles(stack, dump) {
-    const there = new Set(dump.split(/^# configuration file .{1,4096}:$/m).map(loaded_files_plain));
-    const own = stack.config.files.filter((f) => f.origin !== null && f.variableAt === undefined);
-    return own.flatMap((f) => (there.has(loaded_files_plain(f.text)) ? [] : (f.origin ?? [])));
-}
-/** What counts of a file's text: its lines, without what stands at their ends. */
-function loaded_files_plain(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trimEnd())
-        .join('\n')
-        .trim();
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/nginx-down.js

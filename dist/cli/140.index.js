@@ -201,6 +201,52 @@ function isAddress(host) {
     return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[0-9a-f]*:[0-9a-f:.]*$/i.test(host);
 }
 
+;// CONCATENATED MODULE: ./lib/smoke/loaded-files.js
+/**
+ * An older configuration runs: is it only not reloaded, or has it never arrived? `nginx -T` prints the files as they are
+ * where nginx stands.
+ */
+async function tellReloadFromDeploy(site, diagnosis) {
+    if (diagnosis.cause !== 'stale-config')
+        return diagnosis;
+    const dump = await site.configurationThere();
+    if (dump === null)
+        return diagnosis;
+    const refusal = refusalIn(dump);
+    if (refusal !== null) {
+        const rests = [...diagnosis.rests, `nginx refuses the files as they are now: ${refusal}`];
+        return { ...diagnosis, rests, fix: 'Mend what `nginx -t` says, then reload nginx: until then it keeps the configuration of before.' };
+    }
+    const [changed] = changedFiles(site.stack, dump);
+    if (changed === undefined) {
+        const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
+        return { ...diagnosis, rests, fix: 'Reload nginx: `nginx -t`, then `nginx -s reload`.' };
+    }
+    const rests = [...diagnosis.rests, `${changed} is another one where nginx stands (\`nginx -T\`)`];
+    const bring = site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
+    return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
+}
+/** Why nginx would not load its files; null where they were printed, or nothing of nginx's was said. */
+function refusalIn(said) {
+    if (said.includes('# configuration file '))
+        return null;
+    return /^nginx: \[emerg\] (.{1,500})$/m.exec(said)?.[1] ?? null;
+}
+/** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
+function changedFiles(stack, dump) {
+    const there = new Set(dump.split(/^# configuration file .{1,4096}:$/m).map(plain));
+    const own = stack.config.files.filter((f) => f.origin !== null && f.variableAt === undefined);
+    return own.flatMap((f) => (there.has(plain(f.text)) ? [] : (f.origin ?? [])));
+}
+/** What counts of a file's text: its lines, without what stands at their ends. */
+function plain(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trim();
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -526,6 +572,7 @@ function workerUserOf(stack) {
 
 
 
+
 /** nginx as a container of a compose project that runs on this Docker engine. */
 class DockerGround {
     name = 'docker';
@@ -590,7 +637,7 @@ class DockerGround {
         if (this.isStopped())
             return null;
         const ran = await this.place.run(['nginx', '-T'], { timeout: 20 });
-        return ran.code === 0 ? ran.stdout : null;
+        return ran.code === 0 ? ran.stdout : refusalIn(ran.stderr) === null ? null : ran.stderr;
     }
     async nginxState() {
         const { State, Name, HostConfig } = this.#nginx;
@@ -2529,41 +2576,6 @@ function isHealthy(o) {
 function provesWrongProtocol(o) {
     const speaks = ['tls', 'tls-name', 'http', 'fastcgi'].some((probe) => o.direct.some((d) => d.probe === probe && d.outcome === 'answered'));
     return o.nginx.status === 400 && speaks;
-}
-
-;// CONCATENATED MODULE: ./lib/smoke/loaded-files.js
-/**
- * An older configuration runs: is it only not reloaded, or has it never arrived? `nginx -T` prints the files as they are
- * where nginx stands.
- */
-async function tellReloadFromDeploy(site, diagnosis) {
-    if (diagnosis.cause !== 'stale-config')
-        return diagnosis;
-    const dump = await site.configurationThere();
-    if (dump === null)
-        return diagnosis;
-    const [changed] = changedFiles(site.stack, dump);
-    if (changed === undefined) {
-        const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
-        return { ...diagnosis, rests, fix: 'Reload nginx: `nginx -t`, then `nginx -s reload`.' };
-    }
-    const rests = [...diagnosis.rests, `${changed} is another one where nginx stands (\`nginx -T\`)`];
-    const bring = site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
-    return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
-}
-/** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
-function changedFiles(stack, dump) {
-    const there = new Set(dump.split(/^# configuration file .{1,4096}:$/m).map(plain));
-    const own = stack.config.files.filter((f) => f.origin !== null && f.variableAt === undefined);
-    return own.flatMap((f) => (there.has(plain(f.text)) ? [] : (f.origin ?? [])));
-}
-/** What counts of a file's text: its lines, without what stands at their ends. */
-function plain(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trimEnd())
-        .join('\n')
-        .trim();
 }
 
 ;// CONCATENATED MODULE: ./lib/smoke/nginx-down.js

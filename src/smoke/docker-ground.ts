@@ -1,6 +1,7 @@
 import type { Endpoint, Stack } from '../stack/model.ts';
 import { type Container, chosenContainer, containersOf, hasEndedSince, hasJustRestarted, serviceOf, stateWords } from './containers.ts';
 import { appListeners, type Ground, isAddress, type NginxState, readListeners, readSocket, resolveByGetent, unknownApp } from './ground.ts';
+import { refusalIn } from './loaded-files.ts';
 import { NginxPlace } from './nginx-place.ts';
 import type { AppState, Listener } from './observation.ts';
 import type { EndpointAddress } from './straight.ts';
@@ -85,7 +86,7 @@ export class DockerGround implements Ground {
   async configuration(): Promise<string | null> {
     if (this.isStopped()) return null;
     const ran = await this.place.run(['nginx', '-T'], { timeout: 20 });
-    return ran.code === 0 ? ran.stdout : null;
+    return ran.code === 0 ? ran.stdout : refusalIn(ran.stderr) === null ? null : ran.stderr;
   }
 
   async nginxState(): Promise<NginxState> {

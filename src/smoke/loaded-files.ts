@@ -10,6 +10,11 @@ export async function tellReloadFromDeploy(site: Site, diagnosis: Diagnosis): Pr
   if (diagnosis.cause !== 'stale-config') return diagnosis;
   const dump = await site.configurationThere();
   if (dump === null) return diagnosis;
+  const refusal = refusalIn(dump);
+  if (refusal !== null) {
+    const rests = [...diagnosis.rests, `nginx refuses the files as they are now: ${refusal}`];
+    return { ...diagnosis, rests, fix: 'Mend what `nginx -t` says, then reload nginx: until then it keeps the configuration of before.' };
+  }
   const [changed] = changedFiles(site.stack, dump);
   if (changed === undefined) {
     const rests = [...diagnosis.rests, 'the files where nginx stands are these (`nginx -T`): it has not been reloaded'];
@@ -19,6 +24,12 @@ export async function tellReloadFromDeploy(site: Site, diagnosis: Diagnosis): Pr
   const bring =
     site.stack.nginx.kind === 'service' ? 'Rebuild nginx’s image or bring the file to its mount' : 'Bring the file to that host';
   return { ...diagnosis, rests, fix: `${bring}, then reload nginx (\`nginx -t\`, \`nginx -s reload\`) or recreate its container.` };
+}
+
+/** Why nginx would not load its files; null where they were printed, or nothing of nginx's was said. */
+export function refusalIn(said: string): string | null {
+  if (said.includes('# configuration file ')) return null;
+  return /^nginx: \[emerg\] (.{1,500})$/m.exec(said)?.[1] ?? null;
 }
 
 /** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */

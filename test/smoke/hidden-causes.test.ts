@@ -5,6 +5,7 @@ import { deadCopies, failingCopy } from '../../src/smoke/copies.ts';
 import { diagnose } from '../../src/smoke/diagnose.ts';
 import { logEntries } from '../../src/smoke/error-log.ts';
 import { explainLine } from '../../src/smoke/explain.ts';
+import { refusalIn } from '../../src/smoke/loaded-files.ts';
 import type { DirectResult, Outcome } from '../../src/smoke/observation.ts';
 import { closesOnPurpose, ownReturn } from '../../src/smoke/own-return.ts';
 import type { PlannedRequest } from '../../src/smoke/plan.ts';
@@ -107,4 +108,12 @@ test('a syslog server that is away is nobody’s reset', () => {
   expect(
     ids(`2026/01/02 03:04:05 [error] 10#10: *4 send() failed (111: Connection refused) while sending request to upstream${client}`),
   ).toContain('connection-reset');
+});
+
+test('files that nginx refuses to load are told from files that it printed', () => {
+  const refused =
+    'nginx: [emerg] unknown directive "bogus" in /etc/nginx/conf.d/a.conf:1\nnginx: configuration file /etc/nginx/nginx.conf test failed';
+  expect(refusalIn(refused)).toBe('unknown directive "bogus" in /etc/nginx/conf.d/a.conf:1');
+  expect(refusalIn('# configuration file /etc/nginx/nginx.conf:\nnginx: [emerg] in a comment')).toBeNull();
+  expect(refusalIn('sh: nginx: not found')).toBeNull();
 });
