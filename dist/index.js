@@ -89017,7 +89017,7 @@ async function tellReloadFromDeploy(site, diagnosis) {
 function refusalIn(said) {
     if (said.includes('# configuration file '))
         return null;
-    return /^nginx: \[emerg\] (.{1,500})$/m.exec(said)?.[1] ?? null;
+    return /^(?:nginx: \[emerg\]|\S{10} \S{8} \[emerg\] \d+#\d+:) (.{1,500})$/m.exec(said)?.[1] ?? null;
 }
 /** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */
 function loaded_files_changedFiles(stack, dump) {

@@ -29,7 +29,7 @@ export async function tellReloadFromDeploy(site: Site, diagnosis: Diagnosis): Pr
 /** Why nginx would not load its files; null where they were printed, or nothing of nginx's was said. */
 export function refusalIn(said: string): string | null {
   if (said.includes('# configuration file ')) return null;
-  return /^nginx: \[emerg\] (.{1,500})$/m.exec(said)?.[1] ?? null;
+  return /^(?:nginx: \[emerg\]|\S{10} \S{8} \[emerg\] \d+#\d+:) (.{1,500})$/m.exec(said)?.[1] ?? null;
 }
 
 /** The repository's files that no file of the dump is equal to. Those that hold values of the environment are not compared. */

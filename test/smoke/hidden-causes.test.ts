@@ -114,6 +114,7 @@ test('files that nginx refuses to load are told from files that it printed', () 
   const refused =
     'nginx: [emerg] unknown directive "bogus" in /etc/nginx/conf.d/a.conf:1\nnginx: configuration file /etc/nginx/nginx.conf test failed';
   expect(refusalIn(refused)).toBe('unknown directive "bogus" in /etc/nginx/conf.d/a.conf:1');
+  expect(refusalIn('2026/11/22 21:15:18 [emerg] 126#126: unknown directive "bogus"\n')).toBe('unknown directive "bogus"');
   expect(refusalIn('# configuration file /etc/nginx/nginx.conf:\nnginx: [emerg] in a comment')).toBeNull();
   expect(refusalIn('sh: nginx: not found')).toBeNull();
 });
