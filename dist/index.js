@@ -59603,7 +59603,8 @@ function puma({ program, args, lookup }) {
     if (binds.length > 0)
         return convention_listensOn(program, binds);
     // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-    return convention_listensOn(program, [{ ...base, port: portOf(lookup('PORT')), socket: null, address: null, at: null, certain: false }]);
+    const fallback = { ...base, by: 'default', port: portOf(lookup('PORT')), socket: null, address: null, at: null, certain: false };
+    return convention_listensOn(program, [fallback]);
 }
 function rails(invocation) {
     const command = invocation.args[0]?.text;
@@ -60502,7 +60503,7 @@ function configuredBinds({ program, args, lookup }, files) {
     const binds = paths.flatMap((path) => {
         const source = files.read(path);
         speaks ||= source !== undefined && /^[^#;\n]*(?:bind|port|listen|socket|http)/im.test(source.text);
-        return source === undefined ? [] : bindsOfFile(source, lookup).map((bind) => ({ ...bind, by: 'written' }));
+        return source === undefined ? [] : withFallbacks(bindsOfFile(source, lookup), source.text, lookup, files);
     });
     if (binds.length > 0)
         return binds;

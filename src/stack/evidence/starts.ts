@@ -176,7 +176,7 @@ function configuredBinds({ program, args, lookup }: Invocation, files: ServiceFi
   const binds = paths.flatMap((path) => {
     const source = files.read(path);
     speaks ||= source !== undefined && /^[^#;\n]*(?:bind|port|listen|socket|http)/im.test(source.text);
-    return source === undefined ? [] : bindsOfFile(source, lookup).map((bind): Bind => ({ ...bind, by: 'written' }));
+    return source === undefined ? [] : withFallbacks(bindsOfFile(source, lookup), source.text, lookup, files);
   });
   if (binds.length > 0) return binds;
   return speaks ? 'unread' : null;

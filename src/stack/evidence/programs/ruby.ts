@@ -38,7 +38,8 @@ function puma({ program, args, lookup }: Invocation): Start {
     binds.push({ ...base, port, socket: null, address: everywhere, at: word.at, certain: word.literal });
   if (binds.length > 0) return listensOn(program, binds);
   // config/puma.rb of every Rails application reads PORT and falls back to 3000; puma alone to 9292.
-  return listensOn(program, [{ ...base, port: portOf(lookup('PORT')), socket: null, address: null, at: null, certain: false }]);
+  const fallback = { ...base, by: 'default', port: portOf(lookup('PORT')), socket: null, address: null, at: null, certain: false } as const;
+  return listensOn(program, [fallback]);
 }
 
 function rails(invocation: Invocation): Start | null {
