@@ -11769,8 +11769,12 @@ const official = /^(?:library\/)?(?:node|python|ruby|debian|ubuntu|alpine)$|^den
 /** Files that name what a program loads; one of them naming such a library is enough to doubt. */
 const manifests = ['package.json', 'requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'environment.yml', 'Gemfile', 'deno.json'];
 const loaders = /dotenv|env-?cmd|env-?file|environs|decouple|pydantic[-_]settings|BaseSettings|dynaconf|nconf|convict|loadEnv|load_env|figaro|["']config["']\s*:|cross-env/i;
+/** Files that set variables for what is started. */
+const ownEnvironments = ['.env', 'nodemon.json'];
 /** What a program does to its own environment or to the port before it listens. */
 const changes = /process\.env(?:\.\w+|\[[^\]]{1,60}\])\s*(?:\|\||\?\?)?=(?!=)|environ\[[^\]]{1,60}\]\s*=(?!=)|environ\.(?:setdefault|update)|putenv|argv|argparse|click\.option|commander|yargs/;
+/** `PORT || API_PORT || 4000` and `PORT || (production ? 80 : 3000)`: the last number is not the only one that it may be. */
+const choices = /(?:process\.env|environ|getenv|ENV)\b[^\n;]{0,80}(?:\|\||\?\?|,|\bor\b)[^\n;]{0,40}\b(?:process\.env|environ|getenv|ENV)\b|\?\s*["'`]?\d{2,5}["'`]?\s*:|\b\d{2,5}\s+if\s/;
 /** The binds of a program that it was told to run: a fallback is the program's default where nothing can have set its variable. */
 function withFallbacks(binds, text, lookup, files) {
     const fallbacks = binds.filter((bind) => isFallback(bind, lookup));
@@ -11784,9 +11788,9 @@ function mayBeLoaded(text, files) {
     const base = (0,image_reference/* parseImage */.z)(files.base ?? '');
     if (base === undefined || base.registry !== null || !official.test(base.repository))
         return true;
-    if (loaders.test(text) || changes.test(text) || importsOwn(text) || isAssignedTwice(text))
+    if (loaders.test(text) || changes.test(text) || choices.test(text) || importsOwn(text) || isAssignedTwice(text))
         return true;
-    if (files.read('.env') !== undefined)
+    if (ownEnvironments.some((name) => files.read(name) !== undefined))
         return true;
     return manifests.some((name) => loaders.test(files.read(name)?.text ?? ''));
 }
